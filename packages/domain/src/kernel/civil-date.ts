@@ -1,0 +1,50 @@
+/**
+ * Civil dates in Asia/Shanghai, never instants: a statutory day has no clock time and no zone
+ * (calendar.md §1 "time zone"). Written as ISO text so that they sort, compare and serialise as they are.
+ */
+export type CivilDate = string & { readonly __brand: 'CivilDate' };
+
+const MS_PER_DAY = 86_400_000;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The civil date of a year, month (1–12) and day, or `undefined` when there is no such day. */
+export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
+  const instant = new Date(Date.UTC(year, month - 1, day));
+  // Date.UTC reads years 0–99 as 1900+, and rolls 30 February over to March: both are refused here.
+  if (
+    instant.getUTCFullYear() !== year ||
+    instant.getUTCMonth() !== month - 1 ||
+    instant.getUTCDate() !== day
+  ) {
+    return undefined;
+  }
+  return instant.toISOString().slice(0, 10) as CivilDate;
+}
+
+/** Reads `YYYY-MM-DD`; `undefined` when the text is not such a date or the day does not exist. */
+export function parseCivilDate(text: string): CivilDate | undefined {
+  const match = ISO_DATE.exec(text);
+  return match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+/** Whole days since 1970-01-01. */
+export function epochDay(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
+}
+
+export function fromEpochDay(day: number): CivilDate {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CivilDate;
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromEpochDay(epochDay(date) + days);
+}
+
+/** ISO weekday: 1 Monday … 7 Sunday. */
+export function weekday(date: CivilDate): number {
+  return ((((epochDay(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}

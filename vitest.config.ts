@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
+    testTimeout: 60_000,
+    reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
+  },
+});
