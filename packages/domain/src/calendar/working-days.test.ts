@@ -1,0 +1,399 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type CivilDate, epochDay, fromEpochDay } from '../kernel/civil-date.ts';
+import { parseCalendarYear } from './calendar-year.ts';
+import { OFFICIAL_YEARS, withCalendarYear } from './official-years.ts';
+import { BeforeCalendarError, createCalendar } from './working-calendar.ts';
+import {
+  addWorkingDays,
+  countWorkingDays,
+  dueDate,
+  type ExcludedInterval,
+  endOfCalendarPeriod,
+} from './working-days.ts';
+
+const calendar = createCalendar(OFFICIAL_YEARS);
+const d = (text: string) => text as CivilDate;
+
+/** Table "machine form" of calendar.md §2, typed in on its own: days that differ from Monday–Friday. */
+const MACHINE_FORM: Readonly<Record<number, { off: string; work: string }>> = {
+  2019: {
+    off: '0101 0204 0205 0206 0207 0208 0405 0501 0502 0503 0607 0913 1001 1002 1003 1004 1007',
+    work: '0202 0203 0428 0505 0929 1012',
+  },
+  2020: {
+    off: '0101 0124 0127 0128 0129 0130 0131 0406 0501 0504 0505 0625 0626 1001 1002 1005 1006 1007 1008',
+    work: '0119 0426 0509 0628 0927 1010',
+  },
+  2021: {
+    off: '0101 0211 0212 0215 0216 0217 0405 0503 0504 0505 0614 0920 0921 1001 1004 1005 1006 1007',
+    work: '0207 0220 0425 0508 0918 0926 1009',
+  },
+  2022: {
+    off: '0103 0131 0201 0202 0203 0204 0404 0405 0502 0503 0504 0603 0912 1003 1004 1005 1006 1007',
+    work: '0129 0130 0402 0424 0507 1008 1009',
+  },
+  2023: {
+    off: '0102 0123 0124 0125 0126 0127 0405 0501 0502 0503 0622 0623 0929 1002 1003 1004 1005 1006',
+    work: '0128 0129 0423 0506 0625 1007 1008',
+  },
+  2024: {
+    off: '0101 0212 0213 0214 0215 0216 0404 0405 0501 0502 0503 0610 0916 0917 1001 1002 1003 1004 1007',
+    work: '0204 0218 0407 0428 0511 0914 0929 1012',
+  },
+  2025: {
+    off: '0101 0128 0129 0130 0131 0203 0204 0404 0501 0502 0505 0602 1001 1002 1003 1006 1007 1008',
+    work: '0126 0208 0427 0928 1011',
+  },
+  2026: {
+    off: '0101 0102 0216 0217 0218 0219 0220 0223 0406 0501 0504 0505 0619 0925 1001 1002 1005 1006 1007',
+    work: '0104 0214 0228 0509 0920 1010',
+  },
+};
+
+const MONTH_SUMS: Readonly<Record<number, readonly number[]>> = {
+  2019: [22, 17, 21, 22, 21, 19, 23, 22, 21, 19, 21, 22],
+  2020: [17, 20, 22, 22, 19, 21, 23, 21, 23, 17, 21, 23],
+  2021: [20, 17, 23, 22, 19, 21, 22, 22, 22, 17, 22, 23],
+  2022: [21, 16, 23, 21, 20, 21, 21, 23, 21, 18, 22, 22],
+  2023: [18, 20, 23, 20, 21, 21, 21, 23, 20, 19, 22, 21],
+  2024: [22, 18, 21, 22, 21, 19, 23, 22, 21, 19, 21, 22],
+  2025: [19, 19, 21, 22, 19, 20, 23, 21, 23, 18, 20, 23],
+  2026: [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23],
+};
+
+const daysOfYear = (year: number): CivilDate[] => {
+  const first = epochDay(d(`${year}-01-01`));
+  const last = epochDay(d(`${year}-12-31`));
+  return Array.from({ length: last - first + 1 }, (_, index) => fromEpochDay(first + index));
+};
+
+describe('the days of the notices', () => {
+  test.each(Object.entries(MACHINE_FORM))(
+    '%s differs from Monday–Friday exactly where the notices say',
+    (year, form) => {
+      const off: string[] = [];
+      const work: string[] = [];
+      for (const date of daysOfYear(Number(year))) {
+        const weekendDay = [0, 6].includes(new Date(date).getUTCDay());
+        if (calendar.day(date).working === weekendDay)
+          (weekendDay ? work : off).push(date.slice(5).replace('-', ''));
+      }
+      expect({ off: off.join(' '), work: work.join(' ') }).toEqual(form);
+    },
+  );
+
+  test.each(Object.entries(MONTH_SUMS))(
+    '%s has the working days per month of the check sums',
+    (year, sums) => {
+      const found = Array.from(
+        { length: 12 },
+        (_, month) =>
+          daysOfYear(Number(year)).filter(
+            (date) => Number(date.slice(5, 7)) === month + 1 && calendar.day(date).working,
+          ).length,
+      );
+      expect(found).toEqual(sums);
+    },
+  );
+
+  test('the notice for 2019 reaches into December 2018', () => {
+    expect(calendar.day(d('2018-12-29'))).toMatchObject({ working: true, reason: 'makeUpWorkday' });
+    expect(calendar.day(d('2018-12-31'))).toMatchObject({
+      working: false,
+      name: '元旦',
+      source: '国办发明电〔2018〕15号',
+    });
+  });
+
+  test('a decision is judged by the notice known on its day: 春节 2020 before and after 27 January', () => {
+    const before = createCalendar(OFFICIAL_YEARS, { knownOn: d('2020-01-26') });
+    expect(before.day(d('2020-01-31')).working).toBe(true);
+    expect(before.day(d('2020-02-01'))).toMatchObject({ working: true, reason: 'makeUpWorkday' });
+    expect(calendar.day(d('2020-01-31'))).toMatchObject({ working: false, source: '国办发明电〔2020〕1号' });
+    expect(calendar.day(d('2020-02-01')).working).toBe(false);
+  });
+});
+
+describe('vectors of calendar.md §6 and applications.md §8.2', () => {
+  test.each([
+    ['2022-09-30', 20, '2022-11-02'],
+    ['2022-09-30', 7, '2022-10-14'],
+    ['2022-09-30', 15, '2022-10-26'],
+    ['2022-09-30', 40, '2022-11-30'],
+    ['2018-12-20', 7, '2018-12-29'],
+    ['2018-12-20', 20, '2019-01-18'],
+    ['2019-04-26', 20, '2019-05-27'],
+    ['2020-01-23', 7, '2020-02-11'],
+    ['2020-09-25', 20, '2020-10-29'],
+    ['2021-02-08', 20, '2021-03-12'],
+    ['2022-01-28', 15, '2022-02-23'],
+    ['2023-01-19', 20, '2023-02-21'],
+    ['2024-02-04', 40, '2024-04-07'],
+    ['2025-01-24', 20, '2025-02-27'],
+    ['2025-09-28', 7, '2025-10-14'],
+    ['2026-04-29', 20, '2026-05-29'],
+    ['2026-09-20', 20, '2026-10-23'],
+    ['2025-01-20', 20, '2025-02-21'],
+    ['2025-09-19', 20, '2025-10-23'],
+    ['2026-02-10', 20, '2026-03-16'],
+    ['2026-03-07', 20, '2026-04-03'],
+    ['2026-02-14', 20, '2026-03-20'],
+  ])('addWD(%s, %d) = %s', (from, days, expected) => {
+    const result = addWorkingDays(calendar, d(from), days);
+    expect([result.date, result.provisional]).toEqual([expected, false]);
+  });
+
+  test.each([
+    ['2019-04-26', ['05-08', '05-20', '05-27', '06-25']],
+    ['2020-01-20', ['02-06', '02-18', '02-25', '03-24']],
+    ['2020-01-23', ['02-11', '02-21', '02-28', '03-27']],
+    ['2021-09-18', ['09-29', '10-15', '10-22', '11-19']],
+    ['2022-01-28', ['02-11', '02-23', '03-02', '03-30']],
+    ['2023-09-27', ['10-12', '10-24', '10-31', '11-28']],
+    ['2024-02-04', ['02-19', '02-29', '03-07', '04-07']],
+    ['2024-09-13', ['09-25', '10-11', '10-17', '11-14']],
+    ['2025-01-24', ['02-10', '02-20', '02-27', '03-27']],
+    ['2025-09-28', ['10-14', '10-24', '10-31', '11-28']],
+    ['2026-02-13', ['03-02', '03-12', '03-19', '04-17']],
+    ['2026-09-24', ['10-12', '10-22', '10-29', '11-26']],
+  ])('%s + 7 / 15 / 20 / 40', (from, expected) => {
+    expect([7, 15, 20, 40].map((n) => addWorkingDays(calendar, d(from), n).date.slice(5))).toEqual(expected);
+  });
+
+  test('the twenty days from 2022-09-30, and why the others do not count', () => {
+    const { days } = addWorkingDays(calendar, d('2022-09-30'), 20);
+    const counted = days.filter(({ count }) => count !== null).map(({ date }) => date.slice(5));
+    expect(counted.join(' ')).toBe(
+      '10-08 10-09 10-10 10-11 10-12 10-13 10-14 10-17 10-18 10-19 10-20 10-21 10-24 10-25 10-26 10-27 10-28 10-31 11-01 11-02',
+    );
+    expect(days[0]).toMatchObject({
+      date: '2022-10-01',
+      count: null,
+      reason: 'publicHoliday',
+      name: '国庆节',
+    });
+    expect(days.find(({ date }) => date === '2022-10-08')).toMatchObject({
+      count: 1,
+      reason: 'makeUpWorkday',
+      source: '国办发明电〔2021〕11号',
+    });
+  });
+
+  test('countWD(2025-09-30, 2025-10-09) = 1, and −1 the other way', () => {
+    expect(countWorkingDays(calendar, d('2025-09-30'), d('2025-10-09'))).toBe(1);
+    expect(countWorkingDays(calendar, d('2025-10-09'), d('2025-09-30'))).toBe(-1);
+  });
+
+  test.each([
+    ['2025-08-05', 60, '2025-10-09'],
+    ['2026-02-05', 15, '2026-02-24'],
+    ['2026-08-03', 60, '2026-10-08'],
+  ])('endOfCalendarPeriod(%s, %d) = %s', (start, length, expected) => {
+    expect(endOfCalendarPeriod(calendar, d(start), length).date).toBe(expected);
+  });
+
+  test.each([
+    ['X3', '2025-09-22', [['2025-09-26', '2025-10-15']], '2025-11-06'],
+    ['X4', '2025-09-22', [['2025-09-26', '2025-10-24']], '2025-11-17'],
+    [
+      'X5',
+      '2025-09-22',
+      [
+        ['2025-09-26', '2025-10-15'],
+        ['2025-10-09', '2025-10-20'],
+      ],
+      '2025-11-11',
+    ],
+  ])('%s: consultation days are left out, overlapping ones united', (_name, base, pairs, expected) => {
+    const excluded = pairs.map(([after, upTo]) => ({ after: d(after!), upTo: d(upTo!) }));
+    expect(dueDate(calendar, d(base), 20, excluded).date).toBe(expected);
+  });
+});
+
+describe('years without a notice', () => {
+  test('a deadline in 2027 is provisional, with only the fixed dates and the expected ones resting', () => {
+    const result = addWorkingDays(calendar, d('2026-12-10'), 20);
+    expect([result.date, result.provisional]).toEqual(['2027-01-08', true]);
+    expect(calendar.day(d('2027-01-01'))).toMatchObject({
+      working: false,
+      reason: 'expectedHoliday',
+      provisional: true,
+    });
+    expect(calendar.day(d('2029-10-01'))).toMatchObject({
+      working: false,
+      reason: 'expectedHoliday',
+      provisional: true,
+    });
+  });
+
+  test('the last days of a year stay provisional until the next notice is out', () => {
+    expect(calendar.day(d('2025-12-31')).provisional).toBe(false);
+    expect(calendar.day(d('2026-12-24')).provisional).toBe(false);
+    expect(calendar.day(d('2026-12-31')).provisional).toBe(true);
+  });
+
+  test('a loaded data file makes the year final and changes the version', () => {
+    const file = parseCalendarYear({
+      year: 2027,
+      notices: [
+        {
+          number: '国办发明电〔2026〕99号',
+          publishedOn: '2026-11-25',
+          source: 'test',
+          rest: [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }],
+          work: ['2026-12-27'],
+        },
+      ],
+    });
+    if (!file.ok) throw new Error(file.error.join());
+    const loaded = createCalendar(withCalendarYear(OFFICIAL_YEARS, file.value));
+    expect(loaded.version).not.toBe(calendar.version);
+    // 27 December 2026 is now worked, so the period ends a day earlier than was told.
+    expect(addWorkingDays(loaded, d('2026-12-10'), 20)).toMatchObject({
+      date: '2027-01-07',
+      provisional: false,
+    });
+  });
+
+  test('days before the first notice are refused, not guessed', () => {
+    expect(() => calendar.day(d('2018-11-30'))).toThrow(BeforeCalendarError);
+    expect(() => addWorkingDays(calendar, d('2017-01-01'), 5)).toThrow('工作日历从2018-12-01开始');
+  });
+});
+
+describe('a regional holiday', () => {
+  const regional = createCalendar(OFFICIAL_YEARS, {
+    regionalHolidays: [
+      { date: d('2025-03-20'), name: '诺鲁孜节', source: '地方规定' },
+      { date: d('2025-09-28'), name: '地方节日', source: '地方规定' },
+    ],
+  });
+  test('rests where no notice names the day, and yields to a notice that does', () => {
+    expect(regional.day(d('2025-03-20'))).toMatchObject({ working: false, reason: 'regionalHoliday' });
+    expect(regional.day(d('2025-09-28'))).toMatchObject({ working: true, reason: 'makeUpWorkday' });
+    expect(addWorkingDays(regional, d('2025-03-19'), 1).date).toBe('2025-03-21');
+  });
+});
+
+describe('a calendar data file with faults', () => {
+  test('every complaint is told at once, in Chinese', () => {
+    const result = parseCalendarYear({
+      year: 2028,
+      notices: [
+        {
+          number: '',
+          publishedOn: '2027-13-01',
+          source: 'x',
+          rest: [
+            { from: '2028-01-05', to: '2028-01-01', name: '元旦' },
+            { from: '2027-11-01', to: '2027-11-01', name: '早' },
+          ],
+          work: ['2028-01-03', 'soon'],
+        },
+      ],
+    });
+    expect(result).toEqual({
+      ok: false,
+      error: [
+        '第1份通知的发布日期应为“年-月-日”形式的日期。',
+        '第1份通知的放假第1项“2028-01-05至2028-01-01”先后颠倒或超过16天。',
+        '第1份通知的放假第2项“2027-11-01至2027-11-01”不在2028年（含上年12月）。',
+        '第1份通知的上班第1项“2028-01-03”应为2028年（含上年12月）的周六或周日。',
+        '第1份通知的上班第2项应为“年-月-日”形式的日期。',
+        '第1份通知的文号不能为空。',
+      ],
+    });
+  });
+
+  test.each([[null], [{ year: '2028' }], [[]], ['2028']])('%j is refused', (value) => {
+    expect(parseCalendarYear(value)).toEqual({ ok: false, error: ['年份应为2008至2100之间的整数。'] });
+  });
+});
+
+describe('the laws of applications.md §8.1', () => {
+  const anyDay = fc
+    .integer({ min: epochDay(d('2018-12-01')), max: epochDay(d('2027-06-30')) })
+    .map(fromEpochDay);
+  const quota = fc.integer({ min: 0, max: 60 });
+  const interval: fc.Arbitrary<ExcludedInterval> = fc
+    .tuple(anyDay, fc.integer({ min: 0, max: 40 }))
+    .map(([after, length]) => ({ after, upTo: addDays(after, length) }));
+  const intervals = fc.array(interval, { maxLength: 4 });
+  const due = (base: CivilDate, n: number, excluded: readonly ExcludedInterval[]) =>
+    dueDate(calendar, base, n, excluded).date;
+
+  test('addWD(d, 0) = d and countWD(d, addWD(d, n)) = n', () => {
+    fc.assert(
+      fc.property(anyDay, quota, (date, n) => {
+        expect(addWorkingDays(calendar, date, 0).date).toBe(date);
+        expect(countWorkingDays(calendar, date, addWorkingDays(calendar, date, n).date)).toBe(n);
+      }),
+    );
+  });
+
+  test('countWD(a, b) + countWD(b, c) = countWD(a, c)', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, anyDay, (a, b, c) => {
+        expect(countWorkingDays(calendar, a, b) + countWorkingDays(calendar, b, c)).toBe(
+          countWorkingDays(calendar, a, c),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('due is monotone in quota and in excluded', () => {
+    fc.assert(
+      fc.property(anyDay, quota, intervals, interval, (base, n, excluded, more) => {
+        expect(due(base, n + 1, excluded) > due(base, n, excluded)).toBe(true);
+        expect(due(base, n, [...excluded, more]) >= due(base, n, excluded)).toBe(true);
+      }),
+    );
+  });
+
+  test('excluded is idempotent and commutative, and only its union matters', () => {
+    fc.assert(
+      fc.property(anyDay, quota, intervals, (base, n, excluded) => {
+        expect(due(base, n, [...excluded, ...excluded])).toBe(due(base, n, excluded));
+        expect(due(base, n, excluded.toReversed())).toBe(due(base, n, excluded));
+      }),
+    );
+  });
+
+  test('due is the smallest working day at which the countable days reach the quota (definition of §8.1)', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 45 }), intervals, (base, n, excluded) => {
+        const countable = (upTo: CivilDate): number => {
+          let count = 0;
+          for (let day = addDays(base, 1); day <= upTo; day = addDays(day, 1)) {
+            if (
+              calendar.day(day).working &&
+              !excluded.some(({ after, upTo: end }) => after < day && day <= end)
+            )
+              count += 1;
+          }
+          return count;
+        };
+        const result = due(base, n, excluded);
+        expect(countable(result)).toBe(n);
+        expect(countable(addDays(result, -1))).toBe(n - 1);
+        expect(calendar.day(result).working).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the derivation lists every day from the start to the end, once', () => {
+    fc.assert(
+      fc.property(anyDay, quota, intervals, (base, n, excluded) => {
+        const { date, days } = dueDate(calendar, base, n, excluded);
+        expect(days.map((day) => day.date)).toEqual(days.map((_, index) => addDays(base, index + 1)));
+        expect(days.at(-1)?.date ?? base).toBe(date);
+        expect(days.filter(({ count }) => count !== null).map(({ count }) => count)).toEqual(
+          Array.from({ length: n }, (_, i) => i + 1),
+        );
+      }),
+    );
+  });
+});
