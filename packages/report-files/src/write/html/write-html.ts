@@ -1,0 +1,78 @@
+import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
+import { type DocumentSection, reportToDocument } from '../report-to-document.ts';
+import { html, type SafeHtml } from './escape-html.ts';
+import { tableHtml } from './table-html.ts';
+
+/** Small on purpose: the page is made to be pasted into a portal, which brings its own style. */
+const STYLE = html`
+:root { color-scheme: light; }
+body { max-width: 56rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff;
+  font: 1.125rem/1.8 "FangSong_GB2312", FangSong, STFangsong, "Noto Serif SC", "Songti SC", SimSun, serif; }
+h1 { font: 1.75rem/1.4 "方正小标宋简体", FZXiaoBiaoSong-B05S, "Noto Serif SC", "Songti SC", SimSun, serif; text-align: center; }
+h2 { font: 1.25rem/1.6 SimHei, "Noto Sans SC", "Heiti SC", sans-serif; margin: 1.5em 0 .5em; }
+p { margin: 0; text-indent: 2em; }
+p.note, footer p { text-indent: 0; }
+p.note { font-size: .9rem; }
+footer { margin-top: 2em; text-align: right; }
+.table { overflow-x: auto; margin: .5em 0; }
+table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
+caption { font-size: 1rem; padding: .25em; }
+th, td { border: 1px solid #333; padding: .25em .375em; text-align: center; vertical-align: middle; }
+th { font-weight: normal; background: #f2f4f7; }
+th[scope=row] { text-align: left; }
+td { font-variant-numeric: tabular-nums; }
+@media print { body { max-width: none; margin: 0; } th { background: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+`;
+
+const paragraph = (text: string): SafeHtml => html`<p>${text}</p>
+`;
+
+const note = (text: string): SafeHtml => html`<p class="note">${text}</p>
+`;
+
+function sectionHtml(section: DocumentSection): SafeHtml {
+  const heading =
+    section.heading === null
+      ? null
+      : html`<h2>${section.heading}</h2>
+`;
+  return html`<section id="${section.id}">
+${heading}${section.paragraphs.map(paragraph)}${section.table && tableHtml(section.table)}${
+  section.table?.notes.map(note) ?? null
+}${section.closing.map(note)}</section>
+`;
+}
+
+/**
+ * A whole accessible page: Chinese, no script, no outside resource, tables with caption, scopes and header ids.
+ * Every text of the report is escaped.
+ */
+export function writeHtml(report: AnnualReport): string {
+  const { title, preamble, sections, signature } = reportToDocument(report);
+  const heading =
+    title === null
+      ? null
+      : html`<h1>${title}</h1>
+`;
+  const closing =
+    signature.length === 0
+      ? null
+      : html`<footer>
+${signature.map(paragraph)}</footer>
+`;
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title ?? '政府信息公开工作年度报告'}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${heading}${preamble.map(paragraph)}${sections.map(sectionHtml)}${closing}</main>
+</body>
+</html>
+`.markup;
+}
