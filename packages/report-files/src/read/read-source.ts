@@ -1,0 +1,60 @@
+import { ReadFailure } from '../read-error.ts';
+import type { FileFormat, SourceDocument } from '../source-document.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
+import { extensionNotes, sniffFormat } from './sniff.ts';
+
+/** Formats that hold a document; JSON holds a report that was already read. */
+export type DocumentFormat = Exclude<FileFormat, 'json'>;
+
+/** Readers are loaded when first needed: a .docx must not wait for pdf.js and a spreadsheet library. */
+async function readAs(
+  format: DocumentFormat,
+  bytes: Uint8Array,
+  deadline: Deadline,
+): Promise<SourceDocument> {
+  switch (format) {
+    case 'docx':
+      return (await import('./docx/read-docx.ts')).readDocx(bytes, deadline);
+    case 'doc':
+      return (await import('./doc/read-doc.ts')).readDoc(bytes, deadline);
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, deadline);
+    case 'html':
+      return (await import('./html/read-html.ts')).readHtml(bytes, deadline);
+    case 'xlsx':
+      return (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, deadline);
+    case 'txt':
+      return (await import('./txt/read-txt.ts')).readTxt(bytes, deadline);
+  }
+}
+
+/**
+ * Reads a file of any supported document format into the model between files and cells.
+ *
+ * @param format as found by `sniffFormat`
+ * @param name file name, only for the note that its extension does not fit
+ * @throws ReadFailure
+ */
+export async function readSourceAs(
+  format: DocumentFormat,
+  bytes: Uint8Array,
+  name?: string,
+  deadline: Deadline = createDeadline(),
+): Promise<SourceDocument> {
+  const source = await readAs(format, bytes, deadline);
+  const notes = extensionNotes(format, name);
+  return notes.length === 0 ? source : { ...source, notes: [...notes, ...source.notes] };
+}
+
+/**
+ * Tells the format and reads the file.
+ *
+ * @throws ReadFailure; JSON is refused here, because it holds cells and no document (`readJsonReport`)
+ */
+export async function readSource(bytes: Uint8Array, name?: string): Promise<SourceDocument> {
+  const format = sniffFormat(bytes, name);
+  if (format === 'json') {
+    throw new ReadFailure('unsupported-format', '这是 JSON 数据，不是文档，其中没有段落和表格。');
+  }
+  return readSourceAs(format, bytes, name);
+}

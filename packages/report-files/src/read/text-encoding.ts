@@ -1,0 +1,102 @@
+import type { ReadNote } from '../source-document.ts';
+
+export interface DecodedText {
+  readonly text: string;
+  /** Name for people: "UTF-8", "UTF-16LE", "GB18030" … */
+  readonly encoding: string;
+  readonly notes: readonly ReadNote[];
+}
+
+const BYTE_ORDER_MARKS = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'UTF-8' },
+  { bytes: [0xff, 0xfe], encoding: 'UTF-16LE' },
+  { bytes: [0xfe, 0xff], encoding: 'UTF-16BE' },
+] as const;
+
+/** A declaration must stand in the first part of the page; browsers look at 1,024 bytes, Word writes later. */
+const DECLARATION_BYTES = 4_096;
+
+/** So many multi-byte characters do not come out as valid UTF-8 by chance. */
+const CERTAIN_UTF8_CHARACTERS = 8;
+
+/** Labels of the WHATWG list that all mean GBK, of which GB18030 is the superset. */
+const GB_LABEL = /^(?:gb2312|gb_2312-80|gbk|gb18030|x-gbk|cp936|ms936|chinese)$/i;
+
+/** The encoding that a byte order mark announces. */
+export function markedEncoding(bytes: Uint8Array): string | undefined {
+  return BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))?.encoding;
+}
+
+/** The text if the bytes are valid UTF-8; a cut last character is allowed when `stream` is set. */
+export function strictUtf8(bytes: Uint8Array, stream = false): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Charset named by `<meta>`, by the XML declaration or by a MIME header. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const match =
+    /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{2,40})/i.exec(
+      head,
+    );
+  const label = match?.[1] ?? match?.[2];
+  if (label === undefined) return undefined;
+  if (GB_LABEL.test(label)) return 'GB18030';
+  try {
+    return new TextDecoder(label).encoding.toUpperCase();
+  } catch {
+    return undefined;
+  }
+}
+
+function isCertainlyUtf8(text: string): boolean {
+  let wide = 0;
+  for (let index = 0; index < text.length && wide < CERTAIN_UTF8_CHARACTERS; index++) {
+    if (text.charCodeAt(index) > 0x7f) wide++;
+  }
+  return wide >= CERTAIN_UTF8_CHARACTERS;
+}
+
+function decoded(bytes: Uint8Array, encoding: string): DecodedText {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const notes: ReadNote[] = [
+    {
+      kind: 'normalised',
+      code: 'text.encoding',
+      message: `文件的文字编码为 ${encoding}（不是 UTF-8），已按该编码读取。`,
+    },
+  ];
+  if (text.includes('\uFFFD')) {
+    notes.push({
+      kind: 'guessed',
+      code: 'text.undecodable',
+      message: `有些字节按 ${encoding} 无法识别，已显示为“\uFFFD”，请核对原文。`,
+    });
+  }
+  return { text, encoding, notes };
+}
+
+/**
+ * Bytes to text: byte order mark, else strict UTF-8, else GB18030. With `html`, the charset that the page declares
+ * is used in place of GB18030, and before UTF-8 where too few characters speak for UTF-8. Never throws; bytes that
+ * mean nothing become U+FFFD and are noted.
+ */
+export function decodeText(bytes: Uint8Array, options: { readonly html?: boolean } = {}): DecodedText {
+  const marked = markedEncoding(bytes);
+  if (marked === 'UTF-8') return { text: new TextDecoder().decode(bytes), encoding: marked, notes: [] };
+  if (marked !== undefined) return decoded(bytes, marked);
+  const declared = options.html === true ? declaredEncoding(bytes) : undefined;
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== undefined) {
+    const other = declared !== undefined && declared !== 'UTF-8' && !declared.startsWith('UTF-16');
+    if (!other || isCertainlyUtf8(utf8) || !/[^\x00-\x7f]/.test(utf8)) {
+      return { text: utf8, encoding: 'UTF-8', notes: [] };
+    }
+  }
+  const usable = declared !== undefined && declared !== 'UTF-8' && !declared.startsWith('UTF-16');
+  return decoded(bytes, usable ? declared : 'GB18030');
+}
