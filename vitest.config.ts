@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
+    include: ['tooling/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
     testTimeout: 60_000,
     reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
   },

@@ -1,0 +1,13 @@
+/** What the process tells its caller; documented in docs/cli.md. The worst of several files counts. */
+export const EXIT = {
+  /** Everything done; nothing that blocks. */
+  clean: 0,
+  /** Read and checked, but at least one blocking finding (for `compare`: the reports differ). */
+  findings: 1,
+  /** A file, an option or a place to write to cannot be used. */
+  unusable: 2,
+  /** A fault of the program itself. */
+  fault: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

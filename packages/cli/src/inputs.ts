@@ -1,0 +1,108 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { LIMITS } from '@zhaoshi/report-files/limits';
+import type { ReadError } from '@zhaoshi/report-files/read-error';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { CliError, fileError } from './cli-error.ts';
+import type { Io } from './io.ts';
+
+/** Endings looked for in folders; a file named on the command line is read whatever it is called. */
+const REPORT_FILES = '**/*.{docx,doc,wps,pdf,html,htm,xlsx,xls,et,txt,json}';
+
+/** A report to read: a file, or standard input. */
+export interface Input {
+  /** As the caller wrote it, for messages and JSON. */
+  readonly label: string;
+  /** File name without its folder, a hint for readers; `undefined` for standard input. */
+  readonly name: string | undefined;
+  /** Absolute path; `undefined` for standard input. */
+  readonly path: string | undefined;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+async function filesBelow(folder: string, pattern: string, io: Io): Promise<string[]> {
+  const found = await glob(pattern, {
+    cwd: resolve(io.cwd, folder),
+    onlyFiles: true,
+    caseSensitiveMatch: false,
+    ignore: ['**/~$*', '**/.*'],
+  });
+  return found.toSorted().map((file) => (folder === '.' ? file : `${folder.replace(/[\\/]+$/, '')}/${file}`));
+}
+
+/** Files, folders, globs and "-" as the inputs they stand for, in the order given, folders sorted by name. */
+export async function expandInputs(args: readonly string[], io: Io): Promise<readonly Input[]> {
+  const inputs: Input[] = [];
+  for (const arg of args) {
+    if (arg === '-') {
+      inputs.push({ label: '（标准输入）', name: undefined, path: undefined });
+      continue;
+    }
+    const plain = await stat(resolve(io.cwd, arg)).catch(() => undefined);
+    let labels = [arg];
+    if (plain === undefined && isDynamicPattern(arg)) labels = await filesBelow('.', arg, io);
+    else if (await isFolder(resolve(io.cwd, arg))) labels = await filesBelow(arg, REPORT_FILES, io);
+    if (labels.length === 0) {
+      throw new CliError(
+        `没有找到年报文件：${arg}（支持 docx、doc、wps、pdf、html、xlsx、xls、et、txt、json）`,
+      );
+    }
+    inputs.push(...labels.map((label) => ({ label, name: basename(label), path: resolve(io.cwd, label) })));
+  }
+  return inputs;
+}
+
+const TOO_LARGE: ReadError = {
+  code: 'too-large',
+  message: `文件超过 ${LIMITS.fileBytes / 1024 / 1024} MB，未读取。年度报告通常不足 1 MB，请确认没有选错文件，或删去其中的图片后重试。`,
+};
+
+async function readStdin(io: Io): Promise<Uint8Array | ReadError> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of io.stdin) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > LIMITS.fileBytes) return TOO_LARGE;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The bytes of an input, or why it is refused before any is read. */
+export async function readInput(input: Input, io: Io): Promise<Uint8Array | ReadError> {
+  if (input.path === undefined) return await readStdin(io);
+  try {
+    const file = await open(input.path);
+    try {
+      const { size } = await file.stat();
+      return size > LIMITS.fileBytes ? TOO_LARGE : await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw fileError(error, input.label);
+  }
+}
+
+/** A JSON file of the caller's, for settings, waivers and lists. */
+export async function readJsonFile(path: string, io: Io): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(resolve(io.cwd, path), 'utf8');
+  } catch (error) {
+    throw fileError(error, path);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CliError(`不是有效的 JSON 文件：${path}`);
+  }
+}

@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { reportAggregateCommand } from './commands/report-aggregate.ts';
+import { reportCheckCommand } from './commands/report-check.ts';
+import { reportCompareCommand } from './commands/report-compare.ts';
+import { reportConvertCommand } from './commands/report-convert.ts';
+import { reportFormsCommand } from './commands/report-forms.ts';
+import { reportReadCommand } from './commands/report-read.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Io } from './io.ts';
+
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+const EXIT_CODES = `
+退出码：
+  0  完成，没有阻断性问题
+  1  有阻断性问题（compare：两份报告不同）
+  2  文件、选项或写入位置不可用
+  70 程序自身出错`;
+
+/** The command tree; `finish` receives the exit code of the command that ran. */
+export function createProgram(finish: (code: ExitCode) => void, io: Io): Command {
+  const program = localised(new Command('zhaoshi'), io)
+    .description('昭示：政府信息公开工作平台')
+    .version('0.1.0', '--version', '显示版本');
+  const report = localised(program.command('report'), io)
+    .description('政府信息公开工作年度报告：读取、校验、转换、比较、汇总')
+    .addHelpText('after', EXIT_CODES);
+  reportReadCommand(localised(report.command('read'), io), finish, io);
+  reportCheckCommand(localised(report.command('check'), io), finish, io);
+  reportConvertCommand(localised(report.command('convert'), io), finish, io);
+  reportCompareCommand(localised(report.command('compare'), io), finish, io);
+  reportAggregateCommand(localised(report.command('aggregate'), io), finish, io);
+  reportFormsCommand(localised(report.command('forms'), io), finish, io);
+  return program;
+}
+
+/** Chinese help, errors as exceptions, output through `io`. */
+function localised(command: Command, io: Io): Command {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand(false)
+    .option('--debug', '出错时显示详细信息')
+    .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Complaints are put into Chinese by `usageError`.
+      outputError: () => {},
+      getOutHelpWidth: () => io.width,
+    });
+}
