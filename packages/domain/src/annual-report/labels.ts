@@ -1,0 +1,31 @@
+/** Spaces of every kind, zero-width marks and the soft hyphen: none of them is visible as text. */
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g;
+
+const UNIFIED: readonly (readonly [RegExp, string])[] = [
+  [/[“”„‟"＂'‘’「」『』〝〞]/g, ''],
+  [/[〔[【{〈《]/g, '('],
+  [/[〕\]】}〉》]/g, ')'],
+  [/[、。·•・,;﹒]/g, '.'],
+  [/[—–―‐‑−─~]/g, '-'],
+  [/\.{2,}/g, '.'],
+];
+
+/**
+ * A label without what never changes its meaning (annual-report.md §12): spaces and line breaks, full or half
+ * width, kind of brackets, quotation marks, and “.”/“、”/“．” as one. For comparing, never for showing.
+ */
+export function normaliseLabel(text: string): string {
+  return UNIFIED.reduce(
+    (label, [pattern, unified]) => label.replace(pattern, unified),
+    text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, ''),
+  );
+}
+
+const ORDINAL =
+  /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[.:)])[.:]?/;
+
+/** Splits a normalised label into its number (“(三)”, “1.”, “四.”; empty when it has none) and its words. */
+export function splitOrdinal(label: string): { readonly ordinal: string; readonly words: string } {
+  const ordinal = ORDINAL.exec(label)?.[0] ?? '';
+  return { ordinal, words: label.slice(ordinal.length) };
+}
