@@ -1,0 +1,79 @@
+import type { Deadline } from '../deadline.ts';
+import type { RulingLine } from './page-geometry.ts';
+
+/** Two lines this near touch. */
+const TOUCH = 3;
+/** Rules that run this far past the outermost cross rule mean that the cross rule is missing. */
+const OVERHANG = 6;
+
+/** Groups of lines that touch, each a candidate for one table. */
+export function connectedGroups(lines: readonly RulingLine[], deadline: Deadline): RulingLine[][] {
+  const parents = lines.map((_, index) => index);
+  const rootOf = (start: number): number => {
+    let index = start;
+    for (let parent = parents[index] ?? index; parent !== index; parent = parents[index] ?? index) {
+      parents[index] = parents[parent] ?? parent;
+      index = parent;
+    }
+    return index;
+  };
+  const horizontals = lines.flatMap((line, index) => (line.direction === 'horizontal' ? [index] : []));
+  const verticals = lines.flatMap((line, index) => (line.direction === 'vertical' ? [index] : []));
+  for (const one of horizontals) {
+    deadline.check();
+    for (const other of verticals) {
+      const across = lines[one];
+      const down = lines[other];
+      if (across && down && touches(across, down)) parents[rootOf(one)] = rootOf(other);
+    }
+  }
+  const groups = new Map<number, RulingLine[]>();
+  lines.forEach((line, index) => {
+    const root = rootOf(index);
+    const group = groups.get(root);
+    if (group) group.push(line);
+    else groups.set(root, [line]);
+  });
+  return [...groups.values()];
+}
+
+function touches(across: RulingLine, down: RulingLine): boolean {
+  return (
+    down.at >= across.from - TOUCH &&
+    down.at <= across.to + TOUCH &&
+    across.at >= down.from - TOUCH &&
+    across.at <= down.to + TOUCH
+  );
+}
+
+/**
+ * Adds the outer rules that a page break or an open-sided table leaves out: where two or more rules run well past
+ * the last (first) rule across them, the edge is closed at their end.
+ */
+export function closeOpenEdges(group: readonly RulingLine[]): { lines: RulingLine[]; closed: number } {
+  const horizontals = group.filter((line) => line.direction === 'horizontal');
+  const verticals = group.filter((line) => line.direction === 'vertical');
+  const added = [...missingEdges(verticals, horizontals), ...missingEdges(horizontals, verticals)];
+  return { lines: [...group, ...added], closed: added.length };
+}
+
+function missingEdges(along: readonly RulingLine[], across: readonly RulingLine[]): RulingLine[] {
+  const direction = along[0]?.direction === 'vertical' ? 'horizontal' : 'vertical';
+  const first = Math.min(...across.map((line) => line.at));
+  const last = Math.max(...across.map((line) => line.at));
+  const edges: RulingLine[] = [];
+  const before = along.filter((line) => line.from < first - OVERHANG);
+  if (before.length >= 2) {
+    edges.push({ direction, at: Math.min(...before.map((line) => line.from)), ...extent(before) });
+  }
+  const after = along.filter((line) => line.to > last + OVERHANG);
+  if (after.length >= 2) {
+    edges.push({ direction, at: Math.max(...after.map((line) => line.to)), ...extent(after) });
+  }
+  return edges;
+}
+
+function extent(lines: readonly RulingLine[]): { from: number; to: number } {
+  const positions = lines.map((line) => line.at);
+  return { from: Math.min(...positions), to: Math.max(...positions) };
+}

@@ -1,0 +1,61 @@
+import { ReadFailure } from '../../read-error.ts';
+import type { RulingLine } from './page-geometry.ts';
+
+/** Lines nearer than this are one line: borders of neighbouring cells, double rules. */
+const SAME_LINE = 2;
+/** Pieces of a line with a gap up to this are one line: dashes, rounding between cells. */
+const SAME_PIECE = 3;
+/** A page with more separate lines is a drawing, not a report. */
+const MAX_LINES = 6_000;
+
+/** Joins the pieces that producers draw cell by cell into whole lines. */
+export function mergeLines(lines: readonly RulingLine[]): RulingLine[] {
+  const merged = (['horizontal', 'vertical'] as const).flatMap((direction) =>
+    groupByPosition(lines.filter((line) => line.direction === direction)).flatMap(joinPieces),
+  );
+  if (merged.length > MAX_LINES) {
+    throw new ReadFailure(
+      'too-complex',
+      'PDF 页面线条过多，无法识别表格，未保留任何内容。请提供 Word 文件或重新导出 PDF。',
+    );
+  }
+  return merged;
+}
+
+function groupByPosition(lines: readonly RulingLine[]): RulingLine[][] {
+  const groups: RulingLine[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const line of lines.toSorted((one, other) => one.at - other.at)) {
+    const group = groups.at(-1);
+    if (group && line.at - last <= SAME_LINE) group.push(line);
+    else groups.push([line]);
+    last = line.at;
+  }
+  return groups;
+}
+
+function joinPieces(group: readonly RulingLine[]): RulingLine[] {
+  const at = weightedPosition(group);
+  const joined: RulingLine[] = [];
+  for (const piece of group.toSorted((one, other) => one.from - other.from)) {
+    const last = joined.at(-1);
+    if (last && piece.from - last.to <= SAME_PIECE) {
+      joined[joined.length - 1] = { ...last, to: Math.max(last.to, piece.to) };
+    } else {
+      joined.push({ ...piece, at });
+    }
+  }
+  return joined;
+}
+
+/** Long pieces say best where the line is. */
+function weightedPosition(group: readonly RulingLine[]): number {
+  let sum = 0;
+  let weight = 0;
+  for (const { at, from, to } of group) {
+    const length = to - from + 0.01;
+    sum += at * length;
+    weight += length;
+  }
+  return sum / weight;
+}
