@@ -25,7 +25,7 @@ export type RuleClass =
   | 'DDL';
 
 /** What a rule needs beside the report itself; without it the rule is `notEvaluated`. */
-export type RuleNeed = 'report' | 'structure' | 'previous' | 'members' | 'peers' | 'asOf';
+export type RuleNeed = 'report' | 'structure' | 'previous' | 'earlier' | 'members' | 'peers' | 'asOf';
 
 /**
  * Column "blank" of §9: `E` the blank is itself the failure · `U` the equation is not evaluated ·
@@ -49,6 +49,8 @@ export interface CheckContext {
   readonly settings: CheckSettings;
   /** Last year's report of the same organ, the restated one when there is one. */
   readonly previous?: AnnualReport;
+  /** Reports of the same organ older than `previous`, for what is judged over three years (AR-PLS-05). */
+  readonly earlier?: readonly AnnualReport[];
   /** The reports this one is the sum of. */
   readonly members?: readonly MemberReport[];
   /** Reports of other units of the same year, for plausibility and copying. */

@@ -1,0 +1,26 @@
+import { CELL_RULES } from './cell-rules.ts';
+import { CROSS_YEAR_RULES } from './cross-year-rules.ts';
+import { DEADLINE_RULES } from './deadline-rules.ts';
+import { FORM_RULES } from './form-rules.ts';
+import { LEGALITY_RULES } from './legality-rules.ts';
+import { PLAUSIBILITY_RULES } from './plausibility-rules.ts';
+import type { CheckRule } from './rule.ts';
+import { TABLE_FOUR_RULES } from './table-four-rules.ts';
+import { TABLE_THREE_RULES } from './table-three-rules.ts';
+import { TABLE_TWO_RULES } from './table-two-rules.ts';
+
+/**
+ * Every rule that one report, a pair of years or a set of members suffices for (annual-report.md §9), in the
+ * order in which a reader meets them. Rules that read the registers of cases belong to the platform.
+ */
+export const CHECK_RULES: readonly CheckRule[] = [
+  ...FORM_RULES,
+  ...CELL_RULES,
+  ...TABLE_TWO_RULES,
+  ...TABLE_THREE_RULES,
+  ...TABLE_FOUR_RULES,
+  ...CROSS_YEAR_RULES,
+  ...LEGALITY_RULES,
+  ...PLAUSIBILITY_RULES,
+  ...DEADLINE_RULES,
+];

@@ -1,0 +1,73 @@
+import { SECTION_IDS, type SectionId } from '../ids.ts';
+import type { AnnualReport } from '../report.ts';
+
+/** Chinese number of each part, as in “第五部分”. */
+export const SECTION_NUMBERS: Readonly<Record<SectionId, string>> = {
+  s1: '一',
+  s2: '二',
+  s3: '三',
+  s4: '四',
+  s5: '五',
+  s6: '六',
+};
+
+/** Accepted headings without number and punctuation (annual-report.md §3); the first one is the template's. */
+export const ACCEPTED_HEADINGS: Readonly<Record<SectionId, readonly string[]>> = {
+  s1: ['总体情况'],
+  s2: ['主动公开政府信息情况', '行政机关主动公开政府信息情况'],
+  s3: ['收到和处理政府信息公开申请情况', '行政机关收到和处理政府信息公开申请情况'],
+  s4: [
+    '政府信息公开行政复议行政诉讼情况',
+    '因政府信息公开工作被申请行政复议提起行政诉讼情况',
+    '因政府信息公开被申请行政复议提起行政诉讼情况',
+  ],
+  s5: [
+    '存在的主要问题及改进情况',
+    '政府信息公开工作存在的主要问题及改进情况',
+    '存在的主要问题和改进情况',
+    '政府信息公开工作存在的主要问题和改进情况',
+  ],
+  s6: ['其他需要报告的事项'],
+};
+
+const NUMBERED = /^(?:第?([一二三四五六七八九十]+|\d+)(?:部分)?[、.．,，:：]?)?(.*)$/;
+
+function isAcceptedHeading(section: SectionId, text: string): boolean {
+  const [, number = '', words = ''] = NUMBERED.exec(text.replace(/\s+/g, '')) ?? [];
+  const title = words.replace(/[、，,。.：:；;“”"]/g, '');
+  const numberFits = number === SECTION_NUMBERS[section] || (section === 's1' && number === '1');
+  return numberFits && ACCEPTED_HEADINGS[section].includes(title);
+}
+
+export interface FoundHeading {
+  readonly section: SectionId;
+  readonly text: string;
+}
+
+/** Every main heading in the order found; a report without a source has one heading a part. */
+export function headingsOf(report: AnnualReport): readonly FoundHeading[] {
+  if (report.structure) return report.structure.headings;
+  return SECTION_IDS.flatMap((section) => {
+    const part = report.sections[section];
+    return part ? [{ section, text: part.heading }] : [];
+  });
+}
+
+/** Headings whose words or number are not those of the template, or whose number is doubled. */
+export function irregularHeadings(headings: readonly FoundHeading[]): readonly FoundHeading[] {
+  return headings.filter(({ section, text }) => !isAcceptedHeading(section, text));
+}
+
+/** What is wrong with the order and number of the six parts, in Chinese; empty when nothing is. */
+export function partFaults(found: readonly SectionId[]): readonly string[] {
+  const name = (section: SectionId): string => `第${SECTION_NUMBERS[section]}部分`;
+  const missing = SECTION_IDS.filter((section) => !found.includes(section));
+  const doubled = SECTION_IDS.filter((section) => found.filter((other) => other === section).length > 1);
+  const firsts = found.filter((section, index) => found.indexOf(section) === index);
+  const displaced = firsts.filter((section, index) => index > 0 && (firsts[index - 1] ?? '') > section);
+  return [
+    ...missing.map((section) => `缺少${name(section)}`),
+    ...doubled.map((section) => `重复${name(section)}`),
+    ...displaced.map((section) => `${name(section)}次序颠倒`),
+  ];
+}

@@ -1,0 +1,80 @@
+import { formTable } from '../forms/registry.ts';
+import { SECTION_IDS, TABLE_NAMES } from '../ids.ts';
+import { defineRule, failuresOrPass } from './define.ts';
+import { evaluateRelation, ownCells } from './relation.ts';
+import type { CheckRule, Outcome } from './rule.ts';
+import { sentencesOf } from './text-search.ts';
+import { DISPUTE_SUMS } from './tie-outs.ts';
+
+const rowNames = new Map(
+  formTable('t4', '2021').rows.map((row) => [row.id, `${TABLE_NAMES.t4} ${row.name}`]),
+);
+
+const SUM_RULES: readonly CheckRule[] = [...DISPUTE_SUMS].map(([row, relation]) =>
+  defineRule(
+    {
+      id: `AR-T4-SUM/${row}`,
+      class: 'T4',
+      severity: 'block',
+      blank: 'U',
+      cells: ownCells(relation),
+      message: '{block}：维持＋纠正＋其他＋未审结＝{lhs}，总计{rhs}。',
+      basis: '算术',
+    },
+    (context, verdicts) => {
+      const outcome = evaluateRelation(context, relation, verdicts, ({ left, right }) => ({
+        block: rowNames.get(row) ?? row,
+        lhs: left,
+        rhs: right,
+      }));
+      if (outcome.status !== 'fail' || typeof outcome.left !== 'number') return [outcome];
+      // One equation cannot tell which of its five cells is wrong; the total is the first to doubt (§10).
+      return [
+        {
+          ...outcome,
+          suggestion: {
+            text: `四项结果之和为${outcome.left}，总计可能应为${outcome.left}；也可能是某一项结果有误，请核对。`,
+            cells: [{ cell: `${row}/total`, value: outcome.left }],
+            certainty: 'likely',
+          },
+        },
+      ];
+    },
+  ),
+);
+
+const CO_DEFENDANT = /共同被告/;
+const LEFT_OUT = /不计|未计|不含|不包括|不纳入|未纳入|除外|剔除|未发生|没有|无共同/;
+const COUNT_OF_CASES = /([1-9]\d*)\s*[件起宗]/;
+
+/** Only the text can betray it here; against the cases themselves it is judged where there is a register. */
+function coDefendantSuits(sentence: string): string | null {
+  if (!CO_DEFENDANT.test(sentence) || LEFT_OUT.test(sentence)) return null;
+  return COUNT_OF_CASES.exec(sentence)?.[1] ?? null;
+}
+
+const CO_DEFENDANT_RULE = defineRule(
+  {
+    id: 'AR-T4-01',
+    class: 'T4',
+    severity: 'warn',
+    waiver: 'reviewer',
+    message: '{n}件为复议机关作共同被告案件，不应计入。',
+    basis: '国办公开办函〔2021〕30号一（四）',
+  },
+  ({ report }, verdicts) => {
+    const failures: Outcome[] = [];
+    for (const section of SECTION_IDS) {
+      for (const text of sentencesOf(report, section)) {
+        const n = coDefendantSuits(text);
+        if (n === null) continue;
+        failures.push(
+          verdicts.fail({ n }, { left: Number(n), right: 0, passage: { section, text }, key: text }),
+        );
+      }
+    }
+    return failuresOrPass(failures, verdicts);
+  },
+);
+
+export const TABLE_FOUR_RULES: readonly CheckRule[] = [...SUM_RULES, CO_DEFENDANT_RULE];
