@@ -1,0 +1,139 @@
+import type { Deadline } from '../deadline.ts';
+import type { XmlAttributes } from '../xml.ts';
+import { parseRange, parseReference } from './cell-reference.ts';
+import { shownNumber } from './number-format.ts';
+import type { CellStyles } from './ooxml-styles.ts';
+import { checkCellCount, type MergedRange, type Sheet, type SheetCell } from './sheet.ts';
+import { localName, parsePart } from './xml-part.ts';
+
+export interface WorkbookTables {
+  readonly strings: readonly string[];
+  readonly styles: CellStyles;
+  readonly date1904: boolean;
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+function shownText(type: string, value: string, style: number, tables: WorkbookTables): string {
+  switch (type) {
+    case 's':
+      return tables.strings[Number(value)] ?? '';
+    case 'b':
+      return isTrue(value) ? 'TRUE' : 'FALSE';
+    case 'n': {
+      const number = Number(value);
+      if (value.trim() === '' || !Number.isFinite(number)) return value.trim();
+      return shownNumber(number, tables.styles[style] ?? 0, tables.date1904);
+    }
+    default:
+      return value;
+  }
+}
+
+/** Collects one worksheet while its part is parsed. */
+class WorksheetReader {
+  readonly cells: SheetCell[] = [];
+  readonly merges: MergedRange[] = [];
+  hiddenRows = 0;
+  hiddenColumns = 0;
+  withoutResult = 0;
+  private readonly tables: WorkbookTables;
+  private row = -1;
+  private column = -1;
+  private type = 'n';
+  private style = 0;
+  private value = '';
+  private inline = '';
+  private formula = false;
+  /** Element whose text is being read: `v`, `t` of an inline string, or none. */
+  private reading = '';
+  private guides = 0;
+
+  constructor(tables: WorkbookTables) {
+    this.tables = tables;
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    switch (name) {
+      case 'row':
+        this.openRow(attributes);
+        break;
+      case 'c':
+        this.openCell(attributes);
+        break;
+      case 'f':
+        this.formula = true;
+        break;
+      case 'rPh':
+        this.guides++;
+        break;
+      case 'v':
+      case 't':
+        this.reading = this.guides === 0 ? name : '';
+        break;
+      case 'mergeCell': {
+        const range = parseRange(attributes['ref'] ?? '');
+        if (range !== undefined) this.merges.push(range);
+        checkCellCount(this.merges.length);
+        break;
+      }
+      case 'col':
+        if (isTrue(attributes['hidden'])) this.hiddenColumns++;
+        break;
+    }
+  }
+
+  private openRow(attributes: XmlAttributes): void {
+    const given = Number(attributes['r']);
+    this.row = Number.isInteger(given) && given > 0 ? given - 1 : this.row + 1;
+    this.column = -1;
+    if (isTrue(attributes['hidden'])) this.hiddenRows++;
+  }
+
+  private openCell(attributes: XmlAttributes): void {
+    const reference = parseReference(attributes['r'] ?? '');
+    this.row = reference?.row ?? Math.max(this.row, 0);
+    this.column = reference?.column ?? this.column + 1;
+    this.type = attributes['t'] ?? 'n';
+    this.style = Number(attributes['s'] ?? 0);
+    this.value = '';
+    this.inline = '';
+    this.formula = false;
+  }
+
+  text(text: string): void {
+    if (this.reading === 'v') this.value += text;
+    else if (this.reading === 't') this.inline += text;
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.reading = '';
+    else if (name === 'rPh') this.guides--;
+    else if (name === 'c') this.closeCell();
+  }
+
+  private closeCell(): void {
+    const written =
+      this.type === 'inlineStr' ? this.inline : shownText(this.type, this.value, this.style, this.tables);
+    if (this.formula && this.value === '') this.withoutResult++;
+    this.cells.push({ row: this.row, column: this.column, text: written.replaceAll('\r', '').trim() });
+    checkCellCount(this.cells.length);
+  }
+}
+
+/** Reads the part of one worksheet; only cells that exist are visited, whatever size the sheet claims. */
+export function readWorksheet(
+  bytes: Uint8Array,
+  entry: { readonly name: string; readonly hidden: boolean },
+  tables: WorkbookTables,
+  deadline: Deadline,
+): Sheet {
+  const reader = new WorksheetReader(tables);
+  parsePart(bytes, deadline, {
+    open: (tag, attributes) => reader.open(localName(tag), attributes),
+    text: (text) => reader.text(text),
+    close: (tag) => reader.close(localName(tag)),
+  });
+  const { cells, merges, hiddenRows, hiddenColumns, withoutResult } = reader;
+  return { name: entry.name, hidden: entry.hidden, cells, merges, hiddenRows, hiddenColumns, withoutResult };
+}

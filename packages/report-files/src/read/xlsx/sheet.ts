@@ -1,0 +1,47 @@
+import { LIMITS } from '../../limits.ts';
+import { ReadFailure } from '../../read-error.ts';
+
+/** A cell that exists in the sheet, blank ones included; rows and columns count from 0. */
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  /** As shown: "70.80", "45%", "2021/1/20". */
+  readonly text: string;
+}
+
+export interface MergedRange {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
+/** A worksheet of any spreadsheet format, before it is cut into paragraphs and tables. */
+export interface Sheet {
+  readonly name: string;
+  readonly cells: readonly SheetCell[];
+  readonly merges: readonly MergedRange[];
+  readonly hidden: boolean;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+  /** Formulas whose result was not saved in the file. */
+  readonly withoutResult: number;
+}
+
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** A report needs some 400 cells; ten times all that a grid may hold is a list, not a report. */
+const MAX_CELLS = LIMITS.gridSlots;
+
+/** Refuses a workbook that holds more than a report can. `count`: cells, strings or merges read so far. */
+export function checkCellCount(count: number): void {
+  if (count > MAX_CELLS) {
+    throw new ReadFailure(
+      'too-complex',
+      `表格文件超过 ${MAX_CELLS / 10_000} 万格，不像一份年度报告，未读取。请只保留报告内容后重试。`,
+    );
+  }
+}
