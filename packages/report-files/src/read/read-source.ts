@@ -6,27 +6,17 @@ import { extensionNotes, sniffFormat } from './sniff.ts';
 /** Formats that hold a document; JSON holds a report that was already read. */
 export type DocumentFormat = Exclude<FileFormat, 'json'>;
 
+type Reader = (bytes: Uint8Array, deadline: Deadline) => Promise<SourceDocument>;
+
 /** Readers are loaded when first needed: a .docx must not wait for pdf.js and a spreadsheet library. */
-async function readAs(
-  format: DocumentFormat,
-  bytes: Uint8Array,
-  deadline: Deadline,
-): Promise<SourceDocument> {
-  switch (format) {
-    case 'docx':
-      return (await import('./docx/read-docx.ts')).readDocx(bytes, deadline);
-    case 'doc':
-      return (await import('./doc/read-doc.ts')).readDoc(bytes, deadline);
-    case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, deadline);
-    case 'html':
-      return (await import('./html/read-html.ts')).readHtml(bytes, deadline);
-    case 'xlsx':
-      return (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, deadline);
-    case 'txt':
-      return (await import('./txt/read-txt.ts')).readTxt(bytes, deadline);
-  }
-}
+const READERS: Readonly<Record<DocumentFormat, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  doc: async () => (await import('./doc/read-doc.ts')).readDoc,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  html: async () => (await import('./html/read-html.ts')).readHtml,
+  xlsx: async () => (await import('./xlsx/read-xlsx.ts')).readXlsx,
+  txt: async () => (await import('./txt/read-txt.ts')).readTxt,
+};
 
 /**
  * Reads a file of any supported document format into the model between files and cells.
@@ -41,7 +31,8 @@ export async function readSourceAs(
   name?: string,
   deadline: Deadline = createDeadline(),
 ): Promise<SourceDocument> {
-  const source = await readAs(format, bytes, deadline);
+  const read = await READERS[format]();
+  const source = await read(bytes, deadline);
   const notes = extensionNotes(format, name);
   return notes.length === 0 ? source : { ...source, notes: [...notes, ...source.notes] };
 }

@@ -29,14 +29,20 @@ const KNOWN: readonly { readonly begins: string; readonly at?: number; readonly 
   { begins: '\x31\xbe\0\0', message: OLD_WORD },
 ];
 
+/** Whether the bytes at an offset are the latin-1 characters given. */
+export function startsWith(bytes: Uint8Array, latin1: string, at = 0): boolean {
+  for (let index = 0; index < latin1.length; index++) {
+    if (bytes[at + index] !== latin1.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
 /**
  * Refuses a file that is no text, if its beginning tells what it is.
  *
  * @throws ReadFailure `unsupported-format`
  */
 export function refuseKnownBinary(bytes: Uint8Array): void {
-  const known = KNOWN.find(({ begins, at = 0 }) =>
-    [...begins].every((character, index) => bytes[at + index] === character.charCodeAt(0)),
-  );
+  const known = KNOWN.find(({ begins, at }) => startsWith(bytes, begins, at));
   if (known !== undefined) throw new ReadFailure('unsupported-format', known.message);
 }

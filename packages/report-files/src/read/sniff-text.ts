@@ -55,7 +55,7 @@ export function sniffText(bytes: Uint8Array): TextKind | undefined {
   if (text.startsWith('{\\rtf')) return 'rtf';
   if (/^[{[]\s*["{[\]}]/.test(text)) return 'json';
   if (isMhtml(text)) return 'mhtml';
-  if (/^<\?xml/.test(text)) {
+  if (text.startsWith('<?xml')) {
     if (/<\?mso-application\s+progid="Word|<w:wordDocument|<pkg:package/.test(text)) return 'wordXml';
     if (/<\?mso-application\s+progid="Excel|<(?:ss:)?Workbook[\s>]/.test(text)) return 'excelXml';
     return /<html[\s>]/i.test(text) ? 'html' : 'xml';

@@ -1,6 +1,6 @@
 import { type ReadErrorCode, ReadFailure } from '../read-error.ts';
 import type { FileFormat, ReadNote } from '../source-document.ts';
-import { refuseKnownBinary } from './sniff-binary.ts';
+import { refuseKnownBinary, startsWith } from './sniff-binary.ts';
 import { isOle, isWord95, listOle } from './sniff-ole.ts';
 import { sniffText } from './sniff-text.ts';
 import { listZip } from './sniff-zip.ts';
@@ -35,13 +35,6 @@ function refuse(message: string, code: ReadErrorCode = 'unsupported-format'): ne
 
 function extensionOf(name: string | undefined): string | undefined {
   return /\.([a-z0-9]{1,8})$/i.exec(name ?? '')?.[1]?.toLowerCase();
-}
-
-function startsWith(bytes: Uint8Array, ascii: string, at = 0): boolean {
-  for (let index = 0; index < ascii.length; index++) {
-    if (bytes[at + index] !== ascii.charCodeAt(index)) return false;
-  }
-  return true;
 }
 
 function hasPdfHeader(bytes: Uint8Array): boolean {
@@ -124,7 +117,7 @@ function sniffTextual(bytes: Uint8Array, extension: string | undefined): FileFor
       return refuse('这是 XML 数据文件，不是年度报告文档。请提供 .docx、.pdf 或网页文件。');
     case 'empty':
       return refuse('文件是空的，没有任何文字。请确认选对了文件。', 'empty-file');
-    case undefined:
+    default:
       refuseKnownBinary(bytes);
       return refuse(
         '无法识别文件格式，文件可能已损坏或不是文档。支持 .docx、.doc、.wps、.pdf、.html、.xlsx、.xls、.txt、.json。',

@@ -84,7 +84,9 @@ export function htmlGrid(rows: readonly HtmlRow[], table: number): Grid {
   const cells = placed.map((cell) => {
     const column = keptBefore[cell.column] ?? 0;
     return {
-      ...cell,
+      text: cell.text,
+      row: cell.row,
+      rowSpan: cell.rowSpan,
       column,
       colSpan: (keptBefore[cell.column + cell.colSpan] ?? starts.size) - column,
       place: { ...cell.place, column: column + 1 },

@@ -106,10 +106,11 @@ function startsTable(row: SheetRow): boolean {
 
 /** One lone row of a few words, such as organ and date side by side, is text and not a table. */
 function isTextRow(region: Region): boolean {
-  const [row, ...more] = region.rows.filter(({ filled }) => filled.length > 0);
+  const filledRows = region.rows.filter(({ filled }) => filled.length > 0);
+  const row = filledRows.at(-1);
   return (
     row !== undefined &&
-    more.length === 0 &&
+    filledRows.length === 1 &&
     row.filled.length <= 3 &&
     !row.filled.some((cell) => isTableText(cell.text) || /^[\d.,]+$/.test(cell.text))
   );

@@ -8,10 +8,11 @@ function plain(text: string): string {
 const TABLE_TEXTS: ReadonlySet<string> = new Set(
   Object.values(FORMS)
     .flatMap((form) => Object.values(form.tables))
-    .flatMap((table) => [
-      ...table.rows.flatMap((row) => [row.label, ...row.groups, ...row.acceptedLabels]),
-      ...table.layout.rows.flat().flatMap((cell) => cell.text ?? []),
+    .flatMap(({ rows, layout }) => [
+      rows.flatMap((row) => [row.label, row.groups, row.acceptedLabels].flat()),
+      layout.rows.flat().flatMap((cell) => cell.text ?? []),
     ])
+    .flat()
     .map(plain)
     .filter((text) => text !== ''),
 );
