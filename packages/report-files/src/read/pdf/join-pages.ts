@@ -160,7 +160,7 @@ function stack(upper: FlowTable, lower: FlowTable, split: boolean, notes: ReadNo
       text,
       isFull: below.isFull,
     });
-    if (!split && below.rowSpan + above.rowSpan > 1) notes.push(continuedLabelNote(above, below));
+    if (!split) notes.push(continuedLabelNote(above, below));
   }
   return {
     ...upper,
@@ -189,6 +189,6 @@ function mergedText(above: FlowCell, below: FlowCell, split: boolean): string | 
   if (below.text === '') return above.text;
   if (above.text === '') return above.rowSpan > 1 && below.rowSpan > 1 ? below.text : undefined;
   if (above.text === below.text) return above.text;
-  const goesOn = beginsNumbered(above.text) && !beginsNumbered(below.text);
-  return goesOn && above.rowSpan > 1 && below.rowSpan > 1 ? above.text + below.text : undefined;
+  // “（三）” at the foot of one page and “不予公开” at the head of the next are one label.
+  return beginsNumbered(above.text) && !beginsNumbered(below.text) ? above.text + below.text : undefined;
 }

@@ -60,13 +60,16 @@ function buildLattice(group: readonly RulingLine[], deadline: Deadline): Lattice
   const { rectangles, cut } = rectanglesOf(areas, rows.length - 1, columns.length - 1);
   if (rectangles.length < 2) return undefined;
   const at = (list: readonly number[], index: number) => list[index] ?? 0;
-  const cells = rectangles.map((rectangle) => ({
-    ...rectangle,
+  const cells = rectangles.map(({ row, column, rowSpan, colSpan }) => ({
+    row,
+    column,
+    rowSpan,
+    colSpan,
     box: {
-      left: at(columns, rectangle.column),
-      right: at(columns, rectangle.column + rectangle.colSpan),
-      top: at(rows, rectangle.row),
-      bottom: at(rows, rectangle.row + rectangle.rowSpan),
+      left: at(columns, column),
+      right: at(columns, column + colSpan),
+      top: at(rows, row),
+      bottom: at(rows, row + rowSpan),
     },
   }));
   const box = {

@@ -12,6 +12,7 @@ import {
   type PageContent,
   type RulingLine,
 } from './page-geometry.ts';
+import { uprightPage } from './reading-angle.ts';
 import { filledLines, strokedLines, thinBoxLines } from './ruling-lines.ts';
 import { initialTextState, moveText, showText, type TextState, textOrigin } from './text-state.ts';
 
@@ -62,13 +63,13 @@ export async function interpretPage(page: PDFPageProxy, deadline: Deadline): Pro
   }
   const glyphs = player.glyphs.within(viewport.width, viewport.height);
   return {
-    content: {
+    content: uprightPage({
       page: page.pageNumber,
       width: viewport.width,
       height: viewport.height,
       glyphs,
       lines: player.lines,
-    },
+    }),
     foldedRadicals: player.glyphs.foldedRadicals,
     unmapped: player.glyphs.unmapped,
     hasImages: player.hasImages,

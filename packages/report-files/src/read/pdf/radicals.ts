@@ -14,7 +14,7 @@ const SUPPLEMENT_PAIRS = [
 const SUPPLEMENT: ReadonlyMap<string, string> = readPairs(SUPPLEMENT_PAIRS);
 
 function readPairs(pairs: string): Map<string, string> {
-  const characters = [...pairs];
+  const characters = Array.from(pairs);
   const map = new Map<string, string>();
   for (let index = 0; index + 1 < characters.length; index += 2) {
     map.set(characters[index] ?? '', characters[index + 1] ?? '');

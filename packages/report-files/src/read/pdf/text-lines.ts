@@ -1,4 +1,5 @@
-import { type Box, type Glyph, midX, midY, type ReadingAngle } from './page-geometry.ts';
+import { type Box, type Glyph, midX, midY } from './page-geometry.ts';
+import { turned, usualAngle } from './reading-angle.ts';
 
 /** One printed line, left to right. */
 export interface TextLine {
@@ -35,24 +36,6 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
 interface Placed {
   readonly glyph: Glyph;
   readonly box: Box;
-}
-
-function usualAngle(glyphs: readonly Glyph[]): ReadingAngle {
-  const counts = new Map<ReadingAngle, number>();
-  for (const { angle, text } of glyphs) {
-    if (text.trim() !== '') counts.set(angle, (counts.get(angle) ?? 0) + 1);
-  }
-  let usual: ReadingAngle = 0;
-  for (const [angle, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = angle;
-  return usual;
-}
-
-/** The box as seen by someone who turned the page so that the text stands upright. */
-function turned(box: Box, angle: ReadingAngle): Box {
-  if (angle === 90) return { left: -box.bottom, right: -box.top, top: box.left, bottom: box.right };
-  if (angle === 180) return { left: -box.right, right: -box.left, top: -box.bottom, bottom: -box.top };
-  if (angle === 270) return { left: box.top, right: box.bottom, top: -box.right, bottom: -box.left };
-  return box;
 }
 
 function toTextLine(line: readonly Placed[]): TextLine | undefined {
