@@ -36,21 +36,28 @@ export function strictUtf8(bytes: Uint8Array, stream = false): string | undefine
   }
 }
 
-/** Charset named by `<meta>`, by the XML declaration or by a MIME header. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
-  const match =
-    /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{2,40})/i.exec(
-      head,
-    );
-  const label = match?.[1] ?? match?.[2];
-  if (label === undefined) return undefined;
+/** Name of the encoding behind a charset label; `undefined` for labels that mean nothing. */
+function encodingOfLabel(label: string): string | undefined {
   if (GB_LABEL.test(label)) return 'GB18030';
   try {
     return new TextDecoder(label).encoding.toUpperCase();
   } catch {
     return undefined;
   }
+}
+
+/** Charset label in a page's `<meta>` or XML declaration. */
+function declaredLabel(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const match =
+    /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{2,40})/i.exec(
+      head,
+    );
+  return match?.[1] ?? match?.[2];
+}
+
+function isAscii(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text);
 }
 
 function isCertainlyUtf8(text: string): boolean {
@@ -80,23 +87,36 @@ function decoded(bytes: Uint8Array, encoding: string): DecodedText {
   return { text, encoding, notes };
 }
 
+/** What the caller knows of the text. */
+export interface DecodeOptions {
+  /** The text is a web page, which may declare its own charset. */
+  readonly html?: boolean;
+  /** Charset label from a header outside the text, which goes before the page's own. */
+  readonly charset?: string;
+}
+
+/** The encoding that was declared, if it can be what these bytes are written in. */
+function declaredEncoding(bytes: Uint8Array, options: DecodeOptions): string | undefined {
+  const label = options.charset ?? (options.html === true ? declaredLabel(bytes) : undefined);
+  const encoding = label === undefined ? undefined : encodingOfLabel(label);
+  // A page whose declaration can be read byte by byte is not written in UTF-16, whatever it says.
+  return encoding?.startsWith('UTF-16') ? undefined : encoding;
+}
+
 /**
- * Bytes to text: byte order mark, else strict UTF-8, else GB18030. With `html`, the charset that the page declares
- * is used in place of GB18030, and before UTF-8 where too few characters speak for UTF-8. Never throws; bytes that
- * mean nothing become U+FFFD and are noted.
+ * Bytes to text: byte order mark, else strict UTF-8, else the declared charset, else GB18030. A declared charset
+ * goes before UTF-8 only where too few characters speak for UTF-8. Never throws; bytes that mean nothing become
+ * U+FFFD and are noted.
  */
-export function decodeText(bytes: Uint8Array, options: { readonly html?: boolean } = {}): DecodedText {
+export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): DecodedText {
   const marked = markedEncoding(bytes);
   if (marked === 'UTF-8') return { text: new TextDecoder().decode(bytes), encoding: marked, notes: [] };
   if (marked !== undefined) return decoded(bytes, marked);
-  const declared = options.html === true ? declaredEncoding(bytes) : undefined;
+  const declared = declaredEncoding(bytes, options);
+  const other = declared === 'UTF-8' ? undefined : declared;
   const utf8 = strictUtf8(bytes);
-  if (utf8 !== undefined) {
-    const other = declared !== undefined && declared !== 'UTF-8' && !declared.startsWith('UTF-16');
-    if (!other || isCertainlyUtf8(utf8) || !/[^\x00-\x7f]/.test(utf8)) {
-      return { text: utf8, encoding: 'UTF-8', notes: [] };
-    }
+  if (utf8 !== undefined && (other === undefined || isAscii(utf8) || isCertainlyUtf8(utf8))) {
+    return { text: utf8, encoding: 'UTF-8', notes: [] };
   }
-  const usable = declared !== undefined && declared !== 'UTF-8' && !declared.startsWith('UTF-16');
-  return decoded(bytes, usable ? declared : 'GB18030');
+  return decoded(bytes, other ?? 'GB18030');
 }

@@ -1,7 +1,9 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { ReadFailure } from '../../read-error.ts';
 import type { ReadNote, SourceDocument } from '../../source-document.ts';
 import { createDeadline, type Deadline } from '../deadline.ts';
-import { decodeText } from '../text-encoding.ts';
+import { sniffText } from '../sniff-text.ts';
+import { type DecodedText, decodeText } from '../text-encoding.ts';
 import { BlockCollector } from './block-collector.ts';
 import {
   attribute,
@@ -14,6 +16,8 @@ import {
   isText,
   isUnreadElement,
 } from './html-elements.ts';
+import { ListMarks } from './list-marks.ts';
+import { pageOfMhtml } from './mhtml.ts';
 import { parseHtml } from './parse-html.ts';
 
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
@@ -82,6 +86,7 @@ class PageReader {
   hidden = 0;
   deleted = 0;
   private preformatted = 0;
+  private readonly marks = new ListMarks();
   private readonly layout: ReadonlySet<HtmlElement>;
   /** Open tables, innermost last: true for a table of data, false for one that lays out the page. */
   private readonly tables: boolean[] = [];
@@ -122,6 +127,12 @@ class PageReader {
       case 'pre':
         this.preformatted++;
         break;
+      case 'ol':
+        this.marks.enterList(element);
+        break;
+      case 'li':
+        this.collector.addText(this.marks.markOf(element), false);
+        break;
       case 'table':
         this.tables.push(!this.layout.has(element));
         if (this.inDataTable) this.collector.openTable();
@@ -151,6 +162,9 @@ class PageReader {
     switch (element.tagName) {
       case 'pre':
         this.preformatted--;
+        break;
+      case 'ol':
+        this.marks.leaveList();
         break;
       case 'table':
         if (this.inDataTable) this.collector.closeTable();
@@ -196,16 +210,29 @@ class PageReader {
   }
 }
 
+/** The page itself: of a page packed as a message, the part that holds it. */
+function decodePage(bytes: Uint8Array): DecodedText {
+  if (sniffText(bytes) !== 'mhtml') return decodeText(bytes, { html: true });
+  const part = pageOfMhtml(bytes);
+  if (part === undefined) {
+    throw new ReadFailure(
+      'damaged',
+      '单文件网页（.mht）中没有找到网页正文，可能已损坏。请另存为 .html 或 .docx 后重试。',
+    );
+  }
+  return decodeText(part.bytes, { html: true, ...(part.charset !== undefined && { charset: part.charset }) });
+}
+
 /**
  * Reads a web page: paragraphs and tables in document order, as a visitor sees them.
  *
- * @throws ReadFailure `too-large`, `too-complex`
+ * @throws ReadFailure `too-large`, `too-complex`, `damaged`
  */
 export async function readHtml(
   bytes: Uint8Array,
   deadline: Deadline = createDeadline(),
 ): Promise<SourceDocument> {
-  const { text, notes } = decodeText(bytes, { html: true });
+  const { text, notes } = decodePage(bytes);
   const document = parseHtml(text, deadline);
   const page = new PageReader(findLayoutTables(document, deadline));
   walk(document, deadline, {
