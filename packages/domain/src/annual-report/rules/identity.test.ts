@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { cleanReport, withText } from '../../../test/build-report.ts';
+import { compareOrgans, organNames, parseTitle, statedPeriods } from './identity.ts';
+
+describe('titles', () => {
+  test.each([
+    ['前卫镇2020年政府信息公开工作年度报告', '前卫镇', 2020, true],
+    ['坑仔口镇人民政府 2020 年政府信息公开 工作年度报告', '坑仔口镇人民政府', 2020, true],
+    ['段店乡2019年度政府信息公开年度报告', '段店乡', 2019, false],
+    ['永春县人民政府二〇二四年政府信息公开工作年度报告', '永春县人民政府', 2024, true],
+    ['永春县２０２４年度政府信息公开工作年度报告', '永春县', 2024, true],
+    ['2021年政府信息公开工作年度报告', null, 2021, true],
+  ])('%s', (title, organ, year, hasWork) => {
+    expect(parseTitle(title)).toEqual({ organ, year, hasWork });
+  });
+
+  test.each(['政府信息公开工作年度报告', '2020年工作总结', ''])('not a title: %j', (title) => {
+    expect(parseTitle(title)).toBeUndefined();
+  });
+});
+
+describe('names of the organ', () => {
+  test.each([
+    ['段店乡', '段店乡人民政府', 'short'],
+    ['前卫镇', '玉溪市江川区前卫镇人民政府', 'short'],
+    ['前卫镇 人民政府', '前卫镇人民政府', 'same'],
+    ['前卫镇人民政府', '后卫镇人民政府', 'different'],
+    ['永春县人民政府', '永春县人民政府办公室', 'different'],
+  ])('%s / %s → %s', (a, b, relation) => {
+    expect(compareOrgans(a, b)).toBe(relation);
+    expect(compareOrgans(b, a)).toBe(relation);
+  });
+
+  test('are found in title, preamble and signature', () => {
+    const report = {
+      ...cleanReport(),
+      preamble: ['本年报根据《条例》有关规定，由坑仔口镇人民政府编制。'],
+    };
+    expect(organNames(report).map(({ place, name }) => `${place}：${name}`)).toEqual([
+      '标题：清溪县柳林镇人民政府',
+      '前言：坑仔口镇人民政府',
+      '落款：清溪县柳林镇人民政府',
+    ]);
+  });
+});
+
+describe('stated periods', () => {
+  test('in the preamble', () => {
+    const report = {
+      ...cleanReport(),
+      preamble: [
+        '年报统计数据时限自 2020 年 1 月 1 日起至 2020 年 12 月 31 日止。',
+        '2020年3月1日至同年11月30日',
+      ],
+    };
+    expect(statedPeriods(report)).toMatchObject([
+      { fromYear: 2020, toYear: 2020, wholeYear: true },
+      { fromYear: 2020, toYear: 2020, wholeYear: false },
+    ]);
+  });
+
+  test('in part one only where figures or time limits are spoken of', () => {
+    const report = withText({ ...cleanReport(), preamble: [] }, 's1', [
+      '2023年3月1日至5月31日开展宣传。本报告数据的统计期限为2022年1月1日至2022年12月31日。',
+    ]);
+    expect(statedPeriods(report)).toMatchObject([{ fromYear: 2022, toYear: 2022, wholeYear: true }]);
+  });
+});
