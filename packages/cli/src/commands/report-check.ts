@@ -33,6 +33,7 @@ interface CheckOptions extends CommonOptions {
   readonly fix?: boolean;
   readonly out?: string;
   readonly force?: boolean;
+  readonly exitZero?: boolean;
 }
 
 /** What stays the same for every file of one run. */
@@ -59,8 +60,10 @@ export function reportCheckCommand(command: Command, finish: (code: ExitCode) =>
     .option('--fix', '另存一份改正稿：只改确定无疑的，其余列出')
     .option('--out <位置>', '改正稿写到哪里（文件或文件夹，默认与原文件同处）')
     .option('--force', '允许覆盖已有的改正稿')
+    .option('--exit-zero', '有阻断性问题也返回 0')
     .action(async (files: string[], options: CheckOptions) => {
-      finish(await checkFiles(files, options, io));
+      const code = await checkFiles(files, options, io);
+      finish(code === EXIT.findings && options.exitZero === true ? EXIT.clean : code);
     });
 }
 
