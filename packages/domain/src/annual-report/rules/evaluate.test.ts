@@ -185,6 +185,29 @@ describe('derived figures', () => {
   });
 });
 
+describe('suggestions', () => {
+  const wrong = { cell: 't3.granted/naturalPerson', value: 5 };
+
+  test('every tie-out that one wrong figure breaks names this figure and its value', () => {
+    const findings = check(withCell(cleanReport(), 't3.granted/naturalPerson', 9));
+    const broken = findings.filter(({ status }) => status === 'fail');
+    expect(broken.map(({ rule }) => rule)).toEqual(['AR-T3-ROW/t3.granted', 'AR-T3-SUM/naturalPerson']);
+    for (const { suggestion } of broken) expect(suggestion?.cells).toEqual([wrong]);
+  });
+
+  test('are made in mode Z from the figures as assumed', () => {
+    const report = withCells(cleanReport(), {
+      't3.granted/naturalPerson': 9,
+      't3.refused.stateSecret/total': null,
+    });
+    const findings = evaluateReport({ ...cleanContext(), report }, { treatBlankAsZero: true });
+    expect(byRule(findings, 'AR-T3-SUM/naturalPerson')[0]!.suggestion?.cells).toEqual([wrong]);
+    expect(byRule(findings, 'AR-CEL-01')[0]!.suggestion?.cells).toEqual([
+      { cell: 't3.refused.stateSecret/total', value: 0 },
+    ]);
+  });
+});
+
 describe('severity that depends on the year or the case', () => {
   test('the first year of the 2019 form only warns', () => {
     const report = cleanReport('2021', 2019);

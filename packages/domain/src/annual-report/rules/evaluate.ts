@@ -100,5 +100,5 @@ export function evaluateReport(context: CheckContext, options: EvaluateOptions =
     .flatMap((rule) =>
       outcomesOf(rule, context, zeros).map((outcome) => findingOf(rule, context.report, outcome)),
     );
-  return applyWaivers(withSuggestions(findings, context), waivers);
+  return applyWaivers(withSuggestions(findings, context, zeros?.context ?? context), waivers);
 }

@@ -6,11 +6,14 @@ import type { CheckContext, Finding, SuggestedCell, Suggestion } from './rule.ts
 const LOCALISED = /^AR-(?:T3-(?:ROW|SUM|BAL)|XYR-01)\//;
 
 /** Where the failing tie-outs point to one cell or pattern, each of their findings carries that proposal (§10). */
-function localised(findings: readonly Finding[], context: CheckContext): ReadonlyMap<string, Suggestion> {
+function localised(
+  findings: readonly Finding[],
+  { report, previous }: CheckContext,
+): ReadonlyMap<string, Suggestion> {
   const failing = findings.some(({ rule, status }) => status === 'fail' && LOCALISED.test(rule));
   if (!failing) return new Map();
   const byRule = new Map<string, Suggestion>();
-  for (const { rules, suggestion } of localiseTableThree(context.report, context.previous)) {
+  for (const { rules, suggestion } of localiseTableThree(report, previous)) {
     for (const rule of rules) if (!byRule.has(rule)) byRule.set(rule, suggestion);
   }
   return byRule;
@@ -30,9 +33,16 @@ function solvedSuggestion(finding: Finding, solved: readonly SuggestedCell[]): S
   return { text: `按勾稽关系${named.join('，')}${more}。${open}`, cells, certainty: 'certain' };
 }
 
-/** Findings with the proposals that need more than the finding's own rule. */
-export function withSuggestions(findings: readonly Finding[], context: CheckContext): readonly Finding[] {
-  const byRule = localised(findings, context);
+/**
+ * Findings with the proposals that need more than the finding's own rule. `equations` is the context in which
+ * the tie-outs were evaluated: in mode Z it reads blanks as 0, while the blanks themselves stay to be solved.
+ */
+export function withSuggestions(
+  findings: readonly Finding[],
+  context: CheckContext,
+  equations: CheckContext,
+): readonly Finding[] {
+  const byRule = localised(findings, equations);
   const anyEmpty = findings.some(({ rule, status }) => rule === EMPTY_CELLS && status === 'fail');
   const solved = anyEmpty ? solveBlanks(context.report) : [];
   return findings.map((finding) => {
