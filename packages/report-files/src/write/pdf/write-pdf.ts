@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
@@ -14,7 +15,7 @@ export interface PdfOptions {
 
 /** Writes reports one after the other with the same warm compiler. */
 export interface PdfWriter {
-  readonly write: (report: AnnualReport) => Uint8Array;
+  readonly write: (report: AnnualReport) => Promise<Uint8Array>;
 }
 
 const WORKSPACE = dirname(fileURLToPath(import.meta.url));
@@ -46,7 +47,7 @@ function accessiblePdf(compiler: NodeCompiler, document: NodeTypstDocument): Uin
 }
 
 /**
- * A writer with its own compiler. Making one reads the fonts (about 0.1 s); writing is synchronous.
+ * A writer with its own compiler. Making one reads the fonts (about 0.1 s).
  * The files are tagged and follow PDF/UA-1; the same report always gives the same bytes.
  */
 export function createPdfWriter(options: PdfOptions = {}): PdfWriter {
@@ -55,7 +56,7 @@ export function createPdfWriter(options: PdfOptions = {}): PdfWriter {
     fontArgs: [{ fontPaths: [...(options.fontFolders ?? []), ...BUNDLED_FONTS] }],
   });
   return {
-    write: (report) => {
+    write: async (report) => {
       compiler.mapShadow(DATA, Buffer.from(JSON.stringify(pdfData(report))));
       const compiled = compiler.compile({ mainFilePath: TEMPLATE });
       const document = compiled.result;
@@ -65,6 +66,8 @@ export function createPdfWriter(options: PdfOptions = {}): PdfWriter {
       }
       const pdf = accessiblePdf(compiler, document);
       compiler.evictCache(CACHE_AGE);
+      // Native documents are freed only between turns of the event loop: a loop of reports must let one pass.
+      await setImmediate();
       return pdf;
     },
   };
@@ -73,7 +76,7 @@ export function createPdfWriter(options: PdfOptions = {}): PdfWriter {
 let shared: PdfWriter | undefined;
 
 /** The report as a tagged PDF with embedded fonts; the compiler is kept warm between calls. */
-export function writePdf(report: AnnualReport): Promise<Uint8Array> {
+export async function writePdf(report: AnnualReport): Promise<Uint8Array> {
   shared ??= createPdfWriter();
-  return Promise.resolve(shared.write(report));
+  return await shared.write(report);
 }

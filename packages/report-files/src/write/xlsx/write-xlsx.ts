@@ -1,0 +1,105 @@
+import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import { type DocumentSection, type ReportDocument, reportToDocument } from '../report-to-document.ts';
+import { PAGE_WIDTH, wrappedHeight } from './row-height.ts';
+import { columnWidths, tableSheet } from './table-sheet.ts';
+
+interface WorkSheet {
+  readonly sheet: string;
+  readonly data: SheetData;
+  readonly columns: { readonly width: number }[];
+}
+
+type TextKind = 'title' | 'heading' | 'paragraph' | 'note' | 'signature';
+
+const TEXT_STYLES: Readonly<Record<TextKind, Partial<CellObject> & { readonly fontSize: number }>> = {
+  title: { fontFamily: '宋体', fontSize: 18, fontWeight: 'bold', align: 'center' },
+  heading: { fontFamily: '黑体', fontSize: 14 },
+  paragraph: { fontFamily: '仿宋', fontSize: 12 },
+  note: { fontFamily: '仿宋', fontSize: 10 },
+  signature: { fontFamily: '仿宋', fontSize: 12, align: 'right' },
+};
+
+/** A cell holds 32,767 characters at most; a longer paragraph goes on in the next row. */
+const LONGEST_CELL = /[\s\S]{1,16000}/gu;
+
+/** Always string cells: a paragraph that begins with "=" or "+" must not become a formula. */
+function textRows(kind: TextKind, text: string): CellObject[][] {
+  return (text.match(LONGEST_CELL) ?? []).map((piece) => [textCell(kind, piece)]);
+}
+
+function textCell(kind: TextKind, text: string): CellObject {
+  const style = TEXT_STYLES[kind];
+  const charactersPerLine = (PAGE_WIDTH * 11) / style.fontSize;
+  return {
+    ...style,
+    value: text,
+    type: String,
+    wrap: true,
+    alignVertical: 'top',
+    height: wrappedHeight(text, charactersPerLine, style.fontSize),
+  };
+}
+
+function sectionRows(section: DocumentSection): SheetData {
+  return [
+    ...(section.heading === null ? [] : textRows('heading', section.heading)),
+    ...section.paragraphs.flatMap((text) => textRows('paragraph', text)),
+    ...(section.table?.notes ?? []).flatMap((text) => textRows('note', text)),
+    ...section.closing.flatMap((text) => textRows('note', text)),
+  ];
+}
+
+/** Everything but the tables, one paragraph a row; notes to a table stand under the heading of its part. */
+function textSheet(document: ReportDocument): WorkSheet {
+  return {
+    sheet: '正文',
+    data: [
+      ...(document.title === null ? [] : textRows('title', document.title)),
+      ...document.preamble.flatMap((text) => textRows('paragraph', text)),
+      ...document.sections.flatMap(sectionRows),
+      ...document.signature.flatMap((text) => textRows('signature', text)),
+    ],
+    columns: [{ width: PAGE_WIDTH }],
+  };
+}
+
+const TABLE_SHEETS = { t2: '表二', t3: '表三', t4: '表四' } as const;
+
+function tableSheets(document: ReportDocument): readonly WorkSheet[] {
+  return document.sections.flatMap(({ table }) =>
+    table === null
+      ? []
+      : {
+          sheet: TABLE_SHEETS[table.table],
+          data: tableSheet(table),
+          columns: columnWidths(table).map((width) => ({ width })),
+        },
+  );
+}
+
+/** Every sheet is printed on A4, as narrow as it takes to fit the width of the page. */
+const PRINTED_ON_A4: Parameters<typeof writeExcelFile>[1] = {
+  features: [
+    {
+      files: {
+        transform: {
+          'xl/worksheets/sheet{id}.xml': {
+            transform: (sheet) =>
+              sheet.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+            insert: () => '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/>',
+          },
+        },
+      },
+    },
+  ],
+};
+
+/**
+ * The report as a workbook: sheet 正文 with the text, then one sheet a table with the merged header of the form.
+ * Figures are numbers, blanks are blank, and no text is ever taken for a formula.
+ */
+export async function writeXlsx(report: AnnualReport): Promise<Uint8Array> {
+  const document = reportToDocument(report);
+  return writeExcelFile([textSheet(document), ...tableSheets(document)], PRINTED_ON_A4).toBuffer();
+}
