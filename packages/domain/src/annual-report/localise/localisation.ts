@@ -4,6 +4,7 @@ import type { Suggestion } from '../rules/rule.ts';
  * How a figure may have gone wrong (annual-report.md §10):
  * - `singleCell`: one figure is wrong
  * - `wrongColumn`: cases stand under another applicant kind than they should, in one row
+ * - `movedAtResult`: cases stand under one applicant kind at intake and under another at the result
  * - `sameRow`, `sameColumn`: two or more figures of one row or one column are wrong
  * - `rowCountedTwice`, `rowLeftOut`: a whole outcome row is counted once too often, or once too rarely
  * - `carriedIn`: 上年结转 differs from last year's 结转下年度 by just what is missing here
@@ -11,6 +12,7 @@ import type { Suggestion } from '../rules/rule.ts';
 export type LocalisationPattern =
   | 'singleCell'
   | 'wrongColumn'
+  | 'movedAtResult'
   | 'sameRow'
   | 'sameColumn'
   | 'rowCountedTwice'
