@@ -21,6 +21,10 @@ interface Judged extends Explanation {
   readonly lastYear: LastYearVerdict;
 }
 
+function judged(explanation: Explanation, lastYear: LastYearVerdict): Judged {
+  return { ...explanation, lastYear, cost: explanation.cost + LAST_YEAR_COST[lastYear] };
+}
+
 /** The rules whose failure is explained; a restored 上年结转 explains the cross-year rule of its columns too. */
 function rulesOf(evidence: Evidence, { covers, corrections, lastYear }: Judged): readonly string[] {
   const tieOuts = covers.flatMap((equation) => evidence.system.rules[equation] ?? []);
@@ -65,10 +69,7 @@ export function localiseTableThree(report: AnnualReport, previous?: AnnualReport
     ...sameColumn(evidence),
     ...wholeRows(evidence),
     ...movedAtResult(evidence),
-  ].map((explanation): Judged => {
-    const lastYear = lastYearVerdict(evidence, explanation, differences);
-    return { ...explanation, lastYear, cost: explanation.cost + LAST_YEAR_COST[lastYear] };
-  });
+  ].map((explanation) => judged(explanation, lastYearVerdict(evidence, explanation, differences)));
   return rankExplanations(failing, explanations).map(({ explanation, unique }) =>
     localisationOf(evidence, explanation, unique),
   );

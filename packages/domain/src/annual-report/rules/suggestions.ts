@@ -1,6 +1,7 @@
 import { cellName } from '../forms/registry.ts';
 import { localiseTableThree } from '../localise/localise.ts';
 import { solveBlanks } from '../localise/solve-blanks.ts';
+import { suggestionsByRule } from '../localise/suggestions-by-rule.ts';
 import type { CheckContext, Finding, SuggestedCell, Suggestion } from './rule.ts';
 
 const LOCALISED = /^AR-(?:T3-(?:ROW|SUM|BAL)|XYR-01)\//;
@@ -12,11 +13,7 @@ function localised(
 ): ReadonlyMap<string, Suggestion> {
   const failing = findings.some(({ rule, status }) => status === 'fail' && LOCALISED.test(rule));
   if (!failing) return new Map();
-  const byRule = new Map<string, Suggestion>();
-  for (const { rules, suggestion } of localiseTableThree(report, previous)) {
-    for (const rule of rules) if (!byRule.has(rule)) byRule.set(rule, suggestion);
-  }
-  return byRule;
+  return suggestionsByRule(localiseTableThree(report, previous));
 }
 
 const EMPTY_CELLS = 'AR-CEL-01';
