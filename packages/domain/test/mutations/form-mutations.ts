@@ -1,4 +1,4 @@
-/** Test-only: one row for every rule of form-rules.ts and deadline-rules.ts. */
+/** Test-only: one row for every rule of identity-rules.ts, form-rules.ts and deadline-rules.ts. */
 import { SECTION_IDS } from '../../src/annual-report/ids.ts';
 import type { AnnualReport, TableAsFound } from '../../src/annual-report/report.ts';
 import { civilDate } from '../../src/kernel/civil-date.ts';

@@ -2,6 +2,7 @@ import { CELL_RULES } from './cell-rules.ts';
 import { CROSS_YEAR_RULES } from './cross-year-rules.ts';
 import { DEADLINE_RULES } from './deadline-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
+import { IDENTITY_RULES } from './identity-rules.ts';
 import { LEGALITY_RULES } from './legality-rules.ts';
 import { PLAUSIBILITY_RULES } from './plausibility-rules.ts';
 import type { CheckRule } from './rule.ts';
@@ -14,6 +15,7 @@ import { TABLE_TWO_RULES } from './table-two-rules.ts';
  * order in which a reader meets them. Rules that read the registers of cases belong to the platform.
  */
 export const CHECK_RULES: readonly CheckRule[] = [
+  ...IDENTITY_RULES,
   ...FORM_RULES,
   ...CELL_RULES,
   ...TABLE_TWO_RULES,

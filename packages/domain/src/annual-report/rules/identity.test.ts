@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cleanReport, withText } from '../../../test/build-report.ts';
+import { cleanContext, cleanReport, withText } from '../../../test/build-report.ts';
+import { evaluateReport } from './evaluate.ts';
 import { compareOrgans, organNames, parseTitle, statedPeriods } from './identity.ts';
 
 describe('titles', () => {
@@ -25,7 +26,8 @@ describe('names of the organ', () => {
     ['前卫镇', '玉溪市江川区前卫镇人民政府', 'short'],
     ['前卫镇 人民政府', '前卫镇人民政府', 'same'],
     ['前卫镇人民政府', '后卫镇人民政府', 'different'],
-    ['永春县人民政府', '永春县人民政府办公室', 'different'],
+    ['永春县人民政府', '永春县人民政府办公室', 'short'],
+    ['永春县教育局', '永春县财政局', 'different'],
   ])('%s / %s → %s', (a, b, relation) => {
     expect(compareOrgans(a, b)).toBe(relation);
     expect(compareOrgans(b, a)).toBe(relation);
@@ -41,6 +43,19 @@ describe('names of the organ', () => {
       '前言：坑仔口镇人民政府',
       '落款：清溪县柳林镇人民政府',
     ]);
+  });
+});
+
+describe('who compiled the report', () => {
+  test.each([
+    ['由清溪县柳林镇人民政府根据《条例》编制', 'pass'],
+    ['由柳林镇人民政府编制', 'pass'],
+    ['由柳林镇党政办公室编制', 'pass'],
+    ['由清溪县松坪镇人民政府编制', 'fail'],
+  ])('%s → %s', (preamble, status) => {
+    const context = { ...cleanContext(), report: { ...cleanReport(), preamble: [preamble] } };
+    const found = evaluateReport(context).find(({ rule }) => rule === 'AR-FRM-04');
+    expect(found?.status).toBe(status);
   });
 });
 

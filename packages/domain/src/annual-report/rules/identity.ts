@@ -27,11 +27,11 @@ export function parseTitle(title: string): TitleParts | undefined {
   return { organ: match[1] || null, year: Number(match[2]), hasWork: match[3] !== undefined };
 }
 
-const core = (name: string): string => plainText(name).replace(/(?:人民政府|办事处)$/, '');
+const core = (name: string): string => plainText(name).replace(/(?:人民政府(?:办公[厅室])?|办事处)$/, '');
 
 /**
- * How two names stand to each other: the `same`, one the `short` form of the other (段店乡 for 段店乡人民政府,
- * or without the regions above), or `different` organs.
+ * How two names stand to each other: the `same`; one a `short` or near form of the other (段店乡 for
+ * 段店乡人民政府, without the regions above, a government and its office); or `different` organs.
  */
 export function compareOrgans(a: string, b: string): 'same' | 'short' | 'different' {
   if (plainText(a) === plainText(b)) return 'same';
@@ -43,13 +43,16 @@ export function compareOrgans(a: string, b: string): 'same' | 'short' | 'differe
 const COMPILED_BY =
   /由([^，。；、由《]{2,30}?)(?:(?:按照|根据|依据|依照|遵照|组织)[^，。；]{0,60}?)?(?:编制|编写|编纂)/;
 
+/** Only a full name says who reports; “由镇党政办公室编制” says who wrote. */
+const FULL_NAME = /(?:人民政府(?:办公[厅室])?|办事处|[局委厅]|委员会)$/;
+
 /** Names of the reporting organ, each with the place where it stands. */
 export function organNames(report: AnnualReport): readonly { place: string; name: string }[] {
   const title = report.title === null ? undefined : parseTitle(report.title);
   const compiler = COMPILED_BY.exec(plainText(report.preamble.join('')))?.[1];
   return [
     ...(title?.organ ? [{ place: '标题', name: title.organ }] : []),
-    ...(compiler ? [{ place: '前言', name: compiler }] : []),
+    ...(compiler !== undefined && FULL_NAME.test(compiler) ? [{ place: '前言', name: compiler }] : []),
     ...(report.signature?.organ ? [{ place: '落款', name: report.signature.organ }] : []),
   ];
 }

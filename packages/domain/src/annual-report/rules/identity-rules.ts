@@ -1,0 +1,168 @@
+import { yearOf } from '../../kernel/civil-date.ts';
+import { formForYear } from '../forms/registry.ts';
+import { TABLE_NAMES } from '../ids.ts';
+import { defineRule, type Evaluation, failuresOrPass } from './define.ts';
+import { compareOrgans, organNames, parseTitle, statedPeriods } from './identity.ts';
+import type { CheckRule, Outcome, Severity } from './rule.ts';
+
+const YEAR_UNKNOWN = '报告年度不明';
+
+/** Table four is the same on both forms, so only tables two and three can betray the wrong one. */
+const formOfYear: Evaluation = ({ report }, verdicts) => {
+  const year = report.reportYear;
+  if (year === null) return [verdicts.notEvaluated(YEAR_UNKNOWN)];
+  const form = formForYear(year);
+  if (!form) return [verdicts.notEvaluated(`${year}年度没有全国统一格式`)];
+  // 60号 only encouraged its form for the first year.
+  const severity: Severity = year === 2019 ? 'warn' : 'block';
+  const failures = (['t2', 't3'] as const).flatMap((table) => {
+    const actual = report.tableForms[table];
+    if (actual === undefined || actual === form.version) return [];
+    return verdicts.fail(
+      { year, form: form.version, actual, table: TABLE_NAMES[table] },
+      { left: actual, right: form.version, severity, key: table },
+    );
+  });
+  return failuresOrPass(failures, verdicts);
+};
+
+const title: Evaluation = ({ report }, verdicts) => {
+  if (report.title === null) return [verdicts.fail({ title: '（无标题）' })];
+  const passage = { section: 'title', text: report.title } as const;
+  const fail = (reason: string, severity: Severity = 'block'): readonly Outcome[] => [
+    verdicts.fail({ title: `${report.title}（${reason}）` }, { passage, severity, note: reason }),
+  ];
+  const parts = parseTitle(report.title);
+  if (!parts) return fail('应为“单位名称＋年度＋政府信息公开工作年度报告”');
+  if (parts.organ === null) return fail('缺少单位名称');
+  if (report.reportYear !== null && parts.year !== report.reportYear) {
+    return fail(`报告年度为${report.reportYear}年`);
+  }
+  if (report.organ !== null && compareOrgans(parts.organ, report.organ) === 'different') {
+    return fail(`单位为${report.organ}`);
+  }
+  return parts.hasWork ? [verdicts.pass({ passage })] : fail('缺少“工作”二字', 'warn');
+};
+
+const oneYear: Evaluation = ({ report }, verdicts) => {
+  const year = report.reportYear;
+  if (year === null) return [verdicts.notEvaluated(YEAR_UNKNOWN)];
+  const titleYear = report.title === null ? undefined : parseTitle(report.title)?.year;
+  const signed = report.signature?.date;
+  const places = [
+    ...(titleYear !== undefined && titleYear !== year ? [`标题${titleYear}年`] : []),
+    ...statedPeriods(report)
+      .filter((period) => period.fromYear !== year || period.toYear !== year)
+      .map((period) => `统计期限“${period.text}”`),
+    // A report is signed in the year after; one signed within its own year is AR-FRM-07.
+    ...(signed && yearOf(signed) !== year && yearOf(signed) !== year + 1 ? [`落款${yearOf(signed)}年`] : []),
+  ];
+  if (places.length === 0) return [verdicts.pass()];
+  return [verdicts.fail({ places: [`报告年度${year}年`, ...places].join('，') }, { right: year })];
+};
+
+const oneOrgan: Evaluation = ({ report }, verdicts) => {
+  const [first, ...others] = organNames(report);
+  if (!first) return [verdicts.notEvaluated('未找到单位名称')];
+  const differing = others.flatMap((other) => {
+    const relation = compareOrgans(first.name, other.name);
+    // Who compiled the report may well be the office, or be named in short.
+    const fits = relation === 'same' || (relation === 'short' && other.place === '前言');
+    return fits ? [] : [{ ...other, relation }];
+  });
+  const worst = differing.find(({ relation }) => relation === 'different') ?? differing[0];
+  if (!worst) return [verdicts.pass()];
+  const values = { a: `${first.place}“${first.name}”`, b: `${worst.place}“${worst.name}”` };
+  const details = { left: first.name, right: worst.name };
+  return [
+    worst.relation === 'short'
+      ? verdicts.fail(values, { ...details, severity: 'warn', note: '一处为简称或省略了上级行政区划' })
+      : verdicts.fail(values, details),
+  ];
+};
+
+const periodAndSignature: Evaluation = ({ report }, verdicts) => {
+  const { signature, reportYear: year } = report;
+  const failures: Outcome[] = statedPeriods(report)
+    .filter((period) => !period.wholeYear)
+    .map((period) =>
+      verdicts.fail(
+        { value: `统计期限“${period.text}”，应为1月1日至12月31日` },
+        { passage: { section: 'preamble', text: period.text }, key: period.text },
+      ),
+    );
+  if (!signature?.date) {
+    failures.push(verdicts.fail({ value: '缺少落款日期' }, { key: 'signature' }));
+  } else if (year !== null && yearOf(signature.date) <= year) {
+    failures.push(
+      verdicts.fail(
+        { value: `落款${signature.date}，统计截止${year}年12月31日，应不早于${year + 1}年1月1日` },
+        {
+          left: signature.date,
+          right: `${year + 1}-01-01`,
+          passage: { section: 'signature', text: signature.raw },
+          key: 'signature',
+        },
+      ),
+    );
+  }
+  return failuresOrPass(failures, verdicts);
+};
+
+/** Form, organ, year and date of a report (annual-report.md §9.1). */
+export const IDENTITY_RULES: readonly CheckRule[] = [
+  defineRule(
+    {
+      id: 'AR-FRM-01',
+      class: 'FRM',
+      severity: 'block',
+      message: '{year}年度应使用{form}版格式，检测到{actual}版（{table}）。',
+      basis: '国办公开办函〔2019〕60号、〔2021〕30号',
+    },
+    formOfYear,
+  ),
+  defineRule(
+    {
+      id: 'AR-FRM-02',
+      class: 'FRM',
+      severity: 'block',
+      blank: 'E',
+      waiver: 'reviewer',
+      message: '标题与单位或年度不一致：{title}。',
+      basis: '国办公开办函〔2021〕30号',
+    },
+    title,
+  ),
+  defineRule(
+    {
+      id: 'AR-FRM-03',
+      class: 'FRM',
+      severity: 'block',
+      message: '年度前后不一致：{places}。',
+      basis: '条例49',
+    },
+    oneYear,
+  ),
+  defineRule(
+    {
+      id: 'AR-FRM-04',
+      class: 'FRM',
+      severity: 'block',
+      waiver: 'reviewer',
+      message: '单位名称不一致：{a} / {b}。',
+      basis: '国办公开办函〔2021〕30号',
+    },
+    oneOrgan,
+  ),
+  defineRule(
+    {
+      id: 'AR-FRM-07',
+      class: 'FRM',
+      severity: 'block',
+      blank: 'E',
+      message: '统计期限或落款日期不正确：{value}。',
+      basis: '国办公开办函〔2021〕30号一（二）（核定时间点12月31日）',
+    },
+    periodAndSignature,
+  ),
+];
