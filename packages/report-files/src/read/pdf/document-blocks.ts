@@ -1,11 +1,12 @@
 import type { Block, Grid, ReadNote } from '../../source-document.ts';
 import type { Deadline } from '../deadline.ts';
+import { findBorderlessTables } from './borderless.ts';
 import { fillTable } from './cell-text.ts';
 import { joinOverPage } from './join-pages.ts';
 import { findLattices, type Lattice } from './lattice.ts';
 import { type Furniture, findFurniture } from './page-furniture.ts';
 import type { PageContent } from './page-geometry.ts';
-import { furnitureNotes, tableNotes } from './page-notes.ts';
+import { borderlessNote, furnitureNotes, tableNotes } from './page-notes.ts';
 import { type FlowTable, flowTableOf } from './page-table.ts';
 import { type FlowLine, type FlowParagraph, flowLinesOf, paragraphsOf } from './paragraphs.ts';
 import { linesOf, type TextLine } from './text-lines.ts';
@@ -50,7 +51,10 @@ function layOut(
     notes.push(...tableNotes(table));
     return flowTableOf(table);
   });
-  return { page: page.page, tables, lines: linesOf(rest) };
+  const borderless = findBorderlessTables(page.page, linesOf(rest));
+  notes.push(...borderless.tables.map(() => borderlessNote(page.page)));
+  const all = [...tables, ...borderless.tables].toSorted((one, other) => one.top - other.top);
+  return { page: page.page, tables: all, lines: borderless.rest };
 }
 
 /** Joins each table that ends a page with the one that begins the next. */

@@ -16,6 +16,8 @@ const UNMAPPED = /[\ufffd\ue000-\uf8ff]/u;
 export class GlyphCollector {
   foldedRadicals = 0;
   unmapped = 0;
+  /** Kept characters that are not blanks, on the page or beyond its edge. */
+  visibleCount = 0;
   private readonly kept: Glyph[] = [];
   private readonly byPlace = new Map<string, Glyph[]>();
 
@@ -28,6 +30,7 @@ export class GlyphCollector {
     if (this.isOverprint(clean)) return;
     this.foldedRadicals += folded;
     if (UNMAPPED.test(text)) this.unmapped++;
+    if (text.trim() !== '') this.visibleCount++;
     this.kept.push(clean);
     if (this.kept.length > LIMITS.textCharacters) {
       throw new ReadFailure('too-large', 'PDF 单页文字过多，超出可读取的上限。请确认文件是否为年度报告。');

@@ -34,7 +34,59 @@ export function connectedGroups(lines: readonly RulingLine[], deadline: Deadline
     if (group) group.push(line);
     else groups.set(root, [line]);
   });
-  return [...groups.values()];
+  return bridgeOpenTables([...groups.values()]);
+}
+
+/** A row across a whole open-sided table is at most this high. */
+const BRIDGED_ROW = 40;
+
+/**
+ * A table without side rules falls apart at every row that is one cell wide. Two open-sided parts of one width,
+ * a row's height apart, are one table.
+ */
+function bridgeOpenTables(groups: readonly RulingLine[][]): RulingLine[][] {
+  const sorted = groups.toSorted((one, other) => topOf(one) - topOf(other));
+  const bridged: RulingLine[][] = [];
+  for (const group of sorted) {
+    const above = bridged.findLast(
+      (other) => isOpenSided(other) && isOpenSided(group) && isBelow(group, other),
+    );
+    if (above) above.push(...group);
+    else bridged.push([...group]);
+  }
+  return bridged;
+}
+
+function isOpenSided(group: readonly RulingLine[]): boolean {
+  const verticals = group.filter((line) => line.direction === 'vertical').map((line) => line.at);
+  const { from, to } = acrossOf(group);
+  return (
+    verticals.length > 0 && Math.min(...verticals) > from + OVERHANG && Math.max(...verticals) < to - OVERHANG
+  );
+}
+
+function isBelow(lower: readonly RulingLine[], upper: readonly RulingLine[]): boolean {
+  const one = acrossOf(lower);
+  const other = acrossOf(upper);
+  const sameWidth = Math.abs(one.from - other.from) <= TOUCH && Math.abs(one.to - other.to) <= TOUCH;
+  const distance = topOf(lower) - Math.max(...upper.map(bottomOf));
+  return sameWidth && distance > -TOUCH && distance <= BRIDGED_ROW;
+}
+
+function acrossOf(group: readonly RulingLine[]): { from: number; to: number } {
+  const horizontals = group.filter((line) => line.direction === 'horizontal');
+  return {
+    from: Math.min(...horizontals.map((line) => line.from)),
+    to: Math.max(...horizontals.map((line) => line.to)),
+  };
+}
+
+function topOf(group: readonly RulingLine[]): number {
+  return Math.min(...group.map((line) => (line.direction === 'horizontal' ? line.at : line.from)));
+}
+
+function bottomOf(line: RulingLine): number {
+  return line.direction === 'horizontal' ? line.at : line.to;
 }
 
 function touches(across: RulingLine, down: RulingLine): boolean {

@@ -28,6 +28,8 @@ export interface InterpretedPage {
   readonly foldedRadicals: number;
   /** Characters that the font does not explain. */
   readonly unmapped: number;
+  /** Characters beyond the edge of the paper. */
+  readonly offPage: number;
   readonly hasImages: boolean;
 }
 
@@ -72,6 +74,7 @@ export async function interpretPage(page: PDFPageProxy, deadline: Deadline): Pro
     }),
     foldedRadicals: player.glyphs.foldedRadicals,
     unmapped: player.glyphs.unmapped,
+    offPage: player.glyphs.visibleCount - glyphs.filter(({ text }) => text.trim() !== '').length,
     hasImages: player.hasImages,
   };
 }

@@ -17,6 +17,10 @@ export function characterNotes(page: InterpretedPage): ReadNote[] {
     const message = `第${number}页有${page.foldedRadicals}个部首形字符已换成通用汉字。`;
     notes.push(pageNote('normalised', 'pdf.radicals', number, message));
   }
+  if (page.offPage > 0) {
+    const message = `第${number}页有${page.offPage}个字符超出纸张边缘，打印时看不到，未读取。`;
+    notes.push(pageNote('notUnderstood', 'pdf.text-off-page', number, message));
+  }
   if (page.unmapped > 0) {
     const message = `第${number}页有${page.unmapped}个字符缺少文字编码，未能识别，请对照原件。`;
     notes.push(pageNote('notUnderstood', 'pdf.unmapped-characters', number, message));
@@ -55,6 +59,11 @@ export function tableNotes(table: PageTable): ReadNote[] {
     notes.push(pageNote('guessed', 'pdf.digits-on-two-lines', page, message));
   }
   return notes;
+}
+
+export function borderlessNote(page: number): ReadNote {
+  const message = `第${page}页的表格没有框线，按数字的排列推定行列，请逐格核对。`;
+  return pageNote('guessed', 'pdf.borderless-table', page, message);
 }
 
 /** What was left out because it belongs to the page and not to the report. */

@@ -1,83 +1,124 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Worker } from 'node:worker_threads';
 import { LIMITS } from '../../limits.ts';
 import { ReadFailure } from '../../read-error.ts';
 import type { SourceDocument } from '../../source-document.ts';
-import { createDeadline, type Deadline } from '../deadline.ts';
-import { blocksOf } from './document-blocks.ts';
-import { pdfFailure, startLoading } from './open-pdf.ts';
-import { type InterpretedPage, interpretPage } from './page-content.ts';
-import { characterNotes } from './page-notes.ts';
+import { pdfFailure } from './open-pdf.ts';
+import type { ThreadMessage } from './pdf-messages.ts';
+
+/** Memory of scripts in the thread, and growth of the whole process while a file is read. */
+const HEAP_MEGABYTES = 512;
+const GROWTH_BYTES = 1024 * 1024 * 1024;
+const WATCH_MILLISECONDS = 50;
+
+let idle: Worker | undefined;
+let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Reads a PDF with a text layer: running text as paragraphs, tables rebuilt from ruling lines and joined over
  * pages.
  *
  * Throws `ReadFailure`: `encrypted`, `damaged`, `scanned-pdf` (no text layer), `too-large` (pages, text),
- * `too-complex` (time or lines). Works in this process; the time bound is checked between operators of a page,
- * not inside pdf.js.
+ * `too-complex` (time, memory or lines).
+ *
+ * pdf.js runs in a thread of its own, kept warm between calls: its long steps cannot be interrupted from within,
+ * a file can make it take any amount of memory, and on damaged files it rejects promises that nobody holds, which
+ * would end the process. Files are read one after the other.
  */
-export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
-  const deadline = createDeadline();
-  const task = startLoading(bytes);
+export function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
+  const reading = queue.then(() => readInThread(bytes));
+  queue = reading.catch(() => undefined);
+  return reading;
+}
+
+async function readInThread(bytes: Uint8Array): Promise<SourceDocument> {
+  const thread = idle ?? (await startThread());
+  idle = undefined;
+  thread.removeAllListeners('error');
+  thread.ref();
   try {
-    const document = await task.promise;
-    const pages = await interpretPages(document, deadline);
-    if (!pages.some((page) => page.content.glyphs.length > 0)) throw withoutText();
-    const { blocks, notes } = blocksOf(
-      pages.map((page) => page.content),
-      deadline,
-    );
-    return {
-      format: 'pdf',
-      blocks,
-      notes: [...pages.flatMap(characterNotes), ...notes],
-      properties: await propertiesOf(document),
-    };
+    const document = await askThread(thread, bytes);
+    keep(thread);
+    return document;
   } catch (error) {
-    throw pdfFailure(error);
-  } finally {
-    await task.destroy();
-  }
-}
-
-async function interpretPages(document: PDFDocumentProxy, deadline: Deadline): Promise<InterpretedPage[]> {
-  if (document.numPages > LIMITS.pdfPages) {
-    throw new ReadFailure(
-      'too-large',
-      `PDF 共 ${document.numPages} 页，超过 ${LIMITS.pdfPages} 页的上限，未读取。请只提供年度报告部分。`,
-    );
-  }
-  const pages: InterpretedPage[] = [];
-  let characters = 0;
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const interpreted = await interpretPage(page, deadline);
-    page.cleanup();
-    characters += interpreted.content.glyphs.length;
-    if (characters > LIMITS.textCharacters) {
-      throw new ReadFailure('too-large', 'PDF 文字过多，超出可读取的上限。请只提供年度报告部分。');
+    if (error instanceof ThreadFailure) {
+      await thread.terminate();
+      throw error.failure;
     }
-    pages.push(interpreted);
+    keep(thread);
+    throw error;
   }
-  return pages;
 }
 
-function withoutText(): ReadFailure {
+function keep(thread: Worker): void {
+  // An idle thread must not hold the process open.
+  thread.unref();
+  idle = thread;
+  thread.once('error', () => {
+    if (idle === thread) idle = undefined;
+  });
+}
+
+/** The thread is of no more use and must be ended. */
+class ThreadFailure extends Error {
+  readonly failure: ReadFailure;
+
+  constructor(failure: ReadFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+function startThread(): Promise<Worker> {
+  const thread = new Worker(new URL('./pdf-thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+  });
+  return new Promise((resolve, reject) => {
+    thread.once('message', () => {
+      thread.removeAllListeners('error');
+      resolve(thread);
+    });
+    thread.once('error', reject);
+  });
+}
+
+/** Sends the file and waits for the answer, for the end of the time, or for too much memory. */
+function askThread(thread: Worker, bytes: Uint8Array): Promise<SourceDocument> {
+  const memoryBefore = process.memoryUsage.rss();
+  const end = performance.now() + LIMITS.milliseconds;
+  return new Promise<SourceDocument>((resolve, reject) => {
+    const watch = setInterval(() => {
+      if (performance.now() > end) stop(tooComplex(`读取超过 ${LIMITS.milliseconds / 1000} 秒`));
+      else if (process.memoryUsage.rss() - memoryBefore > GROWTH_BYTES) stop(tooComplex('占用内存过多'));
+    }, WATCH_MILLISECONDS);
+    const settle = () => {
+      clearInterval(watch);
+      thread.removeAllListeners('message');
+      thread.removeAllListeners('error');
+    };
+    const stop = (failure: ReadFailure) => {
+      settle();
+      // The thread may still fail while it is being ended.
+      thread.on('error', () => undefined);
+      reject(new ThreadFailure(failure));
+    };
+    thread.on('error', (error) => {
+      const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      stop(outOfMemory ? tooComplex('占用内存过多') : pdfFailure(error));
+    });
+    thread.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'ready') return;
+      settle();
+      if (message.kind === 'document') resolve(message.document);
+      else reject(new ReadFailure(message.failure.code, message.failure.message));
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    thread.postMessage(bytes);
+  });
+}
+
+function tooComplex(reason: string): ReadFailure {
   return new ReadFailure(
-    'scanned-pdf',
-    '这个 PDF 里没有可读取的文字，通常是扫描件或图片。本工具不做文字识别：请向报送单位索取 Word 原文件或由 Word 直接导出的 PDF，或手工录入表中数字。',
+    'too-complex',
+    `PDF 过于复杂，${reason}，已停止，未保留任何内容。请检查文件是否正常，或提供 Word 文件。`,
   );
-}
-
-/** Entries of the information dictionary that may name people or programs. */
-const PROPERTIES = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer'];
-
-async function propertiesOf(document: PDFDocumentProxy): Promise<Record<string, string>> {
-  const { info } = await document.getMetadata();
-  const properties: Record<string, string> = {};
-  for (const name of PROPERTIES) {
-    const value: unknown = Reflect.get(info, name);
-    if (typeof value === 'string' && value.trim() !== '') properties[name.toLowerCase()] = value.trim();
-  }
-  return properties;
 }
