@@ -32,7 +32,9 @@ export async function readSourceAs(
   deadline: Deadline = createDeadline(),
 ): Promise<SourceDocument> {
   const read = await READERS[format]();
-  const source = await read(bytes, deadline);
+  // A Buffer is a Uint8Array that some libraries refuse and whose `slice` does not copy.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const source = await read(plain, deadline);
   const notes = extensionNotes(format, name);
   return notes.length === 0 ? source : { ...source, notes: [...notes, ...source.notes] };
 }

@@ -9,10 +9,38 @@ const MAX_ROWS = 5_000;
 
 const RECORD_HEADER_BYTES = 4;
 const FILE_PASS = 0x002f;
-/** Hyperlinks and their tips: SheetJS walks every cell of the range they claim, which may be the whole sheet. */
-const HYPERLINK_RECORDS = new Set([0x01b8, 0x0800]);
-/** A record type that no program writes, so readers pass over it. */
-const IGNORED_RECORD = 0x7fff;
+const CONTINUE = 0x003c;
+
+/**
+ * Records that say what cells show. The rest must not reach the library: it walks every cell of the range that a
+ * hyperlink claims, which may be the whole sheet, and prints a line for each record it does not know.
+ */
+const CELL_RECORDS = new Set([
+  0x0006, // formula, with its saved result
+  0x000a, // end of a sheet
+  0x0022, // 1904 dates
+  0x0042, // code page
+  0x0085, // sheet name
+  0x00bd, // numbers in a row
+  0x00be, // blanks in a row
+  0x00d6, // rich text
+  0x00e0, // cell style
+  0x00e5, // merged cells
+  0x00fc, // shared strings
+  0x00fd, // shared string
+  0x0200, // used range
+  0x0201, // blank
+  0x0203, // number
+  0x0204, // text
+  0x0205, // truth value or error
+  0x0207, // saved text of a formula
+  0x027e, // number
+  0x041e, // number format
+  0x0809, // beginning of a sheet
+]);
+
+/** A record that the library knows and does nothing with. */
+const IDLE_RECORD = 0x7262;
 
 const damaged = () =>
   new ReadFailure(
@@ -39,16 +67,19 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(content);
 }
 
-/** Takes out of the stream what must not reach the library. */
+/** Leaves in the stream only what the library is needed for. */
 function disarm(stream: Uint8Array): void {
   const view = new DataView(stream.buffer);
   let offset = 0;
+  let kept = false;
   while (offset + RECORD_HEADER_BYTES <= stream.length) {
     const type = view.getUint16(offset, true);
     if (type === FILE_PASS) {
       throw new ReadFailure('encrypted', '电子表格设有打开密码，无法读取。请取消密码保护后重试。');
     }
-    if (HYPERLINK_RECORDS.has(type)) view.setUint16(offset, IGNORED_RECORD, true);
+    // A continuation shares the fate of the record before it.
+    if (type !== CONTINUE) kept = CELL_RECORDS.has(type);
+    if (!kept) view.setUint16(offset, IDLE_RECORD, true);
     offset += RECORD_HEADER_BYTES + view.getUint16(offset + 2, true);
   }
 }

@@ -1,0 +1,66 @@
+import { fromJsonReport, toJsonReport } from '../../src/json-report.ts';
+import { readReportFile } from '../../src/read/read-file.ts';
+import { fuzzCase } from './fuzz-case.ts';
+
+/** What a reader may take for one file, in seconds of its own thread: the machine may be busy with others. */
+export const MAX_SECONDS = 5;
+
+const CODES = new Set<string>([
+  'empty-file',
+  'unknown-format',
+  'unsupported-format',
+  'encrypted',
+  'damaged',
+  'scanned-pdf',
+  'archive-limits',
+  'forbidden-xml',
+  'too-large',
+  'too-complex',
+  'not-a-report',
+]);
+
+export interface StepResult {
+  readonly kind: string;
+  /** `ok` or the code of the refusal. */
+  readonly outcome: string;
+  readonly milliseconds: number;
+  /** What is wrong; absent when the reader did what it promises. */
+  readonly problem?: string;
+}
+
+async function outcomeOf(
+  bytes: Uint8Array,
+  name: string | undefined,
+): Promise<{ outcome: string; problem?: string }> {
+  const result = await readReportFile(bytes, name === undefined ? {} : { name });
+  if (!result.ok) {
+    const { code, message } = result.error;
+    if (!CODES.has(code)) return { outcome: code, problem: `unknown code ${code}` };
+    return /[\u4e00-\u9fff]/.test(message)
+      ? { outcome: code }
+      : { outcome: code, problem: 'no Chinese message' };
+  }
+  // What was read must survive the public contract.
+  const json = JSON.stringify(toJsonReport(result.value));
+  const again = JSON.stringify(toJsonReport(fromJsonReport(JSON.parse(json))));
+  return json === again ? { outcome: 'ok' } : { outcome: 'ok', problem: 'JSON does not read back the same' };
+}
+
+/** Reads the file of one step and judges what came back. */
+export async function fuzzStep(seed: number, step: number): Promise<StepResult> {
+  const { kind, bytes, name } = fuzzCase(seed, step);
+  const start = process.threadCpuUsage();
+  let judged: { outcome: string; problem?: string };
+  try {
+    judged = await outcomeOf(bytes, name);
+  } catch (error) {
+    judged = {
+      outcome: 'thrown',
+      problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+  const { user, system } = process.threadCpuUsage(start);
+  const milliseconds = (user + system) / 1_000;
+  if (milliseconds > MAX_SECONDS * 1_000) judged.problem ??= `took ${Math.round(milliseconds)} ms`;
+  return { kind, milliseconds, ...judged };
+}
