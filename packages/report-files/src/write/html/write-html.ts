@@ -15,13 +15,14 @@ p.note, footer p { text-indent: 0; }
 p.note { font-size: .9rem; }
 footer { margin-top: 2em; text-align: right; }
 .table { overflow-x: auto; margin: .5em 0; }
-table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
+table { width: 100%; min-width: 44rem; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
 caption { font-size: 1rem; padding: .25em; }
 th, td { border: 1px solid #333; padding: .25em .375em; text-align: center; vertical-align: middle; }
+h1, th { text-wrap: balance; }
 th { font-weight: normal; background: #f2f4f7; }
 th[scope=row] { text-align: left; }
 td { font-variant-numeric: tabular-nums; }
-@media print { body { max-width: none; margin: 0; } th { background: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@media print { body { max-width: none; margin: 0; } table { min-width: 0; } th { background: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `;
 
 const paragraph = (text: string): SafeHtml => html`<p>${text}</p>
