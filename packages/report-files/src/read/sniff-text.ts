@@ -1,4 +1,4 @@
-import { markedEncoding, strictUtf8 } from './text-encoding.ts';
+import { markedEncoding, spoiledUtf8, strictUtf8 } from './text-encoding.ts';
 
 /** So much of a file decides what kind of text it is. */
 const HEAD_BYTES = 64 * 1024;
@@ -42,7 +42,8 @@ function textHead(bytes: Uint8Array): string | undefined {
   }
   // GB18030 gives a meaning to nearly every pair of bytes, so zero bytes and control characters decide.
   if (head.includes(0)) return undefined;
-  const text = strictUtf8(head, true) ?? new TextDecoder('gb18030').decode(head, { stream: true });
+  const text =
+    strictUtf8(head, true) ?? spoiledUtf8(head) ?? new TextDecoder('gb18030').decode(head, { stream: true });
   const junk = share(text, BINARY_CHARACTERS) + share(text, /\uFFFD/g) + share(text, /\p{Co}/gu);
   return junk > MAX_JUNK ? undefined : text;
 }

@@ -34,6 +34,17 @@ test('bytes that mean nothing are shown and said', () => {
   ]);
 });
 
+test('UTF-8 that was cut or spoiled in a place stays UTF-8', () => {
+  const bytes = Buffer.from('三、收到和处理政府信息公开申请情况');
+  expect(decode(bytes.subarray(0, -1))).toEqual([
+    '三、收到和处理政府信息公开申请情\uFFFD',
+    'UTF-8',
+    'text.undecodable',
+  ]);
+  for (let at = 0; at < bytes.length; at += 6) bytes[at] = 0xff;
+  expect(decode(bytes)[1]).toBe('GB18030');
+});
+
 test("a page's declaration is followed, unless its bytes say otherwise", () => {
   const page = (charset: string, rest: Uint8Array) =>
     Buffer.concat([

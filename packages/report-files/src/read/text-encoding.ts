@@ -68,15 +68,35 @@ function isCertainlyUtf8(text: string): boolean {
   return wide >= CERTAIN_UTF8_CHARACTERS;
 }
 
+/** More than one broken character in so many and the text was written in another encoding. */
+const WIDE_CHARACTERS_A_BREAK = 5;
+
+/**
+ * Text that was written as UTF-8 and then cut or spoiled in places, with U+FFFD where it was; `undefined` for text
+ * of another encoding, in which hardly a wide character comes out valid.
+ */
+export function spoiledUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let broken = 0;
+  let wide = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) broken++;
+    else if (code > 0x7ff) wide++;
+  }
+  return wide >= CERTAIN_UTF8_CHARACTERS && broken * WIDE_CHARACTERS_A_BREAK <= wide ? text : undefined;
+}
+
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes);
-  const notes: ReadNote[] = [
-    {
+  const notes: ReadNote[] = [];
+  if (encoding !== 'UTF-8') {
+    notes.push({
       kind: 'normalised',
       code: 'text.encoding',
       message: `文件的文字编码为 ${encoding}（不是 UTF-8），已按该编码读取。`,
-    },
-  ];
+    });
+  }
   if (text.includes('\uFFFD')) {
     notes.push({
       kind: 'guessed',
@@ -105,12 +125,11 @@ function declaredEncoding(bytes: Uint8Array, options: DecodeOptions): string | u
 
 /**
  * Bytes to text: byte order mark, else strict UTF-8, else the declared charset, else GB18030. A declared charset
- * goes before UTF-8 only where too few characters speak for UTF-8. Never throws; bytes that mean nothing become
- * U+FFFD and are noted.
+ * goes before UTF-8 only where too few characters speak for UTF-8. UTF-8 that was cut or
+ * spoiled in a few places stays UTF-8. Never throws; bytes that mean nothing become U+FFFD and are noted.
  */
 export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): DecodedText {
   const marked = markedEncoding(bytes);
-  if (marked === 'UTF-8') return { text: new TextDecoder().decode(bytes), encoding: marked, notes: [] };
   if (marked !== undefined) return decoded(bytes, marked);
   const declared = declaredEncoding(bytes, options);
   const other = declared === 'UTF-8' ? undefined : declared;
@@ -118,5 +137,5 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
   if (utf8 !== undefined && (other === undefined || isAscii(utf8) || isCertainlyUtf8(utf8))) {
     return { text: utf8, encoding: 'UTF-8', notes: [] };
   }
-  return decoded(bytes, other ?? 'GB18030');
+  return decoded(bytes, spoiledUtf8(bytes) === undefined ? (other ?? 'GB18030') : 'UTF-8');
 }

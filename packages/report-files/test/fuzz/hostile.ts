@@ -15,7 +15,8 @@ export function docxEntries(documentXml: string): readonly ZipEntry[] {
       name: '_rels/.rels',
       data: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     },
-    { name: 'word/document.xml', data: documentXml },
+    // Stored, so that the ratio of a repetitive document does not hide it from the reader.
+    { name: 'word/document.xml', data: documentXml, store: true },
   ];
 }
 
@@ -50,7 +51,7 @@ const xlsxOf = (sheet: string): Uint8Array =>
       name: 'xl/_rels/workbook.xml.rels',
       data: '<Relationships><Relationship Id="1" Type="x/worksheet" Target="s.xml"/></Relationships>',
     },
-    { name: 'xl/s.xml', data: sheet },
+    { name: 'xl/s.xml', data: sheet, store: true },
   ]);
 
 const XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
@@ -63,6 +64,11 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
   'docx bomb as its document': () =>
     makeZip([{ name: 'word/document.xml', data: Buffer.alloc(39 * 1024 * 1024, 0x20) }]),
   'docx that lies about a size': () => bomb('word/styles.xml', 39, 1_000),
+  'docx that lies about its document': () =>
+    makeZip([
+      ...docxEntries('').slice(0, 2),
+      { name: 'word/document.xml', data: ' '.repeat(39 * 1024 * 1024), claimedSize: 1_000 },
+    ]),
   'docx with 100,000 nested sdt': () =>
     docxOf(nested('<w:sdt><w:sdtContent>', '</w:sdtContent></w:sdt>', 50_000)),
   'docx with 5,000 nested tables': () =>
