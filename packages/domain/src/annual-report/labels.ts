@@ -21,8 +21,8 @@ export function normaliseLabel(text: string): string {
   );
 }
 
-const ORDINAL =
-  /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[.:)])[.:]?/;
+const NUMBER = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
+const ORDINAL = new RegExp(`^(?:\\(${NUMBER}\\)|第${NUMBER}部分|${NUMBER}[.:)])[.:]?`);
 
 /** Splits a normalised label into its number (“(三)”, “1.”, “四.”; empty when it has none) and its words. */
 export function splitOrdinal(label: string): { readonly ordinal: string; readonly words: string } {
