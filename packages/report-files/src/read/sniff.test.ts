@@ -59,8 +59,8 @@ describe('a format is told by its content', () => {
     expect(sniffFormat(bytes)).toBe(format);
   });
 
-  test('a real .xls is told as well', () => {
-    expect(sniffFormat(workbookBytes({ a: officialSheet('2021', () => 1) }, 'biff8'))).toBe('xlsx');
+  test.each(['biff8', 'ods'] as const)('a workbook as SheetJS writes it: %s', (bookType) => {
+    expect(sniffFormat(workbookBytes({ a: officialSheet('2021', () => 1) }, bookType))).toBe('xlsx');
   });
 
   test('the name decides only what the content leaves open', () => {

@@ -86,6 +86,8 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
     docxOf(documentXml(`<w:tbl>${`<w:tr>${cell('1')}</w:tr>`.repeat(60_000)}</w:tbl>`)),
   'docx with 200,000 paragraphs': () =>
     docxOf(documentXml('<w:p><w:r><w:t>三、1</w:t></w:r></w:p>'.repeat(200_000))),
+  'docx of a million paragraphs': () =>
+    docxOf(documentXml('<w:p><w:r><w:t>1</w:t></w:r></w:p>'.repeat(1_000_000))),
   'docx with one endless paragraph': () =>
     docxOf(documentXml(`<w:p><w:r><w:t>${'一、总体情况3件'.repeat(300_000)}</w:t></w:r></w:p>`)),
   'docx with an external entity': () => docxOf(XXE + documentXml('&e;')),
@@ -100,6 +102,10 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
     xlsxOf(
       `<worksheet><sheetData>${`<row>${'<c/>'.repeat(1_000)}</row>`.repeat(1_000)}</sheetData></worksheet>`,
     ),
+  'xlsx of a million shared strings': () =>
+    xlsxOf(`<worksheet>${'<si><t>1</t></si>'.repeat(1_000_000)}</worksheet>`),
+  'xlsx of a million rows': () =>
+    xlsxOf(`<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(1_000_000)}</sheetData></worksheet>`),
   'xlsx merged as a whole': () =>
     xlsxOf(
       '<worksheet><sheetData><row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>',
