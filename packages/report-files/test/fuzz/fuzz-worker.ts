@@ -27,6 +27,11 @@ const job: FuzzJob = workerData;
 const progress = new Int32Array(job.progress);
 const totals: Record<string, KindTotals> = {};
 
+function tell(message: FuzzMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker has no origin
+  parentPort?.postMessage(message);
+}
+
 for (let step = job.first; step < job.end; step += job.stride) {
   Atomics.store(progress, 0, step);
   const { kind, outcome, milliseconds, problem } = await fuzzStep(job.seed, step);
@@ -42,7 +47,7 @@ for (let step = job.first; step < job.end; step += job.stride) {
   total.outcomes[outcome] = (total.outcomes[outcome] ?? 0) + 1;
   if (milliseconds > total.slowest) Object.assign(total, { slowest: milliseconds, slowestStep: step });
   if (problem !== undefined) {
-    parentPort?.postMessage({ type: 'problem', step, kind, problem } satisfies FuzzMessage);
+    tell({ type: 'problem', step, kind, problem });
   }
 }
-parentPort?.postMessage({ type: 'done', totals } satisfies FuzzMessage);
+tell({ type: 'done', totals });
