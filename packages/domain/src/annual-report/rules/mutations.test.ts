@@ -18,7 +18,9 @@ const MUTATIONS: readonly Mutation[] = [
 ];
 
 function failingRules(context: CheckContext): readonly string[] {
-  const failing = evaluateReport(context).filter(({ status }) => status === 'fail');
+  const findings = evaluateReport(context);
+  expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+  const failing = findings.filter(({ status }) => status === 'fail');
   return [...new Set(failing.map(({ rule }) => rule))].toSorted();
 }
 
