@@ -7,9 +7,9 @@ export async function benchPdf({ short }: BenchOptions): Promise<readonly BenchL
   const writer = createPdfWriter();
   let seed = 0;
   let size = 0;
-  const work = (): void => {
+  const work = async (): Promise<void> => {
     seed += 1;
-    size = Math.max(size, writer.write(sampleReport({ seed, year: 2023 })).length);
+    size = Math.max(size, (await writer.write(sampleReport({ seed, year: 2023 }))).length);
   };
   await wallMedian(work, 3);
   const milliseconds = await wallMedian(work, short ? 5 : 20);

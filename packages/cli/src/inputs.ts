@@ -106,3 +106,17 @@ export async function readJsonFile(path: string, io: Io): Promise<unknown> {
     throw new CliError(`不是有效的 JSON 文件：${path}`);
   }
 }
+
+/** A text file with one name a line; empty lines are passed over. */
+export async function readListFile(path: string, io: Io): Promise<readonly string[]> {
+  try {
+    const text = await readFile(resolve(io.cwd, path), 'utf8');
+    return text
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
