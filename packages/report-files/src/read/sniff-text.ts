@@ -48,13 +48,22 @@ function textHead(bytes: Uint8Array): string | undefined {
   return junk > MAX_JUNK ? undefined : text;
 }
 
+const JSON_BEGINNING = /^[{[]\s*["{[\]}]/;
+
+/** Whether the first bytes are those of JSON: thousands of JSON reports are read at a time, so this is asked first. */
+function beginsLikeJson(bytes: Uint8Array): boolean {
+  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 32));
+  return JSON_BEGINNING.test(beginning);
+}
+
 /** What kind of text the file is; `undefined` when it is no text. */
 export function sniffText(bytes: Uint8Array): TextKind | undefined {
+  if (beginsLikeJson(bytes)) return 'json';
   const text = textHead(bytes)?.trimStart();
   if (text === undefined) return undefined;
   if (text === '') return bytes.length <= HEAD_BYTES ? 'empty' : 'txt';
   if (text.startsWith('{\\rtf')) return 'rtf';
-  if (/^[{[]\s*["{[\]}]/.test(text)) return 'json';
+  if (JSON_BEGINNING.test(text)) return 'json';
   if (isMhtml(text)) return 'mhtml';
   if (text.startsWith('<?xml')) {
     if (/<\?mso-application\s+progid="Word|<w:wordDocument|<pkg:package/.test(text)) return 'wordXml';
