@@ -1,3 +1,4 @@
+import { AGGREGATION_RULES } from './aggregation-rules.ts';
 import { CELL_RULES } from './cell-rules.ts';
 import { CROSS_YEAR_RULES } from './cross-year-rules.ts';
 import { DEADLINE_RULES } from './deadline-rules.ts';
@@ -22,6 +23,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...TABLE_THREE_RULES,
   ...TABLE_FOUR_RULES,
   ...CROSS_YEAR_RULES,
+  ...AGGREGATION_RULES,
   ...LEGALITY_RULES,
   ...PLAUSIBILITY_RULES,
   ...DEADLINE_RULES,

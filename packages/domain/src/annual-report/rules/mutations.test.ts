@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanContext } from '../../../test/build-report.ts';
+import { AGGREGATION_MUTATIONS } from '../../../test/mutations/aggregation-mutations.ts';
 import { CELL_MUTATIONS } from '../../../test/mutations/cell-mutations.ts';
 import { FORM_MUTATIONS } from '../../../test/mutations/form-mutations.ts';
 import type { Mutation } from '../../../test/mutations/mutation.ts';
@@ -15,6 +16,7 @@ const MUTATIONS: readonly Mutation[] = [
   ...CELL_MUTATIONS,
   ...TIE_OUT_MUTATIONS,
   ...PLAUSIBILITY_MUTATIONS,
+  ...AGGREGATION_MUTATIONS,
 ];
 
 function failingRules(context: CheckContext): readonly string[] {
