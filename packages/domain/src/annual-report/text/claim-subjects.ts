@@ -60,20 +60,16 @@ function understandOutcome(text: NumberInText, state: ReadingState): Meaning {
 
 function understandKind(text: NumberInText, state: ReadingState): Meaning {
   const { near } = text.before;
-  const named = wordsOf(near, 'kind').flatMap(({ kinds }) => kinds ?? []);
-  const loose = near.find(({ word }) => word.category === 'looseKind')?.text;
-  if (named.length > 0) {
-    const kinds = [...new Set(named)];
-    state.listedKinds.push(...kinds);
-    return claimOf('byApplicant', text, kindReadings(kinds, state.basis), { kinds });
-  }
+  const loose = wordsOf(near, 'looseKind');
   // 企业 and 其他 name a column only behind a kind that was named in full.
-  if (state.listedKinds.length === 0) return UNKNOWN;
-  if (loose === '其他' || loose === '其它') {
+  if (loose.length > 0 && state.listedKinds.length === 0 && !hasWord(near, 'kind')) return UNKNOWN;
+  const kinds = [...new Set([...wordsOf(near, 'kind'), ...loose].flatMap(({ kinds }) => kinds ?? []))];
+  if (kinds.length === 0) {
     const readings = otherKindReadings(state.listedKinds);
     return claimOf('byApplicant', text, readings, { kinds: ['otherOrganization'] });
   }
-  return PARTIAL;
+  state.listedKinds.push(...kinds);
+  return claimOf('byApplicant', text, kindReadings(kinds, state.basis), { kinds });
 }
 
 function understandReceivedOrHandled(text: NumberInText, state: ReadingState): Meaning {

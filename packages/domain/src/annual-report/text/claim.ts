@@ -1,5 +1,5 @@
 import type { ApplicantKind, RowId } from '../ids.ts';
-import type { Measure, NumberLexeme } from './lexer.ts';
+import type { Lexeme, Measure, NumberLexeme } from './lexer.ts';
 import type { ReadNumber } from './numerals.ts';
 import type { Reading } from './readings.ts';
 import type { Sentence } from './sentences.ts';
@@ -19,6 +19,8 @@ export interface Claim {
   readonly kind: ClaimKind;
   /** The words that say which figure is meant, for example “予以公开及部分公开”. */
   readonly phrase: string;
+  /** The number as printed, with its measure word. */
+  readonly printed: string;
   readonly number: ReadNumber;
   readonly measure: Measure;
   readonly readings: readonly Reading[];
@@ -47,5 +49,6 @@ export interface Figure {
 /** A sentence whose numbers have been understood. */
 export interface ReadSentence {
   readonly sentence: Sentence;
+  readonly lexemes: readonly Lexeme[];
   readonly figures: readonly Figure[];
 }

@@ -114,7 +114,7 @@ function readFigures(
       if (meaning.claim) state.lastClaim = meaning.claim;
     }
   });
-  return { sentence, figures };
+  return { sentence, lexemes, figures };
 }
 
 function readClaims(report: AnnualReport): readonly ReadSentence[] {
@@ -144,4 +144,13 @@ export function readClaimsOf(report: AnnualReport): readonly ReadSentence[] {
   const read = readClaims(report);
   READ.set(report, read);
   return read;
+}
+
+/** The sentence with numbers before this one, when it stands in the same paragraph. */
+export function sentenceBefore(sentences: readonly ReadSentence[], index: number): ReadSentence | undefined {
+  const own = sentences[index];
+  const before = sentences[index - 1];
+  const same =
+    before?.sentence.place === own?.sentence.place && before?.sentence.paragraph === own?.sentence.paragraph;
+  return same ? before : undefined;
 }

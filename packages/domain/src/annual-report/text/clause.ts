@@ -16,7 +16,8 @@ export interface Before {
 export type WordLexeme = Extract<Lexeme, { is: 'word' }>;
 
 /** Characters that say nothing about which figure is meant. One class, so that the test is linear. */
-const FILLER_GAP = /^[的类等有为是各均已了并全部其“”"'‘’·案宗信息政府务公开数量情况内容本次该计后]*$/;
+export const FILLER_GAP =
+  /^[的类等有为是各均已了并全部其“”"'‘’·案宗信息政府务公开数量情况内容本次该计后达量于]*$/;
 
 const PASSED_OVER: ReadonlySet<Category> = new Set([
   'filler',

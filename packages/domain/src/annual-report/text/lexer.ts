@@ -68,7 +68,12 @@ function measureOf(text: string): { measure: Measure; factor: number } {
   return { measure: text as Measure, factor: 1 };
 }
 
-function numberLexeme(folded: string, match: RegExpExecArray, span: Span): Lexeme {
+/** “自然人72、商业企业3”: right behind such a word a number needs no measure word. */
+function isCounted(last: Lexeme | undefined): boolean {
+  return last?.is === 'word' && ['kind', 'looseKind', 'outcome', 'result'].includes(last.word.category);
+}
+
+function numberLexeme(folded: string, match: RegExpExecArray, span: Span, last: Lexeme | undefined): Lexeme {
   const groups = match.groups ?? {};
   const gap: Lexeme = { ...span, is: 'gap' };
   const before = folded.slice(Math.max(0, span.start - 4), span.start);
@@ -81,18 +86,30 @@ function numberLexeme(folded: string, match: RegExpExecArray, span: Span): Lexem
   const { measure, factor } = measureOf(groups['measure'] ?? '');
   const number = readNumber(groups['numeral'] ?? '', before, `${groups['bound'] ?? ''}${measure}${after}`);
   if (!number) return gap;
-  if (measure === '' && !(number.value === 0 && BEFORE_ZERO.test(before) && AFTER_ZERO.test(after)))
-    return gap;
+  if (measure === '') {
+    const isNought = number.value === 0 && BEFORE_ZERO.test(before);
+    if (!((isNought || isCounted(last)) && AFTER_ZERO.test(after))) return gap;
+  }
   // 一件事, 5部门, 3个月: the measure word belongs to another noun.
   if (/^(?:事|套|门|月|工作日|小时|自然|行政村)/.test(after)) return gap;
-  if (factor === 1) return { ...span, is: 'number', number, measure };
-  const scaled = {
+  return {
+    ...span,
+    is: 'number',
+    measure,
+    number: measure === '元' ? inYuan(number, span.text, factor) : number,
+  };
+}
+
+/** An amount in 元; it agrees with every amount that rounds to what is printed. */
+function inYuan(number: ReadNumber, printed: string, factor: number): ReadNumber {
+  const unit = printed.includes('亿') ? 100_000_000 : printed.includes('万') ? 10_000 : 1;
+  const half = 0.5 * unit * 10 ** -number.decimals - 1e-6;
+  return {
     ...number,
     value: number.value * factor,
-    low: number.low * factor,
-    high: number.high * factor,
+    low: number.low * factor - half,
+    high: number.high * factor + half,
   };
-  return { ...span, is: 'number', number: scaled, measure };
 }
 
 /** Splits a folded sentence (see `foldText`) into lexemes; together they cover it without a hole. */
@@ -124,7 +141,7 @@ export function lex(folded: string): readonly Lexeme[] {
     else if (groups['year'] !== undefined) push({ ...span, is: 'year', year: Number(groups['year']) });
     else if (groups['stop'] !== undefined) push({ ...span, is: 'stop' });
     else if (groups['title'] !== undefined || groups['date'] !== undefined) push({ ...span, is: 'gap' });
-    else push(numberLexeme(folded, match, span));
+    else push(numberLexeme(folded, match, span, lexemes.at(-1)));
   }
   if (covered < folded.length) {
     push({ is: 'gap', text: folded.slice(covered), start: covered, end: folded.length });

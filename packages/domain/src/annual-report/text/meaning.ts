@@ -32,10 +32,10 @@ export function claimOf(
   details: ClaimDetails = {},
 ): Meaning {
   if (readings.length === 0 || readings.some(({ plus }) => plus.length === 0)) return UNKNOWN;
-  const { number, measure } = text.number;
+  const { number, measure, text: printed } = text.number;
   const phrase = phraseOf(text.sentence.folded, text.before, text.number);
   return {
     role: 'claim',
-    claim: { kind, phrase, number, measure, readings, soft: false, rows: [], kinds: [], ...details },
+    claim: { kind, phrase, printed, number, measure, readings, soft: false, rows: [], kinds: [], ...details },
   };
 }

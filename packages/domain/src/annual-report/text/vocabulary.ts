@@ -105,7 +105,6 @@ const PLAIN: Readonly<Partial<Record<Category, string>>> = {
   handled: '办结 办毕 办理完毕 办理完结 办理完成 办理 答复 回复 处理 处理完毕',
   application:
     '政府信息公开申请 信息公开申请 公开申请 依申请公开申请 依申请公开 依申请 申请公开 申请 政府信息依申请公开',
-  looseKind: '企业 其他 其它 法人 公司',
   carry: '结转 转结',
   lastYear: '上年 上年度 上一年 上一年度 去年 前年 往年 同期',
   nextYear: '下年 下年度 下一年 下一年度 次年 次年度 明年 翌年',
@@ -230,6 +229,15 @@ const ROWS_OF_TABLE_TWO: readonly (readonly [string, Category, RowId])[] = [
   ['行政强制 行政强制措施', 'decision', 't2.coercion'],
 ];
 
+/** Short names that mean a column only behind one that was named in full; 其他 may mean all the rest. */
+const LOOSE_KINDS: readonly (readonly [string, readonly ApplicantKind[]])[] = [
+  ['企业 商业 公司 商业组织', ['commercialEnterprise']],
+  ['科研 科研单位', ['researchInstitution']],
+  ['公益', ['publicWelfareOrganization']],
+  ['法律服务', ['legalServiceInstitution']],
+  ['其他 其它', []],
+];
+
 function buildVocabulary(): ReadonlyMap<string, Word> {
   const words = new Map<string, Word>();
   const add = (list: string, word: Word) => {
@@ -238,6 +246,7 @@ function buildVocabulary(): ReadonlyMap<string, Word> {
   for (const [category, list] of Object.entries(PLAIN)) add(list, { category: category as Category });
   for (const [list, rows] of OUTCOMES) add(list, { category: 'outcome', rows });
   for (const [list, kinds] of KINDS) add(list, { category: 'kind', kinds });
+  for (const [list, kinds] of LOOSE_KINDS) add(list, { category: 'looseKind', kinds });
   for (const [list, columns] of RESULTS) add(list, { category: 'result', columns });
   for (const [list, columns] of ACTIONS) add(list, { category: 'action', columns });
   for (const [list, category, row] of ROWS_OF_TABLE_TWO) add(list, { category, rows: [row] });
@@ -245,11 +254,3 @@ function buildVocabulary(): ReadonlyMap<string, Word> {
 }
 
 export const VOCABULARY: ReadonlyMap<string, Word> = buildVocabulary();
-
-/** The words of a group, for rules that need to know which leaves belong under which outcome. */
-export const OUTCOME_GROUPS: readonly (readonly RowId[])[] = [
-  REFUSED,
-  UNAVAILABLE,
-  NOT_PROCESSED,
-  OTHER_HANDLING,
-];

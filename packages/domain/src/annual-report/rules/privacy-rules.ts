@@ -1,0 +1,91 @@
+import { cellName } from '../forms/registry.ts';
+import type { CellId } from '../ids.ts';
+import type { AnnualReport } from '../report.ts';
+import { findPersonalData, PERSONAL_DATA_NAMES } from '../text/personal-data.ts';
+import { defineRule, type Evaluation, failuresOrPass, type Verdicts } from './define.ts';
+import type { CheckRule, Outcome } from './rule.ts';
+import { passagesOf } from './text-search.ts';
+
+type Passage = NonNullable<Outcome['passage']>;
+
+/** Shorter cell texts hold no number worth masking; almost every cell is shorter. */
+const SHORTEST_NUMBER = 11;
+
+/** The sentence of the finding must not repeat what the rule wants hidden. */
+function maskedText(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (const { start, end, masked } of findPersonalData(text)) {
+    if (start < from) continue;
+    shown += text.slice(from, start) + masked;
+    from = end;
+  }
+  return shown + text.slice(from);
+}
+
+function inPassage(passage: Passage, verdicts: Verdicts, seen: Map<string, number>): readonly Outcome[] {
+  return findPersonalData(passage.text).map(({ kind, masked }) => {
+    const shown = `${PERSONAL_DATA_NAMES[kind]} ${masked}`;
+    const times = (seen.get(shown) ?? 0) + 1;
+    seen.set(shown, times);
+    const safe = { section: passage.section, text: maskedText(passage.text) };
+    const key = `${passage.section}:${shown}${times === 1 ? '' : `/${times}`}`;
+    return verdicts.fail({ masked: shown }, { left: masked, passage: safe, key });
+  });
+}
+
+function cellOutcomes(report: AnnualReport, verdicts: Verdicts): readonly Outcome[] {
+  const found: Outcome[] = [];
+  for (const id in report.cells) {
+    const cell = report.cells[id as CellId];
+    const text = cell === undefined ? '' : `${cell.raw} ${cell.footnote ?? ''}`;
+    if (text.length <= SHORTEST_NUMBER) continue;
+    for (const { kind, masked } of findPersonalData(text)) {
+      const shown = `${cellName(id as CellId)} ${PERSONAL_DATA_NAMES[kind]} ${masked}`;
+      found.push(verdicts.fail({ masked: shown }, { cells: [id as CellId], left: masked, key: masked }));
+    }
+  }
+  return found;
+}
+
+const evaluatePersonalData: Evaluation = ({ report }, verdicts) => {
+  const seen = new Map<string, number>();
+  const inText = passagesOf(report).flatMap((passage) => inPassage(passage, verdicts, seen));
+  return failuresOrPass([...inText, ...cellOutcomes(report, verdicts)], verdicts);
+};
+
+/** A mark of secrecy as 保密条例 has it printed: 机密★10年, or the level alone on its line. */
+const SECRECY_MARK = /(?:绝密|机密|秘密)\s*[★☆]|^\s*(?:绝密|机密|秘密)\s*$/m;
+
+const evaluateSecrecyMark: Evaluation = ({ report }, verdicts) => {
+  const marked = passagesOf(report).filter(({ text }) => SECRECY_MARK.test(text));
+  if (marked.length === 0) {
+    return [verdicts.pass({ note: '未见密级标志；保密审查记录不在报告中，须另行核对' })];
+  }
+  return marked.map((passage, index) => verdicts.fail({}, { passage, key: `${passage.section}/${index}` }));
+};
+
+/** Personal data and secrecy (annual-report.md §9.13). */
+export const PRIVACY_RULES: readonly CheckRule[] = [
+  defineRule(
+    {
+      id: 'AR-PRV-01',
+      class: 'PRV',
+      severity: 'block',
+      waiver: 'reviewer',
+      message: '发现个人信息：{masked}。',
+      basis: '个人信息保护法第二十五条、第二十八条',
+    },
+    evaluatePersonalData,
+  ),
+  defineRule(
+    {
+      id: 'AR-PRV-02',
+      class: 'PRV',
+      severity: 'block',
+      message: '报告带有密级标志，未完成保密审查。',
+      basis: '保守国家秘密法实施条例第四十二条；政府信息公开条例第十七条',
+    },
+    evaluateSecrecyMark,
+  ),
+];
