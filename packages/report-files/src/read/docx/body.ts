@@ -1,12 +1,12 @@
 import { LIMITS } from '../../limits.ts';
 import { ReadFailure } from '../../read-error.ts';
 import type { Block } from '../../source-document.ts';
+import { Fields } from '../fields.ts';
 import { ListCounters } from '../list-counters.ts';
 import type { ReadNotes } from '../read-notes.ts';
-import { Fields } from './fields.ts';
+import { newStory, type Story, storyBlocks } from '../story.ts';
 import type { Numbering } from './numbering.ts';
 import { newParagraph, type Paragraph } from './paragraph.ts';
-import { newStory, type Story, storyBlocks } from './story.ts';
 import type { Styles } from './styles.ts';
 import { TableReader } from './table.ts';
 

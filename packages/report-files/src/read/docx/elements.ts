@@ -1,8 +1,8 @@
+import { symbolText } from '../symbols.ts';
 import type { XmlAttributes, XmlHandlers } from '../xml.ts';
 import type { BodyReader } from './body.ts';
 import { levelIndex } from './numbering.ts';
 import { isOn } from './styles.ts';
-import { symbolText } from './symbols.ts';
 
 type OpenElement = (body: BodyReader, attributes: XmlAttributes) => void;
 type CloseElement = (body: BodyReader) => void;

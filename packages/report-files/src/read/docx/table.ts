@@ -1,9 +1,9 @@
 import { LIMITS } from '../../limits.ts';
 import { ReadFailure } from '../../read-error.ts';
-import type { Block, TableBlock } from '../../source-document.ts';
+import type { Block } from '../../source-document.ts';
 import type { ReadNotes } from '../read-notes.ts';
-import { type WordCell, wordGrid } from '../word-grid.ts';
-import { nestedBlocks, newStory, type Story, storyBlocks, storyPage, storyText } from './story.ts';
+import { newStory, type Story } from '../story.ts';
+import { tableBlocks } from '../word-table.ts';
 
 interface PendingCell {
   readonly story: Story;
@@ -27,7 +27,6 @@ export class TableReader {
   private readonly rows: PendingRow[] = [];
   private row: PendingRow | undefined;
   private cell: PendingCell | undefined;
-  private nested = false;
 
   /** @param number of the table in the file, from 1 */
   constructor(number: number) {
@@ -83,72 +82,34 @@ export class TableReader {
         'too-complex',
         '表格的列过多，超出安全限度，没有读取。请把表格恢复为规定格式后再试。',
       );
-    this.nested ||= this.cell.story.items.some((item) => 'length' in item);
     this.cell = undefined;
   }
 
-  /**
-   * The table as blocks. A one-column table around other tables is only a frame: what it holds is handed on in
-   * order. Otherwise tables inside cells follow the table as blocks of their own.
-   */
+  /** The table as blocks of the document. */
   finish(notes: ReadNotes): Block[] {
-    const stories = this.rows.flatMap((row) => row.cells.map((cell) => cell.story));
-    if (stories.length === 0) return [];
-    if (this.nested && this.rows.every((row) => row.cells.length <= 1)) {
-      notes.add('normalised', 'docx.frame-table', '有表格只用作外框，已按其中的段落和表格读取。', {
-        table: this.number,
-      });
-      return stories.flatMap(storyBlocks);
-    }
-    const inner = this.nested ? stories.flatMap(nestedBlocks) : [];
-    if (inner.length > 0)
-      notes.add('guessed', 'docx.nested-table', '单元格里还嵌有表格，已作为单独的表格读取，请核对。', {
-        table: this.number,
-      });
-    return [this.block(notes), ...inner];
-  }
-
-  private block(notes: ReadNotes): TableBlock {
     const edges = this.edges();
-    const grid = wordGrid(
-      this.rows.map((row) => wordCells(row, edges)),
-      this.number,
-      notes,
+    const edge = (line: number) => edges[line] ?? line;
+    const rows = this.rows.map((row) =>
+      row.cells.map(({ story, start, span, continues, joined }) => ({
+        story,
+        left: edge(start),
+        right: edge(start + span),
+        continues,
+        joined,
+      })),
     );
-    const page = grid.cells[0]?.place.page;
-    return { kind: 'table', grid, place: { table: this.number, ...(page === undefined ? {} : { page }) } };
+    return tableBlocks(rows, this.number, notes);
   }
 
   /** Position of each grid line in twips, or its number when the table does not give usable widths. */
   private edges(): readonly number[] {
-    const last = Math.max(...this.rows.map((row) => row.next), 0);
+    const last = this.rows.reduce((most, row) => Math.max(most, row.next), 0);
     const edges = [0];
     const known = this.widths.length >= last && this.widths.slice(0, last).every((width) => width > 0);
     for (let line = 0; line < last; line += 1)
       edges.push((edges[line] ?? 0) + (known ? (this.widths[line] ?? 1) : 1));
     return edges;
   }
-}
-
-function wordCells(row: PendingRow, edges: readonly number[]): WordCell[] {
-  const cells: WordCell[] = [];
-  for (const { story, start, span, continues, joined } of row.cells) {
-    const right = edges[start + span] ?? start + span;
-    const previous = joined ? cells.at(-1) : undefined;
-    if (previous !== undefined) {
-      previous.right = right;
-      continue;
-    }
-    const page = storyPage(story);
-    cells.push({
-      text: storyText(story),
-      left: edges[start] ?? start,
-      right,
-      continues,
-      ...(page === undefined ? {} : { page }),
-    });
-  }
-  return cells;
 }
 
 function spanOf(value: string | undefined, least: number): number {

@@ -1,4 +1,4 @@
-import type { Block, ParagraphBlock } from '../../source-document.ts';
+import type { Block, ParagraphBlock } from '../source-document.ts';
 
 /** A paragraph that is finished, and the page on which it began when the file tells. */
 export interface Line {
@@ -35,6 +35,11 @@ export function storyText(story: Story): string {
 export function storyPage(story: Story): number | undefined {
   for (const item of story.items) if (isLine(item)) return item.page;
   return undefined;
+}
+
+/** Whether a table stands inside the story. */
+export function hasTable(story: Story): boolean {
+  return story.items.some((item) => !isLine(item));
 }
 
 /** Tables that stood inside the story. */
