@@ -87,6 +87,8 @@ function lastAtOrBefore(edges: readonly number[], position: number): number {
 const FIGURE = /^[0-9.,%+\-−－．，０-９]$/u;
 /** Characters nearer than this (in em) belong to one run. */
 const RUN_GAP = 0.3;
+/** Digits of one figure stand closer: figures of neighbouring narrow cells must not run together. */
+const FIGURE_GAP = 0.12;
 /** A run of letters that hangs out of its cell by no more than this part still belongs to it. */
 const OVERHANG = 0.25;
 
@@ -104,13 +106,14 @@ function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
 
 function follows(last: Glyph, next: Glyph): boolean {
   const gap = Math.abs(next.box.left - last.box.right);
+  const isFigure = FIGURE.test(last.text);
   return (
     last.angle === next.angle &&
-    FIGURE.test(last.text) === FIGURE.test(next.text) &&
+    isFigure === FIGURE.test(next.text) &&
     next.text.trim() !== '' &&
     last.text.trim() !== '' &&
     Math.abs(midY(last.box) - midY(next.box)) < last.size / 4 &&
-    gap < last.size * RUN_GAP
+    gap < last.size * (isFigure ? FIGURE_GAP : RUN_GAP)
   );
 }
 

@@ -34,7 +34,26 @@ export function connectedGroups(lines: readonly RulingLine[], deadline: Deadline
     if (group) group.push(line);
     else groups.set(root, [line]);
   });
-  return bridgeOpenTables([...groups.values()]);
+  return bridgeOpenTables(withLoneVerticals([...groups.values()]));
+}
+
+/**
+ * Where an outer label column is empty on this page, no rule reaches the outermost vertical line; it belongs to the
+ * group that begins and ends at its height.
+ */
+function withLoneVerticals(groups: readonly RulingLine[][]): RulingLine[][] {
+  const isLone = (group: readonly RulingLine[]) => group.every((line) => line.direction === 'vertical');
+  const tables = groups.filter((group) => !isLone(group)).map((group) => [...group]);
+  for (const line of groups.filter(isLone).flat()) {
+    const table = tables.find(
+      (group) =>
+        group.length > 3 &&
+        Math.abs(topOf(group) - line.from) <= OVERHANG &&
+        Math.abs(Math.max(...group.map(bottomOf)) - line.to) <= OVERHANG,
+    );
+    table?.push(line);
+  }
+  return tables;
 }
 
 /** A row across a whole open-sided table is at most this high. */

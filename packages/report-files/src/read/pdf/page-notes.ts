@@ -14,7 +14,7 @@ export function characterNotes(page: InterpretedPage): ReadNote[] {
   const { page: number, glyphs } = page.content;
   const notes: ReadNote[] = [];
   if (page.foldedRadicals > 0) {
-    const message = `第${number}页有${page.foldedRadicals}个部首形字符已换成通用汉字。`;
+    const message = `第${number}页有${page.foldedRadicals}个异体编码字符（部首形、竖排标点）已换成通用字符。`;
     notes.push(pageNote('normalised', 'pdf.radicals', number, message));
   }
   if (page.offPage > 0) {

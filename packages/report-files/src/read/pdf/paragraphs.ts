@@ -79,10 +79,7 @@ function isTitleLine(line: FlowLine, layout: Layout): boolean {
 }
 
 function measure(lines: readonly FlowLine[]): Layout {
-  const size = quantile(
-    lines.flatMap((line) => line.glyphs.map((glyph) => glyph.size)),
-    0.5,
-  );
+  const size = commonestSize(lines);
   const body = lines.filter((line) => Math.abs(line.size - size) <= size * 0.12);
   const pitches = body.flatMap((line, index) => {
     const above = body[index - 1];
@@ -98,6 +95,16 @@ function measure(lines: readonly FlowLine[]): Layout {
     ),
     pitch: quantile(pitches, 0.5),
   };
+}
+
+/** The size, to half a point, in which most characters are printed. */
+function commonestSize(lines: readonly FlowLine[]): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2;
+    counts.set(size, (counts.get(size) ?? 0) + line.glyphs.length);
+  }
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }
 
 /** The leftmost place at which a fair part of the lines begins. */

@@ -1,7 +1,7 @@
 /**
  * Browsers and some converters write 一二人文行民门 into PDFs as look-alike radicals (⼀⼆⼈⽂⾏⺠⻔). U+2F00–2FDF
  * have compatibility mappings in Unicode; of U+2E80–2EFF only two do, so the rest needs this table of pairs:
- * radical, then the ideograph written the same way.
+ * what stands in the file, then the character meant.
  */
 const SUPPLEMENT_PAIRS = [
   '⺁厂⺃乚⺅亻⺆冂⺇几⺉刂⺊卜⺋㔾⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民',
@@ -9,6 +9,10 @@ const SUPPLEMENT_PAIRS = [
   '⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長',
   '⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄',
   '⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀',
+  // Compatibility mappings that lead to the traditional form of a character.
+  '⼾户⾭青⿈黄',
+  // Punctuation of vertical lines.
+  '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』',
 ].join('');
 
 const SUPPLEMENT: ReadonlyMap<string, string> = readPairs(SUPPLEMENT_PAIRS);
@@ -22,9 +26,12 @@ function readPairs(pairs: string): Map<string, string> {
   return map;
 }
 
-const RADICAL = /[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff]/gu;
+const RADICAL = /[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe44]/gu;
 
-/** Replaces radicals and compatibility ideographs by the characters they look like; `folded` counts them. */
+/**
+ * Replaces radicals, compatibility ideographs and vertical punctuation by the characters they stand for; `folded`
+ * counts them.
+ */
 export function foldRadicals(text: string): { readonly text: string; readonly folded: number } {
   let folded = 0;
   const plain = text.replace(RADICAL, (character) => {
