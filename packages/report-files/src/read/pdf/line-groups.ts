@@ -43,7 +43,7 @@ export function connectedGroups(lines: readonly RulingLine[], deadline: Deadline
  */
 function withLoneVerticals(groups: readonly RulingLine[][]): RulingLine[][] {
   const isLone = (group: readonly RulingLine[]) => group.every((line) => line.direction === 'vertical');
-  const tables = groups.filter((group) => !isLone(group)).map((group) => [...group]);
+  const tables = groups.filter((group) => !isLone(group));
   for (const line of groups.filter(isLone).flat()) {
     const table = tables.find(
       (group) =>
@@ -71,7 +71,7 @@ function bridgeOpenTables(groups: readonly RulingLine[][]): RulingLine[][] {
       (other) => isOpenSided(other) && isOpenSided(group) && isBelow(group, other),
     );
     if (above) above.push(...group);
-    else bridged.push([...group]);
+    else bridged.push(group);
   }
   return bridged;
 }
