@@ -1,19 +1,19 @@
 import { AGGREGATION_RULES } from './aggregation-rules.ts';
 import { CELL_RULES } from './cell-rules.ts';
-import { COPYING_RULES, COPYING_RULES } from './copying-rules.ts';
+import { COPYING_RULES } from './copying-rules.ts';
 import { CROSS_YEAR_RULES } from './cross-year-rules.ts';
 import { DEADLINE_RULES } from './deadline-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { LEGALITY_RULES } from './legality-rules.ts';
-import { NARRATIVE_RULES, NARRATIVE_RULES } from './narrative-rules.ts';
+import { NARRATIVE_RULES } from './narrative-rules.ts';
 import { PLAUSIBILITY_RULES } from './plausibility-rules.ts';
-import { PRIVACY_RULES, PRIVACY_RULES } from './privacy-rules.ts';
+import { PRIVACY_RULES } from './privacy-rules.ts';
 import type { CheckRule } from './rule.ts';
 import { TABLE_FOUR_RULES } from './table-four-rules.ts';
 import { TABLE_THREE_RULES } from './table-three-rules.ts';
 import { TABLE_TWO_RULES } from './table-two-rules.ts';
-import { TEXT_RULES, TEXT_RULES } from './text-rules.ts';
+import { TEXT_RULES } from './text-rules.ts';
 
 /**
  * Every rule that one report, a pair of years or a set of members suffices for (annual-report.md §9), in the
@@ -30,12 +30,8 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...AGGREGATION_RULES,
   ...TEXT_RULES,
   ...NARRATIVE_RULES,
-  ...TEXT_RULES,
-  ...NARRATIVE_RULES,
   ...LEGALITY_RULES,
   ...PLAUSIBILITY_RULES,
-  ...COPYING_RULES,
-  ...PRIVACY_RULES,
   ...COPYING_RULES,
   ...PRIVACY_RULES,
   ...DEADLINE_RULES,

@@ -5,6 +5,7 @@ import { CELL_MUTATIONS } from '../../../test/mutations/cell-mutations.ts';
 import { FORM_MUTATIONS } from '../../../test/mutations/form-mutations.ts';
 import type { Mutation } from '../../../test/mutations/mutation.ts';
 import { PLAUSIBILITY_MUTATIONS } from '../../../test/mutations/plausibility-mutations.ts';
+import { TEXT_MUTATIONS } from '../../../test/mutations/text-mutations.ts';
 import { TIE_OUT_MUTATIONS } from '../../../test/mutations/tie-out-mutations.ts';
 import { CHECK_RULES } from './catalogue.ts';
 import { evaluateReport } from './evaluate.ts';
@@ -16,6 +17,7 @@ const MUTATIONS: readonly Mutation[] = [
   ...CELL_MUTATIONS,
   ...TIE_OUT_MUTATIONS,
   ...PLAUSIBILITY_MUTATIONS,
+  ...TEXT_MUTATIONS,
   ...AGGREGATION_MUTATIONS,
 ];
 

@@ -19,20 +19,23 @@ const ABOUT_THE_PAST = /比|较|同期|以来|年起|开始|至今|截至|累计
 const ABOUT_THE_FUTURE = /将|下一步|下步|计划|拟|继续|进一步|打算|要|力争|推动|着力|重点|不断|加强|加大/;
 const DONE = /已|了|以来|取得|存在|完成|期间|虽|仍|达到/;
 
-function isStaleYear(year: number, reportYear: number, sentence: Sentence): boolean {
+/** `statement`: the words from the year to the end of what is said of it. */
+function isStaleYear(year: number, reportYear: number, statement: string, isOverview: boolean): boolean {
   if (year === reportYear) return false;
-  if (year < reportYear) return !ABOUT_THE_PAST.test(sentence.folded);
-  return sentence.place === 's1' && !ABOUT_THE_FUTURE.test(sentence.folded);
+  if (year < reportYear) return !ABOUT_THE_PAST.test(statement);
+  return isOverview && !ABOUT_THE_FUTURE.test(statement);
 }
 
 function staleYears(sentence: Sentence, reportYear: number): readonly StaleStatement[] {
   if (!sentence.folded.includes('20')) return [];
   return [SELF_YEAR, REPORTED_YEAR].flatMap((pattern) =>
     [...sentence.folded.matchAll(pattern)].flatMap((match) => {
+      const text = match[0].replace(/^[，；：]/, '');
+      const start = match.index + match[0].length - text.length;
+      const statement = sentence.folded.slice(start).split('；')[0] ?? '';
       const year = Number(match.groups?.['year']);
-      return isStaleYear(year, reportYear, sentence)
-        ? [{ sentence, text: match[0].replace(/^[，；：]/, '') }]
-        : [];
+      const isStale = isStaleYear(year, reportYear, statement, sentence.place === 's1');
+      return isStale ? [{ sentence, text }] : [];
     }),
   );
 }
