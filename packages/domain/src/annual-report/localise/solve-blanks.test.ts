@@ -80,6 +80,22 @@ test('§11 example 5: leaf totals and zeros left out everywhere: totals and zero
   for (const { cell, value } of result) expect(value).toBe(right.get(cell));
 });
 
+test('a township that filled in only 自然人 from （二） on: all 121 blanks follow', () => {
+  const figures: Figures = new Map([...balancedTable('2019', 0).keys()].map((cell) => [cell, 0]));
+  const full = ['t3.newlyReceived', 't3.granted'];
+  for (const cell of figures.keys()) {
+    const [row = '', column] = cell.split('/');
+    if (column !== 'naturalPerson' && row !== 't3.carriedIn' && !full.includes(row)) figures.set(cell, null);
+  }
+  figures.set('t3.carriedIn/total', null);
+  for (const row of [...full, 't3.resultTotal'] as const) figures.set(`${row}/naturalPerson` as CellId, 1);
+  for (const row of full) figures.set(`${row}/total` as CellId, 1);
+
+  const result = solved('2019', figures);
+  expect(result).toHaveLength(121);
+  expect(result.filter(({ value }) => value !== 0)).toEqual([{ cell: 't3.resultTotal/total', value: 1 }]);
+});
+
 test('blanks that can be shared out in several ways stay open', () => {
   const figures: Figures = new Map([...balancedTable('2021', 0).keys()].map((cell) => [cell, 0]));
   const blanks: CellId[] = [];
