@@ -25,12 +25,16 @@ function blockedTieOuts(context: CheckContext, empty: ReadonlySet<CellId>) {
   });
 }
 
-/** A blank usually means 0, but that is a guess: never more than likely, and only where the tie-outs agree. */
+/**
+ * A blank usually means 0, but that is a guess: never more than likely, and only where the tie-outs agree. A
+ * table without a single figure is a form not yet filled in, about which nothing can be guessed.
+ */
 function zeroSuggestion(
   cells: readonly CellId[],
   blocked: readonly { readonly holds: boolean }[],
+  all: number,
 ): Suggestion | undefined {
-  if (blocked.some(({ holds }) => !holds)) return undefined;
+  if (cells.length === all || blocked.some(({ holds }) => !holds)) return undefined;
   const text =
     blocked.length === 0 ? '若确无数据，请填“0”。' : '空白按0计时勾稽关系成立；若确无数据，请填“0”。';
   return {
@@ -49,7 +53,7 @@ const emptyCellRule: Evaluation = (context, verdicts) =>
       const cells = empty.map(({ id }) => id);
       const blocked = blockedTieOuts(context, new Set(cells));
       const held = blocked.flatMap(({ id, holds }) => (holds ? id : []));
-      const suggestion = zeroSuggestion(cells, blocked);
+      const suggestion = zeroSuggestion(cells, blocked, table.cells.length);
       return verdicts.fail(
         { cell: empty.length === 1 ? first.name : `${first.name}等${empty.length}格` },
         {

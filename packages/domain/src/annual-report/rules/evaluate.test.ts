@@ -157,6 +157,14 @@ describe('blanks', () => {
     expect(byRule(findings, 'AR-T3-SUM/total')[0]!.status).toBe('notEvaluated');
   });
 
+  test('of a table not yet filled in get no proposal', () => {
+    const ids = Object.keys(cleanReport().cells).filter((id) => id.startsWith('t2'));
+    const report = withCells(cleanReport(), Object.fromEntries(ids.map((id) => [id, null])));
+    const [finding] = byRule(check(report), 'AR-CEL-01');
+    expect(finding!.cells).toHaveLength(10);
+    expect(finding!.suggestion).toBeUndefined();
+  });
+
   test('words in a cell are not taken for 0', () => {
     const worded = withCell(cleanReport(), 't3.granted/naturalPerson', { state: 'text', raw: '若干' });
     const findings = evaluateReport({ ...cleanContext(), report: worded }, { treatBlankAsZero: true });

@@ -108,6 +108,7 @@ const groundsUnsaid: Evaluation = ({ report }, verdicts) => {
   const n = sumOf(report, REFUSED_TOTALS);
   if (n === null) return [verdicts.notEvaluated('不予公开各行总计不全', { cells: REFUSED_TOTALS })];
   const text = (['s1', 's5'] as const).flatMap((section) => report.sections[section]?.paragraphs ?? []);
+  if (text.length === 0) return [verdicts.notEvaluated('没有第一、第五部分的正文')];
   return [
     n > 0 && !text.some((paragraph) => GROUNDS.test(paragraph))
       ? verdicts.fail({ n }, { cells: REFUSED_TOTALS, left: n })
