@@ -19,14 +19,6 @@ export interface Input {
   readonly path: string | undefined;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    throw fileError(error, path);
-  }
-}
-
 async function filesBelow(folder: string, pattern: string, io: Io): Promise<string[]> {
   const found = await glob(pattern, {
     cwd: resolve(io.cwd, folder),
@@ -37,6 +29,17 @@ async function filesBelow(folder: string, pattern: string, io: Io): Promise<stri
   return found.toSorted().map((file) => (folder === '.' ? file : `${folder.replace(/[\\/]+$/, '')}/${file}`));
 }
 
+/** The files one argument stands for. A file that is there is taken by its name, even if the name looks like a glob. */
+async function namedBy(arg: string, io: Io): Promise<string[]> {
+  try {
+    const found = await stat(resolve(io.cwd, arg));
+    return found.isDirectory() ? await filesBelow(arg, REPORT_FILES, io) : [arg];
+  } catch (error) {
+    if (isDynamicPattern(arg)) return await filesBelow('.', arg, io);
+    throw fileError(error, arg);
+  }
+}
+
 /** Files, folders, globs and "-" as the inputs they stand for, in the order given, folders sorted by name. */
 export async function expandInputs(args: readonly string[], io: Io): Promise<readonly Input[]> {
   const inputs: Input[] = [];
@@ -45,10 +48,7 @@ export async function expandInputs(args: readonly string[], io: Io): Promise<rea
       inputs.push({ label: '（标准输入）', name: undefined, path: undefined });
       continue;
     }
-    const plain = await stat(resolve(io.cwd, arg)).catch(() => undefined);
-    let labels = [arg];
-    if (plain === undefined && isDynamicPattern(arg)) labels = await filesBelow('.', arg, io);
-    else if (await isFolder(resolve(io.cwd, arg))) labels = await filesBelow(arg, REPORT_FILES, io);
+    const labels = await namedBy(arg, io);
     if (labels.length === 0) {
       throw new CliError(
         `没有找到年报文件：${arg}（支持 docx、doc、wps、pdf、html、xlsx、xls、et、txt、json）`,

@@ -26,14 +26,25 @@ function reportYear(text: string): number {
   return year;
 }
 
+/** Also used by commands with a `--form` of their own. */
+export function formVersion(text: string): FormVersion {
+  if (text === '2019' || text === '2021') return text;
+  throw new InvalidArgumentError('可用：2019、2021。');
+}
+
+const isOrganKind = (text: string): text is OrganKind => Object.hasOwn(ORGAN_KINDS, text);
+
+function organKind(text: string): OrganKind {
+  if (isOrganKind(text)) return text;
+  throw new InvalidArgumentError(`可用：${kinds()}。`);
+}
+
 /** Options that every command which reads reports has. */
 export function withOverrides(command: Command): Command {
   return command
     .addOption(new Option('--year <年份>', '报告年度，以此为准，不从文件判断').argParser(reportYear))
-    .addOption(
-      new Option('--form <版本>', '格式版本，以此为准').choices(['2019', '2021'] satisfies FormVersion[]),
-    )
-    .addOption(new Option('--organ-kind <类别>', `单位类别：${kinds()}`).choices(Object.keys(ORGAN_KINDS)))
+    .addOption(new Option('--form <版本>', '格式版本，2019 或 2021，以此为准').argParser(formVersion))
+    .addOption(new Option('--organ-kind <类别>', `单位类别：${kinds()}`).argParser(organKind))
     .option('--json', '输出 JSON，供程序使用');
 }
 

@@ -22,8 +22,7 @@ export function usageError(error: CommanderError): string {
       return `参数过多。${help}`;
     case 'commander.invalidArgument': {
       const reason = /is invalid\. (.*)$/.exec(message)?.[1] ?? '';
-      const choices = /Allowed choices are (.*)\.$/.exec(reason)?.[1];
-      return `选项的值不对：${named(message)}。${choices === undefined ? reason : `可用：${choices}。`}`;
+      return `选项的值不对：${named(message)}。${reason}`;
     }
     default:
       return `命令不完整或有误。${help}`;

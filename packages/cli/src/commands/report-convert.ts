@@ -1,5 +1,5 @@
 import { type ReportFormat, WRITE_FORMATS, writeReportFile } from '@zhaoshi/report-files/write/write-file';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { expandInputs, type Input } from '../inputs.ts';
@@ -20,12 +20,22 @@ export function reportConvertCommand(command: Command, finish: (code: ExitCode) 
   withOverrides(command)
     .description('把年度报告转成统一格式的 docx、pdf、html、xlsx 或 json；数字照原样，不作改动')
     .argument('<文件...>', '文件、文件夹、通配符，或 - 表示标准输入')
-    .addOption(new Option('--to <格式>', '输出格式（不写时看 --out 的扩展名）').choices([...WRITE_FORMATS]))
+    .addOption(
+      new Option('--to <格式>', `输出格式：${WRITE_FORMATS.join('、')}（不写时看 --out 的扩展名）`).argParser(
+        writeFormat,
+      ),
+    )
     .option('--out <位置>', '输出文件；多个输入时为文件夹（默认与原文件同处）')
     .option('--force', '允许覆盖已有文件')
     .action(async (files: string[], options: ConvertOptions) => {
       finish(await convertFiles(files, options, io));
     });
+}
+
+function writeFormat(text: string): ReportFormat {
+  const format = WRITE_FORMATS.find((candidate) => candidate === text);
+  if (format === undefined) throw new InvalidArgumentError(`可用：${WRITE_FORMATS.join('、')}。`);
+  return format;
 }
 
 function formatOf(options: ConvertOptions): ReportFormat {

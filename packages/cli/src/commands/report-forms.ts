@@ -4,6 +4,7 @@ import { CHECK_RULES } from '@zhaoshi/domain/annual-report/rules/catalogue';
 import { type Command, Option } from 'commander';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Io, write } from '../io.ts';
+import { formVersion } from '../options.ts';
 import { SEVERITY_NAMES } from '../print/findings.ts';
 import { textTable } from '../print/text-table.ts';
 
@@ -16,7 +17,7 @@ interface FormsOptions {
 export function reportFormsCommand(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description('列出两版统一格式的每一格（编号、名称、条文），或全部校验规则')
-    .addOption(new Option('--form <版本>', '只列这一版').choices(['2019', '2021']))
+    .addOption(new Option('--form <版本>', '只列这一版').argParser(formVersion))
     .option('--rules', '列出校验规则')
     .option('--json', '输出 JSON，供程序使用')
     .action(async (options: FormsOptions) => {
