@@ -153,11 +153,7 @@ function follow(
     const part = read(sector);
     parts.push(part);
     length += part.length;
-    if (
-      parts.length > next.length ||
-      (part.length < sectorBytes && length < size && size !== Number.POSITIVE_INFINITY)
-    )
-      throw damaged();
+    if (parts.length > next.length || (part.length < sectorBytes && length < size)) throw damaged();
     const following = next[sector];
     if (following === undefined) throw damaged();
     sector = following;
