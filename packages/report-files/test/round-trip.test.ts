@@ -4,8 +4,8 @@ import type { AnnualReport, CellValue } from '@zhaoshi/domain/annual-report/repo
 import { describe, expect, it } from 'vitest';
 import { readReportFile } from '../src/read/read-file.ts';
 import type { ReadReport } from '../src/read-report.ts';
-import { WRITE_FORMATS, type ReportFormat, writeReportFile } from '../src/write/write-file.ts';
-import { sampleReport, troubledReport } from './sample-reports.ts';
+import { type ReportFormat, WRITE_FORMATS, writeReportFile } from '../src/write/write-file.ts';
+import { figure, sampleReport, troubledReport } from './sample-reports.ts';
 
 const SEEDS = new URL('../../../acceptance/fixtures/seeds/', import.meta.url);
 
@@ -41,14 +41,34 @@ function printedCells(report: AnnualReport): Record<string, unknown> {
 
 const withoutSpaces = (texts: readonly string[]): string => texts.join('').replaceAll(/\s/g, '');
 
-async function expectSame(report: AnnualReport, format: ReportFormat): Promise<void> {
+async function writtenAndRead(report: AnnualReport, format: ReportFormat): Promise<ReadReport> {
   const before: ReadReport = { format: 'docx', report, provenance: {}, notes: [] };
-  const after = await readBack(await writeReportFile(before, format), `report.${format}`);
+  return readBack(await writeReportFile(before, format), `report.${format}`);
+}
+
+async function expectSame(report: AnnualReport, format: ReportFormat): Promise<void> {
+  const after = await writtenAndRead(report, format);
   expect(after.report.tableForms).toEqual(report.tableForms);
   expect(printedCells(after.report)).toEqual(printedCells(report));
   expect(after.report.reportYear).toBe(report.reportYear);
   expect(withoutSpaces([after.report.title ?? ''])).toBe(withoutSpaces([report.title ?? '']));
 }
+
+/** Every cell of the report put through `change`, by its place in reading order. */
+function withCells(
+  report: AnnualReport,
+  change: (cell: CellValue, index: number) => CellValue,
+): AnnualReport {
+  const cells = tablesOf(report)
+    .flatMap((table) => table.cells)
+    .flatMap(({ id }, index) => {
+      const cell = report.cells[id];
+      return cell ? [[id, change(cell, index)] as const] : [];
+    });
+  return { ...report, cells: Object.fromEntries(cells) };
+}
+
+const BLANK: CellValue = { state: 'blank', value: null, raw: '' };
 
 const GENERATED: readonly (readonly [string, AnnualReport])[] = [
   ['2021 form', sampleReport({ seed: 1, year: 2023 })],
@@ -57,12 +77,70 @@ const GENERATED: readonly (readonly [string, AnnualReport])[] = [
   ['2019 form, other figures', sampleReport({ seed: 4, year: 2020 })],
   ['2021 form with blanks, a unit and a remark', troubledReport({ seed: 5, year: 2022 })],
   ['2019 form with blanks, a unit and a remark', troubledReport({ seed: 6, year: 2020 })],
+  ['nothing but zeros', withCells(sampleReport(), () => figure(0))],
+  ['nothing but zeros on the old form', withCells(sampleReport({ year: 2019 }), () => figure(0))],
+  [
+    'every third cell blank',
+    withCells(sampleReport({ seed: 9 }), (cell, index) => (index % 3 === 0 ? BLANK : cell)),
+  ],
+  [
+    'figures of six digits',
+    withCells(sampleReport({ seed: 10 }), (_, index) => figure(100_000 + index * 37)),
+  ],
   ['mixed forms', sampleReport({ seed: 7, year: 2021, tableForms: { t2: '2019', t3: '2021', t4: '2021' } })],
   [
     'mixed forms the other way',
-    sampleReport({ seed: 8, year: 2021, tableForms: { t2: '2021', t3: '2019', t4: '2019' } }),
+    sampleReport({ seed: 8, year: 2021, tableForms: { t2: '2021', t3: '2019', t4: '2021' } }),
   ],
 ];
+
+function withTableTexts(report: AnnualReport): AnnualReport {
+  const { s2, s3 } = report.sections;
+  if (!s2 || !s3) throw new Error('sample without parts');
+  return {
+    ...report,
+    sections: {
+      ...report.sections,
+      s2: { ...s2, paragraphs: ['主动公开的有关数据如下。', '注：含下属单位。'] },
+      s3: { ...s3, paragraphs: ['全年申请办理情况如下。'] },
+    },
+  };
+}
+
+/** Everything that is said outside the tables, part by part. */
+function texts(report: AnnualReport): Record<string, string> {
+  const sections = Object.entries(report.sections).map(([id, section]) => [
+    id,
+    withoutSpaces([section.heading, ...section.paragraphs]),
+  ]);
+  return {
+    ...Object.fromEntries(sections),
+    preamble: withoutSpaces(report.preamble),
+    signature: withoutSpaces([report.signature?.raw ?? '']),
+    organ: report.organ ?? '',
+  };
+}
+
+describe.each(WRITE_FORMATS)('written as %s and read again, every text is equal', (format) => {
+  it.each([
+    ['2021 form', sampleReport({ year: 2022 })],
+    ['2019 form', sampleReport({ year: 2019 })],
+    ['text above and notes below the tables', withTableTexts(sampleReport())],
+  ])('%s', async (_, report) => {
+    expect(texts((await writtenAndRead(report, format)).report)).toEqual(texts(report));
+  });
+
+  it.each(readdirSync(SEEDS))('%s', async (name) => {
+    const report = await seed(name);
+    expect(texts((await writtenAndRead(report, format)).report)).toEqual(texts(report));
+  });
+
+  it('says the remark of a cell below its table', async () => {
+    const { report } = await writtenAndRead(troubledReport(), format);
+    const said = JSON.stringify(report.sections.s2) + JSON.stringify(report.cells);
+    expect(said).toContain('其中修订16件');
+  });
+});
 
 describe.each(WRITE_FORMATS)('written as %s and read again, every cell is equal', (format) => {
   it.each(GENERATED)('%s', async (_, report) => {

@@ -11,6 +11,9 @@ const LAYOUT_CELL_CHARACTERS = 1_500;
 const MAX_COL_SPAN = 1_000;
 const MAX_ROW_SPAN = 65_534;
 
+/** How many blocks above its table the heading may stand that a caption repeats. */
+const CAPTION_REACH = 20;
+
 interface OpenTable {
   readonly rows: { readonly group: number; readonly cells: HtmlCell[] }[];
   group: number;
@@ -50,6 +53,14 @@ export class BlockCollector {
     const text = shownText(this.run.join(''));
     this.run = [];
     if (text !== '') this.addParagraph(text);
+  }
+
+  /** A caption that only repeats the heading above its table is said once. */
+  endCaption(): void {
+    const text = shownText(this.run.join(''));
+    const above = this.blocks.slice(-CAPTION_REACH);
+    if (above.some((block) => block.kind === 'paragraph' && block.text.endsWith(text))) this.run = [];
+    this.endParagraph();
   }
 
   private addParagraph(text: string): void {

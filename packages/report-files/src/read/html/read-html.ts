@@ -158,7 +158,8 @@ class PageReader {
   }
 
   leave(element: HtmlElement): void {
-    if (isBlockElement(element)) this.collector.endParagraph();
+    if (element.tagName === 'caption') this.collector.endCaption();
+    else if (isBlockElement(element)) this.collector.endParagraph();
     switch (element.tagName) {
       case 'pre':
         this.preformatted--;

@@ -51,8 +51,12 @@ const rowHtml = (table: DocumentTable, row: readonly DocumentCell[]): SafeHtml =
 )}</tr>
 `;
 
-/** A table with caption, header rows, column widths and, for every figure, the ids of its headers. */
-export function tableHtml(table: DocumentTable): SafeHtml {
+/**
+ * A table with caption, header rows, column widths and, for every figure, the ids of its headers.
+ *
+ * @param heading of the part, when the table follows it directly: then it is the caption, said once for both
+ */
+export function tableHtml(table: DocumentTable, heading: SafeHtml | null): SafeHtml {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   const columns = table.widths.map((width) => {
     const percent = ((width / total) * 100).toFixed(2);
@@ -66,7 +70,7 @@ export function tableHtml(table: DocumentTable): SafeHtml {
 ${rows.slice(0, table.headerRows)}</thead>
 `;
   return html`<div class="table" role="region" aria-label="${table.caption}" tabindex="0"><table>
-<caption>${table.caption}</caption>
+<caption>${heading ?? table.caption}</caption>
 <colgroup>${columns}</colgroup>
 ${head}<tbody>
 ${rows.slice(table.headerRows)}</tbody>

@@ -31,11 +31,21 @@ describe('writeHtml', () => {
     expect(tags('h1').map(textOf)).toEqual([`昭和县人民政府办公室${year}年政府信息公开工作年度报告`]);
     expect(tags('h2')).toHaveLength(6);
     expect(tags('caption').map(textOf)).toEqual([
-      '主动公开政府信息情况',
-      '收到和处理政府信息公开申请情况',
-      '政府信息公开行政复议、行政诉讼情况',
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、政府信息公开行政复议、行政诉讼情况',
     ]);
     expect(tags('script')).toEqual([]);
+  });
+
+  it('gives a table a caption of its own where text stands between it and the heading', () => {
+    const report = sampleReport();
+    const { tags } = page({
+      ...report,
+      sections: { ...report.sections, s2: { heading: '二、主动公开', paragraphs: ['有关数据如下：'] } },
+    });
+    expect(textOf(tags('caption')[0]!)).toBe('主动公开政府信息情况');
+    expect(textOf(tags('h2')[1]!)).toBe('二、主动公开');
   });
 
   it.each([

@@ -17,6 +17,7 @@ footer { margin-top: 2em; text-align: right; }
 .table { overflow-x: auto; margin: .5em 0; }
 table { width: 100%; min-width: 44rem; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
 caption { font-size: 1rem; padding: .25em; }
+caption h2 { text-align: left; }
 th, td { border: 1px solid #333; padding: .25em .375em; text-align: center; vertical-align: middle; }
 h1, th { text-wrap: balance; }
 th { font-weight: normal; background: #f2f4f7; }
@@ -32,15 +33,13 @@ const note = (text: string): SafeHtml => html`<p class="note">${text}</p>
 `;
 
 function sectionHtml(section: DocumentSection): SafeHtml {
-  const heading =
-    section.heading === null
-      ? null
-      : html`<h2>${section.heading}</h2>
-`;
+  const { table, paragraphs, closing } = section;
+  const heading = section.heading === null ? null : html`<h2>${section.heading}</h2>`;
+  const headsTable = table !== null && paragraphs.length === 0;
   return html`<section id="${section.id}">
-${heading}${section.paragraphs.map(paragraph)}${section.table && tableHtml(section.table)}${
-  section.table?.notes.map(note) ?? null
-}${section.closing.map(note)}</section>
+${headsTable ? null : heading}${paragraphs.map(paragraph)}${
+  table && tableHtml(table, headsTable ? heading : null)
+}${table?.notes.map(note) ?? null}${closing.map(note)}</section>
 `;
 }
 
