@@ -4,12 +4,12 @@ import type { AnnualReport, OrganKind } from '../report.ts';
 import { malformedContacts } from '../text/contacts.ts';
 import { isAnswered, problemsOf } from '../text/last-year-problems.ts';
 import { ordinalFaults } from '../text/ordinals.ts';
-import { foldedText, foldText, sentencesOf } from '../text/sentences.ts';
+import { foldedText, foldText, foldWidth, sentencesOf } from '../text/sentences.ts';
 import { staleStatements } from '../text/stale-statements.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec } from './define.ts';
 import { forbiddenExpressions } from './forbidden-expressions.ts';
 import type { CheckRule, Outcome } from './rule.ts';
-import { OutcomeKeys, passageOf } from './text-comparison.ts';
+import { OutcomeKeys, passageOf, shortPassage } from './text-comparison.ts';
 import { passagesOf } from './text-search.ts';
 
 const NARRATIVE_RULE = {
@@ -134,14 +134,18 @@ const evaluateOrdinals: Evaluation = ({ report }, verdicts) => {
   return failuresOrPass(failures, verdicts);
 };
 
+function found(passage: NonNullable<Outcome['passage']>, text: string, keys: OutcomeKeys): Partial<Outcome> {
+  return { left: text, passage: shortPassage(passage, text), key: keys.next(`${passage.section}:${text}`) };
+}
+
 const CONTACT = /电话|热线|传真|邮编|邮政编码|邮箱|mail|邮件|http|www/i;
 
 const evaluateContacts: Evaluation = ({ report }, verdicts) => {
   const keys = new OutcomeKeys();
   const failures = passagesOf(report).flatMap((passage): Outcome[] => {
     if (!CONTACT.test(passage.text)) return [];
-    return malformedContacts(foldText(passage.text)).map((text) =>
-      verdicts.fail({ text }, { left: text, passage, key: keys.next(`${passage.section}:${text}`) }),
+    return malformedContacts(foldWidth(passage.text)).map((text) =>
+      verdicts.fail({ text }, found(passage, text, keys)),
     );
   });
   return failuresOrPass(failures, verdicts);
@@ -151,7 +155,7 @@ const evaluateForbidden: Evaluation = ({ report, settings }, verdicts) => {
   const keys = new OutcomeKeys();
   const failures = passagesOf(report).flatMap((passage) =>
     forbiddenExpressions(foldText(passage.text), settings.forbiddenWords).map((text) =>
-      verdicts.fail({ text }, { left: text, passage, key: keys.next(`${passage.section}:${text}`) }),
+      verdicts.fail({ text }, found(passage, text, keys)),
     ),
   );
   return failuresOrPass(failures, verdicts);

@@ -1,9 +1,10 @@
 import { cellName } from '../forms/registry.ts';
 import type { CellId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
-import { findPersonalData, PERSONAL_DATA_NAMES } from '../text/personal-data.ts';
+import { findPersonalData, PERSONAL_DATA_NAMES, type PersonalData } from '../text/personal-data.ts';
 import { defineRule, type Evaluation, failuresOrPass, type Verdicts } from './define.ts';
 import type { CheckRule, Outcome } from './rule.ts';
+import { OutcomeKeys, shortPassage } from './text-comparison.ts';
 import { passagesOf } from './text-search.ts';
 
 type Passage = NonNullable<Outcome['passage']>;
@@ -11,11 +12,11 @@ type Passage = NonNullable<Outcome['passage']>;
 /** Shorter cell texts hold no number worth masking; almost every cell is shorter. */
 const SHORTEST_NUMBER = 11;
 
-/** The sentence of the finding must not repeat what the rule wants hidden. */
-function maskedText(text: string): string {
+/** The passage of the finding must not repeat what the rule wants hidden. */
+function maskedText(text: string, found: readonly PersonalData[]): string {
   let shown = '';
   let from = 0;
-  for (const { start, end, masked } of findPersonalData(text)) {
+  for (const { start, end, masked } of found) {
     if (start < from) continue;
     shown += text.slice(from, start) + masked;
     from = end;
@@ -23,14 +24,14 @@ function maskedText(text: string): string {
   return shown + text.slice(from);
 }
 
-function inPassage(passage: Passage, verdicts: Verdicts, seen: Map<string, number>): readonly Outcome[] {
-  return findPersonalData(passage.text).map(({ kind, masked }) => {
+function inPassage({ section, text }: Passage, verdicts: Verdicts, keys: OutcomeKeys): readonly Outcome[] {
+  const found = findPersonalData(text);
+  if (found.length === 0) return [];
+  const safe = { section, text: maskedText(text, found) };
+  return found.map(({ kind, masked }) => {
     const shown = `${PERSONAL_DATA_NAMES[kind]} ${masked}`;
-    const times = (seen.get(shown) ?? 0) + 1;
-    seen.set(shown, times);
-    const safe = { section: passage.section, text: maskedText(passage.text) };
-    const key = `${passage.section}:${shown}${times === 1 ? '' : `/${times}`}`;
-    return verdicts.fail({ masked: shown }, { left: masked, passage: safe, key });
+    const key = keys.next(`${section}:${shown}`);
+    return verdicts.fail({ masked: shown }, { left: masked, passage: shortPassage(safe, shown), key });
   });
 }
 
@@ -49,13 +50,13 @@ function cellOutcomes(report: AnnualReport, verdicts: Verdicts): readonly Outcom
 }
 
 const evaluatePersonalData: Evaluation = ({ report }, verdicts) => {
-  const seen = new Map<string, number>();
-  const inText = passagesOf(report).flatMap((passage) => inPassage(passage, verdicts, seen));
+  const keys = new OutcomeKeys();
+  const inText = passagesOf(report).flatMap((passage) => inPassage(passage, verdicts, keys));
   return failuresOrPass([...inText, ...cellOutcomes(report, verdicts)], verdicts);
 };
 
 /** A mark of secrecy as 保密条例 has it printed: 机密★10年, or the level alone on its line. */
-const SECRECY_MARK = /(?:绝密|机密|秘密)\s*[★☆]|^\s*(?:绝密|机密|秘密)\s*$/m;
+const SECRECY_MARK = /(?:绝密|机密|秘密)[^\S\n]{0,8}[★☆]|^[^\S\n]{0,40}(?:绝密|机密|秘密)[^\S\n]{0,40}$/m;
 
 const evaluateSecrecyMark: Evaluation = ({ report }, verdicts) => {
   const marked = passagesOf(report).filter(({ text }) => SECRECY_MARK.test(text));

@@ -61,8 +61,17 @@ const cellsOf = (readings: readonly Reading[]): readonly CellId[] => [
   ...new Set(readings.flatMap(({ plus, minus = [] }) => [...plus, ...minus])),
 ];
 
-export function passageOf(sentence: Sentence): NonNullable<Outcome['passage']> {
+type Passage = NonNullable<Outcome['passage']>;
+
+export function passageOf(sentence: Sentence): Passage {
   return { section: sentence.place, text: sentence.text };
+}
+
+const LONGEST_PASSAGE = 1000;
+
+/** A paragraph as passage of a finding; of an overlong one only the words found. */
+export function shortPassage(passage: Passage, words: string): Passage {
+  return passage.text.length <= LONGEST_PASSAGE ? passage : { section: passage.section, text: words };
 }
 
 /** Tells outcomes of one rule apart by what the text says, so that inserted sentences do not change their ids. */

@@ -82,33 +82,24 @@ function evaluatePercentage(
   return undefined;
 }
 
-/** Shares that belong to one list and claim to be all of it add up to 100, but for rounding. */
+/** Shares of one list never pass 100, and make 100 when the parts they are told of make the whole. */
 function evaluateShareLists(shares: readonly RateOf<'share'>[], verdicts: Verdicts): readonly Outcome[] {
-  const lists = Map.groupBy(
-    shares,
-    ({ sentence, list }) => `${sentence.place}/${sentence.paragraph}/${sentence.text}/${list}`,
-  );
+  const lists = Map.groupBy(shares, ({ sentence, list }) => `${sentence.place}/${sentence.text}/${list}`);
   return [...lists.values()].flatMap((list): Outcome[] => {
-    const last = list.at(-1);
-    if (!last || list.length < 2) return [];
-    const parts = list.map(({ part }) => part?.lexeme.number.value ?? Number.NaN);
-    const sumOfParts = parts.reduce((sum, part) => sum + part, 0);
-    const isWhole =
-      last.exhaustive || list.some(({ wholes }) => wholes.some(({ value }) => value === sumOfParts));
-    if (!isWhole) return [];
+    const [first] = list;
+    if (!first || list.length < 2) return [];
+    const parts = list.reduce((sum, { part }) => sum + (part?.lexeme.number.value ?? Number.NaN), 0);
+    const isWhole = list.some(({ wholes }) => wholes.some(({ value }) => value === parts));
     const sum = list.reduce((total, { percent }) => total + percent.value, 0);
     // Whole percents may each be off by half of one: 33 + 33 + 33 is right.
-    const slack = Math.max(
-      0.1,
-      list.reduce((total, { percent }) => total + 0.5 * 10 ** -percent.decimals, 0),
-    );
+    const rounding = list.reduce((total, { percent }) => total + 0.5 * 10 ** -percent.decimals, 0);
+    const slack = Math.max(0.1, rounding) + 1e-9;
     const shown = Math.round(sum * 1e6) / 1e6;
-    const key = `${last.sentence.place}:Σ${list.map(({ percent }) => percent.value).join('+')}`;
-    const base = { cells: [], left: shown, right: 100, passage: passageOf(last.sentence), key };
     const difference = Math.round((sum - 100) * 1e6) / 1e6;
-    return Math.abs(difference) <= slack + 1e-9
-      ? [verdicts.pass({ ...base, difference })]
-      : [verdicts.fail({ a: `之和${shown}%`, b: '100%' }, { ...base, difference })];
+    const key = `${first.sentence.place}:Σ${list.map(({ percent }) => percent.value).join('+')}`;
+    const base = { left: shown, right: 100, difference, passage: passageOf(first.sentence), key };
+    const isRight = difference <= slack && (!isWhole || difference >= -slack);
+    return [isRight ? verdicts.pass(base) : verdicts.fail({ a: `之和${shown}%`, b: '100%' }, base)];
   });
 }
 

@@ -1,3 +1,4 @@
+import { APPLICANT_KINDS } from '../ids.ts';
 import { hasWord, type WordLexeme, wordsOf } from './clause.ts';
 import { understandDispute } from './dispute-subjects.ts';
 import { claimOf, type Meaning, type NumberInText, PARTIAL, UNKNOWN } from './meaning.ts';
@@ -68,6 +69,8 @@ function understandKind(text: NumberInText, state: ReadingState): Meaning {
     const readings = otherKindReadings(state.listedKinds);
     return claimOf('byApplicant', text, readings, { kinds: ['otherOrganization'] });
   }
+  // 公民、法人和其他组织: everybody, so no column of its own.
+  if (kinds.length === APPLICANT_KINDS.length) return understandReceivedOrHandled(text, state);
   state.listedKinds.push(...kinds);
   return claimOf('byApplicant', text, kindReadings(kinds, state.basis), { kinds });
 }

@@ -2,15 +2,15 @@
 const CONTACTS: readonly { readonly found: RegExp; readonly isRight: (value: string) => boolean }[] = [
   {
     found:
-      /(?:电话|热线|传真)(?:号码)?(?:(?:为|是)?[：:][（(]?|为|(?=[\d+][\d-]{6}))(?<value>[\d+][\d\-—－–()（）/转 ]{3,24})/g,
+      /(?:电话|热线|传真)(?:号码)?(?:(?:为|是)?[：:]\s{0,3}[（(]?|为|\s{0,3}(?=[\d+][\d-]{6}))(?<value>[\d+][\d\-—－–()（）/转 ]{3,24})/g,
     isRight: (value) => value.split(/[/、]/).every((one) => isPhone(one)),
   },
   {
-    found: /(?:邮编|邮政编码)(?:为|是)?[：:]?(?<value>\d{1,12})/g,
+    found: /(?:邮编|邮政编码)(?:为|是)?[：:]?\s{0,3}(?<value>\d{1,12})/g,
     isRight: (value) => /^[0-8]\d{5}$/.test(value),
   },
   {
-    found: /(?:邮箱|E-?mail|电子邮件)(?:地址)?(?:为|是)?[：:](?<value>[A-Za-z0-9._%+\-@＠。]{1,64})/gi,
+    found: /(?:邮箱|E-?mail|电子邮件)(?:地址)?(?:为|是)?[：:]\s{0,3}(?<value>[A-Za-z0-9._%+\-@＠。]{1,64})/gi,
     isRight: (value) => isMail(value),
   },
   {

@@ -36,5 +36,8 @@ export function understandDispute(text: NumberInText, state: ReadingState): Mean
   }
   state.topic = 'litigation';
   if (litigation) state.scope = litigationScope(words, { reconsideration });
-  return claimOf('litigation', text, litigationReadings(state.scope, columns), { soft });
+  const readings = litigationReadings(state.scope, columns);
+  // “行政复议和行政诉讼均为0” says it of each, so the sum of all must be 0.
+  const isNought = text.number.number.value === 0;
+  return claimOf('litigation', text, isNought ? readings.slice(0, 1) : readings, { soft });
 }

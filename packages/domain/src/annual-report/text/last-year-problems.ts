@@ -9,6 +9,9 @@ const COMMON =
   /政府信息公开|政务公开|信息公开|政府信息|工作|存在|主要|问题|进一步|方面|不够|有待|需要|一定|还|仍|的|和|与|及|是|了|：|“|”/g;
 const ORDINAL = /^(?:[^：]{0,16}：)?(?:（?[一二三四五六七八九十\d]{1,2}(?:是|）|[.．、]))?/;
 
+/** More are no list of problems; the number bounds the work. */
+const MOST_PROBLEMS = 20;
+
 /** Problems that a report names in part five, one phrase each, as far as they can be told from the measures. */
 export function problemsOf(report: AnnualReport): readonly string[] {
   const problems: string[] = [];
@@ -20,7 +23,7 @@ export function problemsOf(report: AnnualReport): readonly string[] {
       if (PROBLEM.test(phrase) && phrase.replace(COMMON, '').length >= 4) problems.push(phrase);
     }
   }
-  return problems;
+  return problems.slice(0, MOST_PROBLEMS);
 }
 
 function pairsOf(text: string): ReadonlySet<string> {

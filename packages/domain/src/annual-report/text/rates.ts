@@ -22,8 +22,6 @@ export type Rate = {
       readonly wholes: readonly ReadNumber[];
       /** Shares of one list share this number. */
       readonly list: number;
-      /** 分别占: the list claims to be whole. */
-      readonly exhaustive: boolean;
     }
   | { readonly is: 'handledRate' }
   | { readonly is: 'bounded' }
@@ -116,7 +114,6 @@ class RateReader {
   readonly rates: Rate[] = [];
   private list = 0;
   private inShares = false;
-  private exhaustive = false;
   private readonly read: ReadSentence;
   private readonly before: ReadSentence | undefined;
 
@@ -138,8 +135,14 @@ class RateReader {
       this.inShares = false;
     } else if (hasWord(clause, 'otherRate')) this.rates.push({ ...base, is: 'bounded' });
     else if (hasWord(clause, 'handledRate')) {
-      this.rates.push({ ...base, is: hasWord(clause, 'timely') ? 'bounded' : 'handledRate' });
+      const known = this.isAboutApplications() && !hasWord(clause, 'timely');
+      this.rates.push({ ...base, is: known ? 'handledRate' : 'bounded' });
     } else this.takeShare(at, clause, base);
+  }
+
+  private isAboutApplications(): boolean {
+    const { folded } = this.read.sentence;
+    return folded.includes('申请') && !/提案|建议|工单|热线|信访|投诉/.test(folded);
   }
 
   private takeShare(
@@ -150,12 +153,17 @@ class RateReader {
     const starts = hasWord(clause, 'share');
     const goesOn = this.inShares && clause.every((lexeme) => isWord(lexeme, 'joiner'));
     if (!starts && !goesOn) return;
-    if (clause.some((lexeme) => lexeme.text === '分别占')) this.exhaustive = true;
     if (!this.inShares) this.list++;
     this.inShares = true;
     const previous = this.read.figures[at - 1];
-    const isOwn = starts && !this.exhaustive && previous !== undefined && previous.lexeme.measure !== '%';
-    const named = clause.some(({ is, text }) => is === 'gap' && !FILLER_GAP.test(text));
+    const inTurn = clause.some(({ text }) => text === '分别占' || text === '各占');
+    const isOwn = starts && !inTurn && previous !== undefined && previous.lexeme.measure !== '%';
+    const subject = clause.slice(
+      0,
+      clause.findIndex((lexeme) => isWord(lexeme, 'share')),
+    );
+    // “自然人占96%” names its own subject, which is not the number before it.
+    const named = subject.some(({ is, text }) => is !== 'gap' || !FILLER_GAP.test(text));
     const part = isOwn && !named && previous.role !== 'difference' ? previous : undefined;
     const sameMeasure = [
       ...(this.before?.figures ?? []),
@@ -170,7 +178,6 @@ class RateReader {
       part,
       wholes: part ? sameMeasure.map(({ lexeme }) => lexeme.number) : [],
       list: this.list,
-      exhaustive: this.exhaustive,
     });
   }
 }

@@ -15,7 +15,6 @@ export interface Sentence {
 }
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ．％＠]/g;
-const SPACE_INSIDE = /(?<!\d)\s+|\s+(?!\d)/g;
 const HALF_WIDTH_MARKS = /[();:!?]|,(?!\d{3})|(?<!\d),/g;
 const MARKS: Readonly<Record<string, string>> = {
   '(': '（',
@@ -27,19 +26,44 @@ const MARKS: Readonly<Record<string, string>> = {
   '?': '？',
 };
 
+/** Without a lookaround, so that a long run of blanks costs no more than its length. */
+function keepBetweenDigits(blanks: string, at: number, text: string): string {
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + blanks.length)) ? ' ' : '';
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Half-width digits and letters; nothing else changes, not even the length. */
+export function foldWidth(text: string): string {
+  return text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
 /** One writing for what is printed in many; the length may change. */
 export function foldText(text: string): string {
-  return text
-    .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(SPACE_INSIDE, '')
+  return foldWidth(text)
+    .replace(/\s+/g, keepBetweenDigits)
     .replace(HALF_WIDTH_MARKS, (mark) => MARKS[mark] ?? mark);
 }
 
+/** No sentence is longer; what is, is no text, and is cut so that no rule's work grows beyond its length. */
+const LONGEST_SENTENCE = 4000;
+
+function inPieces(text: string): readonly string[] {
+  if (text.length <= LONGEST_SENTENCE) return [text];
+  const count = Math.ceil(text.length / LONGEST_SENTENCE);
+  return Array.from({ length: count }, (_, index) =>
+    text.slice(index * LONGEST_SENTENCE, (index + 1) * LONGEST_SENTENCE),
+  );
+}
+
 function sentencesOfParagraph(place: Place, paragraph: number, text: string): Sentence[] {
-  return text.split(/(?<=[。！？])/).flatMap((part) => {
-    const trimmed = part.trim();
-    return trimmed === '' ? [] : { place, paragraph, text: trimmed, folded: foldText(trimmed) };
-  });
+  return text
+    .split(/(?<=[。！？])/)
+    .flatMap(inPieces)
+    .flatMap((part) => {
+      const trimmed = part.trim();
+      return trimmed === '' ? [] : { place, paragraph, text: trimmed, folded: foldText(trimmed) };
+    });
 }
 
 function readSentences(report: AnnualReport): readonly Sentence[] {

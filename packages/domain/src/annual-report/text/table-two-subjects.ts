@@ -43,8 +43,9 @@ function understandDecision(text: NumberInText, state: ReadingState): Meaning | 
   if (rows.length === 0) return undefined;
   if (!DECISION_MEASURES.has(text.number.measure)) return UNKNOWN;
   const decided = hasWord(clause, 'decided') || hasWord(clause, 'handled');
-  // “公开行政许可11件” counts what was published, not what was decided.
-  if (state.publishing && !decided) return UNKNOWN;
+  // “公开行政许可11件”, “行政许可信息11件” count what was published, not what was decided.
+  const told = text.sentence.folded.slice(0, text.number.start);
+  if (!decided && (state.publishing || /公开|信息$/.test(told))) return UNKNOWN;
   return claimOf('tableTwo', text, decisionReadings(rows), { soft: !hasWord(clause, 'decided') });
 }
 
