@@ -10,6 +10,13 @@ export const LIMITS = {
   gridColumns: 1_000,
   textCharacters: 5_000_000,
   pdfPages: 300,
-  /** Wall time a reader may take before it gives up with `too-complex`. */
-  milliseconds: 5_000,
+  /**
+   * Text, paragraphs and cells that are still taken for a report, ten times and more what the longest has: what
+   * comes after reading has no clock of its own and takes at most a second for so much.
+   */
+  reportCharacters: 1_000_000,
+  reportBlocks: 20_000,
+  reportCells: 200_000,
+  /** Wall time a reader may take before it gives up with `too-complex`; with the second above, five in all. */
+  milliseconds: 4_000,
 } as const;

@@ -9,6 +9,7 @@ import { createDeadline } from './deadline.ts';
 import { readJsonReport } from './json/read-json.ts';
 import { readSourceAs } from './read-source.ts';
 import { extensionNotes, sniffFormat } from './sniff.ts';
+import { checkSourceSize } from './source-size.ts';
 
 /** What the caller knows better than the file. */
 export interface ReadOptions {
@@ -34,6 +35,7 @@ async function readOrThrow(bytes: Uint8Array, options: ReadOptions): Promise<Rea
     return { ...read, notes: [...extensionNotes(format, options.name), ...read.notes] };
   }
   const source = await readSourceAs(format, bytes, options.name, createDeadline());
+  checkSourceSize(source);
   return assembleReport(source, options);
 }
 

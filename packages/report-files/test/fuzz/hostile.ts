@@ -128,6 +128,22 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
   'text of 500,000 rows': () => Buffer.from('1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0\n'.repeat(200_000)),
   'text of headings': () => Buffer.from('三、收到和处理政府信息公开申请情况\n'.repeat(100_000)),
   'text of open brackets': () => Buffer.from('（'.repeat(500_000)),
+  'text of table rows that never end': () =>
+    Buffer.from(
+      `三、收到和处理政府信息公开申请情况\n${'（三）不予公开\n1.属于国家秘密\n0\n0\n0\n'.repeat(9_000)}`,
+    ),
+  'text of glued digits': () =>
+    Buffer.from(
+      `三、收到和处理政府信息公开申请情况\n${'一、本年新收政府信息公开申请数量1513000015411122233344455566677788899900012345678901234567890\n（一）予以公开10101010101010101010101010101\n'.repeat(3_000)}`,
+    ),
+  'html of 1,000 tables three': () =>
+    Buffer.from(
+      `<p>三、收到和处理政府信息公开申请情况${'<table><tr><td>一、本年新收政府信息公开申请数量<td>1<td>2<td>3<td>4<td>5<td>6<td>21<tr><td>（一）予以公开<td>1513000015<tr><td>总计<td>1</table>'.repeat(5_000)}`,
+    ),
+  'html of headings and sentences': () =>
+    Buffer.from(
+      '<p>一、总体情况<p>本年收到申请3件，其中自然人2件、商业企业1件，比上年增长50%。'.repeat(20_000),
+    ),
   'text of line ends': () => Buffer.from('\n'.repeat(5_000_000)),
   'json nested 1,000,000 deep': () => Buffer.from('['.repeat(1_000_000)),
   'json with a prototype': () =>
