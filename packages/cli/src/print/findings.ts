@@ -43,14 +43,17 @@ function figures(finding: Finding): string {
     : `${sides}\n差 ${finding.difference}`;
 }
 
+/** Long lists (of equations, of cells) stand in the JSON; a table on a screen only needs their beginning. */
+const LONGEST_NOTE = 48;
+
+function shortened(text: string | undefined): string | undefined {
+  return text === undefined || text.length <= LONGEST_NOTE ? text : `${text.slice(0, LONGEST_NOTE)}……`;
+}
+
 function advice(finding: Finding): string {
   if (finding.waiver !== undefined) return `已豁免：${finding.waiver.reason}`;
-  return [
-    finding.suggestion?.text,
-    finding.status === 'notEvaluated' || finding.note !== undefined ? finding.note : undefined,
-  ]
-    .filter((text) => text !== undefined && text !== '')
-    .join('\n');
+  const note = finding.suggestion === undefined ? finding.note : shortened(finding.note);
+  return [finding.suggestion?.text, note].filter((text) => text !== undefined && text !== '').join('\n');
 }
 
 function level(finding: Finding): string {

@@ -50,6 +50,12 @@ describe('findings', () => {
     expect(finding!.cells).toHaveLength(7);
   });
 
+  test('the authority is the notice in force for the year reported', () => {
+    const basis = (version: '2019' | '2021') =>
+      byRule(evaluateReport(cleanContext(version)), 'AR-FRM-02')[0]!.basis;
+    expect([basis('2019'), basis('2021')]).toEqual(['国办公开办函〔2019〕60号', '国办公开办函〔2021〕30号']);
+  });
+
   test('a passing equation is reported with both sides', () => {
     expect(byRule(check(cleanReport()), 'AR-T3-BAL/total')[0]).toMatchObject({
       status: 'pass',

@@ -1,4 +1,5 @@
 import { stableHash } from '../../kernel/stable-hash.ts';
+import { FORMS } from '../forms/registry.ts';
 import type { AnnualReport } from '../report.ts';
 import type { CheckRule, Finding, Outcome } from './rule.ts';
 
@@ -23,6 +24,18 @@ function fingerprintOf(rule: CheckRule, report: AnnualReport, outcome: Outcome):
   );
 }
 
+const NOTICE_2021 = /国办公开办函〔2021〕30号(?:[一二三](?:（[一二三四五六]）)?)?/g;
+const NOTICE_2019 = '国办公开办函〔2019〕60号';
+
+/**
+ * The authority for the report's own year. Rules cite the notice of 2021, which repeats that of 2019 for reports
+ * on 2019 and 2020; its clause numbers are its own and are left out then.
+ */
+function basisFor(basis: string, reportYear: number | null): string {
+  const before = reportYear !== null && reportYear < FORMS['2021'].fromYear;
+  return before && !basis.includes('〔2019〕60号') ? basis.replaceAll(NOTICE_2021, NOTICE_2019) : basis;
+}
+
 export function findingOf(rule: CheckRule, report: AnnualReport, outcome: Outcome): Finding {
   return {
     ...outcome,
@@ -30,7 +43,7 @@ export function findingOf(rule: CheckRule, report: AnnualReport, outcome: Outcom
     rule: rule.id,
     ruleVersion: rule.version,
     severity: outcome.severity ?? rule.severity,
-    basis: rule.basis,
+    basis: basisFor(rule.basis, report.reportYear),
     waiverBy: rule.waiver,
     fingerprint: fingerprintOf(rule, report, outcome),
   };
