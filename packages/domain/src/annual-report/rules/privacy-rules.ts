@@ -1,5 +1,4 @@
-import { cellName } from '../forms/registry.ts';
-import type { CellId } from '../ids.ts';
+import { tablesOf } from '../forms/registry.ts';
 import type { AnnualReport } from '../report.ts';
 import { findPersonalData, PERSONAL_DATA_NAMES, type PersonalData } from '../text/personal-data.ts';
 import { defineRule, type Evaluation, failuresOrPass, type Verdicts } from './define.ts';
@@ -37,13 +36,15 @@ function inPassage({ section, text }: Passage, verdicts: Verdicts, keys: Outcome
 
 function cellOutcomes(report: AnnualReport, verdicts: Verdicts): readonly Outcome[] {
   const found: Outcome[] = [];
-  for (const id in report.cells) {
-    const cell = report.cells[id as CellId];
-    const text = cell === undefined ? '' : `${cell.raw} ${cell.footnote ?? ''}`;
-    if (text.length <= SHORTEST_NUMBER) continue;
-    for (const { kind, masked } of findPersonalData(text)) {
-      const shown = `${cellName(id as CellId)} ${PERSONAL_DATA_NAMES[kind]} ${masked}`;
-      found.push(verdicts.fail({ masked: shown }, { cells: [id as CellId], left: masked, key: masked }));
+  for (const { cells } of tablesOf(report)) {
+    for (const { id, name } of cells) {
+      const cell = report.cells[id];
+      const text = cell === undefined ? '' : `${cell.raw} ${cell.footnote ?? ''}`;
+      if (text.length <= SHORTEST_NUMBER) continue;
+      for (const { kind, masked } of findPersonalData(text)) {
+        const shown = `${name} ${PERSONAL_DATA_NAMES[kind]} ${masked}`;
+        found.push(verdicts.fail({ masked: shown }, { cells: [id], left: masked, key: masked }));
+      }
     }
   }
   return found;

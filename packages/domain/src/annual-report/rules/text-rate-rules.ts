@@ -1,4 +1,4 @@
-import type { CellId } from '../ids.ts';
+import { type CellId, cellId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import type { Claim } from '../text/claim.ts';
 import { readClaimsOf, sentenceBefore } from '../text/claims.ts';
@@ -17,13 +17,19 @@ function ratesOf(report: AnnualReport): readonly Rate[] {
 
 const printed = (value: number, decimals: number): string => `${value.toFixed(decimals)}%`;
 
+const DISPUTE_BLOCKS = [
+  't4.reconsideration',
+  't4.litigationDirect',
+  't4.litigationAfterReconsideration',
+] as const;
+
 /** What a share of applications or of disputes may be a share of, beside the numbers of the text. */
 function wholesInTables(claim: Claim | undefined): readonly Reading[] {
   const first = claim?.readings[0]?.plus[0];
   if (first === undefined) return [];
   if (first.startsWith('t3.')) return [...receivedReadings(), ...handledReadings(false)];
-  const block = first.slice(0, first.indexOf('/'));
-  return first.startsWith('t4.') ? [{ name: '总计', plus: [`${block}/total` as CellId] }] : [];
+  const block = DISPUTE_BLOCKS.find((row) => first.startsWith(`${row}/`));
+  return block === undefined ? [] : [{ name: '总计', plus: [cellId(block, 'total')] }];
 }
 
 /** Every percentage the share may rightly be, nearest whole first. */

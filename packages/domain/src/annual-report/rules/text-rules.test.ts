@@ -346,7 +346,7 @@ test('hostile text takes no more time than its length', () => {
     ' ',
     '5件（',
   ]) {
-    const text = unit.repeat(Math.ceil(300_000 / unit.length));
+    const text = unit.repeat(Math.ceil(100_000 / unit.length));
     const start = performance.now();
     outcomes(saying(text));
     expect(performance.now() - start).toBeLessThan(3000);

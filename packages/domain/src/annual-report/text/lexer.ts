@@ -1,21 +1,24 @@
 import { NUMERAL_SOURCE, type ReadNumber, readNumber } from './numerals.ts';
 import { VOCABULARY, type Word } from './vocabulary.ts';
 
+const MEASURE_WORDS = [
+  '件',
+  '宗',
+  '起',
+  '例',
+  '份',
+  '条',
+  '项',
+  '个',
+  '部',
+  '元',
+  '%',
+  '个百分点',
+  '',
+] as const;
+
 /** Measure words behind a number; '' for “为0”, which has none. */
-export type Measure =
-  | '件'
-  | '宗'
-  | '起'
-  | '例'
-  | '份'
-  | '条'
-  | '项'
-  | '个'
-  | '部'
-  | '元'
-  | '%'
-  | '个百分点'
-  | '';
+export type Measure = (typeof MEASURE_WORDS)[number];
 
 interface Span {
   readonly text: string;
@@ -65,7 +68,7 @@ const AFTER_ZERO = /^[，；。、（）]|^$/;
 function measureOf(text: string): { measure: Measure; factor: number } {
   if (text === '万元') return { measure: '元', factor: 10_000 };
   if (text === '亿元') return { measure: '元', factor: 100_000_000 };
-  return { measure: text as Measure, factor: 1 };
+  return { measure: MEASURE_WORDS.find((word) => word === text) ?? '', factor: 1 };
 }
 
 /** “自然人72、商业企业3”: right behind such a word a number needs no measure word. */

@@ -46,7 +46,7 @@ export function foldText(text: string): string {
 }
 
 /** No sentence is longer; what is, is no text, and is cut so that no rule's work grows beyond its length. */
-const LONGEST_SENTENCE = 4000;
+const LONGEST_SENTENCE = 1500;
 
 function inPieces(text: string): readonly string[] {
   if (text.length <= LONGEST_SENTENCE) return [text];

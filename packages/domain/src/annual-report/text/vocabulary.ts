@@ -99,55 +99,75 @@ const ORGANIZATIONS: readonly ApplicantKind[] = [
   'otherOrganization',
 ];
 
-const PLAIN: Readonly<Partial<Record<Category, string>>> = {
-  received: '收到 受理 接收 接到 接获 收办',
-  newlyReceived: '新收',
-  handled: '办结 办毕 办理完毕 办理完结 办理完成 办理 答复 回复 处理 处理完毕',
-  application:
+const PLAIN: readonly (readonly [Category, string])[] = [
+  ['received', '收到 受理 接收 接到 接获 收办'],
+  ['newlyReceived', '新收'],
+  ['handled', '办结 办毕 办理完毕 办理完结 办理完成 办理 答复 回复 处理 处理完毕'],
+  [
+    'application',
     '政府信息公开申请 信息公开申请 公开申请 依申请公开申请 依申请公开 依申请 申请公开 申请 政府信息依申请公开',
-  carry: '结转 转结',
-  lastYear: '上年 上年度 上一年 上一年度 去年 前年 往年 同期',
-  nextYear: '下年 下年度 下一年 下一年度 次年 次年度 明年 翌年',
-  thisYear: '今年 今年度 本年 本年度 全年 全年度 当年 年内',
-  compare: '比 较 相比 相较 同比 环比 对比',
-  change: '增加 增长 减少 下降 上升 提高 降低 增幅 降幅 涨幅 下滑 递增 递减 增加了 增长了 减少了 下降了',
-  changedTo:
+  ],
+  ['carry', '结转 转结'],
+  ['lastYear', '上年 上年度 上一年 上一年度 去年 前年 往年 同期'],
+  ['nextYear', '下年 下年度 下一年 下一年度 次年 次年度 明年 翌年'],
+  ['thisYear', '今年 今年度 本年 本年度 全年 全年度 当年 年内'],
+  ['compare', '比 较 相比 相较 同比 环比 对比'],
+  ['change', '增加 增长 减少 下降 上升 提高 降低 增幅 降幅 涨幅 下滑 递增 递减 增加了 增长了 减少了 下降了'],
+  [
+    'changedTo',
     '增加到 增加至 增长到 增长至 增至 上升到 上升至 下降到 下降至 降至 减少到 减少至 减至 提高到 提升至',
-  list: '其中 包括 包含',
-  exhaustive: '分别为 分别是',
-  respectively: '分别 依次',
-  sum: '共 共计 合计 总计 累计 总共 总数 总量',
-  foreign:
+  ],
+  ['list', '其中 包括 包含'],
+  ['exhaustive', '分别为 分别是'],
+  ['respectively', '分别 依次'],
+  ['sum', '共 共计 合计 总计 累计 总共 总数 总量'],
+  [
+    'foreign',
     '部门 单位 县区 区县 县市区 市县区 乡镇 镇街 街镇 各县 各区 各镇 各乡 各街道 市直 区直 县直 下属 所属 市本级 县本级 区本级 省本级 州本级',
-  own: '全市 全县 全区 全省 全镇 全乡 全街道 全系统 全州 全旗 各级 我市 我县 我区 我省 我镇 我乡 我局 我委 我办 我厅 我院 我街道 本机关 本单位 本街道 本镇 本局',
-  publish: '主动公开 发布 公示 公布 上传 推送 录入 归集 报送 公开了 解读 备案审查',
-  documentClass: '公文 公开属性 文件属性 属性',
-  channel:
+  ],
+  [
+    'own',
+    '全市 全县 全区 全省 全镇 全乡 全街道 全系统 全州 全旗 各级 我市 我县 我区 我省 我镇 我乡 我局 我委 我办 我厅 我院 我街道 本机关 本单位 本街道 本镇 本局',
+  ],
+  ['publish', '主动公开 发布 公示 公布 上传 推送 录入 归集 报送 公开了 解读 备案审查'],
+  ['documentClass', '公文 公开属性 文件属性 属性'],
+  [
+    'channel',
     '网上 网络 网站 线上 线下 互联网 平台 邮寄 信函 邮件 邮箱 书面 当面 现场 传真 窗口 电子 信件 快递 挂号信 系统 门户',
-  allChannels: '等渠道 等方式 等途径 等形式 各种渠道 多种渠道 各类渠道 各渠道 等多种方式 等多种渠道',
-  matter: '涉及 关于 有关 主要为 方面',
-  also: '同步 同时 转载',
-  timely: '按时 按期 及时 限时 延期 逾期 超期 提前',
-  reconsideration: '行政复议 复议 申请行政复议 申请复议 行政复议申请',
-  litigation: '行政诉讼 诉讼 起诉 行政应诉 应诉',
-  direct: '未经复议直接起诉 未经行政复议直接起诉 未经复议直接提起行政诉讼 直接起诉 直接提起行政诉讼 未经复议',
-  afterReconsideration:
+  ],
+  ['allChannels', '等渠道 等方式 等途径 等形式 各种渠道 多种渠道 各类渠道 各渠道 等多种方式 等多种渠道'],
+  ['matter', '涉及 关于 有关 主要为 方面'],
+  ['also', '同步 同时 转载'],
+  ['timely', '按时 按期 及时 限时 延期 逾期 超期 提前'],
+  ['reconsideration', '行政复议 复议 申请行政复议 申请复议 行政复议申请'],
+  ['litigation', '行政诉讼 诉讼 起诉 行政应诉 应诉'],
+  [
+    'direct',
+    '未经复议直接起诉 未经行政复议直接起诉 未经复议直接提起行政诉讼 直接起诉 直接提起行政诉讼 未经复议',
+  ],
+  [
+    'afterReconsideration',
     '复议后起诉 经复议后起诉 行政复议后起诉 复议后提起行政诉讼 复议后诉讼 经复议后提起诉讼',
-  soft: '备案 审理 代理 承办 参与',
-  decided: '作出 处理决定 决定 决定书',
-  fees: '行政事业性收费 行政事业收费',
-  procurement: '政府集中采购 集中采购',
-  procurementProjects: '采购项目数量 采购项目',
-  procurementAmount: '采购总金额 采购金额 采购总额 采购资金',
-  share: '占 占比 占总 比例 比重 分别占 各占',
-  handledRate: '办结率 答复率 办理率',
-  otherRate: '满意率 按时办结率 按期办结率 及时答复率 按期答复率 按时答复率 限时答复率 公开率 准确率',
-  joiner: '、 和 及 与 以及 或 并',
-  filler:
+  ],
+  ['soft', '备案 审理 代理 承办 参与'],
+  ['decided', '作出 处理决定 决定 决定书'],
+  ['fees', '行政事业性收费 行政事业收费'],
+  ['procurement', '政府集中采购 集中采购'],
+  ['procurementProjects', '采购项目数量 采购项目'],
+  ['procurementAmount', '采购总金额 采购金额 采购总额 采购资金'],
+  ['share', '占 占比 占总 比例 比重 分别占 各占'],
+  ['handledRate', '办结率 答复率 办理率'],
+  ['otherRate', '满意率 按时办结率 按期办结率 及时答复率 按期答复率 按时答复率 限时答复率 公开率 准确率'],
+  ['joiner', '、 和 及 与 以及 或 并'],
+  [
+    'filler',
     '申请人 继续办理 提出 提交 来自 向 对 均 分别各 各 约 近 超过 已 已经 依法 事项 案件 案 类 类别 情形 项数 件数 数量 情况 结果 作出答复 大约 不足 逾',
-  other:
+  ],
+  [
+    'other',
     '规章制度 受理人 受理点 办理流程 办理情况反馈 处理决定书文号 无正当理由 申请表 申请书 出庭应诉 审结 建议 提案',
-};
+  ],
+];
 
 const OUTCOMES: readonly (readonly [string, readonly RowId[]])[] = [
   ['予以公开 同意公开 全部公开 予公开', ['t3.granted']],
@@ -243,7 +263,7 @@ function buildVocabulary(): ReadonlyMap<string, Word> {
   const add = (list: string, word: Word) => {
     for (const text of list.split(' ')) words.set(text, word);
   };
-  for (const [category, list] of Object.entries(PLAIN)) add(list, { category: category as Category });
+  for (const [category, list] of PLAIN) add(list, { category });
   for (const [list, rows] of OUTCOMES) add(list, { category: 'outcome', rows });
   for (const [list, kinds] of KINDS) add(list, { category: 'kind', kinds });
   for (const [list, kinds] of LOOSE_KINDS) add(list, { category: 'looseKind', kinds });
