@@ -88,7 +88,10 @@ class Sectors {
 
   private table(): number[] {
     const next: number[] = [];
+    // Entries for sectors the file does not have would only fill memory.
+    const most = Math.ceil(this.file.length / this.size);
     for (const index of this.tableSectors()) {
+      if (next.length >= most) break;
       const sector = new ByteView(this.sector(index));
       for (let at = 0; at + 4 <= sector.length; at += 4) next.push(sector.u32(at));
     }

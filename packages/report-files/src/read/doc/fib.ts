@@ -23,7 +23,8 @@ export interface Span {
 }
 
 const WORD_97 = 0xa5ec;
-const WORD_95 = new Set([0xa5dc, 0xa59b, 0xa59c, 0xa5db]);
+/** Word 2, 6 and 95; those from 0xa697 on are the East Asian editions. */
+const WORD_95 = new Set([0xa59b, 0xa59c, 0xa5db, 0xa5dc, 0xa697, 0xa698, 0xa699]);
 const FIRST_97_VERSION = 101;
 const ENCRYPTED = 0x0100;
 const USES_TABLE_1 = 0x0200;

@@ -27,6 +27,8 @@ export function readStyleLists(table: ByteView, span: Span): readonly (StyleList
   let at = 2 + header;
   for (let index = 0; index < count && at + 2 <= sheet.length; index += 1) {
     const length = sheet.u16(at);
+    // Some writers claim too much for the last style; what came before it still holds.
+    if (at + 2 + length > sheet.length) break;
     styles.push(length === 0 ? undefined : readStyle(sheet.part(at + 2, length), baseBytes));
     // Styles start at even places.
     at += 2 + length + (length % 2);

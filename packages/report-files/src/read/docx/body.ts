@@ -84,8 +84,7 @@ export class BodyReader {
     const paragraph = this.paragraph;
     if (paragraph === undefined || this.deletions > 0 || this.fields.hidden) return;
     if (this.prompts > 0) {
-      this.notes.add('guessed', 'docx.prompt', '有填写框未填，只有提示文字，已按空白读取。');
-      return;
+      this.notes.add('guessed', 'docx.prompt', '有填写框标为未填，其中的文字可能只是填写提示，请核对。');
     }
     if (this.runHidden) {
       this.notes.add('notUnderstood', 'docx.hidden-text', '文件里有隐藏文字，页面上看不到，没有读入。');

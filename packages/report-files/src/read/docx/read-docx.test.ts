@@ -206,10 +206,10 @@ describe('tables', () => {
     expect(await shown(body)).toEqual(['table 1x2', '0,0 甲', '0,1 乙', '丙']);
   });
 
-  test('an unfilled content control is blank, and said to be', async () => {
+  test('the prompt of an unfilled content control is read as printed, and pointed out', async () => {
     const prompt = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('单击输入数字')}</w:sdtContent></w:sdt>`;
     const body = table([inRow(cell(`<w:p>${prompt}</w:p>`), text('5'))], [900, 900]);
-    expect(await shown(body)).toEqual(['table 1x2', '0,0 ', '0,1 5']);
+    expect(await shown(body)).toEqual(['table 1x2', '0,0 单击输入数字', '0,1 5']);
     expect(await codes(body)).toEqual(['docx.prompt']);
   });
 });
@@ -470,7 +470,7 @@ describe('hostile and broken files', () => {
       'forbidden-xml',
     );
     const rels = docxEntries({ body: '' }).map((entry) =>
-      entry.name === '_rels/.rels' ? { ...entry, data: `${doctype}${entry.data}` } : entry,
+      entry.name === '_rels/.rels' ? { ...entry, data: `${doctype}${String(entry.data)}` } : entry,
     );
     expect(await codeOf(makeZip(rels))).not.toBe('read');
   });
