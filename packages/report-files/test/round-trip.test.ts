@@ -24,11 +24,11 @@ async function seed(name: string): Promise<AnnualReport> {
   return read.report;
 }
 
-/** What a printed cell can carry: not its remark, which stands below the table, nor the spaces round a figure. */
+/** What a printed cell can carry: everything but the spaces round a figure. */
 function printed(cell: CellValue | undefined): unknown {
   if (cell === undefined || cell.state === 'blank') return 'blank';
   if (cell.state === 'text') return cell.raw.replaceAll(/\s/g, '');
-  return { value: cell.value, unit: cell.unit ?? null };
+  return { value: cell.value, unit: cell.unit ?? null, footnote: cell.footnote ?? null };
 }
 
 function printedCells(report: AnnualReport): Record<string, unknown> {
@@ -135,10 +135,19 @@ describe.each(WRITE_FORMATS)('written as %s and read again, every text is equal'
     expect(texts((await writtenAndRead(report, format)).report)).toEqual(texts(report));
   });
 
-  it('says the remark of a cell below its table', async () => {
-    const { report } = await writtenAndRead(troubledReport(), format);
-    const said = JSON.stringify(report.sections.s2) + JSON.stringify(report.cells);
-    expect(said).toContain('其中修订16件');
+  it('keeps a unit and a remark that were moved out of their cells, below the table', async () => {
+    const moved: AnnualReport = {
+      ...troubledReport(),
+      cells: {
+        ...sampleReport().cells,
+        't2.fees/amountWan': { ...figure(16.877), unit: '万元' },
+        't2.normativeDocument/made': { ...figure(64), footnote: '其中修订16件' },
+        't3.granted/total': { ...figure(7), footnote: '含上年结转' },
+      },
+    };
+    const { report } = await writtenAndRead(moved, format);
+    expect(printedCells(report)).toEqual(printedCells(moved));
+    expect(texts(report)).toEqual(texts(moved));
   });
 });
 

@@ -140,7 +140,7 @@ export function troubledReport(options: SampleOptions = {}): AnnualReport {
       [`t2.normativeDocument/${made}`]: {
         state: 'value',
         value: 64,
-        raw: '64（其中修订16件）',
+        raw: '64',
         footnote: '其中修订16件',
       },
       't2.licensing/decisions': { state: 'blank', value: null, raw: '' },

@@ -5,6 +5,7 @@ import type { AnnualReport, OrganKind, ReportSection } from '@zhaoshi/domain/ann
 import { ReadFailure } from '../read-error.ts';
 import type { ReadReport } from '../read-report.ts';
 import type { ReadNote, SourceDocument } from '../source-document.ts';
+import { attachRemarks } from './cell-remarks.ts';
 import { collectCells } from './collect-cells.ts';
 import { findOrgan, findReportYear, type Printed } from './identity.ts';
 import { removeLeftovers } from './leftovers.ts';
@@ -171,7 +172,7 @@ export function assembleReport(source: SourceDocument, options: AssembleOptions 
   };
   return {
     format: source.format,
-    report,
+    report: attachRemarks(report),
     provenance: collected.provenance,
     notes: [
       ...source.notes,

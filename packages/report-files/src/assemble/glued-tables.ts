@@ -1,7 +1,7 @@
 import type { FormRow, FormTable } from '@zhaoshi/domain/annual-report/forms/form';
 import { normaliseLabel } from '@zhaoshi/domain/annual-report/labels';
 import type { RowReading } from './row-reading.ts';
-import { type RunningText, runningText } from './running-text.ts';
+import { LONGEST_RUNNING_TEXT, type RunningText, runningText } from './running-text.ts';
 import type { TextItem } from './source-items.ts';
 import { blocksOfFour } from './table-four.ts';
 
@@ -96,6 +96,10 @@ export interface GluedTable {
   readonly used: ReadonlySet<number>;
 }
 
+function isTooLong(items: readonly TextItem[]): boolean {
+  return items.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_RUNNING_TEXT;
+}
+
 const NOTHING: GluedTable = { rows: [], used: new Set() };
 
 /** Fewer rows than this share of the form's are labels mentioned in prose. */
@@ -106,6 +110,7 @@ const LEAST_SHARE = 0.4;
  * text without separators"). Figures with spaces between them are read apart, others are left glued.
  */
 export function gluedRows(items: readonly TextItem[], table: FormTable): GluedTable {
+  if (isTooLong(items)) return NOTHING;
   const text = runningText(items);
   const anchors = findAnchors(text.label, table);
   const rows: RowReading[] = [];
@@ -120,8 +125,9 @@ export function gluedRows(items: readonly TextItem[], table: FormTable): GluedTa
     for (let item = text.itemAt(anchor.from); item <= text.itemAt(to - 1); item++) used.add(item);
   }
   if (rows.length < table.rows.length * LEAST_SHARE) return NOTHING;
-  const first = Math.min(...used);
-  const last = Math.max(...used);
+  const order = [...used].sort((a, b) => a - b);
+  const first = order[0] ?? 0;
+  const last = order.at(-1) ?? 0;
   for (const { from } of anchors) {
     const item = text.itemAt(from);
     if (item >= first - 1 && item <= last) used.add(item);
@@ -172,6 +178,7 @@ const FIFTEEN = 15;
 
 /** Table four from running text: the figures behind the last of its headers. */
 export function gluedTableFour(items: readonly TextItem[], table: FormTable): GluedTable {
+  if (isTooLong(items)) return NOTHING;
   const text = runningText(items);
   if (!text.label.includes('结果维持')) return NOTHING;
   const from = Math.max(
@@ -192,6 +199,6 @@ export function gluedTableFour(items: readonly TextItem[], table: FormTable): Gl
     const cells = tokens.map((token) => ({ text: token, place }));
     return { rows: blocksOfFour(table, { fit: 'exact', cells }, { place, flattened: true }), used };
   }
-  const rows = blocksOfFour(table, { fit: 'glued', cells: [] }, { place, flattened: true });
-  return { rows: rows.map((row) => ({ ...row, glued: figures })), used };
+  const common = { place, flattened: true, glued: figures };
+  return { rows: blocksOfFour(table, { fit: 'glued', cells: [] }, common), used };
 }

@@ -103,7 +103,10 @@ function gluedHeading(text: string): FoundHeading | undefined {
  * none at all are taken; bracketed numbers and Arabic numbers of another part belong to sub-headings.
  */
 export function findHeading(paragraph: string): FoundHeading | undefined {
+  const head = paragraph.slice(0, HEADING_LENGTH * 2).trim();
+  // Every heading speaks of 情况, 概况, 问题 or 事项; most lines of a long text can be passed over at once.
+  if (!/[况题项]/.test(head)) return undefined;
   const text = paragraph.trim();
-  if (text === '' || CONTENTS_LINE.test(text)) return undefined;
+  if (text.length <= HEADING_LENGTH * 2 && CONTENTS_LINE.test(text)) return undefined;
   return (text.length <= HEADING_LENGTH ? wholeHeading(text) : undefined) ?? gluedHeading(text);
 }

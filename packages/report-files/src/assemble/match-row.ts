@@ -26,6 +26,8 @@ export interface LabelIndex {
   /** Labels without their numbers; a name that two rows share is left out. */
   readonly byWords: ReadonlyMap<string, KnownLabel>;
   readonly all: readonly KnownLabel[];
+  /** Guesses made so far, by words; likeness is the one slow comparison. */
+  readonly guesses: Map<string, KnownLabel | undefined>;
 }
 
 /** A remark in brackets behind the name: “（区分处理的，只计这一情形，不计其他情形）”, “（历史累计）”. */
@@ -35,12 +37,10 @@ const AMBIGUOUS_WORDS = new Set(['其他', '总计']);
 
 function knownLabels(table: TableId, version: FormVersion): readonly KnownLabel[] {
   return formTable(table, version).rows.flatMap((row) =>
-    [row.label, ...row.acceptedLabels].map((label, index) => ({
-      table,
-      row,
-      template: index === 0,
-      ...splitOrdinal(normaliseLabel(label)),
-    })),
+    [row.label, ...row.acceptedLabels].map((label, index) => {
+      const { ordinal, words } = splitOrdinal(normaliseLabel(label));
+      return { table, row, template: index === 0, ordinal, words };
+    }),
   );
 }
 
@@ -55,7 +55,7 @@ export function labelIndex(forms: Readonly<Record<'t2' | 't3', FormVersion>>): L
       if (!AMBIGUOUS_WORDS.has(words) && !byWords.has(words)) byWords.set(words, known);
     }
   }
-  return { byLabel, byWords, all };
+  return { byLabel, byWords, all, guesses: new Map() };
 }
 
 const FEWEST_WORDS = 4;
@@ -85,8 +85,19 @@ function isLike(words: string, known: string): boolean {
   return Math.abs(known.length - words.length) <= limit && editDistance(words, known, limit) <= limit;
 }
 
+/** No report has so many labels that differ from the form's. */
+const MOST_GUESSES = 500;
+
 function guessRow(words: string, index: LabelIndex): KnownLabel | undefined {
   if (words.length < FEWEST_WORDS || words.length > LONGEST_LABEL) return undefined;
+  if (index.guesses.has(words)) return index.guesses.get(words);
+  if (index.guesses.size >= MOST_GUESSES) return undefined;
+  const guess = mostLike(words, index);
+  index.guesses.set(words, guess);
+  return guess;
+}
+
+function mostLike(words: string, index: LabelIndex): KnownLabel | undefined {
   const alike = index.all.filter(
     (known) => known.words.length >= FEWEST_WORDS && isLike(words, known.words.replace(REMARK, '')),
   );

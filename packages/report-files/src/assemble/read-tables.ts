@@ -88,7 +88,7 @@ export function readTables(outline: Outline, hints: FormHints): FoundTables {
     const items = textsFor(table, outline);
     const glued: GluedTable =
       table === 't4' ? gluedTableFour(items, tables.t4) : gluedRows(items, tables[table]);
-    readings.push(...glued.rows);
+    for (const reading of glued.rows) readings.push(reading);
     for (const index of glued.used) {
       const item = items[index];
       if (item) tableTexts.add(item);

@@ -15,16 +15,24 @@ export interface RunningText {
   readonly placeAt: (position: number) => Place;
 }
 
+/** Far more than the three tables take up; a longer text is not looked through for tables. */
+export const LONGEST_RUNNING_TEXT = 100_000;
+
 /** Joins paragraphs with line breaks; each printed character is normalised on its own. */
 export function runningText(items: readonly TextItem[]): RunningText {
   const text = items.map((item) => item.text).join('\n');
   const units: string[] = [];
   const origin: number[] = [];
   const itemOf: number[] = [];
+  // Few characters make up a long text, and normalising is the slow part.
+  const normalised = new Map<string, string>();
   let start = 0;
   for (const [index, item] of items.entries()) {
     for (let offset = 0; offset < item.text.length; offset++) {
-      for (const unit of normaliseLabel(item.text[offset] ?? '')) {
+      const character = item.text[offset] ?? '';
+      const label = normalised.get(character) ?? normaliseLabel(character);
+      normalised.set(character, label);
+      for (const unit of label) {
         units.push(unit);
         origin.push(start + offset);
         itemOf.push(index);

@@ -1,5 +1,4 @@
 import type { FormTable } from '@zhaoshi/domain/annual-report/forms/form';
-import { normaliseLabel } from '@zhaoshi/domain/annual-report/labels';
 import { parseCell } from '@zhaoshi/domain/annual-report/parse-cell';
 import type { PrintedFigure, RowReading } from './row-reading.ts';
 import type { RowCell, TableRow } from './source-items.ts';
@@ -61,7 +60,7 @@ function fifteen(row: TableRow): Fifteen | undefined {
 export function blocksOfFour(
   table: FormTable,
   figures: Fifteen,
-  common: Pick<RowReading, 'place' | 'flattened'>,
+  common: Pick<RowReading, 'place' | 'flattened' | 'glued'>,
 ): readonly RowReading[] {
   return table.rows.map((row, index) => ({
     ...common,
@@ -90,10 +89,4 @@ export function readTableFour(rows: readonly TableRow[], table: FormTable): read
     }
   }
   return [];
-}
-
-/** True when a text speaks of table four's headers, for text without cells. */
-export function isTableFourText(text: string): boolean {
-  const label = normaliseLabel(text);
-  return label.includes('结果维持') && label.includes('尚未审结');
 }

@@ -1,7 +1,8 @@
 import type { FormTable, LayoutCell } from '@zhaoshi/domain/annual-report/forms/form';
 import type { TableId } from '@zhaoshi/domain/annual-report/ids';
 import type { AnnualReport, CellValues } from '@zhaoshi/domain/annual-report/report';
-import { figureNumber, figureText } from './figure-text.ts';
+import { printRemark } from '../table-remark.ts';
+import { figureNumber, figureText, remarksOf } from './figure-text.ts';
 import { printable } from './printable.ts';
 
 /** `header` above figures · `label` left of them · `corner` the printed tie-out sentence · `figure`. */
@@ -72,13 +73,14 @@ function place(
 }
 
 function notesOf(form: FormTable, cells: CellValues): string[] {
-  const remarks = form.cells.flatMap((cell) => {
-    const footnote = printable(cells[cell.id]?.footnote ?? '').trim();
-    if (!footnote) return [];
-    const end = /[。；！？]$/.test(footnote) ? '' : '。';
-    return [`${cell.row.name}“${cell.column.label}”：${footnote}${end}`];
-  });
-  return remarks.map((remark, index) => `注${remarks.length > 1 ? index + 1 : ''}：${remark}`);
+  const remarks = form.cells.flatMap((cell) =>
+    remarksOf(cells[cell.id]).map((remark) => ({
+      row: cell.row.name,
+      column: cell.column.label,
+      text: printable(remark).trim(),
+    })),
+  );
+  return remarks.map((remark, index) => printRemark(remark, remarks.length > 1 ? index + 1 : null));
 }
 
 /** A table of the report on the layout of the form it follows. */

@@ -1,4 +1,5 @@
 import type { CellValue } from '@zhaoshi/domain/annual-report/report';
+import { UNIT_REMARK } from '../table-remark.ts';
 
 const PLAIN_FIGURE = /^[+-]?\d+(\.\d+)?$/;
 
@@ -9,21 +10,33 @@ function decimalText(value: number): string {
   return value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '');
 }
 
+/** Units and remarks that the source printed inside the cell stay there: converting a file repairs nothing. */
+function printedInside(cell: CellValue): boolean {
+  return [cell.unit, cell.footnote].some((part) => part !== undefined && cell.raw.includes(part));
+}
+
 /**
- * What a cell shows. A figure is shown as it was printed where that is a plain figure ("70.80"), else as its
- * value, followed by its unit; its footnote goes below the table (AR-CEL-03). Blanks and words stay as they were:
- * a mark such as "/" is not repaired. A cell that the source did not have is shown empty.
+ * What a cell shows. A figure is shown as it was printed where that is a plain figure ("70.80") or holds its unit
+ * or remark, else as its value. Blanks and words stay as they were: a mark such as "/" is not repaired. A cell
+ * that the source did not have is shown empty.
  */
 export function figureText(cell: CellValue | undefined): string {
   if (cell === undefined) return '';
   const raw = cell.raw.trim();
-  if (cell.value === null) return raw;
-  const figure = PLAIN_FIGURE.test(raw) && Number(raw) === cell.value ? raw : decimalText(cell.value);
-  return figure + (cell.unit ?? '');
+  if (cell.value === null || printedInside(cell)) return raw;
+  return PLAIN_FIGURE.test(raw) && Number(raw) === cell.value ? raw : decimalText(cell.value);
 }
 
 /** The number a spreadsheet may store for the cell; `null` where its text says more than the number. */
 export function figureNumber(cell: CellValue | undefined): number | null {
-  if (cell === undefined || cell.unit !== undefined) return null;
-  return cell.value;
+  return cell === undefined || printedInside(cell) ? null : cell.value;
+}
+
+/** What goes below the table (表注): the unit and the remark that are not printed inside the cell. */
+export function remarksOf(cell: CellValue | undefined): readonly string[] {
+  if (cell === undefined || printedInside(cell)) return [];
+  return [
+    ...(cell.unit === undefined ? [] : [`${UNIT_REMARK}${cell.unit}`]),
+    ...(cell.footnote === undefined ? [] : [cell.footnote]),
+  ];
 }

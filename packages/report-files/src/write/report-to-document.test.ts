@@ -1,3 +1,4 @@
+import type { CellValue } from '@zhaoshi/domain/annual-report/report';
 import { describe, expect, it } from 'vitest';
 import { sampleReport, troubledReport } from '../../test/sample-reports.ts';
 import { reportToDocument } from './report-to-document.ts';
@@ -32,6 +33,19 @@ describe('reportToDocument', () => {
     expect(texts).toContain('64');
     expect(texts.filter((text) => text === '')).toHaveLength(1);
     expect(table.notes).toEqual(['注：行政规范性文件“本年制发件数”：其中修订16件。']);
+  });
+
+  it('leaves a unit and a remark in the cell where they were printed, and repairs nothing', () => {
+    const made: CellValue = {
+      state: 'value',
+      value: 64,
+      raw: '64（其中修订16件）',
+      footnote: '其中修订16件',
+    };
+    const report = sampleReport();
+    const table = tableOf({ ...report, cells: { 't2.normativeDocument/made': made } }, 's2');
+    expect(table.rows.flat().map((cell) => cell.text)).toContain('64（其中修订16件）');
+    expect(table.notes).toEqual([]);
   });
 
   it('keeps what was printed: 70.80 stays 70.80, "/" stays "/", words stay words', () => {

@@ -8,6 +8,14 @@ const MAX_STREAM_BYTES = 10 * 1024 * 1024;
 const MAX_ROWS = 5_000;
 
 const RECORD_HEADER_BYTES = 4;
+const BEGINNING = 0x0809;
+const FORMULA = 0x0006;
+/** Excel 5/95 and Excel 97–2003; with any other number the library takes the records for older ones. */
+const VERSIONS = new Set([0x0500, 0x0600]);
+/** Where a formula record says how long its formula is, counted from the record's data. */
+const FORMULA_LENGTH_AT = 20;
+/** The library passes over a formula of this length, and can run forever in any other. */
+const NO_FORMULA = 0xffff;
 const FILE_PASS = 0x002f;
 const CONTINUE = 0x003c;
 
@@ -16,7 +24,7 @@ const CONTINUE = 0x003c;
  * hyperlink claims, which may be the whole sheet, and prints a line for each record it does not know.
  */
 const CELL_RECORDS = new Set([
-  0x0006, // formula, with its saved result
+  FORMULA, // for its saved result
   0x000a, // end of a sheet
   0x0022, // 1904 dates
   0x0042, // code page
@@ -36,7 +44,7 @@ const CELL_RECORDS = new Set([
   0x0207, // saved text of a formula
   0x027e, // number
   0x041e, // number format
-  0x0809, // beginning of a sheet
+  BEGINNING, // of a sheet
 ]);
 
 /** A record that the library knows and does nothing with. */
@@ -74,14 +82,26 @@ function disarm(stream: Uint8Array): void {
   let kept = false;
   while (offset + RECORD_HEADER_BYTES <= stream.length) {
     const type = view.getUint16(offset, true);
+    const length = view.getUint16(offset + 2, true);
+    const data = offset + RECORD_HEADER_BYTES;
     if (type === FILE_PASS) {
       throw new ReadFailure('encrypted', '电子表格设有打开密码，无法读取。请取消密码保护后重试。');
     }
-    // A continuation shares the fate of the record before it.
-    if (type !== CONTINUE) kept = CELL_RECORDS.has(type);
+    // A record cut off by the end of the file would be read beyond it; a continuation shares the fate of its record.
+    if (data + length > stream.length) kept = false;
+    else if (type === FORMULA) kept = disarmFormula(view, data, length);
+    else if (type !== CONTINUE) kept = CELL_RECORDS.has(type);
+    if (type === BEGINNING && kept && (length < 2 || !VERSIONS.has(view.getUint16(data, true)))) throw damaged();
     if (!kept) view.setUint16(offset, IDLE_RECORD, true);
-    offset += RECORD_HEADER_BYTES + view.getUint16(offset + 2, true);
+    offset = data + length;
   }
+}
+
+/** Makes the library pass over the formula and take its result; false when the record is too short for that. */
+function disarmFormula(view: DataView, data: number, length: number): boolean {
+  if (length < FORMULA_LENGTH_AT + 2) return false;
+  view.setUint16(data + FORMULA_LENGTH_AT, NO_FORMULA, true);
+  return true;
 }
 
 function shownText(cell: CellObject): string {

@@ -123,6 +123,13 @@ test('a formula without a saved result is blank and said', async () => {
   expect(source.notes.map((note) => note.code)).toEqual(['xlsx.formula-without-result']);
 });
 
+test('saved results of formulas in an .xls: figures and text', async () => {
+  const sheet = utils.aoa_to_sheet([['总计', 3, '甲']]);
+  sheet['B1'] = { t: 'n', v: 70.8, f: 'SUM(1,2)', z: '0.00' };
+  const source = await readXlsx(workbookBytes({ 表: sheet }, 'biff8'));
+  expect(tables(source)[0]!.grid.cells.map((cell) => cell.text)).toEqual(['总计', '70.80', '甲']);
+});
+
 test('a sheet that claims to be full costs nothing', async () => {
   const source = await readXlsx(
     handWritten(
