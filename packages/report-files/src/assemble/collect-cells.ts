@@ -11,7 +11,8 @@ export interface CollectedCells {
   readonly cells: Readonly<Partial<Record<CellId, CellValue>>>;
   readonly provenance: Readonly<Partial<Record<CellId, Place>>>;
   readonly notes: readonly ReadNote[];
-  readonly duplicates: readonly RowReading[];
+  /** Rows that were found more than once. */
+  readonly duplicates: ReadonlySet<RowId>;
 }
 
 const blankCell: CellValue = { state: 'blank', value: null, raw: '' };
@@ -130,7 +131,7 @@ export function collectCells(
   const cells: Partial<Record<CellId, CellValue>> = {};
   const provenance: Partial<Record<CellId, Place>> = {};
   const notes: ReadNote[] = [];
-  const duplicates: RowReading[] = [];
+  const duplicates = new Set<RowId>();
   const filled = new Map<RowId, boolean>();
   for (const reading of readings) {
     const { row } = reading;
@@ -138,8 +139,8 @@ export function collectCells(
     const values = valuesOf(reading, split);
     const before = filled.get(row.id);
     if (before !== undefined) {
-      duplicates.push(reading);
-      notes.push(duplicateNote(reading));
+      if (!duplicates.has(row.id)) notes.push(duplicateNote(reading));
+      duplicates.add(row.id);
       if (before || !isFilled(values)) continue;
     }
     filled.set(row.id, isFilled(values));

@@ -16,6 +16,9 @@ function isGluedRow(only: RowCell, cells: number, expected: number): boolean {
   return !isFigure(only) || (cells < expected && only.label.length >= expected);
 }
 
+/** Local additions are a handful; a table with more unknown rows is not looked through to its end. */
+const MOST_EXTRA_ROWS = 100;
+
 /** A label found in a row: its printed text and the cells behind it. */
 interface LabelledRow {
   readonly match: RowMatch;
@@ -164,7 +167,7 @@ class RowReader {
     const previous = this.rows.at(-1);
     // Figures without a label are table four, or nothing that a label could explain.
     if (label === undefined || previous === undefined || row.cells.length > 12) return;
-    if (!this.isReportTable(row.grid)) return;
+    if (this.extraRows.length >= MOST_EXTRA_ROWS || !this.isReportTable(row.grid)) return;
     this.extraRows.push({ table: previous.table, label: label.text, place: label.place });
   }
 

@@ -1,5 +1,5 @@
 import type { FormTable } from '@zhaoshi/domain/annual-report/forms/form';
-import { TABLE_IDS, type TableId } from '@zhaoshi/domain/annual-report/ids';
+import { type RowId, TABLE_IDS, type TableId } from '@zhaoshi/domain/annual-report/ids';
 import { normaliseLabel } from '@zhaoshi/domain/annual-report/labels';
 import type { TableAsFound } from '@zhaoshi/domain/annual-report/report';
 import type { ExtraRow, RowReading } from './row-reading.ts';
@@ -18,7 +18,7 @@ function deviatingLabels(readings: readonly RowReading[]): readonly string[] {
 export function tablesAsFound(
   tables: Readonly<Record<TableId, FormTable>>,
   readings: readonly RowReading[],
-  duplicates: readonly RowReading[],
+  duplicates: ReadonlySet<RowId>,
   extraRows: readonly ExtraRow[],
 ): readonly TableAsFound[] {
   return TABLE_IDS.flatMap((table) => {
@@ -28,7 +28,7 @@ export function tablesAsFound(
     return {
       table,
       missingRows: tables[table].rows.map(({ id }) => id).filter((id) => !found.has(id)),
-      duplicateRows: duplicates.filter((reading) => reading.table === table).map(({ row }) => row.id),
+      duplicateRows: [...found].filter((id) => duplicates.has(id)),
       extraRows: extraRows.filter((row) => row.table === table).map(({ label }) => shown(label)),
       deviatingLabels: deviatingLabels(own),
       flattened: own.some(({ flattened }) => flattened),
