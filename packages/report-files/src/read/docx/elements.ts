@@ -234,16 +234,36 @@ const CLOSE: ReadonlyMap<string, CloseElement> = new Map<string, CloseElement>([
   ],
 ]);
 
+interface Element {
+  readonly open: OpenElement | undefined;
+  readonly close: CloseElement | undefined;
+}
+
+const ELEMENTS: ReadonlyMap<string, Element> = new Map(
+  [...new Set([...OPEN.keys(), ...CLOSE.keys()])].map((name) => [
+    name,
+    { open: OPEN.get(name), close: CLOSE.get(name) },
+  ]),
+);
+
 /** Handlers that feed a body reader from the parser. */
 export function bodyHandlers(body: BodyReader): XmlHandlers {
+  // Names are looked up once, when an element opens; nothing else here costs as much.
+  const closing: (CloseElement | undefined)[] = [];
   return {
     open: (name, attributes) => {
-      if (body.skipping > 0) body.skipping += 1;
-      else OPEN.get(name)?.(body, attributes);
+      if (body.skipping > 0) {
+        body.skipping += 1;
+        return;
+      }
+      const element = ELEMENTS.get(name);
+      closing.push(element?.close);
+      element?.open?.(body, attributes);
     },
-    close: (name) => {
+    close: () => {
       if (body.skipping > 0) body.skipping -= 1;
-      else CLOSE.get(name)?.(body);
+      // The element left out closes here itself, so that both stacks stay level.
+      if (body.skipping === 0) closing.pop()?.(body);
     },
     text: (text) => body.text(text),
   };

@@ -9,7 +9,6 @@ export interface WordParts {
   readonly numbering: string | undefined;
   readonly styles: string | undefined;
   readonly core: string | undefined;
-  readonly app: string | undefined;
 }
 
 /** WordprocessingML in both its spellings, under the prefix that everybody uses. */
@@ -44,7 +43,6 @@ export async function findParts(zip: SafeZip, deadline: Deadline): Promise<WordP
     numbering: present(zip, own.get('numbering')),
     styles: present(zip, own.get('styles')),
     core: present(zip, root.get('core-properties')),
-    app: present(zip, root.get('extended-properties')),
   };
 }
 

@@ -23,10 +23,8 @@ export function readDocx(bytes: Uint8Array, deadline: Deadline = createDeadline(
     const notes = new ReadNotes();
     const zip = await openZip(bytes);
     const parts = await findParts(zip, deadline);
-    const numbering =
-      parts.numbering === undefined ? NO_NUMBERING : readNumbering(await zip.read(parts.numbering), deadline);
-    const styles = await usefulStyles(zip, parts, numbering, deadline);
     const document = await zip.read(parts.document);
+    const { numbering, styles } = await formatting(zip, parts, document, deadline);
     const paged = mentions(document, 'lastRenderedPageBreak');
     const body = new BodyReader({ numbering, styles, paged, notes });
     parseXml(document, bodyHandlers(body), { prefixes: WORD_PREFIXES, deadline });
@@ -41,19 +39,25 @@ export function readDocx(bytes: Uint8Array, deadline: Deadline = createDeadline(
   });
 }
 
-/** Styles are worth parsing only when they number or hide something: a search of the bytes is far cheaper. */
-async function usefulStyles(
+/** Lists and styles are worth parsing only when something uses them: a search of the bytes is far cheaper. */
+async function formatting(
   zip: SafeZip,
   parts: WordParts,
-  numbering: Numbering,
+  document: Uint8Array,
   deadline: Deadline,
-): Promise<Styles> {
-  if (parts.styles === undefined) return NO_STYLES;
-  const bytes = await zip.read(parts.styles);
-  const useful = mentions(bytes, 'vanish') || (numbering !== NO_NUMBERING && mentions(bytes, 'numPr'));
-  return useful ? readStyles(bytes, deadline) : NO_STYLES;
+): Promise<{ numbering: Numbering; styles: Styles }> {
+  const sheet = parts.styles === undefined ? undefined : await zip.read(parts.styles);
+  const styleLists = sheet !== undefined && mentions(sheet, 'numPr');
+  const lists = parts.numbering !== undefined && (styleLists || mentions(document, 'numPr'));
+  const useful = sheet !== undefined && ((lists && styleLists) || mentions(sheet, 'vanish'));
+  return {
+    numbering: lists ? readNumbering(await zip.read(parts.numbering), deadline) : NO_NUMBERING,
+    styles: useful ? readStyles(sheet, deadline) : NO_STYLES,
+  };
 }
 
 function mentions(bytes: Uint8Array, word: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // In UTF-16, of either order, the word's own bytes stand in a row as little-endian ones do, give or take one.
+  return buffer.includes(word) || (buffer.subarray(0, 4).includes(0) && buffer.includes(word, 0, 'utf16le'));
 }
