@@ -2,7 +2,7 @@
  * Feeds the readers with broken, random and hostile files:
  * `node packages/report-files/test/fuzz.ts --steps 1000000 --seed 7 --workers 2`.
  * Every file must give a report or a typed refusal, within five seconds and a bounded memory. A step is made
- * again with `--from STEP --steps 1`; the file of a failing step is written to the system's folder for
+ * again with `--from STEP --steps 1`, one kind of file is made with `--only KIND`; the file of a failing step is written to the system's folder for
  * temporary files.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { fuzzCase } from './fuzz/fuzz-case.ts';
+import { fuzzCase, KINDS } from './fuzz/fuzz-case.ts';
 import type { FuzzJob, FuzzMessage, KindTotals } from './fuzz/fuzz-worker.ts';
 
 const { values } = parseArgs({
@@ -19,10 +19,14 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     from: { type: 'string', default: '0' },
     workers: { type: 'string', default: '1' },
+    only: { type: 'string' },
     'max-rss': { type: 'string', default: '2000' },
   },
 });
 
+if (values.only !== undefined && !KINDS.includes(values.only)) {
+  throw new Error(`--only takes one of: ${KINDS.join(', ')}`);
+}
 const seed = Number(values.seed);
 const from = Number(values.from);
 const end = from + Number(values.steps);
@@ -43,9 +47,9 @@ function report(step: number, kind: string, problem: string): void {
   failures++;
   folder ??= mkdtempSync(join(tmpdir(), 'zhaoshi-fuzz-'));
   const file = join(folder, `seed-${seed}-step-${step}.bin`);
-  writeFileSync(file, fuzzCase(seed, step).bytes);
+  writeFileSync(file, fuzzCase(seed, step, values.only).bytes);
   console.error(
-    `FAIL step ${step} (${kind}): ${problem}\n     file: ${file}\n     again: --seed ${seed} --from ${step} --steps 1`,
+    `FAIL step ${step} (${kind}): ${problem}\n     file: ${file}\n     again: --seed ${seed} --from ${step} --steps 1${values.only === undefined ? '' : ` --only "${values.only}"`}`,
   );
 }
 
@@ -69,7 +73,7 @@ async function run(first: number): Promise<void> {
   const progress = new SharedArrayBuffer(4);
   const current = new Int32Array(progress);
   Atomics.store(current, 0, first);
-  const workerData: FuzzJob = { seed, first, end, stride: workers, progress };
+  const workerData: FuzzJob = { seed, first, end, stride: workers, only: values.only, progress };
   const worker = new Worker(new URL('./fuzz/fuzz-worker.ts', import.meta.url), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
@@ -93,7 +97,7 @@ async function run(first: number): Promise<void> {
     worker.on('message', (message: FuzzMessage) => {
       if (message.type === 'problem') report(message.step, message.kind, message.problem);
       else {
-        done = true;
+        done = message.last;
         merge(message.totals);
       }
     });

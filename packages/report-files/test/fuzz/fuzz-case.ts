@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import CFB from 'cfb';
 import { makeZip } from '../make-zip.ts';
 import { HOSTILE } from './hostile.ts';
 import { mutateBytes, mutateText } from './mutate.ts';
@@ -77,6 +78,19 @@ function mutatedPackage(random: Random): Uint8Array {
   );
 }
 
+/** An OLE2 file with one stream changed and the container whole, so that the change reaches the reader. */
+function mutatedStream(random: Random): Uint8Array {
+  const { bytes, streams } = random.pick(SEEDS.oles);
+  const container = CFB.read(bytes, { type: 'buffer' });
+  const entry = CFB.find(container, random.pick(streams));
+  if (entry !== null) {
+    entry.content = mutateBytes(Uint8Array.from(entry.content), random);
+    entry.size = entry.content.length;
+  }
+  const written: Uint8Array = CFB.write(container, { type: 'buffer' });
+  return written;
+}
+
 type Maker = (random: Random) => Uint8Array;
 
 /** Makers with their share in a thousand steps: dear formats are sampled. */
@@ -100,7 +114,8 @@ const MAKERS: readonly { readonly kind: string; readonly share: number; readonly
   { kind: 'json', share: 30, make: (random) => Buffer.from(mutateText(SEEDS.json, random)) },
   { kind: 'package parts', share: 40, make: mutatedPackage },
   { kind: 'package bytes', share: 30, make: (random) => mutateBytes(random.pick(SEEDS.files), random) },
-  { kind: 'xls', share: 8, make: (random) => mutateBytes(SEEDS.xls, random) },
+  { kind: 'ole bytes', share: 6, make: (random) => mutateBytes(random.pick(SEEDS.oles).bytes, random) },
+  { kind: 'ole streams', share: 8, make: mutatedStream },
   { kind: 'pdf', share: 2, make: (random) => mutateBytes(SEEDS.pdf, random) },
 ];
 
@@ -115,14 +130,21 @@ function pickMaker(random: Random): (typeof MAKERS)[number] {
   throw new Error('shares do not add up');
 }
 
+/** Kinds that `--only` can ask for. */
+export const KINDS: readonly string[] = MAKERS.map((maker) => maker.kind);
+
 /** How often a hostile file is read again after each was read once. */
 const HOSTILE_EVERY = 5_000;
 
 /**
  * The file of one step; the same for the same seed and step. The first steps read every hostile file once.
+ *
+ * @param only one of `KINDS`, to make no other kind
  */
-export function fuzzCase(seed: number, step: number): FuzzCase {
+export function fuzzCase(seed: number, step: number, only?: string): FuzzCase {
   const random = randomOf(seed, step);
+  const asked = MAKERS.find((maker) => maker.kind === only);
+  if (asked !== undefined) return { kind: asked.kind, bytes: asked.make(random) };
   const hostile =
     HOSTILE_KINDS[step] ??
     (step % HOSTILE_EVERY === 0 ? HOSTILE_KINDS[(step / HOSTILE_EVERY) % HOSTILE_KINDS.length] : undefined);

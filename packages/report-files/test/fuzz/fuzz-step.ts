@@ -54,8 +54,8 @@ async function outcomeOf(
 }
 
 /** Reads the file of one step and judges what came back. */
-export async function fuzzStep(seed: number, step: number): Promise<StepResult> {
-  const { kind, bytes, name } = fuzzCase(seed, step);
+export async function fuzzStep(seed: number, step: number, only?: string): Promise<StepResult> {
+  const { kind, bytes, name } = fuzzCase(seed, step, only);
   const cpuBefore = process.threadCpuUsage();
   const start = performance.now();
   let judged: { outcome: string; problem?: string };

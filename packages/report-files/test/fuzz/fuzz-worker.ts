@@ -7,6 +7,7 @@ export interface FuzzJob {
   readonly first: number;
   readonly end: number;
   readonly stride: number;
+  readonly only: string | undefined;
   /** Slot 0: the step that is being read. */
   readonly progress: SharedArrayBuffer;
 }
@@ -21,11 +22,19 @@ export interface KindTotals {
 
 export type FuzzMessage =
   | { readonly type: 'problem'; readonly step: number; readonly kind: string; readonly problem: string }
-  | { readonly type: 'done'; readonly totals: Readonly<Record<string, KindTotals>> };
+  | {
+      readonly type: 'totals';
+      readonly last: boolean;
+      readonly totals: Readonly<Record<string, KindTotals>>;
+    };
 
 const job: FuzzJob = workerData;
 const progress = new Int32Array(job.progress);
-const totals: Record<string, KindTotals> = {};
+let totals: Record<string, KindTotals> = {};
+
+/** Counts are told in between, so that a lost worker takes few with it. */
+const TELL_EVERY = 1_000;
+let untold = 0;
 
 function tell(message: FuzzMessage): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker has no origin
@@ -34,7 +43,7 @@ function tell(message: FuzzMessage): void {
 
 for (let step = job.first; step < job.end; step += job.stride) {
   Atomics.store(progress, 0, step);
-  const { kind, outcome, milliseconds, problem } = await fuzzStep(job.seed, step);
+  const { kind, outcome, milliseconds, problem } = await fuzzStep(job.seed, step, job.only);
   const total = (totals[kind] ??= {
     count: 0,
     milliseconds: 0,
@@ -49,5 +58,10 @@ for (let step = job.first; step < job.end; step += job.stride) {
   if (problem !== undefined) {
     tell({ type: 'problem', step, kind, problem });
   }
+  if (++untold === TELL_EVERY) {
+    tell({ type: 'totals', last: false, totals });
+    totals = {};
+    untold = 0;
+  }
 }
-tell({ type: 'done', totals });
+tell({ type: 'totals', last: true, totals });

@@ -1,35 +1,17 @@
 import { Buffer } from 'node:buffer';
 import { deflateRawSync } from 'node:zlib';
+import { cell, documentXml, docxEntries, paragraph } from '../make-docx.ts';
 import { makeZip, type ZipEntry } from '../make-zip.ts';
 
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-
-/** The entries that every .docx needs. */
-export function docxEntries(documentXml: string): readonly ZipEntry[] {
-  return [
-    {
-      name: '[Content_Types].xml',
-      data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    },
-    {
-      name: '_rels/.rels',
-      data: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    },
-    // Stored, so that the ratio of a repetitive document does not hide it from the reader.
-    { name: 'word/document.xml', data: documentXml, store: true },
-  ];
+/** A .docx with this document part, stored so that a repetitive one is not refused for its ratio. */
+function docxOf(document: string, more: readonly ZipEntry[] = []): Uint8Array {
+  const entries = docxEntries({ body: '' }).map((entry) =>
+    entry.name === 'word/document.xml' ? { name: entry.name, data: document, store: true } : entry,
+  );
+  return makeZip([...entries, ...more]);
 }
 
-/** A .docx of one part and whatever else is given. */
-export function docxOf(documentXml: string, more: readonly ZipEntry[] = []): Uint8Array {
-  return makeZip([...docxEntries(documentXml), ...more]);
-}
-
-export const documentXml = (body: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`;
-
-const cell = (text: string, properties = ''): string =>
-  `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+const figure = (properties = ''): string => cell(paragraph('1'), properties);
 
 function bomb(name: string, mebibytes: number, claimedSize?: number): Uint8Array {
   const data = Buffer.alloc(mebibytes * 1024 * 1024, 0x20);
@@ -66,7 +48,7 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
   'docx that lies about a size': () => bomb('word/styles.xml', 39, 1_000),
   'docx that lies about its document': () =>
     makeZip([
-      ...docxEntries('').slice(0, 2),
+      ...docxEntries({ body: '' }).slice(0, 2),
       { name: 'word/document.xml', data: ' '.repeat(39 * 1024 * 1024), claimedSize: 1_000 },
     ]),
   'docx with 100,000 nested sdt': () =>
@@ -75,15 +57,15 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
     docxOf(nested('<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>', 5_000)),
   'docx with 160 nested tables': () => docxOf(nested('<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>', 160)),
   'docx with 10,000 columns': () =>
-    docxOf(documentXml(`<w:tbl><w:tr>${cell('1').repeat(10_000)}</w:tr></w:tbl>`)),
+    docxOf(documentXml(`<w:tbl><w:tr>${figure().repeat(10_000)}</w:tr></w:tbl>`)),
   'docx with wide spans': () =>
     docxOf(
       documentXml(
-        `<w:tbl>${`<w:tr>${cell('1', '<w:gridSpan w:val="100000000"/>')}</w:tr>`.repeat(500)}</w:tbl>`,
+        `<w:tbl>${`<w:tr>${figure('<w:gridSpan w:val="100000000"/>')}</w:tr>`.repeat(500)}</w:tbl>`,
       ),
     ),
   'docx with 60,000 rows': () =>
-    docxOf(documentXml(`<w:tbl>${`<w:tr>${cell('1')}</w:tr>`.repeat(60_000)}</w:tbl>`)),
+    docxOf(documentXml(`<w:tbl>${`<w:tr>${figure()}</w:tr>`.repeat(60_000)}</w:tbl>`)),
   'docx with 200,000 paragraphs': () =>
     docxOf(documentXml('<w:p><w:r><w:t>三、1</w:t></w:r></w:p>'.repeat(200_000))),
   'docx of a million paragraphs': () =>

@@ -1,15 +1,17 @@
-import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TableLayout } from '@zhaoshi/domain/annual-report/forms/form';
 import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import { type FormVersion, TABLE_IDS } from '@zhaoshi/domain/annual-report/ids';
 import { toJsonReport } from '../../src/json-report.ts';
+import { docxEntries, formTableXml, paragraph } from '../make-docx.ts';
+import { cellsOf, pdfOf, table, text } from '../make-pdf.ts';
 import { makeZip, type ZipEntry } from '../make-zip.ts';
 import { officialSheet, workbookBytes } from '../official-sheet.ts';
 import { sampleReport } from '../sample-reports.ts';
-import { documentXml, docxEntries, docxOf } from './hostile.ts';
 
 const SEED_FOLDER = new URL('../../../../acceptance/fixtures/seeds/', import.meta.url);
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
 
 /** A package of XML parts, kept open so that its parts can be changed before it is packed. */
 export type Parts = readonly ZipEntry[];
@@ -38,37 +40,16 @@ function page(version: FormVersion): string {
   return `<html><head><meta charset="utf-8"><title>年报</title></head><body><h1>示例镇2023年政府信息公开工作年度报告</h1><p>${HEADINGS[0]}</p><p>本年收到申请3件。</p>${tables.join('')}<p>五、存在的主要问题及改进情况</p><p>六、其他需要报告的事项</p></body></html>`;
 }
 
-function wordTable(layout: TableLayout, figure: () => number): string {
-  const rows = layout.rows.map((cells) =>
-    cells
-      .map(
-        (cell) =>
-          `<w:tc><w:tcPr><w:gridSpan w:val="${cell.colSpan}"/>${cell.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ''}</w:tcPr><w:p><w:r><w:t>${cell.text ?? figure()}</w:t></w:r></w:p></w:tc>`,
-      )
-      .join(''),
-  );
-  return `<w:tbl><w:tr>${rows.join('</w:tr><w:tr>')}</w:tr></w:tbl>`;
-}
+const NUMBERING =
+  '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
 
-function wordDocument(tables: readonly TableLayout[]): string {
-  const paragraph = (text: string) =>
-    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
-  return documentXml(
-    HEADINGS.map(paragraph).join('') + tables.map((layout) => wordTable(layout, () => 0)).join(''),
-  );
-}
-
-const NUMBERING: ZipEntry = {
-  name: 'word/numbering.xml',
-  data: '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
-};
-
-function docxParts(tables: readonly TableLayout[]): Parts {
-  const relations: ZipEntry = {
-    name: 'word/_rels/document.xml.rels',
-    data: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
-  };
-  return [...docxEntries(wordDocument(tables)), NUMBERING, relations];
+function wordParts(tables: readonly TableLayout[]): Parts {
+  const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+  const body = [
+    ...HEADINGS.map((heading) => paragraph(heading, numbered)),
+    ...tables.map((layout) => formTableXml(layout, () => '0')),
+  ].join('');
+  return docxEntries({ body, numbering: NUMBERING, core: '<dc:creator>某</dc:creator>' });
 }
 
 const XLSX_PARTS: Parts = [
@@ -95,23 +76,30 @@ const XLSX_PARTS: Parts = [
   },
 ];
 
-/** A page of figures between ruled lines, with a font that needs no embedding. */
+/** A page of a few cells between ruled lines. */
 function pdf(): Uint8Array {
-  const lines = [100, 150, 200, 250].flatMap((x) => `${x} 600 m ${x} 700 l S`);
-  const rules = [600, 650, 700].map((y) => `100 ${y} m 250 ${y} l S`);
-  const texts = [110, 160, 210].flatMap((x) =>
-    [610, 660].map((y) => `BT /F1 10 Tf ${x} ${y} Td (${x}) Tj ET`),
-  );
-  const content = [...lines, ...rules, ...texts].join('\n');
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  const rows = [
+    ['信息内容', '本年制发件数', '本年废止件数'],
+    ['规章', '0', '3'],
   ];
-  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');
-  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size 6>>\n%%EOF`, 'latin1');
+  const drawn = table({
+    left: 60,
+    top: 700,
+    widths: [120, 120, 120],
+    heights: [24, 24],
+    cells: cellsOf(rows),
+  });
+  return pdfOf([{ content: `${text(60, 760, 12, '二、主动公开政府信息情况')}\n${drawn}` }]);
+}
+
+/** A seed of OLE2 with the streams that hold its content, which are changed apart from the container. */
+export interface OleSeed {
+  readonly bytes: Uint8Array;
+  readonly streams: readonly string[];
+}
+
+function word(name: string): OleSeed {
+  return { bytes: readFileSync(new URL(name, FIXTURES)), streams: ['/WordDocument', '/1Table'] };
 }
 
 const layouts = TABLE_IDS.map((id) => formTable(id, '2021').layout);
@@ -123,13 +111,20 @@ export const SEEDS = {
     .map((name) => readFileSync(new URL(name, SEED_FOLDER), 'utf8')),
   pages: [page('2019'), page('2021')],
   json: JSON.stringify(toJsonReport({ format: 'txt', report: sampleReport(), provenance: {}, notes: [] })),
-  packages: [docxParts(layouts.slice(0, 1)), docxParts(layouts.slice(2)), XLSX_PARTS] satisfies Parts[],
+  packages: [wordParts(layouts.slice(0, 1)), wordParts(layouts.slice(2)), XLSX_PARTS] satisfies Parts[],
   files: [
-    makeZip(docxParts(layouts.slice(2))),
-    docxOf(wordDocument(layouts)),
+    makeZip(wordParts(layouts.slice(2))),
+    makeZip(wordParts(layouts)),
     makeZip(XLSX_PARTS),
     workbookBytes({ 年报: officialSheet('2021', (index) => index) }, 'ods'),
   ] satisfies Uint8Array[],
-  xls: workbookBytes({ 年报: officialSheet('2021', (index) => index) }, 'biff8'),
+  oles: [
+    {
+      bytes: workbookBytes({ 年报: officialSheet('2021', (index) => index) }, 'biff8'),
+      streams: ['/Workbook'],
+    },
+    word('report-2021.doc'),
+    word('lists-and-changes.doc'),
+  ] satisfies OleSeed[],
   pdf: pdf(),
 };

@@ -75,8 +75,8 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(content);
 }
 
-/** Leaves in the stream only what the library is needed for. */
-function disarm(stream: Uint8Array): void {
+/** The stream's whole records, with only those left in force that the library is needed for. */
+function disarm(stream: Uint8Array): Uint8Array {
   const view = new DataView(stream.buffer);
   let offset = 0;
   let kept = false;
@@ -87,14 +87,16 @@ function disarm(stream: Uint8Array): void {
     if (type === FILE_PASS) {
       throw new ReadFailure('encrypted', '电子表格设有打开密码，无法读取。请取消密码保护后重试。');
     }
-    // A record cut off by the end of the file would be read beyond it; a continuation shares the fate of its record.
-    if (data + length > stream.length) kept = false;
-    else if (type === FORMULA) kept = disarmFormula(view, data, length);
+    if (data + length > stream.length) break;
+    // A continuation shares the fate of the record before it.
+    if (type === FORMULA) kept = disarmFormula(view, data, length);
     else if (type !== CONTINUE) kept = CELL_RECORDS.has(type);
-    if (type === BEGINNING && kept && (length < 2 || !VERSIONS.has(view.getUint16(data, true)))) throw damaged();
+    if (type === BEGINNING && kept && (length < 2 || !VERSIONS.has(view.getUint16(data, true))))
+      throw damaged();
     if (!kept) view.setUint16(offset, IDLE_RECORD, true);
     offset = data + length;
   }
+  return stream.subarray(0, offset);
 }
 
 /** Makes the library pass over the formula and take its result; false when the record is too short for that. */
@@ -133,8 +135,7 @@ function sheetOf(name: string, sheet: WorkSheet, hidden: boolean): Sheet {
  * @throws ReadFailure `damaged`, `encrypted`, `too-large`, `too-complex`
  */
 export function readBiff(bytes: Uint8Array): Workbook {
-  const stream = workbookStream(bytes);
-  disarm(stream);
+  const stream = disarm(workbookStream(bytes));
   let workbook: ReturnType<typeof read>;
   try {
     workbook = read(stream, {
