@@ -16,6 +16,9 @@ const FIGURE = new RegExp(
   `^(?<sign>${SIGN})?(?<digits>${DIGITS})(?:\\((?<boxed>${UNIT})\\)|(?<unit>${UNIT}))?(?:${REMARK})?$`,
 );
 
+/** A cell with more words than this holds no figure, whatever it ends with. */
+const LONGEST_FIGURE = 300;
+
 /** Half-width digits, signs and brackets; words are left as they are. */
 function halfWidth(text: string): string {
   return text
@@ -39,7 +42,9 @@ function figure(sign: string | undefined, digits: string): number | undefined {
  * Words of increase and decrease (“减4”) count as signs only in a `signedCount` cell.
  */
 export function parseCell(raw: string, type: CellType): CellValue {
-  const text = halfWidth(raw.replace(INVISIBLE, ''));
+  const visible = raw.replace(INVISIBLE, '');
+  if (visible.length > LONGEST_FIGURE) return { state: 'text', value: null, raw };
+  const text = halfWidth(visible);
   if (BLANK.test(text)) return { state: 'blank', value: null, raw };
   const groups = FIGURE.exec(text)?.groups;
   if (groups === undefined) return { state: 'text', value: null, raw };

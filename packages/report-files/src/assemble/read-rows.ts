@@ -41,7 +41,7 @@ class RowReader {
   private readonly reportTables = new Map<TableGrid, boolean>();
   private headerOfTwo: TableRow | undefined;
   /** A label whose figures have not come yet: it was cut from them by a page break. */
-  private waiting: { readonly cells: readonly RowCell[]; readonly grid: TableGrid } | undefined;
+  private waiting: readonly RowCell[] | undefined;
 
   constructor(index: LabelIndex) {
     this.index = index;
@@ -51,19 +51,21 @@ class RowReader {
     const leading = leadingCells(row);
     const hasFigures = leading.length < row.cells.length;
     const found = this.labelled(row, leading, hasFigures);
+    const labels = leading.filter(({ label }) => label !== '');
     if (found && found.rest.length > 0) {
-      this.waiting = undefined;
+      if (this.waiting && this.isBlankHalf(found)) this.rows.pop();
+      const maybeHalf = !hasFigures && found.match.likeness !== 'same';
+      this.waiting = maybeHalf ? labels : undefined;
       this.add(found, row);
       return;
     }
-    const labels = leading.filter(({ label }) => label !== '');
     if (hasFigures) {
       this.waiting = undefined;
       this.addExtra(row, labels);
       return;
     }
     if (labels.some(({ label }) => label === '信息内容')) this.headerOfTwo = row;
-    if (labels.length > 0 && !this.endsLastLabel(labels)) this.waiting = { cells: labels, grid: row.grid };
+    if (labels.length > 0 && !this.endsLastLabel(labels)) this.waiting = labels;
   }
 
   private labelled(row: TableRow, leading: readonly RowCell[], hasFigures: boolean): LabelledRow | undefined {
@@ -95,7 +97,7 @@ class RowReader {
     leading: readonly RowCell[],
     hasFigures: boolean,
   ): LabelledRow | undefined {
-    const above = this.waiting?.cells.at(-1);
+    const above = this.waiting?.at(-1);
     if (above === undefined || !hasFigures) return undefined;
     const own = leading.findLastIndex(({ label }) => label !== '');
     const text = own === -1 ? above.text : `${above.text}${leading[own]?.text ?? ''}`;
@@ -123,6 +125,15 @@ class RowReader {
     if (cell === undefined) return undefined;
     const match = findRow(cell.label, this.index) ?? guessRowByLikeness(cell.label, this.index);
     return match && { match, label: cell.text, rest: row.cells.slice(own + 1) };
+  }
+
+  /** True when the row last read is the upper, blank half of this one: a page break ran through its label. */
+  private isBlankHalf({ match }: LabelledRow): boolean {
+    const previous = this.rows.at(-1);
+    return (
+      previous?.row.id === match.row.id &&
+      previous.figures.every((figure) => figure === undefined || figure.text.trim() === '')
+    );
   }
 
   /** True when the words are the end of the label last read, carried over to the next page. */
