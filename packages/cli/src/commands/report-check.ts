@@ -165,7 +165,7 @@ function summary(input: Input, read: ReadReport, findings: readonly Finding[], a
     .filter(({ kind }) => kind !== 'normalised')
     .map(({ message }) => `  读取说明：${message}`);
   const body = shown.length === 0 ? '没有发现问题。' : printFindings(shown, io);
-  return `${[heading, ...notes, body, `合计：${totals}`].join('\n')}\n\n`;
+  return `${[heading, ...notes, body, `\n合计：${totals}`].join('\n')}\n\n`;
 }
 
 const WRITABLE: Readonly<Record<FileFormat, 'docx' | 'html' | 'xlsx' | 'json'>> = {

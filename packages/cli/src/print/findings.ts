@@ -36,7 +36,10 @@ function place(finding: Finding): string {
 }
 
 function figures(finding: Finding): string {
-  if (finding.left === null && finding.right === null) return '';
+  // A side in words says something only beside the other side; alone it repeats the message.
+  const alone = finding.left === null || finding.right === null;
+  const inWords = typeof finding.left !== 'number' && typeof finding.right !== 'number';
+  if (alone && inWords) return '';
   const sides = `${finding.left ?? '空'} ／ ${finding.right ?? '空'}`;
   return finding.difference === null || finding.difference === 0
     ? sides
@@ -75,7 +78,7 @@ const COLUMNS: readonly Column[] = [
   { title: '级别', grow: 0, least: 6 },
   { title: '哪里', grow: 3, least: 14 },
   { title: '什么问题', grow: 5, least: 24 },
-  { title: '两边数字', grow: 0, least: 8 },
+  { title: '两边数字', grow: 2, least: 8 },
   { title: '可能应为', grow: 4, least: 18 },
   { title: '依据', grow: 2, least: 10 },
 ];

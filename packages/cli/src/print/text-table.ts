@@ -72,6 +72,9 @@ export function textTable(
         .trimEnd(),
     ).join('\n');
   };
-  const rule = widths.map((w) => '─'.repeat(w)).join('  ');
-  return [render(columns.map(({ title }) => title)), rule, ...rows.map(render)].join('\n');
+  const rule = widths.map((w) => '-'.repeat(w)).join('  ');
+  // Rows of several lines would run into each other without a space between them.
+  const bodies = rows.map(render);
+  const gap = bodies.some((body) => body.includes('\n')) ? '\n\n' : '\n';
+  return [render(columns.map(({ title }) => title)), rule, bodies.join(gap)].join('\n');
 }
