@@ -49,7 +49,7 @@ function fitNote(
   const { place } = reading;
   const row = rowName(reading);
   if (split) {
-    const how = reading.table === 't2' ? '只有一种写法' : '按勾稽关系';
+    const how = reading.table === 't2' ? '只有一种写法，' : '按勾稽关系';
     return {
       kind: 'guessed',
       code: 'cells.split',
