@@ -3,7 +3,7 @@ import type { XmlAttributes } from '../xml.ts';
 import { parseRange, parseReference } from './cell-reference.ts';
 import { shownNumber } from './number-format.ts';
 import type { CellStyles } from './ooxml-styles.ts';
-import { checkCellCount, type MergedRange, type Sheet, type SheetCell } from './sheet.ts';
+import { checkCellCount, isWorthKeeping, type MergedRange, type Sheet, type SheetCell } from './sheet.ts';
 import { localName, parsePart } from './xml-part.ts';
 
 export interface WorkbookTables {
@@ -116,7 +116,8 @@ class WorksheetReader {
     const written =
       this.type === 'inlineStr' ? this.inline : shownText(this.type, this.value, this.style, this.tables);
     if (this.formula && this.value === '') this.withoutResult++;
-    this.cells.push({ row: this.row, column: this.column, text: written.replaceAll('\r', '').trim() });
+    const cell = { row: this.row, column: this.column, text: written.replaceAll('\r', '').trim() };
+    if (isWorthKeeping(cell)) this.cells.push(cell);
     checkCellCount(this.cells.length);
   }
 }

@@ -1,7 +1,7 @@
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
 import CFB from 'cfb';
 import { ReadFailure } from '../../read-error.ts';
-import { checkCellCount, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
+import { checkCellCount, isWorthKeeping, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
 
 /** Far above a report's needs; keeps what SheetJS builds from it below some 300 MB. */
 const MAX_STREAM_BYTES = 10 * 1024 * 1024;
@@ -116,7 +116,8 @@ function sheetOf(name: string, sheet: WorkSheet, hidden: boolean): Sheet {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   data.forEach((rowCells, row) => {
     rowCells?.forEach((cell, column) => {
-      if (cell !== undefined) cells.push({ row, column, text: shownText(cell) });
+      const kept = { row, column, text: cell === undefined ? '' : shownText(cell) };
+      if (cell !== undefined && isWorthKeeping(kept)) cells.push(kept);
     });
     checkCellCount(cells.length);
   });

@@ -24,7 +24,7 @@ function handWritten(sheetXml: string, parts: Readonly<Record<string, string>> =
     'xl/worksheets/sheet1.xml': `<worksheet>${sheetXml}</worksheet>`,
     ...parts,
   };
-  return makeZip(Object.entries(all).map(([name, data]) => ({ name, data })));
+  return makeZip(Object.entries(all).map(([name, data]) => ({ name, data, store: true })));
 }
 
 const STYLES =
@@ -128,6 +128,17 @@ test('saved results of formulas in an .xls: figures and text', async () => {
   sheet['B1'] = { t: 'n', v: 70.8, f: 'SUM(1,2)', z: '0.00' };
   const source = await readXlsx(workbookBytes({ 表: sheet }, 'biff8'));
   expect(tables(source)[0]!.grid.cells.map((cell) => cell.text)).toEqual(['总计', '70.80', '甲']);
+});
+
+test('a sheet styled far beyond its content is read', async () => {
+  const styled = Array.from(
+    { length: 400 },
+    (_, row) => `<row r="${row + 2}">${'<c s="1"/>'.repeat(1_000)}</row>`,
+  );
+  const source = await readXlsx(
+    handWritten(`<sheetData><row r="1"><c t="str"><v>正文</v></c></row>${styled.join('')}</sheetData>`),
+  );
+  expect(source.blocks.map(shape)).toEqual(['正文']);
 });
 
 test('a sheet that claims to be full costs nothing', async () => {

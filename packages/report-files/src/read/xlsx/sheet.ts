@@ -45,3 +45,12 @@ export function checkCellCount(count: number): void {
     );
   }
 }
+
+/** Blank cells beyond this only carry the style of whole rows and columns; the widest form has 15 columns. */
+const BLANK_COLUMNS = 64;
+const BLANK_ROWS = 1_000;
+
+/** Whether a cell can matter: it holds text, or it is a blank where a table may stand. */
+export function isWorthKeeping(cell: SheetCell): boolean {
+  return cell.text !== '' || (cell.column < BLANK_COLUMNS && cell.row < BLANK_ROWS);
+}
