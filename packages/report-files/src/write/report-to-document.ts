@@ -19,6 +19,8 @@ export interface DocumentSection {
 /** The one view of a report that all writers print; how it looks is theirs, what it says is here. */
 export interface ReportDocument {
   readonly title: string | null;
+  /** The title as it is set in 二号. */
+  readonly titleLines: readonly string[];
   /** Day that stands for the document in file properties; never the clock's, so that files are reproducible. */
   readonly date: CivilDate | null;
   readonly preamble: readonly string[];
@@ -69,10 +71,22 @@ function signatureLines(signature: Signature | null): string[] {
   ].filter((line) => line !== '');
 }
 
+/** Characters of 二号 that stand on one line of the page. */
+const TITLE_LINE = 20;
+
+/** A title too long for one line is broken after the name of the organ, never within a word. */
+function titleLines(title: string | null, organ: string | null): readonly string[] {
+  if (title === null) return [];
+  const cut = organ !== null && title.length > TITLE_LINE && title.startsWith(organ) ? organ.length : 0;
+  return [title.slice(0, cut), title.slice(cut)].filter((line) => line !== '');
+}
+
 /** Lays a report out in reading order; mixed forms print each table on its own form, missing parts stay missing. */
 export function reportToDocument(report: AnnualReport): ReportDocument {
+  const title = report.title === null ? null : printable(report.title);
   return {
-    title: report.title === null ? null : printable(report.title),
+    title,
+    titleLines: titleLines(title, report.organ),
     date: report.signature?.date ?? null,
     preamble: report.preamble.map(printable),
     sections: SECTION_IDS.flatMap((id) => toSection(report, id) ?? []),

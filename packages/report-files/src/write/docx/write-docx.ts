@@ -92,11 +92,16 @@ function signatureBlocks(lines: readonly string[]): readonly Paragraph[] {
 }
 
 function blocks(document: ReportDocument): readonly Block[] {
-  const { title, preamble, sections, signature } = document;
+  const { titleLines, preamble, sections, signature } = document;
   return [
-    ...(title === null
+    ...(titleLines.length === 0
       ? []
-      : [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] })]),
+      : [
+          new Paragraph({
+            heading: HeadingLevel.TITLE,
+            children: titleLines.map((text, index) => new TextRun({ text, break: index === 0 ? 0 : 1 })),
+          }),
+        ]),
     ...preamble.map((text) => bodyText(text)),
     ...sections.flatMap((section) =>
       sectionBlocks(section, signature.length > 0 && section === sections.at(-1)),

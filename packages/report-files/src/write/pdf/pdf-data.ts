@@ -35,22 +35,11 @@ function dateParts(date: string | null): { year: number; month: number; day: num
   return { year, month, day };
 }
 
-/** Characters of 二号 that stand on one line of the page. */
-const TITLE_LINE = 20;
-
-/** A title too long for one line is broken after the name of the organ, never within a word. */
-function titleLines(title: string | null, organ: string | null): readonly string[] {
-  if (title === null) return [];
-  const cut = organ !== null && title.length > TITLE_LINE && title.startsWith(organ) ? organ.length : 0;
-  return [title.slice(0, cut), title.slice(cut)].filter((line) => line !== '');
-}
-
 /** The data file of report.typ. */
 export function pdfData(report: AnnualReport): unknown {
   const document = reportToDocument(report);
   return {
     ...document,
-    titleLines: titleLines(document.title, report.organ),
     documentTitle: document.title ?? '政府信息公开工作年度报告',
     date: dateParts(document.date),
     sections: document.sections.map(({ heading, paragraphs, table, closing }) => ({
