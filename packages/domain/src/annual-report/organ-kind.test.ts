@@ -19,6 +19,16 @@ describe('organ kind from the name', () => {
     ['永春县人民政府办公室', 'governmentOrgan'],
     ['泉州市教育局', 'department'],
     ['泉州市发展和改革委员会', 'department'],
+    ['永春县政府办公室', 'governmentOrgan'],
+    ['前卫镇政府', 'township'],
+    ['永春县', 'countyGovernment'],
+    ['淮安市洪泽区', 'countyGovernment'],
+    ['三明市永安市', 'countyGovernment'],
+    ['三明市', 'cityGovernment'],
+    ['北京市', 'provinceGovernment'],
+    ['广西壮族自治区', 'provinceGovernment'],
+    ['福州经济技术开发区', null],
+    ['福州经济技术开发区管理委员会', 'department'],
     ['某某集团', null],
   ])('%s → %s', (name, kind) => {
     expect(inferOrganKind(name)).toBe(kind);
