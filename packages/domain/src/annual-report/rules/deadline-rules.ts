@@ -21,9 +21,9 @@ const inTime: Evaluation = ({ report, settings, asOf }, verdicts) => {
   });
   const signed = report.signature?.date;
   if (signed) {
-    return signed > due.date
-      ? [verdicts.fail({ date: due.date }, sides(signed, `落款日期${signed}晚于期限`))]
-      : [verdicts.pass(sides(signed, '按落款日期判断'))];
+    if (signed <= due.date) return [verdicts.pass(sides(signed, '按落款日期判断'))];
+    const passage = { section: 'signature', text: report.signature?.raw ?? '' } as const;
+    return [verdicts.fail({ date: due.date }, { ...sides(signed, `落款日期${signed}晚于期限`), passage })];
   }
   if (asOf === undefined) return [verdicts.notEvaluated('没有落款日期')];
   if (asOf <= due.date) return [verdicts.pass(sides(asOf, '期限未到'))];

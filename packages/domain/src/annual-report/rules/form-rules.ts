@@ -1,15 +1,19 @@
 import { formTable } from '../forms/registry.ts';
-import { type RowId, SECTION_IDS, TABLE_IDS, TABLE_NAMES } from '../ids.ts';
+import { type RowId, SECTION_IDS, TABLE_IDS, TABLE_NAMES, TABLE_SECTIONS } from '../ids.ts';
 import type { TableAsFound } from '../report.ts';
 import { defineRule, type Evaluation, failuresOrPass } from './define.ts';
 import { headingsOf, irregularHeadings, partFaults } from './headings.ts';
 import { leftoversIn, outlineParts } from './leftovers.ts';
 import type { CheckRule } from './rule.ts';
+import { emptyPlace } from './text-search.ts';
 
-const sixParts: Evaluation = ({ report }, verdicts) => {
-  const faults = partFaults(headingsOf(report).map(({ section }) => section));
-  return faults.length === 0 ? [verdicts.pass()] : [verdicts.fail({ part: faults.join('、') })];
-};
+const sixParts: Evaluation = ({ report }, verdicts) =>
+  failuresOrPass(
+    partFaults(headingsOf(report).map(({ section }) => section)).map(({ section, text }) =>
+      verdicts.fail({ part: text }, { passage: emptyPlace(section), key: text }),
+    ),
+    verdicts,
+  );
 
 const headings: Evaluation = ({ report }, verdicts) =>
   failuresOrPass(
@@ -26,8 +30,9 @@ function rowName(table: TableAsFound['table'], row: RowId): string {
 
 const rowSet: Evaluation = ({ report }, verdicts) => {
   const failures = TABLE_IDS.flatMap((table) => {
+    const place = { passage: emptyPlace(TABLE_SECTIONS[table]), key: table };
     if (report.tableForms[table] === undefined) {
-      return verdicts.fail({ table: TABLE_NAMES[table], rows: '未找到该表' }, { key: table });
+      return verdicts.fail({ table: TABLE_NAMES[table], rows: '未找到该表' }, place);
     }
     const found = report.structure?.tables.find((candidate) => candidate.table === table);
     const rows = [
@@ -35,7 +40,7 @@ const rowSet: Evaluation = ({ report }, verdicts) => {
       ...(found?.duplicateRows ?? []).map((row) => `重复“${rowName(table, row)}”`),
     ];
     if (rows.length === 0) return [];
-    return verdicts.fail({ table: TABLE_NAMES[table], rows: rows.join('、') }, { key: table });
+    return verdicts.fail({ table: TABLE_NAMES[table], rows: rows.join('、') }, place);
   });
   return failuresOrPass(failures, verdicts);
 };
@@ -44,7 +49,13 @@ const labels: Evaluation = ({ report }, verdicts) =>
   failuresOrPass(
     (report.structure?.tables ?? []).flatMap((found) =>
       [...found.deviatingLabels, ...found.extraRows.map((row) => `${row}（统一格式无此行）`)].map((label) =>
-        verdicts.fail({ label: `${TABLE_NAMES[found.table]}“${label}”` }, { key: `${found.table}|${label}` }),
+        verdicts.fail(
+          { label: `${TABLE_NAMES[found.table]}“${label}”` },
+          {
+            passage: { section: TABLE_SECTIONS[found.table], text: label },
+            key: `${found.table}|${label}`,
+          },
+        ),
       ),
     ),
     verdicts,

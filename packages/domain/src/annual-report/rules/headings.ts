@@ -58,16 +58,22 @@ export function irregularHeadings(headings: readonly FoundHeading[]): readonly F
   return headings.filter(({ section, text }) => !isAcceptedHeading(section, text));
 }
 
-/** What is wrong with the order and number of the six parts, in Chinese; empty when nothing is. */
-export function partFaults(found: readonly SectionId[]): readonly string[] {
+export interface PartFault {
+  readonly section: SectionId;
+  /** What is wrong with it, in Chinese. */
+  readonly text: string;
+}
+
+/** What is wrong with the order and number of the six parts; empty when nothing is. */
+export function partFaults(found: readonly SectionId[]): readonly PartFault[] {
   const name = (section: SectionId): string => `第${SECTION_NUMBERS[section]}部分`;
   const missing = SECTION_IDS.filter((section) => !found.includes(section));
   const doubled = SECTION_IDS.filter((section) => found.filter((other) => other === section).length > 1);
   const firsts = found.filter((section, index) => found.indexOf(section) === index);
   const displaced = firsts.filter((section, index) => index > 0 && (firsts[index - 1] ?? '') > section);
   return [
-    ...missing.map((section) => `缺少${name(section)}`),
-    ...doubled.map((section) => `重复${name(section)}`),
-    ...displaced.map((section) => `${name(section)}次序颠倒`),
+    ...missing.map((section) => ({ section, text: `缺少${name(section)}` })),
+    ...doubled.map((section) => ({ section, text: `重复${name(section)}` })),
+    ...displaced.map((section) => ({ section, text: `${name(section)}次序颠倒` })),
   ];
 }

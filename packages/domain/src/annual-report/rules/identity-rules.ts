@@ -1,9 +1,11 @@
 import { yearOf } from '../../kernel/civil-date.ts';
 import { formForYear } from '../forms/registry.ts';
-import { TABLE_NAMES } from '../ids.ts';
+import { TABLE_NAMES, TABLE_SECTIONS } from '../ids.ts';
+import type { AnnualReport } from '../report.ts';
 import { defineRule, type Evaluation, failuresOrPass } from './define.ts';
 import { compareOrgans, organNames, parseTitle, statedPeriods } from './identity.ts';
 import type { CheckRule, Outcome, Severity } from './rule.ts';
+import { emptyPlace } from './text-search.ts';
 
 const YEAR_UNKNOWN = '报告年度不明';
 
@@ -20,14 +22,22 @@ const formOfYear: Evaluation = ({ report }, verdicts) => {
     if (actual === undefined || actual === form.version) return [];
     return verdicts.fail(
       { year, form: form.version, actual, table: TABLE_NAMES[table] },
-      { left: actual, right: form.version, severity, key: table },
+      {
+        left: actual,
+        right: form.version,
+        severity,
+        passage: emptyPlace(TABLE_SECTIONS[table]),
+        key: table,
+      },
     );
   });
   return failuresOrPass(failures, verdicts);
 };
 
 const title: Evaluation = ({ report }, verdicts) => {
-  if (report.title === null) return [verdicts.fail({ title: '（无标题）' })];
+  if (report.title === null) {
+    return [verdicts.fail({ title: '（无标题）' }, { passage: emptyPlace('title') })];
+  }
   const passage = { section: 'title', text: report.title } as const;
   const fail = (reason: string, severity: Severity = 'block'): readonly Outcome[] => [
     verdicts.fail({ title: `${report.title}（${reason}）` }, { passage, severity, note: reason }),
@@ -44,21 +54,42 @@ const title: Evaluation = ({ report }, verdicts) => {
   return parts.hasWork ? [verdicts.pass({ passage })] : fail('缺少“工作”二字', 'warn');
 };
 
+type Passage = NonNullable<Outcome['passage']>;
+
+interface NamedYear {
+  /** What is said there, for the message. */
+  readonly said: string;
+  readonly passage: Passage;
+}
+
+/** Places that name another year than the report's, in reading order. */
+function otherYears(report: AnnualReport, year: number): readonly NamedYear[] {
+  const { title, signature } = report;
+  const found: NamedYear[] = [];
+  const titleYear = title === null ? undefined : parseTitle(title)?.year;
+  if (title !== null && titleYear !== undefined && titleYear !== year) {
+    found.push({ said: `标题${titleYear}年`, passage: { section: 'title', text: title } });
+  }
+  for (const { section, text, fromYear, toYear } of statedPeriods(report)) {
+    if (fromYear === year && toYear === year) continue;
+    found.push({ said: `统计期限“${text}”`, passage: { section, text } });
+  }
+  const signed = signature?.date ? yearOf(signature.date) : undefined;
+  // A report is signed in the year after; one signed within its own year is AR-FRM-07.
+  if (signature && signed !== undefined && signed !== year && signed !== year + 1) {
+    found.push({ said: `落款${signed}年`, passage: { section: 'signature', text: signature.raw } });
+  }
+  return found;
+}
+
 const oneYear: Evaluation = ({ report }, verdicts) => {
   const year = report.reportYear;
   if (year === null) return [verdicts.notEvaluated(YEAR_UNKNOWN)];
-  const titleYear = report.title === null ? undefined : parseTitle(report.title)?.year;
-  const signed = report.signature?.date;
-  const places = [
-    ...(titleYear !== undefined && titleYear !== year ? [`标题${titleYear}年`] : []),
-    ...statedPeriods(report)
-      .filter((period) => period.fromYear !== year || period.toYear !== year)
-      .map((period) => `统计期限“${period.text}”`),
-    // A report is signed in the year after; one signed within its own year is AR-FRM-07.
-    ...(signed && yearOf(signed) !== year && yearOf(signed) !== year + 1 ? [`落款${yearOf(signed)}年`] : []),
-  ];
-  if (places.length === 0) return [verdicts.pass()];
-  return [verdicts.fail({ places: [`报告年度${year}年`, ...places].join('，') }, { right: year })];
+  const others = otherYears(report, year);
+  const [first] = others;
+  if (!first) return [verdicts.pass()];
+  const places = [`报告年度${year}年`, ...others.map(({ said }) => said)].join('，');
+  return [verdicts.fail({ places }, { right: year, passage: first.passage })];
 };
 
 const oneOrgan: Evaluation = ({ report }, verdicts) => {
@@ -73,7 +104,8 @@ const oneOrgan: Evaluation = ({ report }, verdicts) => {
   const worst = differing.find(({ relation }) => relation === 'different') ?? differing[0];
   if (!worst) return [verdicts.pass()];
   const values = { a: `${first.place}“${first.name}”`, b: `${worst.place}“${worst.name}”` };
-  const details = { left: first.name, right: worst.name };
+  const passage = { section: worst.section, text: worst.name };
+  const details = { left: first.name, right: worst.name, passage };
   return [
     worst.relation === 'short'
       ? verdicts.fail(values, { ...details, severity: 'warn', note: '一处为简称或省略了上级行政区划' })
@@ -88,11 +120,12 @@ const periodAndSignature: Evaluation = ({ report }, verdicts) => {
     .map((period) =>
       verdicts.fail(
         { value: `统计期限“${period.text}”，应为1月1日至12月31日` },
-        { passage: { section: 'preamble', text: period.text }, key: period.text },
+        { passage: { section: period.section, text: period.text }, key: period.text },
       ),
     );
   if (!signature?.date) {
-    failures.push(verdicts.fail({ value: '缺少落款日期' }, { key: 'signature' }));
+    const passage: Passage = { section: 'signature', text: signature?.raw ?? '' };
+    failures.push(verdicts.fail({ value: '缺少落款日期' }, { passage, key: 'signature' }));
   } else if (year !== null && yearOf(signature.date) <= year) {
     failures.push(
       verdicts.fail(

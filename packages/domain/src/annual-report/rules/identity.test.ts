@@ -27,6 +27,8 @@ describe('names of the organ', () => {
     ['前卫镇 人民政府', '前卫镇人民政府', 'same'],
     ['前卫镇人民政府', '后卫镇人民政府', 'different'],
     ['永春县人民政府', '永春县人民政府办公室', 'short'],
+    ['永春县人民政府办公室', '永春县政府办公室', 'short'],
+    ['永春县人民政府', '永春县政府', 'short'],
     ['永春县教育局', '永春县财政局', 'different'],
   ])('%s / %s → %s', (a, b, relation) => {
     expect(compareOrgans(a, b)).toBe(relation);
@@ -78,6 +80,8 @@ describe('stated periods', () => {
     const report = withText({ ...cleanReport(), preamble: [] }, 's1', [
       '2023年3月1日至5月31日开展宣传。本报告数据的统计期限为2022年1月1日至2022年12月31日。',
     ]);
-    expect(statedPeriods(report)).toMatchObject([{ fromYear: 2022, toYear: 2022, wholeYear: true }]);
+    expect(statedPeriods(report)).toMatchObject([
+      { section: 's1', fromYear: 2022, toYear: 2022, wholeYear: true },
+    ]);
   });
 });

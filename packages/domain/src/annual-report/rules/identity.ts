@@ -27,7 +27,8 @@ export function parseTitle(title: string): TitleParts | undefined {
   return { organ: match[1] || null, year: Number(match[2]), hasWork: match[3] !== undefined };
 }
 
-const core = (name: string): string => plainText(name).replace(/(?:人民政府(?:办公[厅室])?|办事处)$/, '');
+const core = (name: string): string =>
+  plainText(name).replace(/(?:(?:人民)?政府(?:办公[厅室])?|办事处)$/, '');
 
 /**
  * How two names stand to each other: the `same`; one a `short` or near form of the other (段店乡 for
@@ -46,18 +47,29 @@ const COMPILED_BY =
 /** Only a full name says who reports; “由镇党政办公室编制” says who wrote. */
 const FULL_NAME = /(?:人民政府(?:办公[厅室])?|办事处|[局委厅]|委员会)$/;
 
+export interface NamedOrgan {
+  readonly section: 'title' | 'preamble' | 'signature';
+  /** Chinese name of the place. */
+  readonly place: '标题' | '前言' | '落款';
+  readonly name: string;
+}
+
 /** Names of the reporting organ, each with the place where it stands. */
-export function organNames(report: AnnualReport): readonly { place: string; name: string }[] {
+export function organNames(report: AnnualReport): readonly NamedOrgan[] {
   const title = report.title === null ? undefined : parseTitle(report.title);
   const compiler = COMPILED_BY.exec(plainText(report.preamble.join('')))?.[1];
-  return [
-    ...(title?.organ ? [{ place: '标题', name: title.organ }] : []),
-    ...(compiler !== undefined && FULL_NAME.test(compiler) ? [{ place: '前言', name: compiler }] : []),
-    ...(report.signature?.organ ? [{ place: '落款', name: report.signature.organ }] : []),
-  ];
+  const names: NamedOrgan[] = [];
+  if (title?.organ) names.push({ section: 'title', place: '标题', name: title.organ });
+  if (compiler !== undefined && FULL_NAME.test(compiler)) {
+    names.push({ section: 'preamble', place: '前言', name: compiler });
+  }
+  const signed = report.signature?.organ;
+  if (signed) names.push({ section: 'signature', place: '落款', name: signed });
+  return names;
 }
 
 export interface StatedPeriod {
+  readonly section: 'preamble' | 's1';
   readonly fromYear: number;
   readonly toYear: number;
   /** True for 1 January to 31 December. */
@@ -77,8 +89,13 @@ export function statedPeriods(report: AnnualReport): readonly StatedPeriod[] {
   const overview = (report.sections.s1?.paragraphs ?? [])
     .flatMap((paragraph) => paragraph.split(/[。；]/))
     .filter((sentence) => STATISTICS.test(sentence));
-  return [...report.preamble, ...overview].flatMap((text) =>
+  return [...periodsIn('preamble', report.preamble), ...periodsIn('s1', overview)];
+}
+
+function periodsIn(section: StatedPeriod['section'], texts: readonly string[]): readonly StatedPeriod[] {
+  return texts.flatMap((text) =>
     [...plainText(text).matchAll(PERIOD)].map((match) => ({
+      section,
       fromYear: Number(match[1]),
       toYear: Number(match[4] ?? match[1]),
       wholeYear: [match[2], match[3], match[5], match[6]].map(Number).join('-') === '1-1-12-31',

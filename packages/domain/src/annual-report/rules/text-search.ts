@@ -4,6 +4,11 @@ import type { Outcome } from './rule.ts';
 
 type Passage = NonNullable<Outcome['passage']>;
 
+/** The passage of a finding about something that is not there: no words, but where they should be. */
+export function emptyPlace(section: Passage['section']): Passage {
+  return { section, text: '' };
+}
+
 /** Sentences of one part, without its tables. */
 export function sentencesOf(report: Pick<AnnualReport, 'sections'>, section: SectionId): readonly string[] {
   return (report.sections[section]?.paragraphs ?? []).flatMap((paragraph) =>
