@@ -16,6 +16,9 @@ const FIGURE = new RegExp(
   `^(?<sign>${SIGN})?(?<digits>${DIGITS})(?:\\((?<boxed>${UNIT})\\)|(?<unit>${UNIT}))?(?:${REMARK})?$`,
 );
 
+/** Nine cells in ten: nothing to unify, nothing beside the figure. */
+const PLAIN_COUNT = /^(?:0|[1-9]\d{0,14})$/;
+
 /** A cell with more words than this holds no figure, whatever it ends with. */
 const LONGEST_FIGURE = 300;
 
@@ -42,6 +45,7 @@ function figure(sign: string | undefined, digits: string): number | undefined {
  * Words of increase and decrease (“减4”) count as signs only in a `signedCount` cell.
  */
 export function parseCell(raw: string, type: CellType): CellValue {
+  if (PLAIN_COUNT.test(raw)) return { state: 'value', value: Number(raw), raw };
   const visible = raw.replace(INVISIBLE, '');
   if (visible.length > LONGEST_FIGURE) return { state: 'text', value: null, raw };
   const text = halfWidth(visible);
