@@ -1,5 +1,5 @@
+import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { DocumentCell, DocumentTable } from '../document-table.ts';
-import { html, type SafeHtml } from './escape-html.ts';
 
 const headerId = (table: DocumentTable, cell: DocumentCell): string =>
   `${table.table}-r${cell.row + 1}c${cell.column + 1}`;
@@ -52,16 +52,22 @@ const rowHtml = (table: DocumentTable, row: readonly DocumentCell[]): SafeHtml =
 `;
 
 /**
+ * The rules behind the classes `w1` to `w99`: widths in percent. Classes, because a page under a strict
+ * Content-Security-Policy must not hold style attributes.
+ */
+export const COLUMN_WIDTHS_CSS: string = Array.from(
+  { length: 99 },
+  (_, index) => `.w${index + 1}{width:${index + 1}%}`,
+).join('');
+
+/**
  * A table with caption, header rows, column widths and, for every figure, the ids of its headers.
  *
  * @param heading of the part, when the table follows it directly: then it is the caption, said once for both
  */
 export function tableHtml(table: DocumentTable, heading: SafeHtml | null): SafeHtml {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
-  const columns = table.widths.map((width) => {
-    const percent = ((width / total) * 100).toFixed(2);
-    return html`<col style="width:${percent}%">`;
-  });
+  const columns = table.widths.map((width) => html`<col class="w${Math.round((width / total) * 100)}">`);
   const rows = table.rows.map((row) => rowHtml(table, row));
   const head =
     table.headerRows === 0

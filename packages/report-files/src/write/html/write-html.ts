@@ -1,7 +1,7 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
+import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type DocumentSection, reportToDocument } from '../report-to-document.ts';
-import { html, type SafeHtml } from './escape-html.ts';
-import { tableHtml } from './table-html.ts';
+import { COLUMN_WIDTHS_CSS, tableHtml } from './table-html.ts';
 
 /** Small on purpose: the page is made to be pasted into a portal, which brings its own style. */
 const STYLE = html`
@@ -24,6 +24,7 @@ th { font-weight: normal; background: #f2f4f7; }
 th[scope=row] { text-align: left; }
 td { font-variant-numeric: tabular-nums; }
 @media print { body { max-width: none; margin: 0; } table { min-width: 0; } th { background: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+${COLUMN_WIDTHS_CSS}
 `;
 
 const paragraph = (text: string): SafeHtml => html`<p>${text}</p>
@@ -44,21 +45,30 @@ ${headsTable ? null : heading}${paragraphs.map(paragraph)}${
 }
 
 /**
- * A whole accessible page: Chinese, no script, no outside resource, tables with caption, scopes and header ids.
- * Every text of the report is escaped.
+ * The body of a report under its title: preamble, parts with their tables, signature. For pages that bring their
+ * own frame and style; the column widths need `COLUMN_WIDTHS_CSS`.
  */
-export function writeHtml(report: AnnualReport): string {
-  const { title, preamble, sections, signature } = reportToDocument(report);
-  const heading =
-    title === null
-      ? null
-      : html`<h1>${title}</h1>
-`;
+export function reportBodyHtml(report: AnnualReport): SafeHtml {
+  const { preamble, sections, signature } = reportToDocument(report);
   const closing =
     signature.length === 0
       ? null
       : html`<footer>
 ${signature.map(paragraph)}</footer>
+`;
+  return html`${preamble.map(paragraph)}${sections.map(sectionHtml)}${closing}`;
+}
+
+/**
+ * A whole accessible page: Chinese, no script, no outside resource, tables with caption, scopes and header ids.
+ * Every text of the report is escaped.
+ */
+export function writeHtml(report: AnnualReport): string {
+  const { title } = reportToDocument(report);
+  const heading =
+    title === null
+      ? null
+      : html`<h1>${title}</h1>
 `;
   return html`<!doctype html>
 <html lang="zh-CN">
@@ -71,7 +81,7 @@ ${signature.map(paragraph)}</footer>
 </head>
 <body>
 <main>
-${heading}${preamble.map(paragraph)}${sections.map(sectionHtml)}${closing}</main>
+${heading}${reportBodyHtml(report)}</main>
 </body>
 </html>
 `.markup;
