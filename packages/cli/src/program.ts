@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditVerifyCommand, demoResetCommand, migrateCommand, serveCommand } from './commands/platform.ts';
 import { reportAggregateCommand } from './commands/report-aggregate.ts';
 import { reportCheckCommand } from './commands/report-check.ts';
 import { reportCompareCommand } from './commands/report-compare.ts';
@@ -36,6 +37,12 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   reportCompareCommand(localised(report.command('compare'), io), finish, io);
   reportAggregateCommand(localised(report.command('aggregate'), io), finish, io);
   reportFormsCommand(localised(report.command('forms'), io), finish, io);
+  serveCommand(localised(program.command('serve'), io), io);
+  migrateCommand(localised(program.command('migrate'), io), io);
+  const audit = localised(program.command('audit'), io).description('审计记录');
+  auditVerifyCommand(localised(audit.command('verify'), io), finish, io);
+  const demo = localised(program.command('demo'), io).description('演示数据');
+  demoResetCommand(localised(demo.command('reset'), io), io);
   return program;
 }
 

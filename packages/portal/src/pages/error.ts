@@ -1,0 +1,36 @@
+import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import { type PageFrame, page } from '../layout.ts';
+import { HOME } from '../paths.ts';
+
+function errorPage(frame: PageFrame, title: string, text: SafeHtml): SafeHtml {
+  return page(frame, {
+    title,
+    column: title,
+    crumbs: [{ name: title }],
+    main: html`<h1>${title}</h1>
+<div class="card prose">
+${text}<p><a href="${HOME}">回到首页，从机关列表查找</a></p>
+</div>
+`,
+  });
+}
+
+export function notFoundPage(frame: PageFrame): SafeHtml {
+  return errorPage(
+    frame,
+    '没有找到这个页面',
+    html`<p>地址可能写错了，或者这项内容没有在本站公开。</p>
+`,
+  );
+}
+
+/** @param requestId by which the operator finds the fault in the log */
+export function faultPage(frame: PageFrame, requestId: string): SafeHtml {
+  return errorPage(
+    frame,
+    '页面暂时不能显示',
+    html`<p>本站出现故障，已经记录。请稍后再试。</p>
+<p>如需向网站管理人员反映，请告知编号：<code>${requestId}</code></p>
+`,
+  );
+}

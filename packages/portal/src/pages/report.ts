@@ -1,0 +1,42 @@
+import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import { type PageFrame, page } from '../layout.ts';
+import { downloadPath, reportsPath } from '../paths.ts';
+import type { ReportPage } from '../view-models.ts';
+
+/** Formats in which a report can be taken home, with the words a reader knows. */
+export const DOWNLOADS = [
+  { format: 'docx', name: 'Word 文档（docx）' },
+  { format: 'pdf', name: 'PDF 文档' },
+  { format: 'xlsx', name: 'Excel 表格（xlsx）' },
+  { format: 'json', name: '开放数据（JSON）' },
+] as const;
+
+/** One annual report: its text and tables, downloads, and what proves that this is what was published. */
+export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
+  const { organ, title, reportYear, path } = report;
+  const downloads = DOWNLOADS.map(
+    ({ format, name }) => html`<li><a href="${downloadPath(path, format)}" download>${name}</a></li>
+`,
+  );
+  return page(frame, {
+    title,
+    column: '政府信息公开工作年度报告',
+    crumbs: [
+      { name: organ.name, path: organ.path },
+      { name: '年度报告', path: reportsPath(organ.path) },
+      { name: `${reportYear}年` },
+    ],
+    main: html`<article class="card report">
+<h1>${title}</h1>
+<p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedOn}</time></span></p>
+<div class="text">
+${report.body}</div>
+</article>
+<section class="card" aria-labelledby="downloads"><h2 id="downloads">下载本报告</h2>
+<ul class="downloads">
+${downloads}</ul></section>
+<section class="card proof" aria-labelledby="proof"><h2 id="proof">发布记录</h2>
+<dl><dt>版本</dt><dd>第 ${report.version} 版</dd><dt>内容校验值（SHA-256）</dt><dd><code>${report.contentSha256}</code></dd></dl></section>
+`,
+  });
+}

@@ -1,0 +1,69 @@
+/** What a terminal can ask of the server; the only door into this package. */
+import { randomUUID } from 'node:crypto';
+import { type Flags, readConfig } from './config.ts';
+import { connectDatabase } from './db/connect.ts';
+import type { Schema } from './db/schema.ts';
+import { type AuditVerdict, verifyAudit } from './db/verify-audit.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { type ServerOutput, startServer } from './serve.ts';
+import { StartError } from './start-error.ts';
+import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
+import { removeDemonstration } from './use-cases/demonstration/remove-demonstration.ts';
+
+const ignoreLost = (): void => {};
+
+/** Serves until the process is asked to end (Ctrl-C, SIGTERM), then stops cleanly. */
+export async function serve(flags: Flags, output: ServerOutput): Promise<void> {
+  const config = readConfig(flags, process.env);
+  const asked = new Promise<void>((resolve) => {
+    // Asked while still starting: the start is finished first, so that the database is not left behind.
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  const server = await startServer(config, output);
+  output.say(`昭示已启动：${server.address}/\n按 Ctrl-C 停止。`);
+  await Promise.race([asked, server.lost]);
+  output.say('正在停止……');
+  await server.stop();
+  output.say('已停止。');
+}
+
+async function withDatabase<T>(flags: Flags, work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
+  const opened = await openDatabase(readConfig(flags, process.env), false);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** @returns the names of the migrations applied now */
+export async function migrateDatabase(flags: Flags): Promise<readonly string[]> {
+  return await withDatabase(flags, ({ migrated }) => Promise.resolve(migrated));
+}
+
+export async function verifyAuditTrail(flags: Flags): Promise<AuditVerdict> {
+  return await withDatabase(flags, async ({ server }) => {
+    const database = connectDatabase<Schema>(server, 1, ignoreLost);
+    try {
+      return await verifyAudit(database);
+    } finally {
+      await database.destroy();
+    }
+  });
+}
+
+/** Puts the demonstration back as it was at the first start. */
+export async function resetDemonstration(flags: Flags): Promise<void> {
+  await withDatabase(flags, async (opened) => {
+    const owner = connectDatabase<Schema>(opened.owner, 1, ignoreLost);
+    const database = connectDatabase<Schema>(opened.server, 1, ignoreLost);
+    try {
+      const removed = await removeDemonstration(owner, () => new Date());
+      if (!removed.ok) throw new StartError('数据库中有正式数据，不能重置为演示数据；没有改动任何数据。');
+      await loadDemonstration({ database, now: () => new Date(), newId: randomUUID });
+    } finally {
+      await Promise.all([owner.destroy(), database.destroy()]);
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { type CustomTypesConfig, Pool, type PoolConfig, types } from 'pg';
+
+/** How one role reaches the database. */
+export type DatabaseLogin = Pick<
+  PoolConfig,
+  'host' | 'port' | 'user' | 'password' | 'database' | 'connectionString' | 'options'
+>;
+
+const BIGINT = 20;
+const DATE = 1082;
+const JSON_TEXT = 114;
+const NUMERIC = 1700;
+
+const asText = (text: string): string => text;
+
+/** Civil dates stay civil, JSON stays the text that was hashed, counters and figures become numbers. */
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [BIGINT, Number],
+  [NUMERIC, Number],
+  [DATE, asText],
+  [JSON_TEXT, asText],
+]);
+
+const parsers: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? types.getTypeParser(oid, format),
+};
+
+/**
+ * A pool of connections of one role.
+ *
+ * @param onLost told of a connection that broke while it was idle; the pool replaces it by itself
+ */
+export function connectDatabase<S>(
+  login: DatabaseLogin,
+  connections: number,
+  onLost: (error: Error) => void,
+): Kysely<S> {
+  const pool = new Pool({ ...login, max: connections, types: parsers, connectionTimeoutMillis: 10_000 });
+  pool.on('error', onLost);
+  return new Kysely<S>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,121 @@
+-- Regions, organs, annual reports with their versions, and the audit trail.
+-- region_id leads every key, so that the tables can be distributed by it.
+
+create table region (
+  region_id uuid primary key,
+  parent_id uuid references region,
+  slug text not null unique check (slug ~ '^[a-z][a-z0-9-]{0,62}$'),
+  name text not null,
+  level text not null check (level in ('province', 'city', 'county')),
+  is_demonstration boolean not null
+);
+
+create table organ (
+  region_id uuid not null references region,
+  organ_id uuid not null,
+  parent_id uuid,
+  slug text not null check (slug ~ '^[a-z][a-z0-9-]{0,62}$'),
+  name text not null,
+  kind text not null check (kind in ('township', 'subdistrictOffice', 'department', 'governmentOrgan',
+    'countyGovernment', 'cityGovernment', 'provinceGovernment')),
+  level text not null check (level in ('province', 'city', 'county', 'township')),
+  valid_from date not null,
+  valid_to date check (valid_to > valid_from),
+  primary key (region_id, organ_id),
+  unique (region_id, slug),
+  foreign key (region_id, parent_id) references organ
+);
+
+create table annual_report (
+  region_id uuid not null,
+  report_id uuid not null,
+  organ_id uuid not null,
+  report_year integer not null check (report_year between 2008 and 2999),
+  primary key (region_id, report_id),
+  unique (region_id, organ_id, report_year),
+  foreign key (region_id, organ_id) references organ
+);
+
+-- One published state of a report; never changed, a restatement is the next version.
+-- content is json, not jsonb: the text stays byte for byte what content_sha256 was taken of.
+create table report_version (
+  region_id uuid not null,
+  report_id uuid not null,
+  version integer not null check (version >= 1),
+  title text not null,
+  content json not null,
+  content_sha256 text not null check (content_sha256 ~ '^[0-9a-f]{64}$'),
+  published_at timestamptz(3) not null,
+  primary key (region_id, report_id, version),
+  foreign key (region_id, report_id) references annual_report
+);
+
+create table report_cell (
+  region_id uuid not null,
+  report_id uuid not null,
+  version integer not null,
+  cell_id text not null,
+  state text not null check (state in ('value', 'blank', 'text', 'derived')),
+  value numeric check ((value is null) = (state in ('blank', 'text'))),
+  raw text not null,
+  unit text,
+  footnote text,
+  primary key (region_id, report_id, version, cell_id),
+  foreign key (region_id, report_id, version) references report_version
+);
+
+-- details is the canonical JSON text that the hashes are taken of.
+create table audit_entry (
+  sequence bigint primary key check (sequence >= 1),
+  recorded_at timestamptz(3) not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  details text not null,
+  previous_sha256 text not null,
+  previous_sm3 text not null,
+  sha256 text not null unique,
+  sm3 text not null
+);
+
+-- The last entry; locking this row puts writers in one line, and a cut-off tail of the trail shows.
+create table audit_head (
+  only_row boolean primary key default true check (only_row),
+  sequence bigint not null,
+  sha256 text not null,
+  sm3 text not null
+);
+insert into audit_head (sequence, sha256, sm3) values (0, repeat('0', 64), repeat('0', 64));
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $$;
+create trigger append_only before update or delete or truncate on audit_entry
+  for each statement execute function refuse_change();
+
+-- What the public may see, and nothing else: the portal's role reads this schema only.
+create schema published;
+
+create view published.region as
+  select region_id, parent_id, slug, name, level, is_demonstration from public.region;
+
+create view published.organ as
+  select region_id, organ_id, parent_id, slug, name, kind, level from public.organ
+  where valid_from <= current_date and (valid_to is null or valid_to > current_date);
+
+create view published.annual_report as
+  select r.region_id, r.organ_id, r.report_year, v.version, v.title, v.content, v.content_sha256, v.published_at
+  from public.annual_report r
+  join public.report_version v using (region_id, report_id)
+  where not exists (select from public.report_version later
+    where later.region_id = v.region_id and later.report_id = v.report_id and later.version > v.version);
+
+revoke create on schema public from public;
+grant usage on schema public to zhaoshi_server;
+grant select, insert on region, organ, annual_report, report_version, report_cell, audit_entry to zhaoshi_server;
+grant select, update on audit_head to zhaoshi_server;
+-- Locking a report's row asks for the right to update it; the key columns stay out of reach.
+grant update (report_year) on annual_report to zhaoshi_server;
+grant usage on schema published to zhaoshi_portal;
+grant select on all tables in schema published to zhaoshi_portal;

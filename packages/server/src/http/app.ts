@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type Assets, assetRoutes } from './routes/assets.ts';
+import { healthRoutes } from './routes/health.ts';
+import { type PortalDependencies, portalRoutes } from './routes/portal.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+export interface AppDependencies {
+  readonly portal: Omit<PortalDependencies, 'styleSheet'>;
+  readonly assets: Assets;
+  readonly isReady: () => Promise<boolean>;
+  /** Where log lines go, one JSON object each; `null` for none. */
+  readonly log: ((line: string) => void) | null;
+}
+
+const KIBIBYTE = 1024;
+
+function logStream(log: (line: string) => void): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      log(chunk.toString('utf8'));
+      done();
+    },
+  });
+}
+
+/** The HTTP application in the order in which a request passes it. */
+export function createApp({ portal, assets, isReady, log }: AppDependencies): FastifyInstance {
+  const app = Fastify({
+    logger: log === null ? false : { level: 'info', stream: logStream(log), base: null },
+    disableRequestLogging: true,
+    // Never taken from the request: a caller must not choose what stands in the log.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: 64 * KIBIBYTE,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
+
+  // 1. Every answer, errors included, carries its id and the security headers.
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+  });
+  // 2. One line for each answer: the route's pattern, not the address, and nothing of the reader.
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+  });
+  // 3. Routes.
+  healthRoutes(app, isReady);
+  assetRoutes(app, assets);
+  portalRoutes(app, { ...portal, styleSheet: assets.styleSheet });
+  return app;
+}

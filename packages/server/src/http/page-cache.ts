@@ -1,0 +1,66 @@
+import type { PreparedBody } from './prepared-body.ts';
+
+/** Public pages that are ready to go out, the least recently used leaving first. */
+export interface PageCache {
+  /**
+   * The body of a key; made when it is not there, once however many ask meanwhile. `null` (nothing at this
+   * address) is not kept, so that made-up addresses cannot fill the cache.
+   */
+  readonly get: (key: string, make: () => Promise<PreparedBody | null>) => Promise<PreparedBody | null>;
+  /** Forgets everything, bodies still being made included. */
+  readonly clear: () => void;
+}
+
+const sizeOf = ({ variants }: PreparedBody): number =>
+  Object.values(variants).reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+/** @param limit bytes that may be kept */
+export function createPageCache(limit: number): PageCache {
+  const kept = new Map<string, PreparedBody>();
+  let beingMade = new Map<string, Promise<PreparedBody | null>>();
+  let size = 0;
+
+  function keep(key: string, body: PreparedBody): void {
+    kept.set(key, body);
+    size += sizeOf(body);
+    for (const [oldest, old] of kept) {
+      if (size <= limit) return;
+      kept.delete(oldest);
+      size -= sizeOf(old);
+    }
+  }
+
+  async function makeAndKeep(
+    key: string,
+    make: () => Promise<PreparedBody | null>,
+    generation: Map<string, unknown>,
+  ): Promise<PreparedBody | null> {
+    try {
+      const body = await make();
+      // What was read before a publication must not be kept after it.
+      if (body !== null && generation === beingMade) keep(key, body);
+      return body;
+    } finally {
+      generation.delete(key);
+    }
+  }
+
+  return {
+    get: async (key, make) => {
+      const found = kept.get(key);
+      if (found !== undefined) {
+        kept.delete(key);
+        kept.set(key, found);
+        return found;
+      }
+      const waiting = beingMade.get(key) ?? makeAndKeep(key, make, beingMade);
+      beingMade.set(key, waiting);
+      return await waiting;
+    },
+    clear: () => {
+      kept.clear();
+      size = 0;
+      beingMade = new Map();
+    },
+  };
+}

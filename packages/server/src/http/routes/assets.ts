@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { COLUMN_WIDTHS_CSS } from '@zhaoshi/report-files/write/html/table-html';
+import type { FastifyInstance } from 'fastify';
+import { type PreparedBody, prepareBody } from '../prepared-body.ts';
+import { sendBody } from './send-body.ts';
+
+/** What pages load beside themselves, read once at the start. */
+export interface Assets {
+  /** Path of the style sheet; holds a hash of its content, so that it can be kept for ever. */
+  readonly styleSheet: string;
+  readonly bodies: ReadonlyMap<string, PreparedBody>;
+}
+
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#9b1c1f"/><path d="M8 9h16M8 16h16M8 23h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`;
+
+const ROBOTS = 'User-agent: *\nDisallow: /display\n';
+
+export async function loadAssets(): Promise<Assets> {
+  const css = await readFile(fileURLToPath(import.meta.resolve('@zhaoshi/portal/portal.css')), 'utf8');
+  const text = `${css}\n${COLUMN_WIDTHS_CSS}\n`;
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 12);
+  const styleSheet = `/assets/portal-${hash}.css`;
+  return {
+    styleSheet,
+    bodies: new Map([
+      [styleSheet, await prepareBody('text/css; charset=utf-8', Buffer.from(text), true)],
+      ['/favicon.svg', await prepareBody('image/svg+xml', Buffer.from(ICON), true)],
+      ['/robots.txt', await prepareBody('text/plain; charset=utf-8', Buffer.from(ROBOTS), true)],
+    ]),
+  };
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const FOR_A_DAY = 'public, max-age=86400';
+
+export function assetRoutes(app: FastifyInstance, { styleSheet, bodies }: Assets): void {
+  for (const [path, body] of bodies) {
+    const control = path === styleSheet ? FOR_EVER : FOR_A_DAY;
+    app.get(path, (request, reply) => sendBody(request, reply, body, { control, vary: 'accept-encoding' }));
+  }
+}

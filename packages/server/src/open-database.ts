@@ -1,0 +1,88 @@
+import { DATABASE, joinCluster, startCluster } from './adapters/embedded-postgres/cluster.ts';
+import {
+  defaultDataFolder,
+  openDataFolder,
+  type Passwords,
+} from './adapters/embedded-postgres/data-folder.ts';
+import { lockDataFolder } from './adapters/embedded-postgres/server-lock.ts';
+import type { Config } from './config.ts';
+import type { DatabaseLogin } from './db/connect.ts';
+import { migrate, readMigrations } from './db/migrate.ts';
+import { PORTAL_ROLE, SERVER_ROLE } from './db/roles.ts';
+
+/** A database that is up to date, by the logins of its three roles. */
+export interface OpenDatabase {
+  readonly owner: DatabaseLogin;
+  readonly server: DatabaseLogin;
+  readonly portal: DatabaseLogin;
+  /** Names of the migrations that this opening applied. */
+  readonly migrated: readonly string[];
+  /** Resolves when an embedded database ends; never for one that is not ours. */
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** On a server of the operator's, the owner's session changes into the narrower roles. */
+async function openServer(connectionString: string): Promise<OpenDatabase> {
+  const as = (role: string): DatabaseLogin => ({ connectionString, options: `-c role=${role}` });
+  return {
+    owner: { connectionString },
+    server: as(SERVER_ROLE),
+    portal: as(PORTAL_ROLE),
+    migrated: await migrate({ connectionString }, null, await readMigrations()),
+    ended: new Promise(() => {}),
+    close: () => Promise.resolve(),
+  };
+}
+
+const rolePasswords = (passwords: Passwords): Readonly<Record<string, string>> => ({
+  [SERVER_ROLE]: passwords.server,
+  [PORTAL_ROLE]: passwords.portal,
+});
+
+async function openEmbedded(data: string | null, alone: boolean): Promise<OpenDatabase> {
+  const folder = await openDataFolder(data ?? defaultDataFolder(process.cwd()));
+  const unlock = alone ? lockDataFolder(folder.path) : () => {};
+  try {
+    const cluster = await (alone ? startCluster(folder) : joinCluster(folder));
+    const login = (user: string, password: string): DatabaseLogin => ({
+      host: cluster.host,
+      port: cluster.port,
+      database: DATABASE,
+      user,
+      password,
+    });
+    const owner = login(cluster.owner.user, cluster.owner.password);
+    try {
+      return {
+        owner,
+        server: login(SERVER_ROLE, folder.passwords.server),
+        portal: login(PORTAL_ROLE, folder.passwords.portal),
+        migrated: await migrate(owner, rolePasswords(folder.passwords), await readMigrations()),
+        ended: cluster.ended,
+        close: async () => {
+          await cluster.stop();
+          unlock();
+        },
+      };
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * Opens the database of the settings and brings it up to date.
+ *
+ * @param alone as the one server of a data folder; otherwise beside a server that may be running
+ * @throws StartError with what the operator has to mend
+ */
+export async function openDatabase(config: Config, alone: boolean): Promise<OpenDatabase> {
+  return config.databaseUrl === null
+    ? await openEmbedded(config.data, alone)
+    : await openServer(config.databaseUrl);
+}

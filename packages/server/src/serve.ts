@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { sql } from 'kysely';
+import type { Config } from './config.ts';
+import { connectDatabase } from './db/connect.ts';
+import { listenForPublications } from './db/published-channel.ts';
+import type { PublishedSchema, Schema } from './db/schema.ts';
+import { createApp } from './http/app.ts';
+import { createPageCache } from './http/page-cache.ts';
+import { loadAssets } from './http/routes/assets.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { StartError } from './start-error.ts';
+import { isEmpty } from './use-cases/demonstration/is-empty.ts';
+import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
+
+/** How the server speaks to the terminal it was started from. */
+export interface ServerOutput {
+  /** A line for people. */
+  readonly say: (line: string) => void;
+  /** A line of the structured log. */
+  readonly log: (line: string) => void;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  /** Finishes what is under way, then stops server and database. Can be called more than once. */
+  readonly stop: () => Promise<void>;
+  /** Rejects when the database ends by itself. */
+  readonly lost: Promise<never>;
+}
+
+const MEBIBYTE = 1024 * 1024;
+const CACHE_BYTES = 64 * MEBIBYTE;
+const CONNECTIONS = 10;
+
+/** Told before the database is started, which takes a while the first time. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  probe.listen(port, host);
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`端口 ${port} 已被占用。请用 --port 指定另一个端口，或先停止占用它的程序。`);
+    }
+    if (code === 'EACCES')
+      throw new StartError(`没有权限使用端口 ${port}。请用 --port 指定 1024 以上的端口。`);
+    throw new StartError(`不能在 ${host}:${port} 提供服务：${String(code)}`);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+async function startHttp(config: Config, opened: OpenDatabase, output: ServerOutput): Promise<RunningServer> {
+  const onLost = (): void => output.log('{"level":40,"msg":"idle database connection lost"}\n');
+  const database = connectDatabase<Schema>(opened.server, CONNECTIONS, onLost);
+  const published = connectDatabase<PublishedSchema>(opened.portal, CONNECTIONS, onLost);
+  const cache = createPageCache(CACHE_BYTES);
+  let stopping: Promise<void> | undefined;
+  let stopListening = async (): Promise<void> => {};
+  const app = createApp({
+    portal: { published, cache },
+    assets: await loadAssets(),
+    isReady: async () => {
+      if (stopping !== undefined) return false;
+      return await sql`select 1`.execute(published).then(
+        () => true,
+        () => false,
+      );
+    },
+    log: config.log ? output.log : null,
+  });
+
+  async function stopAll(): Promise<void> {
+    await app.close();
+    await stopListening();
+    await Promise.all([database.destroy(), published.destroy()]);
+    await opened.close();
+  }
+  const stop = async (): Promise<void> => {
+    stopping ??= stopAll();
+    await stopping;
+  };
+
+  try {
+    if (!config.empty && (await isEmpty(database))) {
+      output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
+      await loadDemonstration({ database, now: () => new Date(), newId: randomUUID });
+    }
+    stopListening = await listenForPublications(opened.portal, cache.clear);
+    const address = await app.listen({ host: config.host, port: config.port });
+    const lost = opened.ended.then(async (): Promise<never> => {
+      if (stopping !== undefined) return await new Promise<never>(() => {});
+      await stop();
+      throw new StartError(
+        '数据库意外停止，服务已停。数据文件夹中的 postgres.log 有最后的记录；重新启动即可继续。',
+      );
+    });
+    return { address, stop, lost };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Starts everything: database, migrations, the demonstration on a first start, and the portal. */
+export async function startServer(config: Config, output: ServerOutput): Promise<RunningServer> {
+  await requireFreePort(config.host, config.port);
+  output.say('正在启动数据库……');
+  const opened = await openDatabase(config, true);
+  try {
+    return await startHttp(config, opened, output);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
