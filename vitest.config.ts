@@ -1,9 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+const SERVER = 'packages/server/{src,test}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['tooling/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
-    testTimeout: 60_000,
     reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
+    projects: [
+      {
+        test: {
+          name: 'files',
+          include: ['tooling/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
+          exclude: ['**/node_modules/**', SERVER],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Apart, because its tests share one database server, started only when one of them is run.
+        test: {
+          name: 'server',
+          include: [SERVER],
+          globalSetup: 'packages/server/test/database-setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -29,6 +29,17 @@ function faultAt(kind: 'changed' | 'reordered', row: Row): AuditFault {
   return { kind, sequence, row: { action, subject, recordedAt: recorded_at } };
 }
 
+/** Whether a row stands next after another (`null`: at the start) and says so with both chains. */
+function continues(row: Row, before: Row | null): boolean {
+  const previous = before ?? CHAIN_START;
+  return (
+    row.sequence === (before?.sequence ?? 0) + 1 &&
+    row.previous_sha256 === previous.sha256 &&
+    row.previous_sm3 === previous.sm3 &&
+    same(chainHashes(row, previous), row)
+  );
+}
+
 /** What is wrong with the first row that does not continue the chain. */
 async function faultOf(
   transaction: Transaction<Schema>,
@@ -73,7 +84,7 @@ async function walk(transaction: Transaction<Schema>): Promise<AuditVerdict> {
       .execute();
     for (const row of rows) {
       const entriesBefore: number = before?.sequence ?? 0;
-      if (row.sequence !== entriesBefore + 1 || !same(chainHashes(row, before ?? CHAIN_START), row)) {
+      if (!continues(row, before)) {
         return { intact: false, entriesBefore, fault: await faultOf(transaction, row, before, isShort) };
       }
       before = row;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { healthRoutes } from './routes/health.ts';
-import { type PortalDependencies, portalRoutes } from './routes/portal.ts';
+import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface AppDependencies {
@@ -27,14 +27,21 @@ function logStream(log: (line: string) => void): Writable {
 
 /** The HTTP application in the order in which a request passes it. */
 export function createApp({ portal, assets, isReady, log }: AppDependencies): FastifyInstance {
+  const pages = { ...portal, styleSheet: assets.styleSheet };
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: logStream(log), base: null },
-    disableRequestLogging: true,
+    // Its own two lines for each request name addresses; ours is below.
+    logController: new LogController({ disableRequestLogging: true }),
     // Never taken from the request: a caller must not choose what stands in the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 64 * KIBIBYTE,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
+    // Paths that cannot be decoded or are too long never reach a route, nor its hooks.
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+      sendNotFound(pages, request, reply).catch(() => reply.raw.writeHead(503).end());
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   });
@@ -55,6 +62,6 @@ export function createApp({ portal, assets, isReady, log }: AppDependencies): Fa
   // 3. Routes.
   healthRoutes(app, isReady);
   assetRoutes(app, assets);
-  portalRoutes(app, { ...portal, styleSheet: assets.styleSheet });
+  portalRoutes(app, pages);
   return app;
 }

@@ -53,8 +53,9 @@ export function createPageCache(limit: number): PageCache {
         kept.set(key, found);
         return found;
       }
-      const waiting = beingMade.get(key) ?? makeAndKeep(key, make, beingMade);
-      beingMade.set(key, waiting);
+      const generation = beingMade;
+      const waiting = generation.get(key) ?? makeAndKeep(key, make, generation);
+      generation.set(key, waiting);
       return await waiting;
     },
     clear: () => {

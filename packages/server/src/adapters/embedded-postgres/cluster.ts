@@ -192,6 +192,28 @@ function spawnPostgres(folder: DataFolder, { postgres }: Binaries, port: number,
   return child;
 }
 
+/** What PostgreSQL says while workers of a killed database are still ending, or when another program took the port. */
+const PASSING = /pre-existing shared memory block|could not bind|Address already in use/;
+const ATTEMPTS = 20;
+
+async function startPostgres(
+  folder: DataFolder,
+  binaries: Binaries,
+): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+  const logFile = join(folder.path, 'postgres.log');
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const child = spawnPostgres(folder, binaries, port, logFile);
+    try {
+      await untilAnswering(child, port, folder, logFile);
+      return { child, port };
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof StartError) || !PASSING.test(error.message)) throw error;
+      await sleep(500);
+    }
+  }
+}
+
 /** Starts the database of a data folder, making it on first use; one left by a killed server is stopped before. */
 export async function startCluster(folder: DataFolder): Promise<Cluster> {
   const binaries = await usableBinaries(folder.path, folder.account);
@@ -199,11 +221,8 @@ export async function startCluster(folder: DataFolder): Promise<Cluster> {
   const orphan = running(folder);
   if (orphan === null) await rm(join(clusterFolder(folder), 'postmaster.pid'), { force: true });
   else await stopProcess(orphan.pid);
-  const port = await freePort();
-  const logFile = join(folder.path, 'postgres.log');
-  const child = spawnPostgres(folder, binaries, port, logFile);
+  const { child, port } = await startPostgres(folder, binaries);
   const ended = once(child, 'exit').then(() => {});
-  await untilAnswering(child, port, folder, logFile);
   return {
     host: HOST,
     port,

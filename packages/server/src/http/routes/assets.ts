@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { COLUMN_WIDTHS_CSS } from '@zhaoshi/report-files/write/html/table-html';
 import type { FastifyInstance } from 'fastify';
 import { type PreparedBody, prepareBody } from '../prepared-body.ts';
@@ -18,7 +18,7 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 const ROBOTS = 'User-agent: *\nDisallow: /display\n';
 
 export async function loadAssets(): Promise<Assets> {
-  const css = await readFile(fileURLToPath(import.meta.resolve('@zhaoshi/portal/portal.css')), 'utf8');
+  const css = await readFile(createRequire(import.meta.url).resolve('@zhaoshi/portal/portal.css'), 'utf8');
   const text = `${css}\n${COLUMN_WIDTHS_CSS}\n`;
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 12);
   const styleSheet = `/assets/portal-${hash}.css`;

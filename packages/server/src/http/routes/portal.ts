@@ -32,7 +32,8 @@ const FILE_TYPES: Readonly<Record<(typeof DOWNLOADS)[number]['format'], string>>
   json: 'application/json; charset=utf-8',
 };
 
-async function sendNotFound(
+/** The page that says there is nothing at an address; never kept by anyone. */
+export async function sendNotFound(
   portal: PortalDependencies,
   request: FastifyRequest,
   reply: FastifyReply,

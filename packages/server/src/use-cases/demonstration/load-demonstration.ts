@@ -60,7 +60,10 @@ async function insertRegion(
 
 /** Loads the whole demonstration in one transaction, with an audit entry for each report and one for the rest. */
 export async function loadDemonstration(context: UseCaseContext): Promise<void> {
-  const { database, now, newId } = context;
+  const { database, newId } = context;
+  // One moment for all of it: no report is newer than another.
+  const loadedAt = context.now();
+  const now = (): Date => loadedAt;
   const reports = await Promise.all(
     DEMONSTRATION_REPORTS.map(async ({ organ, year }) => ({
       organ,
@@ -80,7 +83,7 @@ export async function loadDemonstration(context: UseCaseContext): Promise<void> 
       const place = places.get(organ);
       if (place === undefined) throw new Error(`no organ ${organ} in the demonstration`);
       const command = { actor: ACTOR, ...place, reportYear: year, read };
-      const published = await publishReportWithin(transaction, command, context);
+      const published = await publishReportWithin(transaction, command, { now, newId });
       if (!published.ok) throw new Error(`${organ}: ${published.error.code}`);
     }
     await appendAudit(
@@ -91,7 +94,7 @@ export async function loadDemonstration(context: UseCaseContext): Promise<void> 
         subject: 'demonstration',
         details: { reports: reports.length },
       },
-      now(),
+      loadedAt,
     );
   });
 }

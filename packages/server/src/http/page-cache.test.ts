@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createPageCache } from './page-cache.ts';
+import { type PreparedBody, prepareBody } from './prepared-body.ts';
+
+const body = (text: string): Promise<PreparedBody> => prepareBody('text/plain', Buffer.from(text), false);
+const textOf = (found: PreparedBody | null): string | undefined => found?.variants.identity.bytes.toString();
+
+describe('the page cache', () => {
+  it('makes a page once, however many ask for it at once', async () => {
+    const cache = createPageCache(1000);
+    let made = 0;
+    const ask = () =>
+      cache.get('a', async () => {
+        made += 1;
+        return await body('a');
+      });
+    expect((await Promise.all([ask(), ask(), ask()])).map(textOf)).toEqual(['a', 'a', 'a']);
+    await ask();
+    expect(made).toBe(1);
+  });
+
+  it('does not keep what was being made when everything was forgotten', async () => {
+    const cache = createPageCache(1000);
+    const stale = cache.get('a', async () => {
+      cache.clear();
+      return await body('old');
+    });
+    expect(textOf(await stale)).toBe('old');
+    expect(textOf(await cache.get('a', () => body('new')))).toBe('new');
+  });
+
+  it('does not keep faults and empty answers', async () => {
+    const cache = createPageCache(1000);
+    await expect(cache.get('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    expect(await cache.get('a', () => Promise.resolve(null))).toBeNull();
+    expect(textOf(await cache.get('a', () => body('back')))).toBe('back');
+  });
+
+  it('lets the least recently used leave when it is full', async () => {
+    const cache = createPageCache(10);
+    await cache.get('a', () => body('aaaa'));
+    await cache.get('b', () => body('bbbb'));
+    await cache.get('a', () => body('????'));
+    await cache.get('c', () => body('cccc'));
+    expect(textOf(await cache.get('a', () => body('made anew')))).toBe('aaaa');
+    expect(textOf(await cache.get('b', () => body('anew')))).toBe('anew');
+  });
+});

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+const BIN = resolve(import.meta.dirname, '../../cli/bin/zhaoshi.mjs');
+
+/** `zhaoshi …` as a process of its own. */
+export interface Command {
+  readonly child: ChildProcess;
+  /** What it has written so far, both streams. */
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+    });
+  }
+  return { child, said: () => said, ended: once(child, 'close').then(([code]) => code) };
+}
+
+export async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const command = start(args, env);
+  const code = await command.ended;
+  return { code, said: command.said() };
+}
+
+/** Waits until the server tells its address. */
+export async function addressOf(command: Command): Promise<string> {
+  for (let waited = 0; waited < 600; waited += 1) {
+    const address = /昭示已启动：(http:\S+)\//.exec(command.said())?.[1];
+    if (address !== undefined) return address;
+    if (command.child.exitCode !== null) break;
+    await new Promise((done) => {
+      setTimeout(done, 50);
+    });
+  }
+  throw new Error(`the server did not start:\n${command.said()}`);
+}
