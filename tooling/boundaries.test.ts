@@ -40,6 +40,15 @@ describe('who may import whom', () => {
     ['packages/cli/src/commands/a.ts', '../../../domain/src/kernel/result.ts'],
     ['packages/cli/src/a.ts', '@zhaoshi/console/app'],
     ['packages/domain/src/a.ts', './b.test.ts'],
+    ['packages/portal/src/a.ts', '@zhaoshi/report-files/json-report'],
+    ['packages/portal/src/a.ts', '@zhaoshi/server/compose'],
+    ['packages/portal/src/a.ts', 'node:fs'],
+    ['packages/portal/src/pages/a.ts', 'kysely'],
+    ['packages/server/src/a.ts', 'zhaoshi'],
+    ['packages/server/src/http/a.ts', '../../../portal/src/layout.ts'],
+    ['packages/cli/src/a.ts', '@zhaoshi/server/db/connect'],
+    ['packages/cli/src/a.ts', '@zhaoshi/portal/layout'],
+    ['packages/report-files/src/a.ts', '@zhaoshi/portal/layout'],
   ])('%s must not import %s', (path, from) => {
     expect(lint({ [path]: `import { x } from '${from}';\nexport const y = [x];\n` })).toContain(
       'no-restricted-imports',
@@ -52,6 +61,12 @@ describe('who may import whom', () => {
     ['packages/report-files/src/a.ts', '@zhaoshi/domain/kernel/result'],
     ['packages/report-files/src/a.ts', 'node:zlib'],
     ['packages/cli/src/a.ts', '@zhaoshi/report-files/limits'],
+    ['packages/cli/src/a.ts', '@zhaoshi/server/compose'],
+    ['packages/portal/src/pages/a.ts', '@zhaoshi/domain/kernel/html'],
+    ['packages/portal/src/pages/a.ts', '../layout.ts'],
+    ['packages/server/src/a.ts', '@zhaoshi/portal/layout'],
+    ['packages/server/src/a.ts', '@zhaoshi/report-files/json-report'],
+    ['packages/server/src/a.ts', 'kysely'],
   ])('%s may import %s', (path, from) => {
     expect(lint({ [path]: `import { x } from '${from}';\nexport const y = [x];\n` })).not.toContain(
       'no-restricted',

@@ -30,7 +30,7 @@ function displayLink(frame: PageFrame, change: Partial<Display>, words: string):
     contrast: wanted.highContrast ? 'high' : 'standard',
     back: frame.path ?? HOME,
   });
-  return html`<a href="${`${DISPLAY}?${query}`}" rel="nofollow">${words}</a>`;
+  return html`<a href="${DISPLAY}?${query.toString()}" rel="nofollow">${words}</a>`;
 }
 
 function crumb({ name, path }: Crumb): SafeHtml {

@@ -18,7 +18,7 @@ export interface OpenDatabase {
   /** Names of the migrations that this opening applied. */
   readonly migrated: readonly string[];
   /** Resolves when an embedded database ends; never for one that is not ours. */
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 

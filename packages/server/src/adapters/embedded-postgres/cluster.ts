@@ -20,7 +20,7 @@ export interface Cluster {
   readonly port: number;
   readonly owner: { readonly user: string; readonly password: string };
   /** Resolves when the process ends, for whatever reason. */
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
   /** Ends it cleanly; a cluster that was found running and only joined is left alone. */
   readonly stop: () => Promise<void>;
 }
@@ -222,7 +222,7 @@ export async function startCluster(folder: DataFolder): Promise<Cluster> {
   if (orphan === null) await rm(join(clusterFolder(folder), 'postmaster.pid'), { force: true });
   else await stopProcess(orphan.pid);
   const { child, port } = await startPostgres(folder, binaries);
-  const ended = once(child, 'exit').then(() => {});
+  const ended = once(child, 'exit');
   return {
     host: HOST,
     port,

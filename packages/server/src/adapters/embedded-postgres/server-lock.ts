@@ -6,7 +6,7 @@ import { StartError } from '../../start-error.ts';
 const holder = z.object({ pid: z.number().int().positive(), started: z.string() });
 
 /** When a process started, in the kernel's own count; tells a process from a later one with the same number. */
-export function processStart(pid: number): string | null {
+function processStart(pid: number): string | null {
   try {
     process.kill(pid, 0);
   } catch (error) {

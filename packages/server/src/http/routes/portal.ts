@@ -19,10 +19,19 @@ export interface PortalDependencies {
 
 const HTML = 'text/html; charset=utf-8';
 
-/** Before a region is set up, or when the database cannot be asked, the site has no name of its own. */
+/** Before a region is set up the site has no name of its own. */
 async function siteOf({ published, styleSheet }: PortalDependencies): Promise<Site> {
   const [root] = await publishedRegions(published);
   return { name: root?.name ?? '', isDemonstration: root?.is_demonstration ?? false, styleSheet };
+}
+
+/** For the page about a fault, which may be that the database cannot be asked. */
+async function siteInTrouble(portal: PortalDependencies): Promise<Site> {
+  try {
+    return await siteOf(portal);
+  } catch {
+    return { name: '', isDemonstration: false, styleSheet: portal.styleSheet };
+  }
 }
 
 const FILE_TYPES: Readonly<Record<(typeof DOWNLOADS)[number]['format'], string>> = {
@@ -92,11 +101,7 @@ export function portalRoutes(app: FastifyInstance, portal: PortalDependencies): 
     if (error.statusCode !== undefined && error.statusCode < 500)
       return await sendNotFound(portal, request, reply);
     request.log.error(error, 'request failed');
-    const site = await siteOf(portal).catch(() => ({
-      name: '',
-      isDemonstration: false,
-      styleSheet: portal.styleSheet,
-    }));
+    const site = await siteInTrouble(portal);
     const frame = { site, display: displayOf(request.headers.cookie), path: null };
     return reply
       .code(500)

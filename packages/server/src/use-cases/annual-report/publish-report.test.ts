@@ -130,7 +130,7 @@ describe('publishReport', () => {
   it('lets one of two publishers of the same report win', async () => {
     const newer = { ...read, report: { ...read.report, title: '同时发布' } };
     const results = await Promise.all([publish({ read: newer }), publish({ read: newer })]);
-    expect(results.map((result) => result.ok).toSorted()).toEqual([false, true]);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
   it.each(['report_version', 'report_cell'])(

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { FastifyInstance } from 'fastify';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../src/http/app.ts';
+import { createPageCache } from '../src/http/page-cache.ts';
+import { loadAssets } from '../src/http/routes/assets.ts';
+import { loadDemonstration } from '../src/use-cases/demonstration/load-demonstration.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
+const PAGES = [
+  '/',
+  '/accessibility',
+  '/zhaoshi/education',
+  '/hedong/duandian',
+  '/hedong/duandian/annual-reports',
+  '/hedong/duandian/annual-reports/2019',
+  '/hedong/jindian/annual-reports/2021',
+  '/hedong/kengzaikou/annual-reports/2020',
+  '/hexi/qianwei/annual-reports/2020',
+  '/hexi/yilan/annual-reports/2020',
+  '/nothing',
+];
+const DISPLAYS = ['standard-standard', 'large-standard', 'standard-high', 'large-high'];
+
+describe.skipIf(!existsSync(CHROMIUM))('the portal in Chromium (skipped where there is none)', () => {
+  let test: TestDatabase;
+  let app: FastifyInstance;
+  let browser: Browser;
+  let address: string;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    await loadDemonstration(test.context);
+    app = createApp({
+      portal: { published: test.portal, cache: createPageCache(10_000_000) },
+      assets: await loadAssets(),
+      isReady: () => Promise.resolve(true),
+      log: null,
+    });
+    address = await app.listen({ host: '127.0.0.1', port: 0 });
+    // Chromium's own sandbox cannot be had by root.
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+    await test.drop();
+  });
+
+  const open = async (display: string, width: number, javaScriptEnabled: boolean) => {
+    // axe is put in by the test, which the pages' own policy rightly forbids.
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled,
+      bypassCSP: javaScriptEnabled,
+    });
+    await context.addCookies([{ name: 'display', value: display, url: address }]);
+    return await context.newPage();
+  };
+
+  it.each(DISPLAYS)('has no violation that axe knows, on a desk and on a phone: %s', async (display) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    for (const width of [1280, 390]) {
+      const page = await open(display, width, true);
+      for (const path of PAGES) {
+        await page.goto(address + path);
+        await page.evaluate(axe);
+        const violations = await page.evaluate<string[]>(
+          `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+            .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+        );
+        expect(violations, `${path} at ${width}`).toEqual([]);
+        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        expect(overflow, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+      await page.context().close();
+    }
+  });
+
+  it('loads nothing that its policy refuses and nothing from elsewhere', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address)) complaints.push(request.url());
+    });
+    for (const path of PAGES.slice(0, -1)) await page.goto(address + path);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leads from the home page to a report and back without JavaScript, by keyboard alone', async () => {
+    const page = await open('standard-standard', 1280, false);
+    await page.goto(`${address}/`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#main');
+    await page.getByRole('link', { name: '段店乡人民政府', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/hedong/duandian');
+    await page.getByRole('link', { name: '段店乡2019年度政府信息公开年度报告' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/annual-reports/2019');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'PDF 文档' }).click();
+    expect((await download).suggestedFilename()).toBe('duandian-2019.pdf');
+    await page.getByRole('link', { name: '高对比度' }).click();
+    await page.waitForURL('**/annual-reports/2019');
+    expect(await page.locator('html.high-contrast').count()).toBe(1);
+    await page.getByRole('link', { name: '首页' }).first().click();
+    expect(await page.locator('html.high-contrast').count()).toBe(1);
+    await page.context().close();
+  });
+});
