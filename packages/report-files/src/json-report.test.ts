@@ -27,7 +27,7 @@ const read = (report = troubledReport()): ReadReport => ({
           flattened: false,
         },
       ],
-      leftovers: ['[bookmark: _GoBack]'],
+      leftovers: [{ section: 's5', text: '[bookmark: _GoBack]' }],
     },
   },
   provenance: { 't3.granted/total': { page: 2, table: 2, row: 5, column: 10 } },

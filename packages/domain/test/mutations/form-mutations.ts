@@ -72,7 +72,7 @@ export const FORM_MUTATIONS: readonly Mutation[] = [
     withTable(report, { extraRows: ['其他主动公开文件'] }),
   ),
   ofReport('AR-FRM-10', 'a machine leftover', (report) =>
-    withStructure(report, { leftovers: ['[bookmark: _GoBack]'] }),
+    withStructure(report, { leftovers: [{ section: 's5', text: '[bookmark: _GoBack]' }] }),
   ),
   ofReport('AR-FRM-11', 'the outline names five parts', (report) => ({
     ...report,

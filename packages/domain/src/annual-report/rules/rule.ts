@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { CellId, FormVersion, SectionId } from '../ids.ts';
+import type { CellId, FormVersion, TextPlace } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -82,9 +82,9 @@ export interface Outcome {
   readonly difference: number | null;
   readonly message: string;
   readonly suggestion?: Suggestion;
-  /** Part of the text the finding speaks of, with the sentence itself. */
+  /** Part of the text the finding speaks of, with the sentence itself; empty where something is missing. */
   readonly passage?: {
-    readonly section: SectionId | 'title' | 'preamble' | 'signature';
+    readonly section: TextPlace;
     readonly text: string;
   };
   /** Why it was not evaluated, or which accepted reading made it pass. */
