@@ -7,7 +7,7 @@ import type { AnnualReport, CellValue } from '../report.ts';
 import { amountInWan, isBareNumber, isSignedInteger, numberAsWritten } from './cell-writing.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec, type Verdicts } from './define.ts';
 import { holdsWithBlanksAsZero, termsOf } from './relation.ts';
-import type { CheckContext, CheckRule, Outcome, Suggestion } from './rule.ts';
+import type { CheckContext, CheckResult, CheckRule, Suggestion } from './rule.ts';
 import { tieOutsOf } from './tie-outs.ts';
 
 /** Empty cells of a table; rows that are missing as a whole are AR-FRM-08. */
@@ -71,7 +71,7 @@ const emptyCellRule: Evaluation = (context, verdicts) =>
 /** Runs a test over the cells of the given types that hold something; derived figures have no writing of their own. */
 function eachCell(
   types: readonly CellType[],
-  test: (cell: FormCell, found: CellValue, verdicts: Verdicts) => Outcome | undefined,
+  test: (cell: FormCell, found: CellValue, verdicts: Verdicts) => CheckResult | undefined,
 ): Evaluation {
   return ({ report }, verdicts) =>
     failuresOrPass(
@@ -87,7 +87,7 @@ function eachCell(
     );
 }
 
-function failure(verdicts: Verdicts, cell: FormCell, found: CellValue, suggestion?: Suggestion): Outcome {
+function failure(verdicts: Verdicts, cell: FormCell, found: CellValue, suggestion?: Suggestion): CheckResult {
   return verdicts.fail(
     { cell: cell.name, raw: found.raw.trim() },
     { cells: [cell.id], left: found.raw.trim(), ...(suggestion && { suggestion }) },

@@ -1,13 +1,13 @@
 import type { AnnualReport } from '../report.ts';
 import type { Evaluation, Verdicts } from './define.ts';
-import type { CheckContext, CheckRule, Outcome } from './rule.ts';
+import type { CheckContext, CheckResult, CheckRule } from './rule.ts';
 
 /** A rule about two years; `previous` is there and, as far as it tells, of the year before. */
 type PairEvaluation = (
   context: CheckContext,
   previous: AnnualReport,
   verdicts: Verdicts,
-) => readonly Outcome[];
+) => readonly CheckResult[];
 
 /** Needs of every rule about two years. */
 export const PAIR: Pick<CheckRule, 'needs'> = { needs: ['report', 'previous'] };

@@ -1,5 +1,5 @@
 import type { AnnualReport } from '../report.ts';
-import type { Outcome } from './rule.ts';
+import type { CheckResult } from './rule.ts';
 import { passagesOf } from './text-search.ts';
 
 /** Words of a template that must be replaced before the report goes out. */
@@ -14,7 +14,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 export interface Leftover {
   readonly text: string;
-  readonly passage: NonNullable<Outcome['passage']>;
+  readonly passage: NonNullable<CheckResult['passage']>;
 }
 
 /** Template words and machine leftovers, those that the reader took out of the text included. */

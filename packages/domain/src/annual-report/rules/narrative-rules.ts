@@ -8,8 +8,8 @@ import { foldedText, foldText, foldWidth, sentencesOf } from '../text/sentences.
 import { staleStatements } from '../text/stale-statements.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec } from './define.ts';
 import { forbiddenExpressions } from './forbidden-expressions.ts';
-import type { CheckRule, Outcome } from './rule.ts';
-import { OutcomeKeys, passageOf, shortPassage } from './text-comparison.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
+import { CheckResultKeys, passageOf, shortPassage } from './text-comparison.ts';
 import { passagesOf } from './text-search.ts';
 
 const NARRATIVE_RULE = {
@@ -110,7 +110,7 @@ const evaluateFeeStatement: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluateStale: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const failures = staleStatements(report).map(({ sentence, text }) =>
     verdicts.fail(
       { text },
@@ -121,7 +121,7 @@ const evaluateStale: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluateOrdinals: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const bySection = Map.groupBy(sentencesOf(report), ({ place }) => place);
   const failures = [...bySection.values()].flatMap((sentences) =>
     ordinalFaults(sentences).map(({ sentence, text }) =>
@@ -134,15 +134,19 @@ const evaluateOrdinals: Evaluation = ({ report }, verdicts) => {
   return failuresOrPass(failures, verdicts);
 };
 
-function found(passage: NonNullable<Outcome['passage']>, text: string, keys: OutcomeKeys): Partial<Outcome> {
+function found(
+  passage: NonNullable<CheckResult['passage']>,
+  text: string,
+  keys: CheckResultKeys,
+): Partial<CheckResult> {
   return { left: text, passage: shortPassage(passage, text), key: keys.next(`${passage.section}:${text}`) };
 }
 
 const CONTACT = /电话|热线|传真|邮编|邮政编码|邮箱|mail|邮件|http|www/i;
 
 const evaluateContacts: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
-  const failures = passagesOf(report).flatMap((passage): Outcome[] => {
+  const keys = new CheckResultKeys();
+  const failures = passagesOf(report).flatMap((passage): CheckResult[] => {
     if (!CONTACT.test(passage.text)) return [];
     return malformedContacts(foldWidth(passage.text)).map((text) =>
       verdicts.fail({ text }, found(passage, text, keys)),
@@ -152,7 +156,7 @@ const evaluateContacts: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluateForbidden: Evaluation = ({ report, settings }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const failures = passagesOf(report).flatMap((passage) =>
     forbiddenExpressions(foldText(passage.text), settings.forbiddenWords).map((text) =>
       verdicts.fail({ text }, found(passage, text, keys)),

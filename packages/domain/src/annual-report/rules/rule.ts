@@ -74,7 +74,7 @@ export interface Suggestion {
 }
 
 /** What one rule found at one place. */
-export interface Outcome {
+export interface CheckResult {
   readonly status: 'fail' | 'pass' | 'notEvaluated';
   readonly cells: readonly CellId[];
   readonly left: number | string | null;
@@ -93,7 +93,7 @@ export interface Outcome {
   readonly missing?: readonly CellId[];
   /** Overrides the rule's severity where the reference makes it depend on the year or the register. */
   readonly severity?: Severity;
-  /** Tells two outcomes of one rule with the same cells apart, for the finding id. */
+  /** Tells two results of one rule with the same cells apart, for the finding id. */
   readonly key?: string;
 }
 
@@ -117,13 +117,13 @@ export interface CheckRule {
   readonly forms?: readonly FormVersion[];
   /** First report year the rule binds; always when absent. */
   readonly fromYear?: number;
-  readonly evaluate: (context: CheckContext) => readonly Outcome[];
+  readonly evaluate: (context: CheckContext) => readonly CheckResult[];
 }
 
-export type FindingStatus = Outcome['status'] | 'waived';
+export type FindingStatus = CheckResult['status'] | 'waived';
 
-/** An outcome with its rule, its stable id and, where someone accepted it, its waiver. */
-export interface Finding extends Omit<Outcome, 'severity' | 'status'> {
+/** A result with its rule, its stable id and, where someone accepted it, its waiver. */
+export interface Finding extends Omit<CheckResult, 'severity' | 'status'> {
   readonly id: string;
   readonly rule: string;
   readonly ruleVersion: number;

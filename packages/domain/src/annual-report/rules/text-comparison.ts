@@ -7,7 +7,7 @@ import { agrees } from '../text/numerals.ts';
 import type { Reading } from '../text/readings.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { MessageValues, RuleSpec, Verdicts } from './define.ts';
-import type { Outcome } from './rule.ts';
+import type { CheckResult } from './rule.ts';
 
 /** What the text rules have in common. Never `block` by machine reading alone (§9.9). */
 export const TEXT_RULE = {
@@ -61,7 +61,7 @@ const cellsOf = (readings: readonly Reading[]): readonly CellId[] => [
   ...new Set(readings.flatMap(({ plus, minus = [] }) => [...plus, ...minus])),
 ];
 
-type Passage = NonNullable<Outcome['passage']>;
+type Passage = NonNullable<CheckResult['passage']>;
 
 export function passageOf(sentence: Sentence): Passage {
   return { section: sentence.place, text: sentence.text };
@@ -74,8 +74,8 @@ export function shortPassage(passage: Passage, words: string): Passage {
   return passage.text.length <= LONGEST_PASSAGE ? passage : { section: passage.section, text: words };
 }
 
-/** Tells outcomes of one rule apart by what the text says, so that inserted sentences do not change their ids. */
-export class OutcomeKeys {
+/** Tells results of one rule apart by what the text says, so that inserted sentences do not change their ids. */
+export class CheckResultKeys {
   private readonly seen = new Map<string, number>();
 
   next(text: string): string {
@@ -107,7 +107,7 @@ export function compareClaim(
   key: string,
   verdicts: Verdicts,
   values: (compared: Compared) => MessageValues,
-): Outcome {
+): CheckResult {
   const inMoney = claim.measure === '元';
   const worked: readonly Worked[] = claim.readings.map((reading) => ({
     reading,

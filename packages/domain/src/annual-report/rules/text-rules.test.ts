@@ -10,7 +10,7 @@ import {
 import { SEED_NAMES, type SeedName, seedReport } from '../../../test/seed-texts.ts';
 import type { FormVersion } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
-import type { CheckContext, Outcome } from './rule.ts';
+import type { CheckContext, CheckResult } from './rule.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { TEXT_RULES } from './text-rules.ts';
 
@@ -21,22 +21,20 @@ function saying(text: string, cells: Cells = {}, version: FormVersion = '2021'):
   return withText(withCells(zeroed(cleanReport(version)), cells), 's1', [text]);
 }
 
-function outcomes(report: AnnualReport, previous?: AnnualReport): readonly (Outcome & { rule: string })[] {
+function results(report: AnnualReport, previous?: AnnualReport): readonly (CheckResult & { rule: string })[] {
   const context: CheckContext = { report, settings: DEFAULT_SETTINGS, ...(previous && { previous }) };
-  return TEXT_RULES.flatMap((rule) =>
-    rule.evaluate(context).map((outcome) => ({ ...outcome, rule: rule.id })),
-  );
+  return TEXT_RULES.flatMap((rule) => rule.evaluate(context).map((result) => ({ ...result, rule: rule.id })));
 }
 
 /** What a clerk sees: rule, status, and the message of a failure or the reading of a pass. */
 function seen(report: AnnualReport, previous?: AnnualReport): readonly string[] {
-  return outcomes(report, previous).map(({ rule, status, message, note }) =>
+  return results(report, previous).map(({ rule, status, message, note }) =>
     `${rule.slice(3)} ${status === 'fail' ? message : `${status}${note === undefined ? '' : ` ${note}`}`}`.trim(),
   );
 }
 
 const failures = (report: AnnualReport, previous?: AnnualReport) =>
-  outcomes(report, previous)
+  results(report, previous)
     .filter(({ status }) => status === 'fail')
     .map(({ rule, message, severity }) => `${rule.slice(3)} ${severity ?? ''} ${message}`.replace('  ', ' '));
 
@@ -261,12 +259,12 @@ describe('what a sentence means', () => {
   });
 
   test.each(UNRELATED)('no claim about a table: %s', (text) => {
-    expect(outcomes(saying(text)).filter(({ rule }) => rule !== 'AR-TXT-09')).toEqual([]);
+    expect(results(saying(text)).filter(({ rule }) => rule !== 'AR-TXT-09')).toEqual([]);
   });
 
   test('a blank cell leaves the sentence unjudged and is named', () => {
     const report = saying('收到政府信息公开申请5件。', { 't3.newlyReceived/total': null });
-    expect(outcomes(report)[0]).toMatchObject({
+    expect(results(report)[0]).toMatchObject({
       status: 'notEvaluated',
       missing: ['t3.newlyReceived/total'],
       passage: { section: 's1', text: '收到政府信息公开申请5件。' },
@@ -275,7 +273,7 @@ describe('what a sentence means', () => {
 
   test('a failure tells both sides, the difference and the sentence', () => {
     const report = saying('共收到政府信息公开申请 75 件。', { 't3.newlyReceived/total': 70 });
-    expect(outcomes(report)[0]).toMatchObject({
+    expect(results(report)[0]).toMatchObject({
       status: 'fail',
       left: 75,
       right: 70,
@@ -295,7 +293,7 @@ describe('what a sentence means', () => {
   });
 
   test('nothing is said about a report without text', () => {
-    expect(outcomes({ ...cleanReport(), sections: {}, preamble: [] })).toEqual([]);
+    expect(results({ ...cleanReport(), sections: {}, preamble: [] })).toEqual([]);
   });
 });
 
@@ -348,7 +346,7 @@ test('hostile text takes no more time than its length', () => {
   ]) {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
     const start = performance.now();
-    outcomes(saying(text));
+    results(saying(text));
     expect(performance.now() - start).toBeLessThan(3000);
   }
 });

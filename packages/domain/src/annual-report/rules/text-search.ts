@@ -1,8 +1,8 @@
 import { SECTION_IDS, type SectionId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
-import type { Outcome } from './rule.ts';
+import type { CheckResult } from './rule.ts';
 
-type Passage = NonNullable<Outcome['passage']>;
+type Passage = NonNullable<CheckResult['passage']>;
 
 /** The passage of a finding about something that is not there: no words, but where they should be. */
 export function emptyPlace(section: Passage['section']): Passage {
