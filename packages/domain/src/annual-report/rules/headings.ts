@@ -10,7 +10,9 @@ function isAcceptedHeading(section: SectionId, text: string): boolean {
   const [, number = '', words = ''] = NUMBERED.exec(text.replace(/\s+/g, '')) ?? [];
   const title = words.replace(PUNCTUATION, '');
   const numberFits = number === SECTION_NUMBERS[section] || (section === 's1' && number === '1');
-  return numberFits && ACCEPTED_HEADINGS[section].some((accepted) => accepted.replace(PUNCTUATION, '') === title);
+  return (
+    numberFits && ACCEPTED_HEADINGS[section].some((accepted) => accepted.replace(PUNCTUATION, '') === title)
+  );
 }
 
 export interface FoundHeading {
