@@ -10,7 +10,7 @@ import { defineRule, type Evaluation, failuresOrPass, type RuleSpec } from './de
 import { forbiddenExpressions } from './forbidden-expressions.ts';
 import type { CheckResult, CheckRule } from './rule.ts';
 import { CheckResultKeys, passageOf, shortPassage } from './text-comparison.ts';
-import { passagesOf } from './text-search.ts';
+import { emptyPlace, passagesOf } from './text-search.ts';
 
 const NARRATIVE_RULE = {
   class: 'NAR',
@@ -30,7 +30,7 @@ const evaluateLength: Evaluation = ({ report, settings }, verdicts) => {
   if (text === undefined) return [];
   const n = text.replace(/\s/g, '').length;
   const right = settings.overviewCharacters;
-  const base = { left: n, right, difference: n - right };
+  const base = { left: n, right, difference: n - right, passage: emptyPlace('s1') };
   return [n > right ? verdicts.fail({ n, limit: right }, base) : verdicts.pass(base)];
 };
 
@@ -52,7 +52,7 @@ const evaluateTopics: Evaluation = ({ report }, verdicts) => {
   const missing = TOPICS.flatMap(([name, words]) => (words.test(text) ? [] : name));
   if (missing.length === 0) return [verdicts.pass()];
   const topics = missing.join('、');
-  return [verdicts.fail({ topics }, { left: topics })];
+  return [verdicts.fail({ topics }, { left: topics, passage: emptyPlace('s1') })];
 };
 
 /** 条例50(4) binds governments of every level; a government's own office report stands beside theirs. */
@@ -76,7 +76,7 @@ const evaluateResults: Evaluation = ({ report }, verdicts) => {
   const missing = RESULTS.flatMap(([name, words]) => (words.test(text) ? [] : name));
   if (missing.length === 0) return [verdicts.pass()];
   const items = missing.join('、');
-  return [verdicts.fail({ items }, { left: items })];
+  return [verdicts.fail({ items }, { left: items, passage: emptyPlace('s1') })];
 };
 
 const PROBLEM = /问题|不足|不够|不高|不强|困难|短板|薄弱|有待|欠缺|差距|滞后|需要进一步|需进一步/;
@@ -86,7 +86,11 @@ const evaluateProblems: Evaluation = ({ report, settings }, verdicts) => {
   const text = textOf(report, 's5');
   if (text === undefined) return [];
   const enough = text.length >= settings.problemsCharacters && PROBLEM.test(text) && MEASURE.test(text);
-  const base = { left: text.length, right: settings.problemsCharacters };
+  const base = {
+    left: text.length,
+    right: settings.problemsCharacters,
+    passage: emptyPlace('s5'),
+  };
   return [enough ? verdicts.pass(base) : verdicts.fail({}, base)];
 };
 
@@ -97,7 +101,7 @@ const evaluateLastYearsProblems: Evaluation = ({ report, previous }, verdicts) =
   const sentences = sentencesOf(report);
   const open = problems.filter((problem) => !isAnswered(problem, sentences));
   return failuresOrPass(
-    open.map((p) => verdicts.fail({ p }, { left: p, key: p })),
+    open.map((p) => verdicts.fail({ p }, { left: p, passage: emptyPlace('s5'), key: p })),
     verdicts,
   );
 };
@@ -106,7 +110,7 @@ const evaluateFeeStatement: Evaluation = ({ report }, verdicts) => {
   const text = textOf(report, 's6');
   if (text === undefined) return [];
   const said = /处理费|收取[^，。；]{0,12}费|收费/.test(text);
-  return [said ? verdicts.pass() : verdicts.fail({})];
+  return [said ? verdicts.pass() : verdicts.fail({}, { passage: emptyPlace('s6') })];
 };
 
 const evaluateStale: Evaluation = ({ report }, verdicts) => {

@@ -82,7 +82,10 @@ export interface CheckResult {
   readonly difference: number | null;
   readonly message: string;
   readonly suggestion?: Suggestion;
-  /** Part of the text the finding speaks of, with the sentence itself; empty where something is missing. */
+  /**
+   * Where in the text, with the sentence itself; the words are empty where something is missing or the whole part
+   * is meant.
+   */
   readonly passage?: {
     readonly section: TextPlace;
     readonly text: string;

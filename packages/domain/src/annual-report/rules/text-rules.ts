@@ -9,6 +9,7 @@ import { defineRule, type Evaluation, type MessageValues } from './define.ts';
 import type { CheckResult, CheckRule } from './rule.ts';
 import { CheckResultKeys, type Compared, compareClaim, passageOf, TEXT_RULE } from './text-comparison.ts';
 import { GROWTH_RULE, PERCENTAGE_RULE } from './text-rate-rules.ts';
+import { emptyPlace } from './text-search.ts';
 
 const figures = ({ figures: [a, b] }: Compared) => ({ a: a ?? '空白', b: b ?? '空白' });
 
@@ -161,7 +162,7 @@ const evaluateSilence: Evaluation = ({ report }, verdicts) => {
     const known = cells.filter((cell) => figureOf(report, cell) !== null);
     const right = sumOf(report, known) ?? 0;
     if (right <= 0) return [];
-    const base = { cells, right, key: table };
+    const base = { cells, right, passage: emptyPlace('s1'), key: table };
     const name = TABLE_NAMES[table];
     return [words.test(text) ? verdicts.pass(base) : verdicts.fail({ table: name }, base)];
   });

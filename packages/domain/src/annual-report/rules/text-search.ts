@@ -4,7 +4,7 @@ import type { CheckResult } from './rule.ts';
 
 type Passage = NonNullable<CheckResult['passage']>;
 
-/** The passage of a finding about something that is not there: no words, but where they should be. */
+/** The passage of a finding about what is not there, or about a whole part: a place without words. */
 export function emptyPlace(section: Passage['section']): Passage {
   return { section, text: '' };
 }
