@@ -6,6 +6,7 @@ import { isAnswered, problemsOf } from '../text/last-year-problems.ts';
 import { ordinalFaults } from '../text/ordinals.ts';
 import { foldedText, foldText, foldWidth, sentencesOf } from '../text/sentences.ts';
 import { staleStatements } from '../text/stale-statements.ts';
+import { PAIR, pairRule } from './cross-year.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec } from './define.ts';
 import { forbiddenExpressions } from './forbidden-expressions.ts';
 import type { CheckResult, CheckRule } from './rule.ts';
@@ -94,8 +95,8 @@ const evaluateProblems: Evaluation = ({ report, settings }, verdicts) => {
   return [enough ? verdicts.pass(base) : verdicts.fail({}, base)];
 };
 
-const evaluateLastYearsProblems: Evaluation = ({ report, previous }, verdicts) => {
-  if (!previous || !report.sections.s5) return [];
+const evaluateLastYearsProblems: Evaluation = pairRule(({ report }, previous, verdicts) => {
+  if (!report.sections.s5) return [];
   const problems = problemsOf(previous);
   if (problems.length === 0) return [];
   const sentences = sentencesOf(report);
@@ -104,7 +105,7 @@ const evaluateLastYearsProblems: Evaluation = ({ report, previous }, verdicts) =
     open.map((p) => verdicts.fail({ p }, { left: p, passage: emptyPlace('s5'), key: p })),
     verdicts,
   );
-};
+});
 
 const evaluateFeeStatement: Evaluation = ({ report }, verdicts) => {
   const text = textOf(report, 's6');
@@ -214,8 +215,8 @@ export const NARRATIVE_RULES: readonly CheckRule[] = [
     {
       ...NARRATIVE_RULE,
       id: 'AR-NAR-05',
+      ...PAIR,
       severity: 'hint',
-      needs: ['report', 'previous'],
       message: '上年所列问题“{p}”未见整改情况。',
       basis: `${FORM_NOTICE}一（五）`,
     },

@@ -4,8 +4,9 @@ import type { Claim } from '../text/claim.ts';
 import { readClaimsOf, sentenceBefore } from '../text/claims.ts';
 import { agreesAsPrinted, type Rate, ratesIn } from '../text/rates.ts';
 import { handledReadings, type Reading, receivedReadings } from '../text/readings.ts';
+import { lastYearsReport, strayNote } from './cross-year.ts';
 import { defineRule, type Verdicts } from './define.ts';
-import type { CheckContext, CheckResult, CheckRule } from './rule.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
 import { CheckResultKeys, passageOf, TEXT_RULE, valuesOf } from './text-comparison.ts';
 
 type RateOf<Kind extends Rate['is']> = Extract<Rate, { is: Kind }>;
@@ -145,7 +146,11 @@ export const PERCENTAGE_RULE: CheckRule = defineRule(
 );
 
 /** Every growth the sentence may rightly state, by both years' tables and by the numbers of the text. */
-function possibleGrowth({ report, previous }: CheckContext, rate: RateOf<'growth'>): readonly number[] {
+function possibleGrowth(
+  report: AnnualReport,
+  lastYear: AnnualReport | undefined,
+  rate: RateOf<'growth'>,
+): readonly number[] {
   const pairs: (readonly [current: number, previous: number])[] = [];
   const { current, previous: earlier, change } = rate;
   if (current && earlier) pairs.push([current.value, earlier.value]);
@@ -153,7 +158,7 @@ function possibleGrowth({ report, previous }: CheckContext, rate: RateOf<'growth
   if (current && change) pairs.push([current.value, current.value - direction * change.value]);
   for (const reading of rate.readings) {
     const now = valuesOf(report, reading);
-    const before = previous ? valuesOf(previous, reading) : [];
+    const before = lastYear ? valuesOf(lastYear, reading) : [];
     const [a, b] = [now[0] ?? current?.value, before[0] ?? earlier?.value];
     if (a !== undefined && b !== undefined) pairs.push([a, b]);
   }
@@ -166,13 +171,13 @@ export const GROWTH_RULE: CheckRule = defineRule(
   { ...TEXT_RULE, id: 'AR-TXT-12', message: '增长率{a}应为{b}。' },
   (context, verdicts) => {
     const keys = new CheckResultKeys();
+    const lastYear = lastYearsReport(context);
+    const why = lastYear ? '上年度数据为空或为0' : (strayNote(context) ?? '未提供上年度报告');
     return ratesOf(context.report).flatMap((rate): CheckResult[] => {
       if (rate.is !== 'growth') return [];
       const base = baseOf(rate, keys);
-      const why = context.previous ? '上年度数据为空或为0' : '未提供上年度报告';
-      return [
-        compareRate(rate, possibleGrowth(context, rate), base, verdicts) ?? verdicts.notEvaluated(why, base),
-      ];
+      const possible = possibleGrowth(context.report, lastYear, rate);
+      return [compareRate(rate, possible, base, verdicts) ?? verdicts.notEvaluated(why, base)];
     });
   },
 );

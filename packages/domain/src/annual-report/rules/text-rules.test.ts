@@ -115,7 +115,7 @@ describe('worked examples of the reference', () => {
 
   test('18: growth of 1.05 % where both years give 1.08 %', () => {
     const cells = (count: number) => ({ 't3.newlyReceived/total': count });
-    const previous = saying('', cells(1019));
+    const previous = { ...saying('', cells(1019)), reportYear: 2022 };
     const report = saying('全年新收政府信息公开申请1030件，同比增长1.05%。', cells(1030));
     expect(failures(report, previous)).toEqual(['TXT-12 增长率1.05%应为1.08%。']);
     const right = saying('全年新收政府信息公开申请1030件，同比增长1.08%。', cells(1030));
