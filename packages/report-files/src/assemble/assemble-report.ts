@@ -184,6 +184,7 @@ export function assembleReport(source: SourceDocument, options: AssembleOptions 
       ...(options.reportYear === undefined ? year.notes : []),
       ...organ.notes,
       ...tableNotes(found, present),
+      ...found.notes,
       ...collected.notes,
     ],
   };
