@@ -189,6 +189,15 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
     ],
   ],
   ['未收到政府信息公开申请。', { 't3.carriedIn/total': 1 }, []],
+  [
+    '未收到申请，无上年结转申请，未发生因政府信息公开引发的行政复议。',
+    { 't3.newlyReceived/total': 1, 't3.carriedIn/total': 2, 't4.reconsideration/total': 3 },
+    [
+      'TXT-08 正文称“未收到申请”，表中为1。',
+      'TXT-08 正文称“无上年结转申请”，表中为2。',
+      'TXT-08 正文称“未发生因政府信息公开引发的行政复议”，表中为3。',
+    ],
+  ],
   ['上年未收到政府信息公开申请。', { 't3.newlyReceived/total': 1 }, []],
   [
     '没有超期办理的申请，没有复议案件被纠正。',
@@ -200,7 +209,7 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
   [
     '行政事业性收费9116.3万元。',
     { 't2.fees/amountWan': 9116.36 },
-    ['TXT-10 正文“行政事业性收费”9116.3万元，表二为91163600。'],
+    ['TXT-10 正文“行政事业性收费”9116.3万元，表二为9116.36万元。'],
   ],
   [
     '作出行政处罚决定12件，行政强制3件。',
@@ -229,6 +238,15 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
     { 't4.reconsideration/total': 2 },
     ['TXT-13 数字表述有歧义：行政复议结果维持、结果纠正各1件。'],
   ],
+  ['2021年、2022年、2023年分别收到申请12件、9件、6件。', { 't3.newlyReceived/total': 6 }, []],
+  ['2021、2022、2023年收到申请分别为12件、9件和6件。', { 't3.newlyReceived/total': 6 }, []],
+  [
+    '2022年和2023年分别收到申请9件、6件，其中2023年办结申请5件。',
+    { 't3.newlyReceived/total': 6, 't3.resultTotal/total': 6 },
+    ['TXT-03 正文称办结5件，表三为6。'],
+  ],
+  ['2021年至2023年共收到申请27件，2022年、2023年两年收到15件。', { 't3.newlyReceived/total': 6 }, []],
+  ['2021—2023年共收到申请27件。', { 't3.newlyReceived/total': 6 }, []],
   ['比上年增加3件，增长50%，收到申请9件。', { 't3.newlyReceived/total': 9 }, []],
   ['较上年的6件增长50%，收到申请9件。', { 't3.newlyReceived/total': 9 }, []],
   ['收到申请9件，较上年增加3件，增长60%。', { 't3.newlyReceived/total': 9 }, ['TXT-12 增长率60%应为50%。']],
