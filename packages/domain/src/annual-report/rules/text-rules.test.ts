@@ -238,6 +238,31 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
     { 't4.reconsideration/total': 2 },
     ['TXT-13 数字表述有歧义：行政复议结果维持、结果纠正各1件。'],
   ],
+  [
+    '答复申请3件，其中不予公开1件（属保护第三方合法权益），无法提供2件（均为本机关不掌握）。',
+    {
+      't3.resultTotal/total': 3,
+      't3.refused.thirdPartyRights/total': 1,
+      't3.unavailable.notHeld/total': 2,
+    },
+    [],
+  ],
+  [
+    '收到申请6件（自然人5件（含网上提交的）、商业企业3件），办结申请6件。',
+    {
+      't3.newlyReceived/total': 6,
+      't3.newlyReceived/naturalPerson': 5,
+      't3.newlyReceived/commercialEnterprise': 3,
+      't3.resultTotal/total': 6,
+    },
+    ['TXT-09 “其中”各项之和8，总数6。'],
+  ],
+  ['收到申请数六件。', { 't3.newlyReceived/total': 6 }, []],
+  [
+    '清理规范性文件15件，其中继续有效12件、修改1件、废止2件。',
+    { 't2.normativeDocument/inForce': 15, 't2.normativeDocument/repealed': 2 },
+    [],
+  ],
   ['2021年、2022年、2023年分别收到申请12件、9件、6件。', { 't3.newlyReceived/total': 6 }, []],
   ['2021、2022、2023年收到申请分别为12件、9件和6件。', { 't3.newlyReceived/total': 6 }, []],
   [
