@@ -27,6 +27,21 @@ function handWritten(sheetXml: string, parts: Readonly<Record<string, string>> =
   return makeZip(Object.entries(all).map(([name, data]) => ({ name, data, store: true })));
 }
 
+/** An old workbook whose directory entries name each other as neighbours on both sides. */
+function circularWorkbook(): Uint8Array {
+  const bytes = workbookBytes({ 表: utils.aoa_to_sheet([['一、总体情况']]) }, 'biff8').slice();
+  const view = new DataView(bytes.buffer);
+  const directory = (view.getUint32(48, true) + 1) * 512;
+  for (const [entry, neighbour] of [
+    [1, 2],
+    [2, 1],
+  ] as const) {
+    view.setInt32(directory + entry * 128 + 68, neighbour, true);
+    view.setInt32(directory + entry * 128 + 72, neighbour, true);
+  }
+  return bytes;
+}
+
 const STYLES =
   '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0.00"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="9"/><xf numFmtId="31"/><xf numFmtId="14"/></cellXfs></styleSheet>';
 
@@ -187,4 +202,9 @@ describe('refusals', () => {
     const xls = workbookBytes({ 年报: officialSheet('2021', (index) => index) }, 'biff8');
     expect(await refusal(xls.slice(0, 700))).toMatch(/damaged/);
   });
+});
+
+test('links that go in a circle do not keep an old workbook from being read, nor the reader from ending', async () => {
+  const { blocks } = await readXlsx(circularWorkbook());
+  expect(blocks.map(shape)).toEqual(['一、总体情况']);
 });
