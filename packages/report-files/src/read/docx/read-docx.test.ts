@@ -315,6 +315,15 @@ describe('what is on the page', () => {
     expect(await codes(body)).toEqual(['docx.tracked-changes']);
   });
 
+  test('a raised digit is the mark of a note, struck text is taken back', async () => {
+    const raised = '<w:vertAlign w:val="superscript"/>';
+    const body =
+      `<w:p>${run('12')}${run('1', raised)}${run('件')}</w:p><w:p>${run('34', raised)}</w:p>` +
+      `<w:p>${run('5', '<w:strike/>')}${run('6')}${run('7', '<w:dstrike/>')}${run('8', '<w:strike w:val="0"/>')}</w:p>`;
+    expect(await shown(body)).toEqual(['12¹件', '34', '68']);
+    expect(await codes(body)).toEqual(['docx.struck-text']);
+  });
+
   test('a deleted paragraph mark joins paragraphs; a deleted row goes', async () => {
     const joined = paragraph('上半', '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph('下半');
     const rows = table([row([text('留')]), row([text('去')], '<w:del w:id="2"/>')], [900]);

@@ -50,6 +50,24 @@ export function isHiddenElement(element: HtmlElement): boolean {
   );
 }
 
+const DELETED_ELEMENTS = new Set(['del', 's', 'strike']);
+const DELETING_STYLE = /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i;
+const RAISING_STYLE = /vertical-align\s*:\s*super/i;
+
+function hasStyle(element: HtmlElement, pattern: RegExp): boolean {
+  return pattern.test(attribute(element, 'style')?.slice(0, 2_000) ?? '');
+}
+
+/** Marked as deleted, or struck out, which says the same to the eye. */
+export function isDeletedElement(element: HtmlElement): boolean {
+  return DELETED_ELEMENTS.has(element.tagName) || hasStyle(element, DELETING_STYLE);
+}
+
+/** Set above the line, as the mark of a note is. */
+export function isRaisedElement(element: HtmlElement): boolean {
+  return element.tagName === 'sup' || hasStyle(element, RAISING_STYLE);
+}
+
 /** A whole number from an attribute such as colspan; `fallback` when it is missing or no number. */
 export function integerAttribute(element: HtmlElement, name: string, fallback: number): number {
   const number = Number.parseInt(attribute(element, name) ?? '', 10);
