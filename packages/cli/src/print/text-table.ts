@@ -1,5 +1,20 @@
 import stringWidth from 'string-width';
 
+/** Few different characters make up a text, and measuring one takes long. */
+const measured = new Map<string, number>();
+
+function characterWidth(character: string): number {
+  let width = measured.get(character);
+  if (width === undefined) measured.set(character, (width = stringWidth(character)));
+  return width;
+}
+
+function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
 /** Breaks a text so that no line is wider than `width` terminal columns; a Chinese character takes two. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -7,7 +22,7 @@ export function wrap(text: string, width: number): string[] {
     let line = '';
     let used = 0;
     for (const character of paragraph) {
-      const needed = stringWidth(character);
+      const needed = characterWidth(character);
       if (used + needed > width && line !== '') {
         lines.push(line);
         line = '';
@@ -22,7 +37,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }
 
 export interface Column {
@@ -33,14 +48,10 @@ export interface Column {
 }
 
 function widthsOf(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
-  const natural = columns.map((column, index) =>
-    Math.max(
-      column.least,
-      ...[column.title, ...rows.map((row) => row[index] ?? '')].flatMap((text) =>
-        text.split('\n').map((line) => stringWidth(line)),
-      ),
-    ),
-  );
+  const natural = columns.map((column, index) => {
+    const lines = [column.title, ...rows.map((row) => row[index] ?? '')].flatMap((text) => text.split('\n'));
+    return lines.reduce((widest, line) => Math.max(widest, textWidth(line)), column.least);
+  });
   const gaps = 2 * (columns.length - 1);
   const fixed = columns.reduce(
     (sum, column, index) => sum + (column.grow === 0 ? (natural[index] ?? 0) : 0),
