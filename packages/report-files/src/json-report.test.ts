@@ -155,3 +155,11 @@ describe('report-read.schema.json', () => {
     expect(validate(throughText(json))).toBe(false);
   });
 });
+
+describe('file properties', () => {
+  it('are not passed on: they may name people', () => {
+    const { report, ...rest } = read();
+    const structure = { headings: [], tables: [], leftovers: [], properties: { author: '张三' } };
+    expect(JSON.stringify(toJsonReport({ ...rest, report: { ...report, structure } }))).not.toContain('张三');
+  });
+});

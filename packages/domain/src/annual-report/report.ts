@@ -67,6 +67,11 @@ export interface SourceStructure {
   readonly tables: readonly TableAsFound[];
   /** Machine leftovers removed from the text, for example "[bookmark: _GoBack]", and where they stood. */
   readonly leftovers: readonly { readonly section: TextPlace; readonly text: string }[];
+  /**
+   * Title, author and the like from the file's properties, for the privacy check alone: they may name people, so
+   * they are neither printed nor written into any output.
+   */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** An annual report as data: what is printed, nothing repaired. */

@@ -168,6 +168,7 @@ export function assembleReport(source: SourceDocument, options: AssembleOptions 
     structure: {
       headings: outline.parts.map(({ section, heading }) => ({ section, text: heading })),
       tables: tablesAsFound(found.tables, found.readings, collected.duplicates, found.extraRows),
+      properties: source.properties,
       leftovers: placeLeftovers(leftovers, items, outline, {
         title: isTitle,
         signature: frame.signatureLines,

@@ -54,10 +54,25 @@ function cellResults(report: AnnualReport, verdicts: Verdicts): readonly CheckRe
   return found;
 }
 
+/** File properties go out with the file (annual-report.md §9.13), though nobody sees them on the page. */
+function propertyResults(report: AnnualReport, verdicts: Verdicts): readonly CheckResult[] {
+  return Object.entries(report.structure?.properties ?? {}).flatMap(([name, text]) =>
+    findPersonalData(text).map(({ kind, masked }) =>
+      verdicts.fail(
+        { masked: `文件属性 ${PERSONAL_DATA_NAMES[kind]} ${masked}` },
+        { left: masked, key: `property:${name}:${masked}` },
+      ),
+    ),
+  );
+}
+
 const evaluatePersonalData: Evaluation = ({ report }, verdicts) => {
   const keys = new CheckResultKeys();
   const inText = passagesOf(report).flatMap((passage) => inPassage(passage, verdicts, keys));
-  return failuresOrPass([...inText, ...cellResults(report, verdicts)], verdicts);
+  return failuresOrPass(
+    [...inText, ...cellResults(report, verdicts), ...propertyResults(report, verdicts)],
+    verdicts,
+  );
 };
 
 /** A mark of secrecy as 保密条例 has it printed: 机密★10年, or the level alone on its line. */
