@@ -197,6 +197,16 @@ describe('tables', () => {
     expect(await codes(body)).toEqual(['word.frame-table']);
   });
 
+  test('a table of several columns that lays out the page is read cell by cell', async () => {
+    const figures = inRow(...['规章', '1', '2', '3'].map(text));
+    const inner = table([figures, figures], [400, 400, 400, 400]);
+    const body = table([inRow(cell(paragraph('二、主动公开') + inner), text('旁'))], [9000, 900]);
+    const found = await shown(body);
+    expect(found.slice(0, 2)).toEqual(['二、主动公开', 'table 2x4']);
+    expect(found.at(-1)).toBe('旁');
+    expect(await codes(body)).toEqual(['word.layout-table']);
+  });
+
   test('content controls around rows, cells and text let it through', async () => {
     const wrap = (content: string) =>
       `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
