@@ -51,6 +51,8 @@ const title: Evaluation = ({ report }, verdicts) => {
   if (report.organ !== null && compareOrgans(parts.organ, report.organ) === 'different') {
     return fail(`单位为${report.organ}`);
   }
+  // The words are all there, only not as the form has them: nobody is misled.
+  if (parts.yearFirst) return fail('年度应写在单位名称之后', 'warn');
   return parts.hasWork ? [verdicts.pass({ passage })] : fail('缺少“工作”二字', 'warn');
 };
 
