@@ -198,7 +198,7 @@ describe('tables', () => {
   });
 
   test('a table of several columns that lays out the page is read cell by cell', async () => {
-    const figures = inRow(...['规章', '1', '2', '3'].map(text));
+    const figures = inRow(...['规章', '1', '2', '3'].map((value) => text(value)));
     const inner = table([figures, figures], [400, 400, 400, 400]);
     const body = table([inRow(cell(paragraph('二、主动公开') + inner), text('旁'))], [9000, 900]);
     const found = await shown(body);
