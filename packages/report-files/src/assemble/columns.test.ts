@@ -1,8 +1,9 @@
+import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import type { CellId } from '@zhaoshi/domain/annual-report/ids';
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../../test/sample-reports.ts';
-import { blocksOf, raggedGrid, sourceOf, tableBlock } from '../../test/source-of.ts';
+import { blocksOf, paragraph, raggedGrid, sourceOf, tableBlock } from '../../test/source-of.ts';
 import type { Block, Grid, GridCell } from '../source-document.ts';
 import { assembleReport } from './assemble-report.ts';
 
@@ -84,6 +85,25 @@ describe('columns in another order', () => {
     ];
     const read = assembleReport(sourceOf([tableBlock(raggedGrid(rows))]));
     expect(states(read, 't3.')).toEqual(['text']);
+  });
+
+  it.each(['\n', ''])('reads no figure of running text joined by %j whose headers are moved', (mark) => {
+    const rows = formTable('t3', '2021').rows.map((row) => [row.label, ...'2211000'].join(mark || ' '));
+    const lines = ['三、收到和处理政府信息公开申请情况', '总计', '自然人', ...rows]
+      .join(mark || ' ')
+      .split('\n');
+    const read = assembleReport(sourceOf(lines.map(paragraph)));
+    expect(states(read, 't3.')).toEqual(['text']);
+    expect(codes(read)).toContain('cells.columns-unclear');
+  });
+
+  it('reads no figure of table four in running text whose blocks are moved', () => {
+    const text = '结果维持结果纠正其他结果尚未审结总计复议后起诉未经复议直接起诉总计100010000010001';
+    const read = assembleReport(
+      sourceOf([paragraph('四、政府信息公开行政复议、行政诉讼情况'), paragraph(text)]),
+    );
+    expect(states(read, 't4.')).toEqual(['text']);
+    expect(codes(read)).toContain('cells.columns-unclear');
   });
 
   it('puts the figures of table two under their headers', () => {

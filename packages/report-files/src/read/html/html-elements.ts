@@ -16,12 +16,13 @@ const BLOCK_ELEMENTS = new Set(
 const UNREAD_ELEMENTS = new Set(
   (
     'applet area audio base button canvas col colgroup datalist embed frame frameset head iframe img input link ' +
-    'map math meta nav noframes noscript object option param script select source style svg template textarea ' +
+    'map math meta nav noframes noscript object option param rp rt script select source style svg template textarea ' +
     'title track video xml'
   ).split(' '),
 );
 
-const HIDING_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
+const HIDING_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])/i;
 
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
