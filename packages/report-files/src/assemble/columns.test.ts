@@ -88,7 +88,9 @@ describe('columns in another order', () => {
   });
 
   it.each(['\n', ''])('reads no figure of running text joined by %j whose headers are moved', (mark) => {
-    const rows = formTable('t3', '2021').rows.map((row) => [row.label, ...'2211000'].join(mark || ' '));
+    const rows = formTable('t3', '2021').rows.map((row) =>
+      [row.label, ...'2 2 1 1 0 0 0'.split(' ')].join(mark || ' '),
+    );
     const lines = ['三、收到和处理政府信息公开申请情况', '总计', '自然人', ...rows]
       .join(mark || ' ')
       .split('\n');
