@@ -37,24 +37,33 @@ function headersOfRow(row: TableRow): readonly (readonly [column: number, cell: 
   });
 }
 
-/** Where table three prints its column headers; `undefined` when it prints none. */
-export function tableThreeHeaders(grid: TableGrid): ColumnHeaders | undefined {
-  const found = new Map<number, HeaderRange>();
-  let rowsInOrder = true;
-  for (const row of grid.rows.slice(0, HEADER_ROWS)) {
-    const headers = headersOfRow(row);
-    // A table that repeats a header names its columns twice: which is meant is told by the first.
-    if (!isIncreasing(headers.map(([column]) => column))) rowsInOrder = false;
-    for (const [column, { from, to }] of headers) if (!found.has(column)) found.set(column, { from, to });
-  }
-  if (found.size === 0) return undefined;
-  const ranges = TABLE_THREE_COLUMNS.map((_, column) => (grid.ragged ? undefined : found.get(column)));
-  const inOrder = grid.ragged ? rowsInOrder : standInOrder(ranges);
-  return { ranges, inOrder };
+/** “法人或其他组织” heads the five kinds: it is no column, but it has its place among them. */
+const KINDS_HEADER = '法人或其他组织';
+const FIRST_KIND = 1;
+
+/** The order in which one row names columns; within a row it holds even where spans were lost. */
+function orderOfRow(row: TableRow): readonly number[] {
+  const headers = new Map(headersOfRow(row).map(([column, cell]) => [cell, column]));
+  return row.cells.flatMap((cell) => (cell.label === KINDS_HEADER ? FIRST_KIND : (headers.get(cell) ?? [])));
 }
 
-function standInOrder(ranges: readonly (HeaderRange | undefined)[]): boolean {
-  return isIncreasing(ranges.flatMap((range) => range?.from ?? []));
+function standApart(ranges: readonly (HeaderRange | undefined)[]): boolean {
+  const sorted = ranges.flatMap((range) => range ?? []).sort((a, b) => a.from - b.from);
+  return sorted.every(({ from }, index) => index === 0 || from >= (sorted[index - 1]?.to ?? 0));
+}
+
+/** Where table three prints its column headers; `undefined` when it prints none whose place can be trusted. */
+export function tableThreeHeaders(grid: TableGrid): ColumnHeaders | undefined {
+  const rows = grid.rows.slice(0, HEADER_ROWS);
+  const found = new Map<number, HeaderRange>();
+  for (const [column, { from, to }] of rows.flatMap(headersOfRow))
+    if (!found.has(column)) found.set(column, { from, to });
+  if (found.size === 0) return undefined;
+  const inOrder = rows.every((row) => isIncreasing(orderOfRow(row)));
+  const slots = TABLE_THREE_COLUMNS.map((_, column) => found.get(column));
+  const isPlaced = !grid.ragged && standApart(slots);
+  if (inOrder && (!isPlaced || !isIncreasing(slots.flatMap((range) => range?.from ?? [])))) return undefined;
+  return { ranges: isPlaced ? slots : slots.map(() => undefined), inOrder };
 }
 
 /** Where a header row of table two prints the columns of a form row; `undefined` when it prints none of them. */

@@ -108,6 +108,27 @@ describe('columns in another order', () => {
     expect(codes(read)).toContain('cells.columns-unclear');
   });
 
+  it('reads by position where the spans of the header were lost but no header is moved', () => {
+    const read = changed('s3', (grid) => [
+      withCells(grid, (cell) =>
+        cell.row === 2 ? { ...cell, column: cell.column - LABEL_COLUMNS - 1 } : cell,
+      ),
+    ]);
+    expect(figures(read.report)).toEqual(figures(report));
+    expect(codes(read)).toEqual([]);
+  });
+
+  it('sees 总计 moved between 自然人 and the organisations', () => {
+    const read = changed('s3', (grid) => [
+      withCells(grid, (cell) => {
+        if (cell.row === 0 || cell.column <= LABEL_COLUMNS) return cell;
+        return { ...cell, column: cell.column === 9 ? LABEL_COLUMNS + 1 : cell.column + 1 };
+      }),
+    ]);
+    expect(figures(read.report)).toEqual(figures(report));
+    expect(codes(read)).toEqual(['columns.moved']);
+  });
+
   it('puts the figures of table two under their headers', () => {
     const swapped: Readonly<Record<number, number>> = { 2: 3, 3: 2 };
     const read = changed('s2', (grid) => [
