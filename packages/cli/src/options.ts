@@ -18,7 +18,8 @@ export interface CommonOptions extends Overrides {
   readonly json?: boolean;
 }
 
-function reportYear(text: string): number {
+/** Also used by commands with a `--year` of their own. */
+export function reportYear(text: string): number {
   const year = Number(text);
   if (!Number.isInteger(year) || year < 2008 || year > 2100) {
     throw new InvalidArgumentError('年份应为四位数字，例如 2025。');
