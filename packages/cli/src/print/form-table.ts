@@ -4,6 +4,8 @@ import stringWidth from 'string-width';
 import { pad, wrap } from './text-table.ts';
 
 const FIGURE_WIDTH = 8;
+/** Tables of one to three columns have room for their titles; the seven of table three break theirs. */
+const FEW_COLUMNS = 3;
 const LABEL_WIDTH = { least: 14, most: 44 };
 
 type Figure = (cell: CellId) => string;
@@ -39,8 +41,11 @@ function printBlock(rows: readonly FormRow[], figure: Figure, width: number): st
   const [first] = rows;
   if (first === undefined) return [];
   const figures = rows.map((row) => row.columns.map(({ id }) => figure(cellId(row.id, id))));
-  const widths = first.columns.map((_, index) =>
-    Math.max(FIGURE_WIDTH, ...figures.map((cells) => stringWidth(cells[index] ?? ''))),
+  const widths = first.columns.map(({ label }, index) =>
+    Math.max(
+      first.columns.length > FEW_COLUMNS ? FIGURE_WIDTH : stringWidth(label),
+      ...figures.map((cells) => stringWidth(cells[index] ?? '')),
+    ),
   );
   const room = width - 2 - widths.reduce((sum, each) => sum + each + 1, 0);
   const all = [Math.max(LABEL_WIDTH.least, Math.min(LABEL_WIDTH.most, room)), ...widths];

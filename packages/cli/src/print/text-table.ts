@@ -30,10 +30,10 @@ function piecesOf(paragraph: string, width: number): string[] {
     if (
       last !== undefined &&
       (CLOSING.test(piece) || OPENING.test(last)) &&
-      stringWidth(last + piece) <= width
+      textWidth(last + piece) <= width
     ) {
       pieces[pieces.length - 1] = last + piece;
-    } else if (stringWidth(piece) <= width) pieces.push(piece);
+    } else if (textWidth(piece) <= width) pieces.push(piece);
     else pieces.push(...Array.from(piece));
   }
   return pieces;
@@ -46,7 +46,7 @@ export function wrap(text: string, width: number): string[] {
     let line = '';
     let used = 0;
     for (const piece of piecesOf(paragraph, width)) {
-      const needed = stringWidth(piece);
+      const needed = textWidth(piece);
       if (used + needed > width && line !== '') {
         lines.push(line.trimEnd());
         line = '';
