@@ -34,7 +34,7 @@ function piecesOf(paragraph: string, width: number): string[] {
     ) {
       pieces[pieces.length - 1] = last + piece;
     } else if (textWidth(piece) <= width) pieces.push(piece);
-    else pieces.push(...Array.from(piece));
+    else for (const character of piece) pieces.push(character);
   }
   return pieces;
 }
