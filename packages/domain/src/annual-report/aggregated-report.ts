@@ -26,13 +26,23 @@ export function aggregatedReport(result: AggregationResult, head: AggregatedRepo
   for (const id of SECTION_IDS) sections[id] = { heading: canonicalHeading(id), paragraphs: [] };
   const missing =
     result.missing.length === 0 ? [] : [`本汇总不含以下未报送单位：${result.missing.join('、')}。`];
+  const lacking = result.cells.filter(({ lacks }) => lacks.some(({ reason }) => reason !== 'notReported'));
+  const units = new Set(
+    lacking.flatMap(({ lacks }) =>
+      lacks.flatMap(({ reason, units: named }) => (reason === 'notReported' ? [] : named)),
+    ),
+  );
+  const incomplete =
+    lacking.length === 0
+      ? []
+      : [`另有${lacking.length}格因部分单位空白或不是数字，合计不完整，涉及：${[...units].join('、')}。`];
   return {
     title: `${organ ?? ''}${reportYear}年政府信息公开工作年度报告`,
     organ,
     organKind: null,
     reportYear,
     tableForms: { t2: version, t3: version, t4: version },
-    preamble: [`以下数据由${result.counted}个单位${reportYear}年度报告逐格汇总。`, ...missing],
+    preamble: [`以下数据由${result.counted}个单位${reportYear}年度报告逐格汇总。`, ...missing, ...incomplete],
     sections,
     signature: null,
     cells,
