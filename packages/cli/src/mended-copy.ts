@@ -33,7 +33,10 @@ interface ToMend {
  */
 export async function writeMended({ input, read, findings, out }: ToMend, outputs: Outputs): Promise<string> {
   const { report, mended, left } = mendReport(read.report, findings);
-  const leftLines = left.map((finding) => `  未改：${finding.message}〔${ruleName(finding)}〕`);
+  // A hint (no report of last year at hand) is nothing to mend.
+  const leftLines = left
+    .filter(({ severity }) => severity !== 'hint')
+    .map((finding) => `  未改：${finding.message}〔${ruleName(finding)}〕`);
   if (mended.length === 0) return text(['没有可以确定改正的地方，未写改正稿。', ...leftLines]);
   const format = WRITABLE[read.format];
   const target = mendedPath(input, format, out);

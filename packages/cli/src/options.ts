@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Overrides } from './load-report.ts';
 
 /** Kinds of organ with the words a clerk knows. */
-export const ORGAN_KINDS: Readonly<Record<OrganKind, string>> = {
+const ORGAN_KINDS: Readonly<Record<OrganKind, string>> = {
   township: '乡镇人民政府',
   subdistrictOffice: '街道办事处',
   department: '政府部门',

@@ -85,7 +85,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Findings by severity, then in rule order, as a clerk would go through them. */
-export function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
+function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
   const rank = (finding: Finding): number =>
     finding.status === 'fail' ? ORDER.indexOf(finding.severity) : ORDER.length;
   return findings.toSorted((a, b) => rank(a) - rank(b));

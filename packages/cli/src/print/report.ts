@@ -8,7 +8,7 @@ import { wrap } from './text-table.ts';
 const NOTE_KINDS = { normalised: '规整', guessed: '推断', notUnderstood: '未看懂' } as const;
 
 /** A cell for the eye: blanks as "·", worked-out figures with "≈", absent cells as "—". */
-export function printCell(cell: CellValue | undefined): string {
+function printCell(cell: CellValue | undefined): string {
   if (cell === undefined) return '—';
   if (cell.state === 'blank') return '·';
   if (cell.value === null) return cell.raw.trim();

@@ -23,7 +23,7 @@ export type Evaluation = (context: CheckContext, verdicts: Verdicts) => readonly
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Fills `{name}` placeholders; a value that is not given is a programming fault. */
-export function fillMessage(template: string, values: MessageValues): string {
+function fillMessage(template: string, values: MessageValues): string {
   return template.replace(PLACEHOLDER, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`message placeholder without a value: ${name}`);
