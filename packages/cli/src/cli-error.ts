@@ -13,10 +13,14 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   EEXIST: '文件已存在，没有覆盖（如需覆盖请加 --force）',
 };
 
-/** Turns a file system fault into words; other faults are passed on. */
+/** The code of a system fault, such as "ENOENT"; empty for any other error. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Turns a file system fault into words; other faults, and what is in words already, are passed on. */
 export function fileError(error: unknown, path: string): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words = FILE_ERRORS[code];
+  const words = FILE_ERRORS[errorCode(error)];
   if (words !== undefined) return new CliError(`${words}：${path}`);
   return error instanceof Error ? error : new Error(String(error));
 }

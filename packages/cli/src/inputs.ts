@@ -4,7 +4,7 @@ import { LIMITS } from '@zhaoshi/report-files/limits';
 import type { ReadError } from '@zhaoshi/report-files/read-error';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { CliError, fileError } from './cli-error.ts';
-import type { Io } from './io.ts';
+import { type Io, write } from './io.ts';
 
 /** Endings looked for in folders; a file named on the command line is read whatever it is called. */
 const REPORT_FILES = '**/*.{docx,doc,wps,pdf,html,htm,xlsx,xls,et,txt,json}';
@@ -19,6 +19,9 @@ export interface Input {
   readonly path: string | undefined;
 }
 
+/** 2.docx before 10.docx, as in the file manager. */
+const BY_NAME = new Intl.Collator('zh-CN', { numeric: true });
+
 async function filesBelow(folder: string, pattern: string, io: Io): Promise<string[]> {
   const found = await glob(pattern, {
     cwd: resolve(io.cwd, folder),
@@ -26,14 +29,34 @@ async function filesBelow(folder: string, pattern: string, io: Io): Promise<stri
     caseSensitiveMatch: false,
     ignore: ['**/~$*', '**/.*'],
   });
-  return found.toSorted().map((file) => (folder === '.' ? file : `${folder.replace(/[\\/]+$/, '')}/${file}`));
+  return found
+    .toSorted((a, b) => BY_NAME.compare(a, b))
+    .map((file) => (folder === '.' ? file : `${folder.replace(/[\\/]+$/, '')}/${file}`));
+}
+
+const MOST_NAMED = 5;
+
+/** Nobody should think that a folder was read whole when it was not. */
+async function tellOthers(folder: string, reports: readonly string[], io: Io): Promise<void> {
+  const read = new Set(reports);
+  const others = (await filesBelow(folder, '**', io)).filter((file) => !read.has(file));
+  if (others.length === 0) return;
+  const named = others.slice(0, MOST_NAMED).map((file) => basename(file));
+  const rest = others.length > MOST_NAMED ? '等' : '';
+  await write(
+    io.stderr,
+    `${folder} 中有${others.length}个文件不是支持的格式，没有读取：${named.join('、')}${rest}\n`,
+  );
 }
 
 /** The files one argument stands for. A file that is there is taken by its name, even if the name looks like a glob. */
 async function namedBy(arg: string, io: Io): Promise<string[]> {
   try {
     const found = await stat(resolve(io.cwd, arg));
-    return found.isDirectory() ? await filesBelow(arg, REPORT_FILES, io) : [arg];
+    if (!found.isDirectory()) return [arg];
+    const reports = await filesBelow(arg, REPORT_FILES, io);
+    await tellOthers(arg, reports, io);
+    return reports;
   } catch (error) {
     if (isDynamicPattern(arg)) return await filesBelow('.', arg, io);
     throw fileError(error, arg);

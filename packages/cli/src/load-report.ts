@@ -14,9 +14,17 @@ export interface Overrides {
   readonly organKind?: OrganKind;
 }
 
-export type Loaded =
-  | { readonly input: Input; readonly read: ReadReport }
-  | { readonly input: Input; readonly error: ReadError };
+export interface Readable {
+  readonly input: Input;
+  readonly read: ReadReport;
+}
+
+export interface Refused {
+  readonly input: Input;
+  readonly error: ReadError;
+}
+
+export type Loaded = Readable | Refused;
 
 /** Reads one input; what cannot be read is told, not thrown, so that the other files go on. */
 export async function loadReport(input: Input, overrides: Overrides, io: Io): Promise<Loaded> {

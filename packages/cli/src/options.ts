@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Overrides } from './load-report.ts';
 
 /** Kinds of organ with the words a clerk knows. */
-export const ORGAN_KINDS: Readonly<Record<OrganKind, string>> = {
+const ORGAN_KINDS: Readonly<Record<OrganKind, string>> = {
   township: '乡镇人民政府',
   subdistrictOffice: '街道办事处',
   department: '政府部门',
@@ -18,7 +18,8 @@ export interface CommonOptions extends Overrides {
   readonly json?: boolean;
 }
 
-function reportYear(text: string): number {
+/** Also used by commands with a `--year` of their own. */
+export function reportYear(text: string): number {
   const year = Number(text);
   if (!Number.isInteger(year) || year < 2008 || year > 2100) {
     throw new InvalidArgumentError('年份应为四位数字，例如 2025。');

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import stringWidth from 'string-width';
 import { auditVerifyCommand, demoResetCommand, migrateCommand, serveCommand } from './commands/platform.ts';
 import { reportAggregateCommand } from './commands/report-aggregate.ts';
 import { reportCheckCommand } from './commands/report-check.ts';
@@ -8,6 +9,7 @@ import { reportFormsCommand } from './commands/report-forms.ts';
 import { reportReadCommand } from './commands/report-read.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { wrap } from './print/text-table.ts';
 
 const HELP_TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -19,8 +21,8 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
 const EXIT_CODES = `
 退出码：
   0  完成，没有阻断性问题
-  1  有阻断性问题（compare：两份报告不同）
-  2  文件、选项或写入位置不可用
+  1  有阻断性问题（compare：两份报告不同；aggregate：有单位未报送或与本级不一致）
+  2  有文件、选项或写入位置不可用，其余文件照常处理
   70 程序自身出错`;
 
 /** The command tree; `finish` receives the exit code of the command that ran. */
@@ -46,6 +48,10 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   return program;
 }
 
+/** commander's words for what may follow a command. */
+const inChinese = (usage: string): string =>
+  usage.replaceAll('[options]', '[选项]').replaceAll('[command]', '<命令>');
+
 /** Chinese help, errors as exceptions, output through `io`. */
 function localised(command: Command, io: Io): Command {
   return command
@@ -53,7 +59,14 @@ function localised(command: Command, io: Io): Command {
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)
     .option('--debug', '出错时显示详细信息')
-    .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => HELP_TITLES[title] ?? title,
+      styleUsage: inChinese,
+      styleSubcommandTerm: inChinese,
+      // A Chinese character takes two columns.
+      displayWidth: stringWidth,
+      boxWrap: (text, width) => wrap(text, width).join('\n'),
+    })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

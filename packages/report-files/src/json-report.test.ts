@@ -27,7 +27,7 @@ const read = (report = troubledReport()): ReadReport => ({
           flattened: false,
         },
       ],
-      leftovers: ['[bookmark: _GoBack]'],
+      leftovers: [{ section: 's5', text: '[bookmark: _GoBack]' }],
     },
   },
   provenance: { 't3.granted/total': { page: 2, table: 2, row: 5, column: 10 } },
@@ -153,5 +153,13 @@ describe('report-read.schema.json', () => {
     ['an unknown form', { ...toJsonReport(read()), formVersion: '2008' }],
   ])('refuses %s', (_, json) => {
     expect(validate(throughText(json))).toBe(false);
+  });
+});
+
+describe('file properties', () => {
+  it('are not passed on: they may name people', () => {
+    const { report, ...rest } = read();
+    const structure = { headings: [], tables: [], leftovers: [], properties: { author: '张三' } };
+    expect(JSON.stringify(toJsonReport({ ...rest, report: { ...report, structure } }))).not.toContain('张三');
   });
 });

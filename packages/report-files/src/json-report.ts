@@ -75,6 +75,11 @@ export function formVersionOf(report: Pick<AnnualReport, 'tableForms'>): FormVer
   return t3 ?? t2 ?? t4 ?? null;
 }
 
+/** File properties may name people; they are checked, never passed on. */
+function withoutProperties({ headings, tables, leftovers }: SourceStructure): SourceStructure {
+  return { headings, tables, leftovers };
+}
+
 function toJsonCell(cell: CellValue): CellValue {
   const { value, raw, state, unit, footnote } = cell;
   return {
@@ -118,7 +123,7 @@ export function toJsonReport(read: ReadReport): JsonReport {
     preamble: report.preamble,
     signature: report.signature,
     provenance: read.provenance,
-    ...(report.structure !== undefined && { structure: report.structure }),
+    ...(report.structure !== undefined && { structure: withoutProperties(report.structure) }),
   };
 }
 

@@ -13,6 +13,11 @@ const isRowIds = isListOf(isRowId);
 const isHeading = (value: unknown): value is SourceStructure['headings'][number] =>
   isObject(value) && isSectionId(value['section']) && isString(value['text']);
 
+const isTextPlace = isOneOf(...SECTION_IDS, 'title', 'preamble', 'signature');
+
+const isLeftover = (value: unknown): value is SourceStructure['leftovers'][number] =>
+  isObject(value) && isTextPlace(value['section']) && isString(value['text']);
+
 const isTableAsFound = (value: unknown): value is TableAsFound =>
   isObject(value) &&
   isTableId(value['table']) &&
@@ -28,6 +33,6 @@ export function isSourceStructure(value: unknown): value is SourceStructure {
     isObject(value) &&
     isListOf(isHeading)(value['headings']) &&
     isListOf(isTableAsFound)(value['tables']) &&
-    isStrings(value['leftovers'])
+    isListOf(isLeftover)(value['leftovers'])
   );
 }

@@ -1,25 +1,22 @@
-import { resolve } from 'node:path';
-import { cellName } from '@zhaoshi/domain/annual-report/forms/registry';
-import { type Mended, mendReport } from '@zhaoshi/domain/annual-report/mend';
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import { evaluateReport } from '@zhaoshi/domain/annual-report/rules/evaluate';
 import type { CheckContext, Finding, Waiver } from '@zhaoshi/domain/annual-report/rules/rule';
 import type { CheckSettings } from '@zhaoshi/domain/annual-report/rules/settings';
+import { staleWaivers } from '@zhaoshi/domain/annual-report/rules/waivers';
 import { type CivilDate, parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { toJsonCheck } from '@zhaoshi/report-files/json-check';
 import type { ReadReport } from '@zhaoshi/report-files/read-report';
-import type { FileFormat } from '@zhaoshi/report-files/source-document';
-import { writeReportFile } from '@zhaoshi/report-files/write/write-file';
 import type { Command } from 'commander';
 import { readSettings, readWaivers } from '../check-files.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { expandInputs, type Input } from '../inputs.ts';
 import { type Io, write } from '../io.ts';
-import { type Loaded, loadReport, requireReport } from '../load-report.ts';
+import { loadReport, type Readable, type Refused, requireReport } from '../load-report.ts';
+import { writeMended } from '../mended-copy.ts';
 import { type CommonOptions, withOverrides } from '../options.ts';
-import { writeOutput } from '../outputs.ts';
-import { printFindings } from '../print/findings.ts';
+import { createOutputs, type Outputs } from '../outputs.ts';
+import { checkSummary, runSummary } from '../print/check-summary.ts';
 import { jsonList } from '../print/json-list.ts';
 import { createProgress } from '../progress.ts';
 
@@ -44,6 +41,8 @@ interface Run {
   readonly previous: AnnualReport | undefined;
   readonly peers: readonly AnnualReport[] | undefined;
   readonly asOf: CivilDate | undefined;
+  readonly outputs: Outputs;
+  readonly several: boolean;
   readonly io: Io;
 }
 
@@ -67,7 +66,7 @@ export function reportCheckCommand(command: Command, finish: (code: ExitCode) =>
     });
 }
 
-async function prepare(options: CheckOptions, io: Io): Promise<Run> {
+async function prepare(inputs: readonly Input[], options: CheckOptions, io: Io): Promise<Run> {
   const single = async (path: string): Promise<AnnualReport> => {
     const [input, ...more] = await expandInputs([path], io);
     if (input === undefined || more.length > 0) throw new CliError(`--previous 应指明一个文件：${path}`);
@@ -80,6 +79,8 @@ async function prepare(options: CheckOptions, io: Io): Promise<Run> {
     options,
     io,
     asOf,
+    several: inputs.length > 1,
+    outputs: createOutputs(inputs, options.force === true, io),
     settings: await readSettings(options.settings, io),
     waivers: await readWaivers(options.waivers, io),
     previous: options.previous === undefined ? undefined : await single(options.previous),
@@ -92,48 +93,69 @@ async function readPeers(folder: string, io: Io): Promise<readonly AnnualReport[
   for (const input of await expandInputs([folder], io)) {
     const loaded = await loadReport(input, {}, io);
     if ('read' in loaded) reports.push(loaded.read.report);
+    else await write(io.stderr, `${input.label}：${loaded.error.message}（没有用作比较）\n`);
   }
   return reports;
 }
 
 async function checkFiles(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const run = await prepare(options, io);
   const inputs = await expandInputs(files, io);
   if (inputs.length > 1 && options.previous !== undefined) {
     throw new CliError('--previous 只能与一个文件同用，请逐个校验。');
   }
+  const run = await prepare(inputs, options, io);
   const list = options.json === true ? jsonList(inputs.length > 1, io) : undefined;
   const progress = createProgress(inputs.length, io);
   let worst: ExitCode = EXIT.clean;
+  let unusable = 0;
+  let blocking = 0;
   // One file after the other, nothing kept: the memory of a run does not grow with its files.
   for (const input of inputs) {
     const loaded = await loadReport(input, options, io);
-    const code = await checkOne(loaded, run, list);
-    if (code > worst) worst = code;
+    progress.clear();
+    const code = 'error' in loaded ? await refuse(loaded, list, io) : await checkOne(loaded, run, list);
+    if ('error' in loaded) unusable += 1;
+    else if (code.blocking) blocking += 1;
+    if (code.exit > worst) worst = code.exit;
     progress.step(input.label);
   }
-  progress.done();
+  progress.clear();
   await list?.end();
+  if (list === undefined && inputs.length > 1)
+    await write(io.stdout, runSummary({ files: inputs.length, unusable, blocking }));
   return worst;
 }
 
 type JsonOut = ReturnType<typeof jsonList> | undefined;
 
-async function checkOne(loaded: Loaded, run: Run, list: JsonOut): Promise<ExitCode> {
-  const { input } = loaded;
-  const { io, options } = run;
-  if ('error' in loaded) {
-    if (list) await list.add({ file: input.label, error: loaded.error });
-    await write(io.stderr, `${input.label}：${loaded.error.message}\n`);
-    return EXIT.unusable;
+interface FileResult {
+  readonly exit: ExitCode;
+  readonly blocking: boolean;
+}
+
+async function refuse({ input, error }: Refused, list: JsonOut, io: Io): Promise<FileResult> {
+  await list?.add({ file: input.label, error });
+  await write(io.stderr, `${input.label}：${error.message}\n`);
+  return { exit: EXIT.unusable, blocking: false };
+}
+
+async function checkOne({ input, read }: Readable, run: Run, list: JsonOut): Promise<FileResult> {
+  const { io, options, waivers } = run;
+  const context = contextFor(read.report, run);
+  const findings = evaluateReport(context, { waivers });
+  const all = options.all === true;
+  if (list) {
+    const shown = all ? findings : findings.filter(({ status }) => status !== 'pass');
+    await list.add(toJsonCheck(input.label, read, shown));
+  } else {
+    // A waiver whose finding is not in this file may be for another one of the run.
+    const stale = staleWaivers(findings, waivers).filter(({ why }) => !run.several || why !== 'gone');
+    const checked = { label: input.label, read, context, findings, staleWaivers: stale };
+    await write(io.stdout, checkSummary(checked, all, io));
   }
-  const findings = evaluateReport(contextFor(loaded.read.report, run), { waivers: run.waivers });
-  const shown = options.all === true ? findings : findings.filter(({ status }) => status !== 'pass');
-  if (list) await list.add(toJsonCheck(input.label, loaded.read, shown));
-  else await write(io.stdout, summary(input, loaded.read, findings, options.all === true, io));
-  if (options.fix === true) await writeMended(input, loaded.read, findings, run);
+  const fixed = options.fix === true ? await fixOne(input, read, findings, run) : EXIT.clean;
   const blocking = findings.some(({ status, severity }) => status === 'fail' && severity === 'block');
-  return blocking ? EXIT.findings : EXIT.clean;
+  return { exit: fixed === EXIT.clean && blocking ? EXIT.findings : fixed, blocking };
 }
 
 function contextFor(report: AnnualReport, run: Run): CheckContext {
@@ -146,72 +168,21 @@ function contextFor(report: AnnualReport, run: Run): CheckContext {
   };
 }
 
-function summary(input: Input, read: ReadReport, findings: readonly Finding[], all: boolean, io: Io): string {
-  const { report } = read;
-  const count = (predicate: (finding: Finding) => boolean): number => findings.filter(predicate).length;
-  const failed = (severity: Finding['severity']): number =>
-    count((finding) => finding.status === 'fail' && finding.severity === severity);
-  const heading = `${input.label}　${report.organ ?? '（未识别单位）'}　${report.reportYear ?? '（未识别年度）'}年度`;
-  const totals = [
-    `阻断 ${failed('block')}`,
-    `警告 ${failed('warn')}`,
-    `提示 ${failed('hint')}`,
-    `未校验 ${count(({ status }) => status === 'notEvaluated')}`,
-    `通过 ${count(({ status }) => status === 'pass')}`,
-    `已豁免 ${count(({ status }) => status === 'waived')}`,
-  ].join('，');
-  const shown = all ? findings : findings.filter(({ status }) => status === 'fail' || status === 'waived');
-  const notes = read.notes
-    .filter(({ kind }) => kind !== 'normalised')
-    .map(({ message }) => `  读取说明：${message}`);
-  const body = shown.length === 0 ? '没有发现问题。' : printFindings(shown, io);
-  return `${[heading, ...notes, body, `\n合计：${totals}`].join('\n')}\n\n`;
-}
-
-const WRITABLE: Readonly<Record<FileFormat, 'docx' | 'html' | 'xlsx' | 'json'>> = {
-  docx: 'docx',
-  doc: 'docx',
-  pdf: 'docx',
-  txt: 'docx',
-  html: 'html',
-  xlsx: 'xlsx',
-  json: 'json',
-};
-
-async function writeMended(
+/** With --json the account of what was mended goes to standard error, so that the JSON stays whole. */
+async function fixOne(
   input: Input,
   read: ReadReport,
   findings: readonly Finding[],
   run: Run,
-): Promise<void> {
-  const { io, options } = run;
-  // With --json the account of what was mended goes to standard error, so that the JSON stays whole.
-  const out = options.json === true ? io.stderr : io.stdout;
-  const { report, mended, left } = mendReport(read.report, findings);
-  const leftLines = left.map((finding) => `  未改：${finding.message}〔${finding.rule}〕`);
-  if (mended.length === 0) {
-    await write(
-      out,
-      `没有可以确定改正的地方，未写改正稿。\n${leftLines.map((line) => `${line}\n`).join('')}`,
-    );
-    return;
+): Promise<ExitCode> {
+  const { io, options, outputs } = run;
+  try {
+    const account = await writeMended({ input, read, findings, out: options.out }, outputs);
+    await write(options.json === true ? io.stderr : io.stdout, account);
+    return EXIT.clean;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    await write(io.stderr, `${input.label}：${error.message}\n`);
+    return EXIT.unusable;
   }
-  const format = WRITABLE[read.format];
-  const target = mendedPath(input, format, options.out);
-  await writeOutput(target, await writeReportFile({ ...read, report }, format), options.force === true, io);
-  const lines = [`改正稿：${target}（按统一格式重排，原文件未动）`, ...mended.map(mendedLine), ...leftLines];
-  await write(out, `${lines.join('\n')}\n`);
-}
-
-function mendedLine({ cell, before, after }: Mended): string {
-  const kept = [after.unit, after.footnote].filter((part) => part !== undefined).join('；');
-  const was = before === undefined || before.raw.trim() === '' ? '空' : before.raw;
-  return `  已改：${cellName(cell)}　“${was}” → ${after.value}${kept === '' ? '' : `（“${kept}”移至表注）`}`;
-}
-
-function mendedPath(input: Input, format: string, out: string | undefined): string {
-  const base = (input.name ?? '年度报告').replace(/\.[^.]*$/, '');
-  const name = `${base}（改正稿）.${format}`;
-  if (out === undefined) return input.path === undefined ? name : resolve(input.path, '..', name);
-  return out.toLowerCase().endsWith(`.${format}`) ? out : `${out}/${name}`;
 }

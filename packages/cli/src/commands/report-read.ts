@@ -25,6 +25,7 @@ async function readFiles(files: readonly string[], options: CommonOptions, io: I
   let worst: ExitCode = EXIT.clean;
   for (const input of inputs) {
     const loaded = await loadReport(input, options, io);
+    progress.clear();
     if ('error' in loaded) {
       worst = EXIT.unusable;
       if (list) await list.add({ file: input.label, error: loaded.error });
@@ -37,7 +38,7 @@ async function readFiles(files: readonly string[], options: CommonOptions, io: I
     }
     progress.step(input.label);
   }
-  progress.done();
+  progress.clear();
   await list?.end();
   return worst;
 }

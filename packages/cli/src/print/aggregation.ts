@@ -5,8 +5,9 @@ import type {
   LackReason,
 } from '@zhaoshi/domain/annual-report/aggregate';
 import { cellName, formTable } from '@zhaoshi/domain/annual-report/forms/registry';
-import { cellId, type FormVersion, TABLE_IDS } from '@zhaoshi/domain/annual-report/ids';
-import { pad, textTable, wrap } from './text-table.ts';
+import { type FormVersion, TABLE_IDS } from '@zhaoshi/domain/annual-report/ids';
+import { printFormTable } from './form-table.ts';
+import { textTable, wrap } from './text-table.ts';
 
 const LACKS: Readonly<Record<LackReason, string>> = {
   notReported: '未报送',
@@ -18,7 +19,7 @@ const LACKS: Readonly<Record<LackReason, string>> = {
 };
 
 const MOST_NAMES = 5;
-const FIGURE_WIDTH = 9;
+const MOST_CELLS_NAMED = 3;
 
 function units({ reason, units: names }: Lack): string {
   const shown = names.slice(0, MOST_NAMES).join('、');
@@ -31,30 +32,29 @@ function figure(cell: AggregatedCell | undefined): string {
   return `${cell.value}${cell.unit ?? ''}${cell.state === 'incomplete' ? '*' : ''}`;
 }
 
-/** Cells that lack some member beyond those who have not reported at all: these need a look one by one. */
+/**
+ * What cells lack beyond those who have not reported at all: these need a look one by one. Cells that lack the
+ * same stand in one row.
+ */
 function ownLacks(result: AggregationResult): readonly (readonly string[])[] {
-  return result.cells.flatMap(({ cell, lacks }) => {
+  const cellsByLack = new Map<string, string[]>();
+  for (const { cell, lacks } of result.cells) {
     const own = lacks.filter(({ reason }) => reason !== 'notReported');
-    return own.length === 0 ? [] : [[cellName(cell), own.map(units).join('；')]];
+    if (own.length === 0) continue;
+    const lack = own.map(units).join('；');
+    cellsByLack.set(lack, [...(cellsByLack.get(lack) ?? []), cellName(cell)]);
+  }
+  return [...cellsByLack].map(([lack, cells]) => {
+    const named = cells.slice(0, MOST_CELLS_NAMED).join('\n');
+    return [cells.length > MOST_CELLS_NAMED ? `${named}\n等${cells.length}格` : named, lack];
   });
 }
 
-function printTables(version: FormVersion, result: AggregationResult): string[] {
+function printTables(version: FormVersion, result: AggregationResult, width: number): string[] {
   const cells = new Map(result.cells.map((cell) => [cell.cell, cell]));
-  const lines: string[] = [];
-  for (const table of TABLE_IDS) {
-    lines.push(formTable(table, version).title);
-    let header = '';
-    for (const row of formTable(table, version).rows) {
-      const titles = row.columns.map(({ label }) => label).join('  ');
-      if (titles !== header) lines.push(`    ${titles}`);
-      header = titles;
-      const label = row.groups.length > 1 ? `${row.groups.at(-1)} ${row.label}` : row.label;
-      const figures = row.columns.map(({ id }) => pad(figure(cells.get(cellId(row.id, id))), FIGURE_WIDTH));
-      lines.push(`  ${label}`, `    ${figures.join('')}`.trimEnd());
-    }
-  }
-  return lines;
+  return TABLE_IDS.map((table) =>
+    printFormTable(formTable(table, version), (id) => figure(cells.get(id)), width),
+  );
 }
 
 /** The aggregated tables, who is missing, and which cells are incomplete (marked with "*") and why. */
@@ -66,7 +66,7 @@ export function printAggregation(
 ): string {
   const lines = [
     `${year}年度汇总（${version}版格式），已计入${result.counted}个单位`,
-    ...printTables(version, result),
+    ...printTables(version, result, width),
   ];
   if (result.missing.length > 0) {
     lines.push('', ...wrap(`未报送（${result.missing.length}个）：${result.missing.join('、')}`, width));
@@ -75,13 +75,15 @@ export function printAggregation(
     reason === 'duplicate' ? `${unit}（重复）` : `${unit}（垂直领导单位）`,
   );
   if (refused.length > 0) lines.push(...wrap(`未计入：${refused.join('、')}`, width));
+  if (result.cells.some(({ state }) => state === 'incomplete'))
+    lines.push('', '带 * 的数不完整：有单位未报送，或有单位这一格没有数。— 为没有任何单位的数。');
   const own = ownLacks(result);
   if (own.length > 0) {
     const columns = [
       { title: '不完整的格', grow: 2, least: 24 },
       { title: '原因', grow: 3, least: 24 },
     ];
-    lines.push('', '带 * 的格不完整：', textTable(columns, own, width));
+    lines.push('', textTable(columns, own, width));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -74,6 +74,9 @@ function printSection(section: SectionComparison, width: number): string[] {
 
 /** The texts part by part: what was added (＋), removed (－) or changed (～), and how alike they are. */
 export function printTextChanges(texts: TextComparison, width: number): string {
-  const lines = texts.sections.flatMap((section) => printSection(section, width));
+  // A part without text in either report, such as one that is all table, has nothing to compare.
+  const lines = texts.sections
+    .filter(({ hunks }) => hunks.length > 0)
+    .flatMap((section) => printSection(section, width));
   return [`文字：总体重复率 ${texts.similarity}%`, ...lines].join('\n');
 }

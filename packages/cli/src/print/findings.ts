@@ -28,6 +28,11 @@ const MOST_CELLS_NAMED = 3;
 /** Below this width a table would break every word; findings are then listed one under the other. */
 const NARROW = 100;
 
+/** A rule by its number; which row or column it was evaluated for is told by the place. */
+export function ruleName({ rule }: Finding): string {
+  return rule.replace(/\/.*$/, '');
+}
+
 function place(finding: Finding): string {
   if (finding.passage !== undefined) return SECTION_NAMES[finding.passage.section] ?? '';
   if (finding.cells.length === 0) return '全文';
@@ -46,16 +51,12 @@ function figures(finding: Finding): string {
     : `${sides}\n差 ${finding.difference}`;
 }
 
-/** Long lists (of equations, of cells) stand in the JSON; a table on a screen only needs their beginning. */
-const LONGEST_NOTE = 48;
-
-function shortened(text: string | undefined): string | undefined {
-  return text === undefined || text.length <= LONGEST_NOTE ? text : `${text.slice(0, LONGEST_NOTE)}……`;
-}
+/** The tie-outs a note lists at its end by their numbers: for programs; there may be dozens of them. */
+const LISTED_RULES = /：AR-\S+$/;
 
 function advice(finding: Finding): string {
   if (finding.waiver !== undefined) return `已豁免：${finding.waiver.reason}`;
-  const note = finding.suggestion === undefined ? finding.note : shortened(finding.note);
+  const note = finding.note?.replace(LISTED_RULES, '');
   return [finding.suggestion?.text, note].filter((text) => text !== undefined && text !== '').join('\n');
 }
 
@@ -76,15 +77,15 @@ function colour(text: string, finding: Finding, io: Io): string {
 
 const COLUMNS: readonly Column[] = [
   { title: '级别', grow: 0, least: 6 },
-  { title: '哪里', grow: 3, least: 14 },
+  { title: '哪里', grow: 3, least: 8 },
   { title: '什么问题', grow: 5, least: 24 },
   { title: '两边数字', grow: 2, least: 8 },
-  { title: '可能应为', grow: 4, least: 18 },
-  { title: '依据', grow: 2, least: 10 },
+  { title: '可能应为', grow: 4, least: 8 },
+  { title: '依据', grow: 2, least: 14 },
 ];
 
 /** Findings by severity, then in rule order, as a clerk would go through them. */
-export function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
+function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
   const rank = (finding: Finding): number =>
     finding.status === 'fail' ? ORDER.indexOf(finding.severity) : ORDER.length;
   return findings.toSorted((a, b) => rank(a) - rank(b));
@@ -93,11 +94,11 @@ export function inReadingOrder(findings: readonly Finding[]): readonly Finding[]
 /** The findings as a table, or, on a narrow terminal, one under the other. */
 export function printFindings(findings: readonly Finding[], io: Io): string {
   const ordered = inReadingOrder(findings);
-  if (io.width < NARROW) return ordered.map((finding) => printNarrow(finding, io)).join('\n');
+  if (io.width < NARROW) return ordered.map((finding) => printNarrow(finding, io)).join('\n\n');
   const rows = ordered.map((finding) => [
     level(finding),
     place(finding),
-    `${finding.message}\n〔${finding.rule}〕`,
+    `${finding.message}\n〔${ruleName(finding)}〕`,
     figures(finding),
     advice(finding),
     finding.basis,
@@ -121,7 +122,7 @@ function printNarrow(finding: Finding, io: Io): string {
     `哪里：${place(finding).replaceAll('\n', '；')}`,
     figures(finding) === '' ? '' : `两边数字：${figures(finding).replaceAll('\n', '，')}`,
     advice(finding) === '' ? '' : `可能应为：${advice(finding)}`,
-    `依据：${finding.basis}　〔${finding.rule}〕`,
+    `依据：${finding.basis}　〔${ruleName(finding)}〕`,
   ].filter((line) => line !== '');
   const head = wrap(finding.message, io.width - 9);
   return [

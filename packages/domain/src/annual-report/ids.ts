@@ -20,6 +20,9 @@ export type SectionId = 's1' | 's2' | 's3' | 's4' | 's5' | 's6';
 /** The part of the report in which each table stands. */
 export const TABLE_SECTIONS: Readonly<Record<TableId, SectionId>> = { t2: 's2', t3: 's3', t4: 's4' };
 
+/** Where a text of the report may stand: one of the six parts, or outside of them. */
+export type TextPlace = SectionId | 'title' | 'preamble' | 'signature';
+
 export const SECTION_IDS: readonly SectionId[] = ['s1', 's2', 's3', 's4', 's5', 's6'];
 
 /** Applicant kinds in form order, 条例29 and the form's header; the identifiers are also `applicantKind`. */

@@ -13,7 +13,7 @@ export interface Mended {
 export interface MendResult {
   readonly report: AnnualReport;
   readonly mended: readonly Mended[];
-  /** Failures that need a person: nothing about them is certain. */
+  /** Failures that still need a person: nothing about them, or not everything, was certain. */
   readonly left: readonly Finding[];
 }
 
@@ -35,7 +35,8 @@ export function mendReport(report: AnnualReport, findings: readonly Finding[]): 
       cells[cell] = after;
       mended.push({ cell, before, after, finding });
     }
-    if (certain.length === 0) left.push(finding);
+    const done = new Set(certain.map(({ cell }) => cell));
+    if (certain.length === 0 || finding.cells.some((cell) => !done.has(cell))) left.push(finding);
   }
   return { report: { ...report, cells }, mended, left };
 }

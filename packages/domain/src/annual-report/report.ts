@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { CellId, FormVersion, RowId, SectionId, TableId } from './ids.ts';
+import type { CellId, FormVersion, RowId, SectionId, TableId, TextPlace } from './ids.ts';
 
 /**
  * One figure as it stands in a report. Blank, zero and "not applicable" are never mixed:
@@ -65,8 +65,13 @@ export interface SourceStructure {
   /** Every main heading in the order found, repeated ones included. */
   readonly headings: readonly { readonly section: SectionId; readonly text: string }[];
   readonly tables: readonly TableAsFound[];
-  /** Machine leftovers removed from the text, for example "[bookmark: _GoBack]". */
-  readonly leftovers: readonly string[];
+  /** Machine leftovers removed from the text, for example "[bookmark: _GoBack]", and where they stood. */
+  readonly leftovers: readonly { readonly section: TextPlace; readonly text: string }[];
+  /**
+   * Title, author and the like from the file's properties, for the privacy check alone: they may name people, so
+   * they are neither printed nor written into any output.
+   */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** An annual report as data: what is printed, nothing repaired. */

@@ -31,6 +31,10 @@ export const FORM_MUTATIONS: readonly Mutation[] = [
     ...report,
     title: `${CLEAN_ORGAN}2023年政府信息公开年度报告`,
   })),
+  ofReport('AR-FRM-02', 'the year before the organ', (report) => ({
+    ...report,
+    title: `2023年${CLEAN_ORGAN}政府信息公开工作年度报告`,
+  })),
   ofReport('AR-FRM-02', 'no title', (report) => ({ ...report, title: null })),
   ofReport('AR-FRM-02', 'title without the organ', (report) => ({
     ...report,
@@ -72,7 +76,7 @@ export const FORM_MUTATIONS: readonly Mutation[] = [
     withTable(report, { extraRows: ['其他主动公开文件'] }),
   ),
   ofReport('AR-FRM-10', 'a machine leftover', (report) =>
-    withStructure(report, { leftovers: ['[bookmark: _GoBack]'] }),
+    withStructure(report, { leftovers: [{ section: 's5', text: '[bookmark: _GoBack]' }] }),
   ),
   ofReport('AR-FRM-11', 'the outline names five parts', (report) => ({
     ...report,

@@ -1,19 +1,15 @@
+import type { ColumnHeaders, HeaderRange } from './column-headers.ts';
 import type { RowCell } from './source-items.ts';
-
-/** Slots that a column header covers; `undefined` where the table shows no header for the column. */
-export interface HeaderRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * The cells behind a row label put under the columns of the form.
  * - `exact`: as many cells as columns, or placed under their headers;
  * - `short`: figures are missing, those printed were taken in order, the rest is blank;
- * - `excess`: more figures than columns; which belongs where cannot be told.
+ * - `excess`: more figures than columns; which belongs where cannot be told;
+ * - `unclear`: a figure stands under several headers, or the headers are not those of the form.
  */
 export interface Aligned {
-  readonly fit: 'exact' | 'short' | 'excess';
+  readonly fit: 'exact' | 'short' | 'excess' | 'unclear';
   readonly cells: readonly (RowCell | undefined)[];
 }
 
@@ -26,14 +22,14 @@ function overlap(cell: RowCell, header: HeaderRange): number {
 /** Puts every cell under the header it overlaps most; `undefined` when a figure has no header of its own. */
 function byHeaders(
   cells: readonly RowCell[],
-  headers: readonly HeaderRange[],
+  headers: ColumnHeaders['ranges'],
 ): readonly (RowCell | undefined)[] | undefined {
   const placed = Array.from<RowCell | undefined>({ length: headers.length });
   for (const cell of cells) {
     let best = -1;
     let width = 0;
     for (const [index, header] of headers.entries()) {
-      if (overlap(cell, header) > width) {
+      if (header && overlap(cell, header) > width) {
         best = index;
         width = overlap(cell, header);
       }
@@ -70,21 +66,43 @@ function looksShifted(cells: readonly (RowCell | undefined)[]): boolean {
   return blanks === 1 && cells.length > 2 && (isBlank(cells[0]) || isBlank(cells.at(-1)));
 }
 
+/** A figure in a cell merged over several columns belongs to none of them. */
+function coversSeveral(cell: RowCell, headers: ColumnHeaders['ranges']): boolean {
+  const covered = headers.filter((header) => header && cell.from <= header.from && cell.to >= header.to);
+  return !isBlank(cell) && covered.length > 1;
+}
+
+/** Where cells are too few or too many, their place under the headers tells which is which. */
+function bySlots(
+  cells: readonly RowCell[],
+  headers: ColumnHeaders | undefined,
+): readonly (RowCell | undefined)[] | undefined {
+  const known = headers?.ranges.filter((range) => range !== undefined).length ?? 0;
+  if (!headers || known === 0 || (known < headers.ranges.length && known !== cells.length)) return undefined;
+  return byHeaders(cells, headers.ranges);
+}
+
 /**
  * Aligns the cells right of a label with `expected` columns (annual-report.md §12: rows lose their first or last
  * column, phantom columns come in).
  *
- * @param headers where the table shows a header for every column
+ * @param headers as the table shows them
  */
 export function alignFigures(
   cells: readonly RowCell[],
   expected: number,
-  headers: readonly HeaderRange[] | undefined,
+  headers: ColumnHeaders | undefined,
 ): Aligned {
+  if (headers?.inOrder === false) {
+    const complete = headers.ranges.every((range) => range !== undefined);
+    const placed = complete ? byHeaders(cells, headers.ranges) : undefined;
+    return placed ? { fit: 'exact', cells: placed } : { fit: 'unclear', cells };
+  }
+  if (headers && cells.some((cell) => coversSeveral(cell, headers.ranges))) return { fit: 'unclear', cells };
   if (cells.length === expected) {
     return { fit: isOneLine(cells) && looksShifted(cells) ? 'short' : 'exact', cells };
   }
-  const placed = headers?.length === expected ? byHeaders(cells, headers) : undefined;
+  const placed = bySlots(cells, headers);
   if (placed) return { fit: 'exact', cells: placed };
   const kept = dropBlanks(cells, expected);
   if (kept.length > expected) return { fit: 'excess', cells: kept };

@@ -8,7 +8,7 @@ import type { ReadNote, SourceDocument } from '../source-document.ts';
 import { attachRemarks } from './cell-remarks.ts';
 import { collectCells } from './collect-cells.ts';
 import { findOrgan, findReportYear, type Printed } from './identity.ts';
-import { removeLeftovers } from './leftovers.ts';
+import { placeLeftovers, type RemovedLeftover, removeLeftovers } from './leftovers.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type FoundTables, readTables } from './read-tables.ts';
 import { type FoundSignature, findSignature } from './signature.ts';
@@ -72,13 +72,13 @@ function sectionsOf(
   return sections;
 }
 
-function frameNotes(frame: Frame, leftovers: readonly string[]): readonly ReadNote[] {
+function frameNotes(frame: Frame, leftovers: readonly RemovedLeftover[]): readonly ReadNote[] {
   const notes: ReadNote[] = [];
   if (leftovers.length > 0) {
     notes.push({
       kind: 'normalised',
       code: 'text.leftovers',
-      message: `去掉了 ${leftovers.length} 处软件残留标记：${[...new Set(leftovers)].join('、')}。`,
+      message: `去掉了 ${leftovers.length} 处软件残留标记：${[...new Set(leftovers.map(({ text }) => text))].join('、')}。`,
     });
   }
   if (frame.pageNumbers > 0) {
@@ -133,7 +133,8 @@ function refuseOther(outline: Outline, present: ReadonlySet<TableId>): void {
  */
 export function assembleReport(source: SourceDocument, options: AssembleOptions = {}): ReadReport {
   const { blocks, leftovers } = removeLeftovers(source.blocks);
-  const { frame, outline } = frameOf(outlineOf(sourceItems(blocks)));
+  const items = sourceItems(blocks);
+  const { frame, outline } = frameOf(outlineOf(items));
   const isTitle = new Set(outline.preamble.slice(frame.title?.from ?? 0, frame.title?.to ?? 0));
   const printed = (isTable: (line: TextItem) => boolean): Printed => ({
     title: frame.title?.title ?? null,
@@ -167,7 +168,11 @@ export function assembleReport(source: SourceDocument, options: AssembleOptions 
     structure: {
       headings: outline.parts.map(({ section, heading }) => ({ section, text: heading })),
       tables: tablesAsFound(found.tables, found.readings, collected.duplicates, found.extraRows),
-      leftovers,
+      properties: source.properties,
+      leftovers: placeLeftovers(leftovers, items, outline, {
+        title: isTitle,
+        signature: frame.signatureLines,
+      }),
     },
   };
   return {
@@ -180,6 +185,7 @@ export function assembleReport(source: SourceDocument, options: AssembleOptions 
       ...(options.reportYear === undefined ? year.notes : []),
       ...organ.notes,
       ...tableNotes(found, present),
+      ...found.notes,
       ...collected.notes,
     ],
   };

@@ -3,6 +3,7 @@ import { type CellId, cellId, type RowId, TABLE_NAMES } from '@zhaoshi/domain/an
 import { parseCell } from '@zhaoshi/domain/annual-report/parse-cell';
 import type { CellValue } from '@zhaoshi/domain/annual-report/report';
 import type { Place, ReadNote } from '../source-document.ts';
+import { pickReadings } from './pick-readings.ts';
 import type { RowReading } from './row-reading.ts';
 import type { Split } from './split-glued.ts';
 
@@ -22,6 +23,9 @@ const rowName = (reading: RowReading): string => `${TABLE_NAMES[reading.table]}�
 const columnNames = (columns: readonly FormColumn[]): string =>
   columns.map(({ label }) => `“${label}”`).join('、');
 
+/** Rows whose figures are kept as printed, because it is not known which belongs where. */
+const UNREADABLE: ReadonlySet<RowReading['fit']> = new Set(['glued', 'excess', 'unclear']);
+
 /** Values of a reading, one a column. */
 function valuesOf(reading: RowReading, split: Split | undefined): readonly CellValue[] {
   const { columns } = reading.row;
@@ -31,14 +35,21 @@ function valuesOf(reading: RowReading, split: Split | undefined): readonly CellV
       return { ...parseCell(raw, column.type), state: 'derived' };
     });
   }
-  if (reading.fit === 'glued' || reading.fit === 'excess') {
+  if (UNREADABLE.has(reading.fit)) {
     const raw = reading.glued ?? reading.figures.map((figure) => figure?.text ?? '').join(' ');
     return columns.map((): CellValue => ({ state: 'text', value: null, raw }));
   }
   return columns.map((column, index) => {
     const figure = reading.figures[index];
-    return figure === undefined ? blankCell : parseCell(figure.text, column.type);
+    return figure === undefined ? blankCell : withUnit(parseCell(figure.text, column.type), column, reading);
   });
+}
+
+/** An amount takes the unit of its header, unless its own cell prints one or it is the form's. */
+function withUnit(value: CellValue, { type }: FormColumn, { unit }: RowReading): CellValue {
+  const isOther = type === 'amountWithUnit' || (type === 'amountWan' && unit !== '万元');
+  if (unit === undefined || !isOther || value.state !== 'value' || value.unit !== undefined) return value;
+  return { ...value, unit };
 }
 
 function fitNote(
@@ -73,6 +84,14 @@ function fitNote(
       place,
     };
   }
+  if (reading.fit === 'unclear') {
+    return {
+      kind: 'notUnderstood',
+      code: 'cells.columns-unclear',
+      message: `${row}的数字与统一格式的表头对不上，无法判断各属哪一列，未读成数字，请对照原文填写。`,
+      place,
+    };
+  }
   if (reading.fit === 'exact') return undefined;
   const printed = values.filter(({ state }) => state !== 'blank').length;
   const empty = reading.row.columns.filter((_, index) => values[index]?.state === 'blank');
@@ -85,7 +104,7 @@ function fitNote(
 }
 
 function textNotes(reading: RowReading, values: readonly CellValue[]): readonly ReadNote[] {
-  if (reading.fit === 'glued' || reading.fit === 'excess') return [];
+  if (UNREADABLE.has(reading.fit)) return [];
   return values.flatMap((value, index) => {
     const column = reading.row.columns[index];
     if (value.state !== 'text' || column === undefined) return [];
@@ -121,45 +140,54 @@ function labelNote(reading: RowReading): ReadNote | undefined {
   return undefined;
 }
 
-const isFilled = (values: readonly CellValue[]): boolean => values.some(({ state }) => state !== 'blank');
+/** Digits apart from each other are one figure in a narrow cell, but may be two in a wide one. */
+const APART = /[\d０-９]\s+[\d０-９]/;
 
-/** Turns rows into cells; of a row found twice the first that holds anything counts. */
+function doubtNotes(reading: RowReading, values: readonly CellValue[]): readonly ReadNote[] {
+  const notes: ReadNote[] = [];
+  const apart = reading.row.columns.filter((_, index) => {
+    const value = values[index];
+    return value?.state === 'value' && APART.test(value.raw.trim());
+  });
+  if (apart.length > 0) {
+    notes.push({
+      kind: 'guessed',
+      code: 'cells.digits-joined',
+      message: `${rowName(reading)}${columnNames(apart)}格的数字中间有空格或换行，已连读为一个数，请核对。`,
+      place: reading.place,
+    });
+  }
+  if (reading.reachedFromAbove === true) {
+    notes.push({
+      kind: 'guessed',
+      code: 'cells.merged-down',
+      message: `${rowName(reading)}有数字格与上一行合并，该数只计入上一行，本行按空白处理，请核对。`,
+      place: reading.place,
+    });
+  }
+  return notes;
+}
+
+/** Turns rows into cells, one reading a row. */
 export function collectCells(
-  readings: readonly RowReading[],
+  found: readonly RowReading[],
   splits: ReadonlyMap<RowId, Split>,
 ): CollectedCells {
   const cells: Partial<Record<CellId, CellValue>> = {};
   const provenance: Partial<Record<CellId, Place>> = {};
-  const notes: ReadNote[] = [];
-  const duplicates = new Set<RowId>();
-  const filled = new Map<RowId, boolean>();
-  for (const reading of readings) {
+  const picked = pickReadings(found);
+  const notes: ReadNote[] = [...picked.notes];
+  for (const reading of picked.readings) {
     const { row } = reading;
     const split = reading.fit === 'glued' ? splits.get(row.id) : undefined;
     const values = valuesOf(reading, split);
-    const before = filled.get(row.id);
-    if (before !== undefined) {
-      if (!duplicates.has(row.id)) notes.push(duplicateNote(reading));
-      duplicates.add(row.id);
-      if (before || !isFilled(values)) continue;
-    }
-    filled.set(row.id, isFilled(values));
     for (const [index, column] of row.columns.entries()) {
       const id = cellId(row.id, column.id);
       cells[id] = values[index] ?? blankCell;
       provenance[id] = reading.figures[index]?.place ?? reading.place;
     }
     for (const note of [labelNote(reading), fitNote(reading, split, values)]) if (note) notes.push(note);
-    notes.push(...textNotes(reading, values));
+    notes.push(...textNotes(reading, values), ...doubtNotes(reading, values));
   }
-  return { cells, provenance, notes, duplicates };
-}
-
-function duplicateNote(reading: RowReading): ReadNote {
-  return {
-    kind: 'guessed',
-    code: 'rows.duplicate',
-    message: `${rowName(reading)}出现不止一次，取先出现且有数字的一行。`,
-    place: reading.place,
-  };
+  return { cells, provenance, notes, duplicates: picked.duplicates };
 }

@@ -90,6 +90,26 @@ function figuresBehind(text: RunningText, from: number, to: number): string | un
   return FIGURES.test(printed) ? printed.trim() : undefined;
 }
 
+/** Column headers of table three in the order in which rows of the header name them. */
+const HEADER_ORDERS = [
+  ['自然人', '总计'],
+  ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+];
+
+/** True when the words that are there stand in another order. */
+function isOtherOrder(text: string, words: readonly string[]): boolean {
+  const places = words.map((word) => text.indexOf(word)).filter((place) => place !== -1);
+  return places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+}
+
+/** Without slots nobody can tell which figure belongs to which of the moved headers. */
+function headersMoved(text: RunningText, anchors: readonly Anchor[], { table }: FormTable): boolean {
+  const first = anchors.find(({ row }) => row !== undefined)?.from ?? 0;
+  // “法人或其他组织” is no header of a column.
+  const head = text.label.slice(Math.max(0, first - MOST_FIGURES), first).replaceAll('法人或其他组织', '');
+  return table === 't3' && HEADER_ORDERS.some((words) => isOtherOrder(head, words));
+}
+
 export interface GluedTable {
   readonly rows: readonly RowReading[];
   /** Positions of the paragraphs that the table took up. */
@@ -113,6 +133,7 @@ export function gluedRows(items: readonly TextItem[], table: FormTable): GluedTa
   if (isTooLong(items)) return NOTHING;
   const text = runningText(items);
   const anchors = findAnchors(text.label, table);
+  const moved = headersMoved(text, anchors, table);
   const rows: RowReading[] = [];
   const used = new Set<number>();
   for (const [index, anchor] of anchors.entries()) {
@@ -121,7 +142,8 @@ export function gluedRows(items: readonly TextItem[], table: FormTable): GluedTa
     const to = anchors[index + 1]?.from ?? endOfFigures(text.label, anchor.to);
     const figures = figuresBehind(text, anchor.to, to);
     if (figures === undefined) continue;
-    rows.push(readingOf(text, anchor, row, table, figures));
+    const reading = readingOf(text, anchor, row, table, figures);
+    rows.push(moved ? { ...reading, fit: 'unclear' } : reading);
     for (let item = text.itemAt(anchor.from); item <= text.itemAt(to - 1); item++) used.add(item);
   }
   if (rows.length < table.rows.length * LEAST_SHARE) return NOTHING;
@@ -195,10 +217,14 @@ export function gluedTableFour(items: readonly TextItem[], table: FormTable): Gl
   for (let item = text.itemAt(text.label.indexOf('结果维持')); item <= text.itemAt(to - 1); item++)
     used.add(item);
   const tokens = figures.split(/\s+/);
+  const head = text.label.slice(0, from);
+  const moved =
+    isOtherOrder(head, ['未经复议直接起诉', '复议后起诉']) || isOtherOrder(head, FOUR_HEADERS.slice(0, 5));
   if (tokens.length === FIFTEEN) {
     const cells = tokens.map((token) => ({ text: token, place }));
-    return { rows: blocksOfFour(table, { fit: 'exact', cells }, { place, flattened: true }), used };
+    const fit = moved ? 'unclear' : 'exact';
+    return { rows: blocksOfFour(table, { fit, cells }, { place, flattened: true }), used };
   }
   const common = { place, flattened: true, glued: figures };
-  return { rows: blocksOfFour(table, { fit: 'glued', cells: [] }, common), used };
+  return { rows: blocksOfFour(table, { fit: moved ? 'unclear' : 'glued', cells: [] }, common), used };
 }

@@ -1,5 +1,6 @@
 import { SECTION_IDS, type SectionId } from '@zhaoshi/domain/annual-report/ids';
 import { normaliseLabel, splitOrdinal } from '@zhaoshi/domain/annual-report/labels';
+import { ACCEPTED_HEADINGS } from '@zhaoshi/domain/annual-report/section-headings';
 
 /**
  * Words of the six main headings (annual-report.md §3) and near writings of them. Wider than the accepted list on
@@ -12,25 +13,6 @@ const WORDS: Readonly<Record<SectionId, RegExp>> = {
   s4: /^(?:因?(?:政府)?信息公开(?:工作)?)?(?:的)?(?:被)?(?:申请|提起)?行政复议[.和与及或]?(?:被)?(?:提起)?行政诉讼(?:的)?情况$/,
   s5: /^(?:(?:政府信息公开)?工作)?(?:中)?存在(?:的)?(?:主要)?问题[.和与及]?其?(?:下一步)?(?:改进|整改)(?:的)?(?:情况|措施|工作|意见)?$/,
   s6: /^(?:其他|其它)(?:需要|需|应当|应)?(?:报告|说明)(?:的)?(?:其他|重要)?(?:的)?事项$/,
-};
-
-/** Canonical words that may be followed by text on the same line (§12 "flattened text without separators"). */
-const GLUED: Readonly<Record<SectionId, readonly string[]>> = {
-  s1: ['总体情况'],
-  s2: ['主动公开政府信息情况', '行政机关主动公开政府信息情况'],
-  s3: ['收到和处理政府信息公开申请情况', '行政机关收到和处理政府信息公开申请情况'],
-  s4: [
-    '政府信息公开行政复议.行政诉讼情况',
-    '因政府信息公开工作被申请行政复议.提起行政诉讼情况',
-    '因政府信息公开被申请行政复议.提起行政诉讼情况',
-  ],
-  s5: [
-    '存在的主要问题及改进情况',
-    '存在的主要问题和改进情况',
-    '政府信息公开工作存在的主要问题及改进情况',
-    '政府信息公开工作存在的主要问题和改进情况',
-  ],
-  s6: ['其他需要报告的事项'],
 };
 
 const CHINESE = '一二三四五六';
@@ -83,7 +65,9 @@ function gluedHeading(text: string): FoundHeading | undefined {
   const { ordinal, words } = splitOrdinal(head);
   const section = SECTION_IDS[CHINESE.indexOf(ordinal.slice(0, 1))];
   if (section === undefined || ordinal.length !== 2) return undefined;
-  const canonical = GLUED[section].find((heading) => words.startsWith(heading));
+  const canonical = ACCEPTED_HEADINGS[section]
+    .map(normaliseLabel)
+    .find((heading) => words.startsWith(heading));
   if (canonical === undefined) return undefined;
   const length = printedLength(text, ordinal + canonical);
   if (length === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { SectionId } from '@zhaoshi/domain/annual-report/ids';
 import { parseCell } from '@zhaoshi/domain/annual-report/parse-cell';
+import type { Place } from '../source-document.ts';
 import { type FoundHeading, findHeading, type Numbering } from './headings.ts';
 import type { RowCell, SourceItem, TableRow, TextItem } from './source-items.ts';
 
@@ -7,6 +8,8 @@ import type { RowCell, SourceItem, TableRow, TextItem } from './source-items.ts'
 export interface OutlinePart {
   readonly section: SectionId;
   readonly heading: string;
+  /** Where the heading stands. */
+  readonly place: Place;
   readonly lines: TextItem[];
 }
 
@@ -82,7 +85,7 @@ export function outlineOf(items: readonly SourceItem[]): Outline {
       return;
     }
     const lines: TextItem[] = heading.rest === '' ? [] : [{ ...item, text: heading.rest }];
-    parts.push({ section: heading.section, heading: heading.text, lines });
+    parts.push({ section: heading.section, heading: heading.text, place: item.place, lines });
   };
   for (const item of items) {
     if (item.kind === 'text') {

@@ -1,14 +1,18 @@
 import type { FormRow } from '@zhaoshi/domain/annual-report/forms/form';
+import { TABLE_NAMES, type TableId } from '@zhaoshi/domain/annual-report/ids';
 import { parseCell } from '@zhaoshi/domain/annual-report/parse-cell';
-import type { HeaderRange } from './align-figures.ts';
+import type { ReadNote } from '../source-document.ts';
 import { alignFigures } from './align-figures.ts';
-import { tableThreeHeaders, tableTwoHeaders } from './column-headers.ts';
+import { type ColumnHeaders, headerUnit, tableThreeHeaders, tableTwoHeaders } from './column-headers.ts';
 import { findRow, guessRowByLikeness, type LabelIndex, type RowMatch } from './match-row.ts';
 import type { ExtraRow, RowReading, TableReadings } from './row-reading.ts';
 import type { RowCell, TableGrid, TableRow } from './source-items.ts';
 
 const isFigure = (cell: RowCell): boolean => parseCell(cell.text, 'signedCount').state === 'value';
 const isGlued = (cell: RowCell): boolean => /^\d{3,40}$/.test(cell.label);
+
+/** A figure in brackets is not the end of a label. */
+const BOXED = /^\(\d+\)$/;
 
 /** One run of digits where several figures belong: no figure starts with a zero, and the other cells are lost. */
 function isGluedRow(only: RowCell, cells: number, expected: number): boolean {
@@ -36,9 +40,11 @@ function leadingCells(row: TableRow): readonly RowCell[] {
 class RowReader {
   readonly rows: RowReading[] = [];
   readonly extraRows: ExtraRow[] = [];
+  readonly notes: ReadNote[] = [];
   private readonly index: LabelIndex;
-  private readonly headersOfThree = new Map<TableGrid, readonly HeaderRange[] | undefined>();
-  private readonly reportTables = new Map<TableGrid, boolean>();
+  private readonly headersOfThree = new Map<TableGrid, ColumnHeaders | undefined>();
+  private readonly reportTables = new Map<TableGrid, TableId | undefined>();
+  private readonly noted = new Set<TableId>();
   private headerOfTwo: TableRow | undefined;
   /** A label whose figures have not come yet: it was cut from them by a page break. */
   private waiting: readonly RowCell[] | undefined;
@@ -85,7 +91,7 @@ class RowReader {
       const rest = row.cells.slice(last + 1);
       const own = findRow(cell.label, this.index);
       if (own) return { match: own, label: cell.text, rest };
-      const joined = before && findRow(before.label + cell.label, this.index);
+      const joined = before && !BOXED.test(cell.label) && findRow(before.label + cell.label, this.index);
       if (joined) return { match: joined, label: before.text + cell.text, rest };
     }
     return undefined;
@@ -144,17 +150,28 @@ class RowReader {
     return previous.likeness === 'guessed' && previous.row.label.endsWith(only.text.trim());
   }
 
-  private headers(row: TableRow, formRow: FormRow): readonly HeaderRange[] | undefined {
+  private headers(row: TableRow, formRow: FormRow): ColumnHeaders | undefined {
     if (formRow.id.startsWith('t2.')) return tableTwoHeaders(this.headerOfTwo, formRow.columns);
     const { grid } = row;
-    if (!this.headersOfThree.has(grid)) this.headersOfThree.set(grid, tableThreeHeaders(grid));
+    if (!this.headersOfThree.has(grid)) this.headersOfThree.set(grid, this.findHeadersOfThree(grid));
     return this.headersOfThree.get(grid);
+  }
+
+  /** A table without headers goes on with those of the table before it, which matter when they are moved. */
+  private findHeadersOfThree(grid: TableGrid): ColumnHeaders | undefined {
+    const own = tableThreeHeaders(grid);
+    if (own) return own;
+    const [above, headers] = [...this.headersOfThree].at(-1) ?? [];
+    if (!above || !headers || headers.inOrder) return undefined;
+    return above.columns === grid.columns ? headers : { inOrder: false, ranges: [undefined] };
   }
 
   private add({ match, label, rest }: LabelledRow, source: TableRow): void {
     const { row } = match;
     const expected = row.columns.length;
     const place = rest[0]?.place ?? source.cells[0]?.place ?? {};
+    const amount = row.columns.find(({ type }) => type === 'amountWan' || type === 'amountWithUnit');
+    const unit = amount && headerUnit(this.headerOfTwo, amount);
     const common = {
       table: match.table,
       row,
@@ -162,6 +179,8 @@ class RowReader {
       likeness: match.likeness,
       place,
       flattened: source.grid.ragged,
+      grid: source.grid,
+      ...(unit !== undefined && { unit }),
     };
     const filled = rest.filter((cell) => cell.label !== '');
     const [only] = filled;
@@ -169,27 +188,48 @@ class RowReader {
       this.rows.push({ ...common, fit: 'glued', glued: only.text, figures: [] });
       return;
     }
-    const aligned = alignFigures(rest, expected, this.headers(source, row));
-    this.rows.push({ ...common, fit: aligned.fit, figures: aligned.cells });
+    const headers = this.headers(source, row);
+    const aligned = alignFigures(rest, expected, headers);
+    if (headers && aligned.fit === 'exact') this.noteHeaders(match, headers);
+    const labelEnd = source.cells[source.cells.length - rest.length - 1]?.to ?? 0;
+    const reachedFromAbove = source.covering.some((cell) => cell.from >= labelEnd && isFigure(cell));
+    this.rows.push({ ...common, fit: aligned.fit, figures: aligned.cells, reachedFromAbove });
+  }
+
+  /** Says once a table that its columns are not those of the form. */
+  private noteHeaders({ table, row }: RowMatch, { ranges, inOrder }: ColumnHeaders): void {
+    const missing = row.columns.filter((_, index) => ranges[index] === undefined);
+    const isPartial = missing.length > 0 && missing.length < ranges.length;
+    if (this.noted.has(table) || (inOrder && !isPartial)) return;
+    this.noted.add(table);
+    const name = TABLE_NAMES[table];
+    const message = inOrder
+      ? `${name}的表头没有${missing.map(({ label }) => `“${label}”`).join('、')}，该列按位置归列或按空白处理，请核对。`
+      : `${name}各列的次序与统一格式不同，已按表头归列，请核对。`;
+    this.notes.push({
+      kind: 'guessed',
+      code: inOrder ? 'columns.header-missing' : 'columns.moved',
+      message,
+    });
   }
 
   private addExtra(row: TableRow, labels: readonly RowCell[]): void {
     const label = labels.at(-1);
     const previous = this.rows.at(-1);
     // Figures without a label are table four, or nothing that a label could explain.
-    if (label === undefined || previous === undefined || row.cells.length > 12) return;
-    if (this.extraRows.length >= MOST_EXTRA_ROWS || !this.isReportTable(row.grid)) return;
-    this.extraRows.push({ table: previous.table, label: label.text, place: label.place });
+    if (label === undefined || row.cells.length > 12 || this.extraRows.length >= MOST_EXTRA_ROWS) return;
+    const table = previous?.grid === row.grid ? previous.table : this.tableOf(row.grid);
+    if (table !== undefined) this.extraRows.push({ table, label: label.text, place: label.place });
   }
 
-  /** True when the table holds a row of the form; any other table is not the report's. */
-  private isReportTable(grid: TableGrid): boolean {
-    let known = this.reportTables.get(grid);
-    if (known === undefined) {
-      known = grid.rows.some(({ cells }) => cells.some(({ label }) => findRow(label, this.index)));
-      this.reportTables.set(grid, known);
+  /** The table of the form whose rows a table holds; none for a table that is not the report's. */
+  private tableOf(grid: TableGrid): TableId | undefined {
+    if (!this.reportTables.has(grid)) {
+      const labels = grid.rows.flatMap(({ cells }) => cells.map(({ label }) => label));
+      const known = labels.find((label) => findRow(label, this.index) !== undefined);
+      this.reportTables.set(grid, known === undefined ? undefined : findRow(known, this.index)?.table);
     }
-    return known;
+    return this.reportTables.get(grid);
   }
 }
 
@@ -197,5 +237,5 @@ class RowReader {
 export function readRows(rows: readonly TableRow[], index: LabelIndex): TableReadings {
   const reader = new RowReader(index);
   for (const row of rows) reader.read(row);
-  return { rows: reader.rows, extraRows: reader.extraRows };
+  return { rows: reader.rows, extraRows: reader.extraRows, notes: reader.notes };
 }

@@ -1,6 +1,7 @@
 import type { FormTable } from '@zhaoshi/domain/annual-report/forms/form';
 import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import type { RowId, SectionId, TableId } from '@zhaoshi/domain/annual-report/ids';
+import type { ReadNote } from '../source-document.ts';
 import { type GluedTable, gluedRows, gluedTableFour } from './glued-tables.ts';
 import { labelIndex } from './match-row.ts';
 import type { Outline, OutlinePart } from './outline.ts';
@@ -17,6 +18,7 @@ export interface FoundTables {
   readonly readings: readonly RowReading[];
   readonly extraRows: readonly ExtraRow[];
   readonly splits: ReadonlyMap<RowId, Split>;
+  readonly notes: readonly ReadNote[];
   /** Paragraphs that are tables in running text. */
   readonly tableTexts: ReadonlySet<TextItem>;
 }
@@ -81,7 +83,8 @@ export function readTables(outline: Outline, hints: FormHints): FoundTables {
     t4: formTable('t4', hints.formVersion ?? formByYear(hints.reportYear)),
   };
   const fromRows = readRows(outline.rows, labelIndex(forms));
-  const readings = [...fromRows.rows, ...readTableFour(outline.rows, tables.t4)];
+  const fours = readTableFour(outline.rows, tables.t4);
+  const readings = [...fromRows.rows, ...fours.rows];
   const tableTexts = new Set<TextItem>();
   for (const table of ['t2', 't3', 't4'] as const) {
     if (readings.some((reading) => reading.table === table)) continue;
@@ -98,6 +101,7 @@ export function readTables(outline: Outline, hints: FormHints): FoundTables {
     tables,
     readings,
     extraRows: fromRows.extraRows,
+    notes: [...fromRows.notes, ...fours.notes],
     splits: splitsOf(tables, readings),
     tableTexts,
   };

@@ -1,7 +1,6 @@
-import { ReadFailure } from '../read-error.ts';
 import type { FileFormat, SourceDocument } from '../source-document.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
-import { extensionNotes, sniffFormat } from './sniff.ts';
+import { extensionNotes } from './sniff.ts';
 
 /** Formats that hold a document; JSON holds a report that was already read. */
 export type DocumentFormat = Exclude<FileFormat, 'json'>;
@@ -37,17 +36,4 @@ export async function readSourceAs(
   const source = await read(plain, deadline);
   const notes = extensionNotes(format, name);
   return notes.length === 0 ? source : { ...source, notes: [...notes, ...source.notes] };
-}
-
-/**
- * Tells the format and reads the file.
- *
- * @throws ReadFailure; JSON is refused here, because it holds cells and no document (`readJsonReport`)
- */
-export async function readSource(bytes: Uint8Array, name?: string): Promise<SourceDocument> {
-  const format = sniffFormat(bytes, name);
-  if (format === 'json') {
-    throw new ReadFailure('unsupported-format', '这是 JSON 数据，不是文档，其中没有段落和表格。');
-  }
-  return readSourceAs(format, bytes, name);
 }

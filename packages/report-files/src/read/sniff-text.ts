@@ -75,6 +75,6 @@ export function sniffText(bytes: Uint8Array): TextKind | undefined {
 }
 
 /** Whether the text is a page packed as a mail message, as browsers and Word save "single file" pages. */
-export function isMhtml(text: string): boolean {
+function isMhtml(text: string): boolean {
   return MHTML.test(text.slice(0, 4_096).replaceAll('\r', ''));
 }

@@ -16,8 +16,9 @@ export interface StoryCell {
 }
 
 /**
- * A finished table as blocks. A one-column table around other tables is only a frame: what it holds is handed on
- * in order. Otherwise tables inside cells follow the table as blocks of their own.
+ * A finished table as blocks. A table around other tables is only a frame when it has one column or when they hold
+ * far more cells than it has: what it holds is handed on in order. Otherwise tables inside cells follow the table
+ * as blocks of their own.
  *
  * @param table number of the table in the file, from 1
  */
@@ -33,6 +34,13 @@ export function tableBlocks(
     notes.add('normalised', 'word.frame-table', '有表格只用作外框，已按其中的段落和表格读取。', { table });
     return stories.flatMap(storyBlocks);
   }
+  const inner = stories.flatMap(nestedBlocks);
+  if (cellCount(inner) > stories.length * FRAME_SHARE) {
+    notes.add('guessed', 'word.layout-table', '有表格用来排版，其中还有表格，已逐格按顺序读取，请核对。', {
+      table,
+    });
+    return stories.flatMap(storyBlocks);
+  }
   if (nested)
     notes.add('guessed', 'word.nested-table', '单元格里还嵌有表格，已作为单独的表格读取，请核对。', {
       table,
@@ -44,7 +52,14 @@ export function tableBlocks(
   );
   const page = grid.cells[0]?.place.page;
   const block: Block = { kind: 'table', grid, place: { table, ...(page === undefined ? {} : { page }) } };
-  return nested ? [block, ...stories.flatMap(nestedBlocks)] : [block];
+  return nested ? [block, ...inner] : [block];
+}
+
+/** Tables with so many times the cells of the table around them are not notes in its margin. */
+const FRAME_SHARE = 3;
+
+function cellCount(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.grid.cells.length : 0), 0);
 }
 
 function wordCells(row: readonly StoryCell[], table: number, notes: ReadNotes): WordCell[] {

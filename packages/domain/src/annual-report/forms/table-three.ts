@@ -22,7 +22,7 @@ interface RowSpec {
 }
 
 /** Printed in the corner of table three on both forms. */
-export const TIE_OUT_SENTENCE = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+const TIE_OUT_SENTENCE = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
 
 const RESULTS = '三、本年度办理结果';
 const REFUSED = '（三）不予公开';

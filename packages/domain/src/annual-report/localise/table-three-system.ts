@@ -26,7 +26,7 @@ export const COLUMN_COUNT = TABLE_THREE_COLUMNS.length;
 export const TOTAL_COLUMN = COLUMN_COUNT - 1;
 
 /** Sign in the row equation: Σ kinds − total. */
-export function rowSign(column: number): 1 | -1 {
+function rowSign(column: number): 1 | -1 {
   return column === TOTAL_COLUMN ? -1 : 1;
 }
 

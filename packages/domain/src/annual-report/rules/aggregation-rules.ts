@@ -5,7 +5,7 @@ import { cellName, FORMS, formCell } from '../forms/registry.ts';
 import { type CellId, TABLE_IDS, type TableId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import { defineRule, failuresOrPass, type Verdicts } from './define.ts';
-import type { CheckRule, MemberReport, Outcome } from './rule.ts';
+import type { CheckResult, CheckRule, MemberReport } from './rule.ts';
 
 const COMMON = { class: 'AGG', severity: 'block', needs: ['report', 'members'] } as const;
 
@@ -37,8 +37,11 @@ function lacksInWords(lacks: readonly Lack[]): string {
   return lacks.map(({ reason, units }) => `${named(units)}${REASONS[reason]}`).join('；');
 }
 
-/** Cells that cannot be judged for one and the same reason, as one outcome a table. */
-function incompleteOutcomes(incomplete: readonly AggregatedCell[], verdicts: Verdicts): readonly Outcome[] {
+/** Cells that cannot be judged for one and the same reason, as one result a table. */
+function incompleteResults(
+  incomplete: readonly AggregatedCell[],
+  verdicts: Verdicts,
+): readonly CheckResult[] {
   const groups = new Map<string, { table: TableId; note: string; cells: CellId[] }>();
   for (const { cell, lacks } of incomplete) {
     const table = TABLE_IDS.find((table) => cell.startsWith(table));
@@ -65,7 +68,7 @@ function compareCell(
   report: AnnualReport,
   aggregated: AggregatedCell,
   verdicts: Verdicts,
-): Outcome | undefined {
+): CheckResult | undefined {
   const { cell, value: sum } = aggregated;
   const form = formCellOf(report, aggregated);
   const printed = report.cells[cell];
@@ -105,14 +108,14 @@ const SUM_RULE = defineRule(
   ({ report, members = [] }, verdicts) => {
     const { cells } = aggregateReports(members, report.tableForms);
     const complete = cells.filter(({ state }) => state === 'complete');
-    const outcomes = [
+    const results = [
       ...complete.flatMap((cell) => compareCell(report, cell, verdicts) ?? []),
-      ...incompleteOutcomes(
+      ...incompleteResults(
         cells.filter(({ state }) => state === 'incomplete'),
         verdicts,
       ),
     ];
-    return failuresOrPass(outcomes, verdicts);
+    return failuresOrPass(results, verdicts);
   },
 );
 

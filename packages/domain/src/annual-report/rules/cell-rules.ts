@@ -1,13 +1,13 @@
 import { decimalsOf } from '../../kernel/decimal.ts';
 import { isEmpty } from '../figures.ts';
-import type { CellType, FormCell } from '../forms/form.ts';
+import type { CellType, FormCell, FormRow } from '../forms/form.ts';
 import { FORMS, tablesOf } from '../forms/registry.ts';
-import { type CellId, TABLE_IDS } from '../ids.ts';
+import { type CellId, cellId, TABLE_IDS, TABLE_NAMES } from '../ids.ts';
 import type { AnnualReport, CellValue } from '../report.ts';
 import { amountInWan, isBareNumber, isSignedInteger, numberAsWritten } from './cell-writing.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec, type Verdicts } from './define.ts';
 import { holdsWithBlanksAsZero, termsOf } from './relation.ts';
-import type { CheckContext, CheckRule, Outcome, Suggestion } from './rule.ts';
+import type { CheckContext, CheckResult, CheckRule, Suggestion } from './rule.ts';
 import { tieOutsOf } from './tie-outs.ts';
 
 /** Empty cells of a table; rows that are missing as a whole are AR-FRM-08. */
@@ -68,26 +68,57 @@ const emptyCellRule: Evaluation = (context, verdicts) =>
     verdicts,
   );
 
+/**
+ * Cells of one row that hold the same run of words: figures printed in one piece (“396442278”), which no reader
+ * can part (annual-report.md §12). What is wrong is the row, not each of its cells.
+ */
+function gluedCells(report: AnnualReport, row: FormRow): readonly CellId[] {
+  const ids = row.columns.map(({ id }) => cellId(row.id, id));
+  const first = ids.flatMap((id) => report.cells[id] ?? [])[0];
+  if (ids.length < 2 || first?.state !== 'text') return [];
+  return ids.every((id) => report.cells[id]?.state === 'text' && report.cells[id]?.raw === first.raw)
+    ? ids
+    : [];
+}
+
+function gluedRows(report: AnnualReport, verdicts: Verdicts): readonly CheckResult[] {
+  return tablesOf(report).flatMap(({ table, rows }) =>
+    rows.flatMap((row) => {
+      const cells = gluedCells(report, row);
+      const raw = cells.flatMap((id) => report.cells[id]?.raw.trim() ?? [])[0];
+      if (raw === undefined) return [];
+      const cell = `${TABLE_NAMES[table]} ${row.name}行的数字连成一串、未能拆开，每格`;
+      const note = '请对照原文逐格填写';
+      return verdicts.fail({ cell, raw }, { cells, left: raw, note });
+    }),
+  );
+}
+
 /** Runs a test over the cells of the given types that hold something; derived figures have no writing of their own. */
 function eachCell(
   types: readonly CellType[],
-  test: (cell: FormCell, found: CellValue, verdicts: Verdicts) => Outcome | undefined,
+  test: (cell: FormCell, found: CellValue, verdicts: Verdicts) => CheckResult | undefined,
+  ofRows: (report: AnnualReport, verdicts: Verdicts) => readonly CheckResult[] = () => [],
 ): Evaluation {
   return ({ report }, verdicts) =>
     failuresOrPass(
-      tablesOf(report).flatMap((table) =>
-        table.cells.flatMap((cell) => {
-          const found = report.cells[cell.id];
-          if (!found || !types.includes(cell.column.type)) return [];
-          if (found.state !== 'value' && found.state !== 'text') return [];
-          return test(cell, found, verdicts) ?? [];
-        }),
-      ),
+      [
+        ...tablesOf(report).flatMap((table) =>
+          table.cells.flatMap((cell) => {
+            const found = report.cells[cell.id];
+            if (!found || !types.includes(cell.column.type)) return [];
+            if (found.state !== 'value' && found.state !== 'text') return [];
+            if (found.state === 'text' && gluedCells(report, cell.row).length > 0) return [];
+            return test(cell, found, verdicts) ?? [];
+          }),
+        ),
+        ...ofRows(report, verdicts),
+      ],
       verdicts,
     );
 }
 
-function failure(verdicts: Verdicts, cell: FormCell, found: CellValue, suggestion?: Suggestion): Outcome {
+function failure(verdicts: Verdicts, cell: FormCell, found: CellValue, suggestion?: Suggestion): CheckResult {
   return verdicts.fail(
     { cell: cell.name, raw: found.raw.trim() },
     { cells: [cell.id], left: found.raw.trim(), ...(suggestion && { suggestion }) },
@@ -103,14 +134,18 @@ function rewrite(
   return { text, cells: [{ cell: cell.id, value }], certainty };
 }
 
-const counts = eachCell(['count'], (cell, found, verdicts) => {
-  const { value } = found;
-  if (value === null) return failure(verdicts, cell, found);
-  if (!Number.isInteger(value) || value < 0) return failure(verdicts, cell, found);
-  const written = numberAsWritten(found.raw);
-  if (written === undefined || /^\d+$/.test(written)) return undefined;
-  return failure(verdicts, cell, found, rewrite(cell, value, 'certain', `应写作半角数字“${value}”。`));
-});
+const counts = eachCell(
+  ['count'],
+  (cell, found, verdicts) => {
+    const { value } = found;
+    if (value === null) return failure(verdicts, cell, found);
+    if (!Number.isInteger(value) || value < 0) return failure(verdicts, cell, found);
+    const written = numberAsWritten(found.raw);
+    if (written === undefined || /^\d+$/.test(written)) return undefined;
+    return failure(verdicts, cell, found, rewrite(cell, value, 'certain', `应写作半角数字“${value}”。`));
+  },
+  gluedRows,
+);
 
 const NUMERIC: readonly CellType[] = ['count', 'amountWan', 'amountWithUnit'];
 

@@ -1,6 +1,7 @@
 import { profileSimilarity, type TextProfile, textProfile } from '../compare/similarity.ts';
 import type { AnnualReport } from '../report.ts';
 import { foldedText } from '../text/sentences.ts';
+import { PAIR, pairRule } from './cross-year.ts';
 import { defineRule, type Evaluation, failuresOrPass } from './define.ts';
 import type { CheckRule } from './rule.ts';
 
@@ -19,15 +20,15 @@ function profileOf(report: AnnualReport): TextProfile | null {
   return profile;
 }
 
-const evaluateOwn: Evaluation = ({ report, previous, settings }, verdicts) => {
+const evaluateOwn: Evaluation = pairRule(({ report, settings }, previous, verdicts) => {
   const own = profileOf(report);
-  const earlier = previous ? profileOf(previous) : null;
+  const earlier = profileOf(previous);
   if (!own || !earlier) return [];
   const p = profileSimilarity(own, earlier);
   const right = settings.similarityOwnPercent;
   const base = { left: p, right, difference: p - right };
   return [p > right ? verdicts.fail({ p }, base) : verdicts.pass(base)];
-};
+});
 
 const evaluatePeers: Evaluation = ({ report, peers = [], settings }, verdicts) => {
   const own = profileOf(report);
@@ -53,7 +54,7 @@ export const COPYING_RULES: readonly CheckRule[] = [
       class: 'DUP',
       severity: 'warn',
       waiver: 'author',
-      needs: ['report', 'previous'],
+      ...PAIR,
       message: '与上年度重复率{p}%。',
       basis: '国办公开办函〔2021〕30号一（五）',
     },

@@ -7,7 +7,7 @@ import {
   TABLE_THREE_COLUMNS,
   type TableThreeColumn,
 } from '../ids.ts';
-import { PAIR, pairRule } from './cross-year.ts';
+import { lastYearsReport, PAIR, pairRule, strayNote } from './cross-year.ts';
 import { defineRule, type MessageValues } from './define.ts';
 import { evaluateRelation, lastYear, minus, ownCells, plus, type Relation, type Sides } from './relation.ts';
 import type { CheckRule } from './rule.ts';
@@ -54,10 +54,13 @@ const PREVIOUS_ON_FILE = defineRule(
     message: '未找到上年度报告，跨年校验未执行。',
     basis: '统一格式',
   },
-  ({ report, previous }, verdicts) => {
+  (context, verdicts) => {
+    const { reportYear } = context.report;
     // Nothing can be carried over from a year without a uniform form.
-    if (report.reportYear !== null && !formForYear(report.reportYear - 1)) return [];
-    return [previous ? verdicts.pass() : verdicts.fail({})];
+    if (reportYear !== null && !formForYear(reportYear - 1)) return [];
+    if (lastYearsReport(context)) return [verdicts.pass()];
+    const note = strayNote(context);
+    return [verdicts.fail({}, note === undefined ? {} : { note })];
   },
 );
 

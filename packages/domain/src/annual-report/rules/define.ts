@@ -1,5 +1,5 @@
 import type { CellId } from '../ids.ts';
-import type { CheckContext, CheckRule, Outcome } from './rule.ts';
+import type { CheckContext, CheckResult, CheckRule } from './rule.ts';
 
 /** A rule as data; what is not given is the plainest case: version 1, reads the report, not waivable. */
 export type RuleSpec = Pick<CheckRule, 'id' | 'class' | 'severity' | 'message' | 'basis'> &
@@ -7,23 +7,23 @@ export type RuleSpec = Pick<CheckRule, 'id' | 'class' | 'severity' | 'message' |
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-type Details = Partial<Omit<Outcome, 'status' | 'message'>>;
+type Details = Partial<Omit<CheckResult, 'status' | 'message'>>;
 
-/** Makes the outcomes of one rule, with its message filled in. */
+/** Makes the results of one rule, with its message filled in. */
 export interface Verdicts {
-  readonly fail: (values: MessageValues, details?: Details) => Outcome;
-  readonly pass: (details?: Details) => Outcome;
+  readonly fail: (values: MessageValues, details?: Details) => CheckResult;
+  readonly pass: (details?: Details) => CheckResult;
   /** `note` says in Chinese why the rule could not be evaluated. */
-  readonly notEvaluated: (note: string, details?: Details) => Outcome;
+  readonly notEvaluated: (note: string, details?: Details) => CheckResult;
 }
 
 /** Evaluation of a rule. An empty answer means that the rule has nothing to say about this report. */
-export type Evaluation = (context: CheckContext, verdicts: Verdicts) => readonly Outcome[];
+export type Evaluation = (context: CheckContext, verdicts: Verdicts) => readonly CheckResult[];
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Fills `{name}` placeholders; a value that is not given is a programming fault. */
-export function fillMessage(template: string, values: MessageValues): string {
+function fillMessage(template: string, values: MessageValues): string {
   return template.replace(PLACEHOLDER, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`message placeholder without a value: ${name}`);
@@ -55,8 +55,8 @@ function verdictsOf(template: string): Verdicts {
   };
 }
 
-/** The outcome of a rule that lacks what it needs, outside of its own evaluation. */
-export function notEvaluatedOutcome(note: string): Outcome {
+/** The result of a rule that lacks what it needs, outside of its own evaluation. */
+export function notEvaluatedResult(note: string): CheckResult {
   return verdictsOf('').notEvaluated(note);
 }
 
@@ -75,6 +75,6 @@ export function defineRule(spec: RuleSpec, evaluate: Evaluation): CheckRule {
 }
 
 /** The failures, or one pass when there are none. */
-export function failuresOrPass(failures: readonly Outcome[], verdicts: Verdicts): readonly Outcome[] {
+export function failuresOrPass(failures: readonly CheckResult[], verdicts: Verdicts): readonly CheckResult[] {
   return failures.length > 0 ? failures : [verdicts.pass()];
 }

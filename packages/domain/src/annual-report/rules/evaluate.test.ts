@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cleanContext, cleanReport, withCell, withCells, withStructure } from '../../../test/build-report.ts';
+import {
+  cleanContext,
+  cleanReport,
+  withCell,
+  withCells,
+  withStructure,
+  withText,
+} from '../../../test/build-report.ts';
 import { formTable } from '../forms/registry.ts';
 import type { CellId, RowId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
@@ -80,6 +87,27 @@ describe('findings', () => {
       status: 'notEvaluated',
       note: '所附上年度报告为2020年度，不是2022年度',
     });
+  });
+
+  test.each(['AR-T2-02', 'AR-PLS-01', 'AR-TXT-12', 'AR-NAR-05', 'AR-DUP-01'])(
+    'nor by %s, and last year’s report is then not on file',
+    (rule) => {
+      const text = cleanReport().sections.s1!.paragraphs.map((paragraph) =>
+        paragraph.replace('申请18件', '申请18件，同比增长50%'),
+      );
+      const findings = check(withText(cleanReport(), 's1', text), { previous: cleanReport('2021', 2020) });
+      const note = '所附上年度报告为2020年度，不是2022年度';
+      expect(byRule(findings, rule)).toMatchObject([{ status: 'notEvaluated', note }]);
+      expect(byRule(findings, 'AR-XYR-02')).toMatchObject([{ status: 'fail', note }]);
+    },
+  );
+
+  test('nor does it decide what a wrong figure should be', () => {
+    const report = withCell(cleanReport(), 't3.carriedIn/naturalPerson', 3);
+    const suggestion = (previous: AnnualReport) =>
+      byRule(check(report, { previous }), 'AR-T3-BAL/naturalPerson')[0]!.suggestion;
+    expect(suggestion(cleanReport('2021', 2022))!.text).toContain('上年度');
+    expect(suggestion(cleanReport('2021', 2020))!.text).not.toContain('上年度');
   });
 
   test('only the rules of the form are run', () => {

@@ -3,9 +3,9 @@ import type { CellId, TableId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import { type AssumedZeros, assumeZeros } from './blanks-as-zero.ts';
 import { CHECK_RULES } from './catalogue.ts';
-import { notEvaluatedOutcome } from './define.ts';
+import { notEvaluatedResult } from './define.ts';
 import { findingOf } from './finding.ts';
-import type { CheckContext, CheckRule, Finding, Outcome, RuleNeed, Waiver } from './rule.ts';
+import type { CheckContext, CheckResult, CheckRule, Finding, RuleNeed, Waiver } from './rule.ts';
 import { withSuggestions } from './suggestions.ts';
 import { applyWaivers } from './waivers.ts';
 
@@ -67,25 +67,25 @@ function isApplicable(rule: CheckRule, report: AnnualReport): boolean {
   return bound !== undefined && forms.includes(bound.version);
 }
 
-function flagAssumed(outcome: Outcome, assumed: ReadonlySet<CellId>): Outcome {
-  const missing = outcome.cells.filter((cell) => assumed.has(cell));
-  if (missing.length === 0) return outcome;
+function flagAssumed(result: CheckResult, assumed: ReadonlySet<CellId>): CheckResult {
+  const missing = result.cells.filter((cell) => assumed.has(cell));
+  if (missing.length === 0) return result;
   const note = '空白按0计（推定）';
-  return { ...outcome, missing, note: outcome.note === undefined ? note : `${outcome.note}；${note}` };
+  return { ...result, missing, note: result.note === undefined ? note : `${result.note}；${note}` };
 }
 
-function outcomesOf(
+function resultsOf(
   rule: CheckRule,
   context: CheckContext,
   zeros: AssumedZeros | undefined,
-): readonly Outcome[] {
+): readonly CheckResult[] {
   const absent = absentNeed(rule, context);
-  if (absent !== undefined) return [notEvaluatedOutcome(absent)];
+  if (absent !== undefined) return [notEvaluatedResult(absent)];
   const year = context.report.reportYear;
-  if (rule.fromYear !== undefined && year === null) return [notEvaluatedOutcome('报告年度不明')];
+  if (rule.fromYear !== undefined && year === null) return [notEvaluatedResult('报告年度不明')];
   // Only equations may read a blank as 0: where the blank is itself the failure, it stays one.
   if (!zeros || rule.blank !== 'U') return rule.evaluate(context);
-  return rule.evaluate(zeros.context).map((outcome) => flagAssumed(outcome, zeros.assumed));
+  return rule.evaluate(zeros.context).map((result) => flagAssumed(result, zeros.assumed));
 }
 
 /**
@@ -98,7 +98,7 @@ export function evaluateReport(context: CheckContext, options: EvaluateOptions =
   const findings = rules
     .filter((rule) => isApplicable(rule, context.report))
     .flatMap((rule) =>
-      outcomesOf(rule, context, zeros).map((outcome) => findingOf(rule, context.report, outcome)),
+      resultsOf(rule, context, zeros).map((result) => findingOf(rule, context.report, result)),
     );
   return applyWaivers(withSuggestions(findings, context, zeros?.context ?? context), waivers);
 }

@@ -1,24 +1,24 @@
 import { stableHash } from '../../kernel/stable-hash.ts';
 import { FORMS } from '../forms/registry.ts';
 import type { AnnualReport } from '../report.ts';
-import type { CheckRule, Finding, Outcome } from './rule.ts';
+import type { CheckResult, CheckRule, Finding } from './rule.ts';
 
 /** Same rule, same report, same place: same id, on every machine and in every run. */
-function findingId(rule: CheckRule, report: AnnualReport, outcome: Outcome): string {
+function findingId(rule: CheckRule, report: AnnualReport, result: CheckResult): string {
   return stableHash(
-    [rule.id, report.organ ?? '', report.reportYear ?? '', outcome.cells.join(','), outcome.key ?? ''].join(
+    [rule.id, report.organ ?? '', report.reportYear ?? '', result.cells.join(','), result.key ?? ''].join(
       '|',
     ),
   );
 }
 
 /** Both sides are part of it because the other side may stand in last year's report or in a member's. */
-function fingerprintOf(rule: CheckRule, report: AnnualReport, outcome: Outcome): string {
-  const cells = outcome.cells.map((id) => {
+function fingerprintOf(rule: CheckRule, report: AnnualReport, result: CheckResult): string {
+  const cells = result.cells.map((id) => {
     const cell = report.cells[id];
     return cell ? `${cell.state}:${cell.value ?? cell.raw}:${cell.unit ?? ''}:${cell.footnote ?? ''}` : '';
   });
-  const { left, right, passage } = outcome;
+  const { left, right, passage } = result;
   return stableHash(
     [rule.version, ...cells, left ?? '', right ?? '', passage?.section ?? '', passage?.text ?? ''].join('|'),
   );
@@ -36,15 +36,15 @@ function basisFor(basis: string, reportYear: number | null): string {
   return before && !basis.includes('〔2019〕60号') ? basis.replaceAll(NOTICE_2021, NOTICE_2019) : basis;
 }
 
-export function findingOf(rule: CheckRule, report: AnnualReport, outcome: Outcome): Finding {
+export function findingOf(rule: CheckRule, report: AnnualReport, result: CheckResult): Finding {
   return {
-    ...outcome,
-    id: findingId(rule, report, outcome),
+    ...result,
+    id: findingId(rule, report, result),
     rule: rule.id,
     ruleVersion: rule.version,
-    severity: outcome.severity ?? rule.severity,
+    severity: result.severity ?? rule.severity,
     basis: basisFor(rule.basis, report.reportYear),
     waiverBy: rule.waiver,
-    fingerprint: fingerprintOf(rule, report, outcome),
+    fingerprint: fingerprintOf(rule, report, result),
   };
 }

@@ -64,7 +64,7 @@ const labels: Evaluation = ({ report }, verdicts) =>
 const leftovers: Evaluation = ({ report }, verdicts) =>
   failuresOrPass(
     leftoversIn(report).map(({ text, passage }, index) =>
-      verdicts.fail({ text }, { ...(passage && { passage }), key: `${index}|${text}` }),
+      verdicts.fail({ text }, { passage, key: `${index}|${text}` }),
     ),
     verdicts,
   );

@@ -1,42 +1,18 @@
 import { SECTION_IDS, type SectionId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
+import { ACCEPTED_HEADINGS, SECTION_NUMBERS } from '../section-headings.ts';
 
-/** Chinese number of each part, as in “第五部分”. */
-export const SECTION_NUMBERS: Readonly<Record<SectionId, string>> = {
-  s1: '一',
-  s2: '二',
-  s3: '三',
-  s4: '四',
-  s5: '五',
-  s6: '六',
-};
-
-/** Accepted headings without number and punctuation (annual-report.md §3); the first one is the template's. */
-export const ACCEPTED_HEADINGS: Readonly<Record<SectionId, readonly string[]>> = {
-  s1: ['总体情况'],
-  s2: ['主动公开政府信息情况', '行政机关主动公开政府信息情况'],
-  s3: ['收到和处理政府信息公开申请情况', '行政机关收到和处理政府信息公开申请情况'],
-  s4: [
-    '政府信息公开行政复议行政诉讼情况',
-    '因政府信息公开工作被申请行政复议提起行政诉讼情况',
-    '因政府信息公开被申请行政复议提起行政诉讼情况',
-  ],
-  s5: [
-    '存在的主要问题及改进情况',
-    '政府信息公开工作存在的主要问题及改进情况',
-    '存在的主要问题和改进情况',
-    '政府信息公开工作存在的主要问题和改进情况',
-  ],
-  s6: ['其他需要报告的事项'],
-};
+const PUNCTUATION = /[、，,。.：:；;“”"]/g;
 
 const NUMBERED = /^(?:第?([一二三四五六七八九十]+|\d+)(?:部分)?[、.．,，:：]?)?(.*)$/;
 
 function isAcceptedHeading(section: SectionId, text: string): boolean {
   const [, number = '', words = ''] = NUMBERED.exec(text.replace(/\s+/g, '')) ?? [];
-  const title = words.replace(/[、，,。.：:；;“”"]/g, '');
+  const title = words.replace(PUNCTUATION, '');
   const numberFits = number === SECTION_NUMBERS[section] || (section === 's1' && number === '1');
-  return numberFits && ACCEPTED_HEADINGS[section].includes(title);
+  return (
+    numberFits && ACCEPTED_HEADINGS[section].some((accepted) => accepted.replace(PUNCTUATION, '') === title)
+  );
 }
 
 export interface FoundHeading {

@@ -4,7 +4,7 @@ import { TABLE_NAMES, TABLE_SECTIONS } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import { defineRule, type Evaluation, failuresOrPass } from './define.ts';
 import { compareOrgans, organNames, parseTitle, statedPeriods } from './identity.ts';
-import type { CheckRule, Outcome, Severity } from './rule.ts';
+import type { CheckResult, CheckRule, Severity } from './rule.ts';
 import { emptyPlace } from './text-search.ts';
 
 const YEAR_UNKNOWN = '报告年度不明';
@@ -39,7 +39,7 @@ const title: Evaluation = ({ report }, verdicts) => {
     return [verdicts.fail({ title: '（无标题）' }, { passage: emptyPlace('title') })];
   }
   const passage = { section: 'title', text: report.title } as const;
-  const fail = (reason: string, severity: Severity = 'block'): readonly Outcome[] => [
+  const fail = (reason: string, severity: Severity = 'block'): readonly CheckResult[] => [
     verdicts.fail({ title: `${report.title}（${reason}）` }, { passage, severity, note: reason }),
   ];
   const parts = parseTitle(report.title);
@@ -51,10 +51,12 @@ const title: Evaluation = ({ report }, verdicts) => {
   if (report.organ !== null && compareOrgans(parts.organ, report.organ) === 'different') {
     return fail(`单位为${report.organ}`);
   }
+  // The words are all there, only not as the form has them: nobody is misled.
+  if (parts.yearFirst) return fail('年度应写在单位名称之后', 'warn');
   return parts.hasWork ? [verdicts.pass({ passage })] : fail('缺少“工作”二字', 'warn');
 };
 
-type Passage = NonNullable<Outcome['passage']>;
+type Passage = NonNullable<CheckResult['passage']>;
 
 interface NamedYear {
   /** What is said there, for the message. */
@@ -115,7 +117,7 @@ const oneOrgan: Evaluation = ({ report }, verdicts) => {
 
 const periodAndSignature: Evaluation = ({ report }, verdicts) => {
   const { signature, reportYear: year } = report;
-  const failures: Outcome[] = statedPeriods(report)
+  const failures: CheckResult[] = statedPeriods(report)
     .filter((period) => !period.wholeYear)
     .map((period) =>
       verdicts.fail(

@@ -12,7 +12,16 @@ describe('titles', () => {
     ['永春县２０２４年度政府信息公开工作年度报告', '永春县', 2024, true],
     ['2021年政府信息公开工作年度报告', null, 2021, true],
   ])('%s', (title, organ, year, hasWork) => {
-    expect(parseTitle(title)).toEqual({ organ, year, hasWork });
+    expect(parseTitle(title)).toEqual({ organ, year, hasWork, yearFirst: false });
+  });
+
+  test('the year before the organ is understood', () => {
+    expect(parseTitle('2023年清溪县教育局政府信息公开工作年度报告')).toEqual({
+      organ: '清溪县教育局',
+      year: 2023,
+      hasWork: true,
+      yearFirst: true,
+    });
   });
 
   test.each(['政府信息公开工作年度报告', '2020年工作总结', ''])('not a title: %j', (title) => {

@@ -16,15 +16,24 @@ export interface TitleParts {
   readonly year: number;
   /** False for “政府信息公开年度报告”, which lacks 工作. */
   readonly hasWork: boolean;
+  /** True for “2023年某某局政府信息公开工作年度报告”. */
+  readonly yearFirst: boolean;
 }
 
-const TITLE = /^(.*?)(\d{4})年度?政府信息公开(工作)?年度报告$/;
+const TITLE =
+  /^(?:(?<organ>.*?)(?<year>\d{4})年度?|(?<first>\d{4})年度?(?<after>.+?))政府信息公开(?<work>工作)?年度报告$/;
 
-/** Organ and year of a title of the canonical shape; `undefined` for any other title. */
+/** Organ and year of a title of the canonical shape, or with the year first; `undefined` for any other title. */
 export function parseTitle(title: string): TitleParts | undefined {
-  const match = TITLE.exec(plainText(title));
-  if (!match) return undefined;
-  return { organ: match[1] || null, year: Number(match[2]), hasWork: match[3] !== undefined };
+  const parts = TITLE.exec(plainText(title))?.groups;
+  if (!parts) return undefined;
+  const { organ, year, first, after, work } = parts;
+  return {
+    organ: (organ ?? after) || null,
+    year: Number(year ?? first),
+    hasWork: work !== undefined,
+    yearFirst: first !== undefined,
+  };
 }
 
 const core = (name: string): string =>

@@ -1,5 +1,5 @@
 import type { AnnualReport } from '../report.ts';
-import type { Outcome } from './rule.ts';
+import type { CheckResult } from './rule.ts';
 import { passagesOf } from './text-search.ts';
 
 /** Words of a template that must be replaced before the report goes out. */
@@ -14,7 +14,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 export interface Leftover {
   readonly text: string;
-  readonly passage?: NonNullable<Outcome['passage']>;
+  readonly passage: NonNullable<CheckResult['passage']>;
 }
 
 /** Template words and machine leftovers, those that the reader took out of the text included. */
@@ -25,7 +25,8 @@ export function leftoversIn(report: AnnualReport): readonly Leftover[] {
       return match ? [{ text: match[0], passage }] : [];
     }),
   );
-  return [...found, ...(report.structure?.leftovers ?? []).map((text) => ({ text }))];
+  const removed = report.structure?.leftovers ?? [];
+  return [...found, ...removed.map((passage) => ({ text: passage.text, passage }))];
 }
 
 /** One word for each part by which an outline sentence names it, in the order of the parts. */

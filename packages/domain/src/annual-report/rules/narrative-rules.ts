@@ -6,11 +6,12 @@ import { isAnswered, problemsOf } from '../text/last-year-problems.ts';
 import { ordinalFaults } from '../text/ordinals.ts';
 import { foldedText, foldText, foldWidth, sentencesOf } from '../text/sentences.ts';
 import { staleStatements } from '../text/stale-statements.ts';
+import { PAIR, pairRule } from './cross-year.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec } from './define.ts';
 import { forbiddenExpressions } from './forbidden-expressions.ts';
-import type { CheckRule, Outcome } from './rule.ts';
-import { OutcomeKeys, passageOf, shortPassage } from './text-comparison.ts';
-import { passagesOf } from './text-search.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
+import { CheckResultKeys, passageOf, shortPassage } from './text-comparison.ts';
+import { emptyPlace, passagesOf } from './text-search.ts';
 
 const NARRATIVE_RULE = {
   class: 'NAR',
@@ -30,7 +31,7 @@ const evaluateLength: Evaluation = ({ report, settings }, verdicts) => {
   if (text === undefined) return [];
   const n = text.replace(/\s/g, '').length;
   const right = settings.overviewCharacters;
-  const base = { left: n, right, difference: n - right };
+  const base = { left: n, right, difference: n - right, passage: emptyPlace('s1') };
   return [n > right ? verdicts.fail({ n, limit: right }, base) : verdicts.pass(base)];
 };
 
@@ -52,7 +53,7 @@ const evaluateTopics: Evaluation = ({ report }, verdicts) => {
   const missing = TOPICS.flatMap(([name, words]) => (words.test(text) ? [] : name));
   if (missing.length === 0) return [verdicts.pass()];
   const topics = missing.join('、');
-  return [verdicts.fail({ topics }, { left: topics })];
+  return [verdicts.fail({ topics }, { left: topics, passage: emptyPlace('s1') })];
 };
 
 /** 条例50(4) binds governments of every level; a government's own office report stands beside theirs. */
@@ -76,7 +77,7 @@ const evaluateResults: Evaluation = ({ report }, verdicts) => {
   const missing = RESULTS.flatMap(([name, words]) => (words.test(text) ? [] : name));
   if (missing.length === 0) return [verdicts.pass()];
   const items = missing.join('、');
-  return [verdicts.fail({ items }, { left: items })];
+  return [verdicts.fail({ items }, { left: items, passage: emptyPlace('s1') })];
 };
 
 const PROBLEM = /问题|不足|不够|不高|不强|困难|短板|薄弱|有待|欠缺|差距|滞后|需要进一步|需进一步/;
@@ -86,31 +87,35 @@ const evaluateProblems: Evaluation = ({ report, settings }, verdicts) => {
   const text = textOf(report, 's5');
   if (text === undefined) return [];
   const enough = text.length >= settings.problemsCharacters && PROBLEM.test(text) && MEASURE.test(text);
-  const base = { left: text.length, right: settings.problemsCharacters };
+  const base = {
+    left: text.length,
+    right: settings.problemsCharacters,
+    passage: emptyPlace('s5'),
+  };
   return [enough ? verdicts.pass(base) : verdicts.fail({}, base)];
 };
 
-const evaluateLastYearsProblems: Evaluation = ({ report, previous }, verdicts) => {
-  if (!previous || !report.sections.s5) return [];
+const evaluateLastYearsProblems: Evaluation = pairRule(({ report }, previous, verdicts) => {
+  if (!report.sections.s5) return [];
   const problems = problemsOf(previous);
   if (problems.length === 0) return [];
   const sentences = sentencesOf(report);
   const open = problems.filter((problem) => !isAnswered(problem, sentences));
   return failuresOrPass(
-    open.map((p) => verdicts.fail({ p }, { left: p, key: p })),
+    open.map((p) => verdicts.fail({ p }, { left: p, passage: emptyPlace('s5'), key: p })),
     verdicts,
   );
-};
+});
 
 const evaluateFeeStatement: Evaluation = ({ report }, verdicts) => {
   const text = textOf(report, 's6');
   if (text === undefined) return [];
   const said = /处理费|收取[^，。；]{0,12}费|收费/.test(text);
-  return [said ? verdicts.pass() : verdicts.fail({})];
+  return [said ? verdicts.pass() : verdicts.fail({}, { passage: emptyPlace('s6') })];
 };
 
 const evaluateStale: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const failures = staleStatements(report).map(({ sentence, text }) =>
     verdicts.fail(
       { text },
@@ -121,7 +126,7 @@ const evaluateStale: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluateOrdinals: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const bySection = Map.groupBy(sentencesOf(report), ({ place }) => place);
   const failures = [...bySection.values()].flatMap((sentences) =>
     ordinalFaults(sentences).map(({ sentence, text }) =>
@@ -134,15 +139,19 @@ const evaluateOrdinals: Evaluation = ({ report }, verdicts) => {
   return failuresOrPass(failures, verdicts);
 };
 
-function found(passage: NonNullable<Outcome['passage']>, text: string, keys: OutcomeKeys): Partial<Outcome> {
+function found(
+  passage: NonNullable<CheckResult['passage']>,
+  text: string,
+  keys: CheckResultKeys,
+): Partial<CheckResult> {
   return { left: text, passage: shortPassage(passage, text), key: keys.next(`${passage.section}:${text}`) };
 }
 
 const CONTACT = /电话|热线|传真|邮编|邮政编码|邮箱|mail|邮件|http|www/i;
 
 const evaluateContacts: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
-  const failures = passagesOf(report).flatMap((passage): Outcome[] => {
+  const keys = new CheckResultKeys();
+  const failures = passagesOf(report).flatMap((passage): CheckResult[] => {
     if (!CONTACT.test(passage.text)) return [];
     return malformedContacts(foldWidth(passage.text)).map((text) =>
       verdicts.fail({ text }, found(passage, text, keys)),
@@ -152,7 +161,7 @@ const evaluateContacts: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluateForbidden: Evaluation = ({ report, settings }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const failures = passagesOf(report).flatMap((passage) =>
     forbiddenExpressions(foldText(passage.text), settings.forbiddenWords).map((text) =>
       verdicts.fail({ text }, found(passage, text, keys)),
@@ -206,8 +215,8 @@ export const NARRATIVE_RULES: readonly CheckRule[] = [
     {
       ...NARRATIVE_RULE,
       id: 'AR-NAR-05',
+      ...PAIR,
       severity: 'hint',
-      needs: ['report', 'previous'],
       message: '上年所列问题“{p}”未见整改情况。',
       basis: `${FORM_NOTICE}一（五）`,
     },

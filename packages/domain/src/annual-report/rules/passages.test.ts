@@ -1,6 +1,6 @@
 /** A finding about the text sends its reader to a place: to the title, not to “the report”. */
 import { expect, test } from 'vitest';
-import { cleanContext, cleanReport, withStructure } from '../../../test/build-report.ts';
+import { cleanContext, cleanReport, withStructure, withText } from '../../../test/build-report.ts';
 import { civilDate } from '../../kernel/civil-date.ts';
 import type { AnnualReport } from '../report.ts';
 import { evaluateReport } from './evaluate.ts';
@@ -82,6 +82,14 @@ test.each<[string, string, AnnualReport, string, string]>([
     'signature',
     signature.raw,
   ],
+  ['AR-NAR-01', 'too long', withText(clean, 's1', ['长'.repeat(1001)]), 's1', ''],
+  ['AR-NAR-02', 'topics left out', withText(clean, 's1', ['无。']), 's1', ''],
+  ['AR-NAR-03', 'results left out', withText(clean, 's1', ['无。']), 's1', ''],
+  ['AR-NAR-04', 'no measure', withText(clean, 's5', ['无。']), 's5', ''],
+  ['AR-NAR-05', "last year's problem forgotten", withText(clean, 's5', ['无。']), 's5', ''],
+  ['AR-NAR-06', 'no word on the fee', withText(clean, 's6', ['无。']), 's6', ''],
+  ['AR-TXT-14', 'not a word on applications', withText(clean, 's1', ['无。']), 's1', ''],
+  ['AR-PLS-09', 'grounds left out', withText(clean, 's1', ['无。']), 's1', ''],
 ])('%s, %s', (rule, _, report, section, text) => {
   expect(passageOf(rule, report)).toEqual({ section, text });
 });

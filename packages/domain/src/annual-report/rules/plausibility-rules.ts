@@ -7,6 +7,7 @@ import { PAIR, pairRule } from './cross-year.ts';
 import { defineRule, type Evaluation, failuresOrPass, type RuleSpec } from './define.ts';
 import type { CheckRule } from './rule.ts';
 import { SHARE_RULES } from './share-rules.ts';
+import { emptyPlace } from './text-search.ts';
 
 const RECEIVED: readonly CellId[] = ['t3.newlyReceived/total', 't3.carriedIn/total'];
 const RESULT_TOTAL: CellId = 't3.resultTotal/total';
@@ -111,7 +112,7 @@ const groundsUnsaid: Evaluation = ({ report }, verdicts) => {
   if (text.length === 0) return [verdicts.notEvaluated('没有第一、第五部分的正文')];
   return [
     n > 0 && !text.some((paragraph) => GROUNDS.test(paragraph))
-      ? verdicts.fail({ n }, { cells: REFUSED_TOTALS, left: n })
+      ? verdicts.fail({ n }, { cells: REFUSED_TOTALS, left: n, passage: emptyPlace('s1') })
       : verdicts.pass({ cells: REFUSED_TOTALS }),
   ];
 };

@@ -30,6 +30,13 @@ describe('AR-PRV-01', () => {
     });
   });
 
+  test('file properties are read, and told masked', () => {
+    const structure = { headings: [], tables: [], leftovers: [], properties: { author: '张某 13812341234' } };
+    const found = failures({ ...cleanReport(), structure });
+    expect(found.map(({ message }) => message)).toEqual(['发现个人信息：文件属性 手机号码 138****1234。']);
+    expect(JSON.stringify(found)).not.toContain('13812341234');
+  });
+
   test('title, preamble and signature are read', () => {
     const clean = cleanReport();
     expect(messages({ ...clean, title: '13812341234' })).toHaveLength(1);

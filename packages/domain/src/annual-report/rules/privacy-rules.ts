@@ -2,11 +2,11 @@ import { tablesOf } from '../forms/registry.ts';
 import type { AnnualReport } from '../report.ts';
 import { findPersonalData, PERSONAL_DATA_NAMES, type PersonalData } from '../text/personal-data.ts';
 import { defineRule, type Evaluation, failuresOrPass, type Verdicts } from './define.ts';
-import type { CheckRule, Outcome } from './rule.ts';
-import { OutcomeKeys, shortPassage } from './text-comparison.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
+import { CheckResultKeys, shortPassage } from './text-comparison.ts';
 import { passagesOf } from './text-search.ts';
 
-type Passage = NonNullable<Outcome['passage']>;
+type Passage = NonNullable<CheckResult['passage']>;
 
 /** Shorter cell texts hold no number worth masking; almost every cell is shorter. */
 const SHORTEST_NUMBER = 11;
@@ -23,7 +23,11 @@ function maskedText(text: string, found: readonly PersonalData[]): string {
   return shown + text.slice(from);
 }
 
-function inPassage({ section, text }: Passage, verdicts: Verdicts, keys: OutcomeKeys): readonly Outcome[] {
+function inPassage(
+  { section, text }: Passage,
+  verdicts: Verdicts,
+  keys: CheckResultKeys,
+): readonly CheckResult[] {
   const found = findPersonalData(text);
   if (found.length === 0) return [];
   const safe = { section, text: maskedText(text, found) };
@@ -34,8 +38,8 @@ function inPassage({ section, text }: Passage, verdicts: Verdicts, keys: Outcome
   });
 }
 
-function cellOutcomes(report: AnnualReport, verdicts: Verdicts): readonly Outcome[] {
-  const found: Outcome[] = [];
+function cellResults(report: AnnualReport, verdicts: Verdicts): readonly CheckResult[] {
+  const found: CheckResult[] = [];
   for (const { cells } of tablesOf(report)) {
     for (const { id, name } of cells) {
       const cell = report.cells[id];
@@ -50,10 +54,25 @@ function cellOutcomes(report: AnnualReport, verdicts: Verdicts): readonly Outcom
   return found;
 }
 
+/** File properties go out with the file (annual-report.md §9.13), though nobody sees them on the page. */
+function propertyResults(report: AnnualReport, verdicts: Verdicts): readonly CheckResult[] {
+  return Object.entries(report.structure?.properties ?? {}).flatMap(([name, text]) =>
+    findPersonalData(text).map(({ kind, masked }) =>
+      verdicts.fail(
+        { masked: `文件属性 ${PERSONAL_DATA_NAMES[kind]} ${masked}` },
+        { left: masked, key: `property:${name}:${masked}` },
+      ),
+    ),
+  );
+}
+
 const evaluatePersonalData: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const inText = passagesOf(report).flatMap((passage) => inPassage(passage, verdicts, keys));
-  return failuresOrPass([...inText, ...cellOutcomes(report, verdicts)], verdicts);
+  return failuresOrPass(
+    [...inText, ...cellResults(report, verdicts), ...propertyResults(report, verdicts)],
+    verdicts,
+  );
 };
 
 /** A mark of secrecy as 保密条例 has it printed: 机密★10年, or the level alone on its line. */

@@ -3,7 +3,7 @@ import { figureOf, isEmpty } from '../figures.ts';
 import { cellName } from '../forms/registry.ts';
 import type { CellId } from '../ids.ts';
 import type { MessageValues, Verdicts } from './define.ts';
-import type { CheckContext, Outcome } from './rule.ts';
+import type { CheckContext, CheckResult } from './rule.ts';
 
 /** One figure of a relation: a cell of this report, or of last year's, added or taken away. */
 export interface Term {
@@ -96,12 +96,12 @@ function namesOf(terms: readonly Term[]): string {
   return others.length === 0 ? (first ?? '') : `${first}等${others.length + 1}格`;
 }
 
-function missingOutcome(
+function missingResult(
   context: CheckContext,
   relation: Relation,
   missing: readonly Term[],
   verdicts: Verdicts,
-): Outcome {
+): CheckResult {
   const asZero = holdsWithBlanksAsZero(context, relation);
   const verdict = asZero === undefined ? '' : asZero ? '；空白按0计时成立' : '；空白按0计时也不成立';
   return verdicts.notEvaluated(`${namesOf(missing)}无数字${verdict}`, {
@@ -110,13 +110,13 @@ function missingOutcome(
   });
 }
 
-/** The one outcome of a relation: holds, fails with both sides, or cannot be evaluated (mode U). */
+/** The one result of a relation: holds, fails with both sides, or cannot be evaluated (mode U). */
 export function evaluateRelation(
   context: CheckContext,
   relation: Relation,
   verdicts: Verdicts,
   values: (sides: Sides) => MessageValues,
-): Outcome {
+): CheckResult {
   const terms = termsOf(relation);
   const figures: number[] = [];
   const missing: Term[] = [];
@@ -125,7 +125,7 @@ export function evaluateRelation(
     if (figure === null) missing.push(term);
     else figures.push(figure);
   }
-  if (missing.length > 0) return missingOutcome(context, relation, missing, verdicts);
+  if (missing.length > 0) return missingResult(context, relation, missing, verdicts);
   const cells = ownCells(relation);
   if (relation.presumedByDerived && terms.some((term) => cellOf(context, term)?.state === 'derived')) {
     return verdicts.notEvaluated('数字由粘连文本按本勾稽关系拆分推得，不能再用于检验该关系', { cells });

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { CellId, FormVersion, SectionId } from '../ids.ts';
+import type { CellId, FormVersion, TextPlace } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -74,7 +74,7 @@ export interface Suggestion {
 }
 
 /** What one rule found at one place. */
-export interface Outcome {
+export interface CheckResult {
   readonly status: 'fail' | 'pass' | 'notEvaluated';
   readonly cells: readonly CellId[];
   readonly left: number | string | null;
@@ -82,9 +82,12 @@ export interface Outcome {
   readonly difference: number | null;
   readonly message: string;
   readonly suggestion?: Suggestion;
-  /** Part of the text the finding speaks of, with the sentence itself. */
+  /**
+   * Where in the text, with the sentence itself; the words are empty where something is missing or the whole part
+   * is meant.
+   */
   readonly passage?: {
-    readonly section: SectionId | 'title' | 'preamble' | 'signature';
+    readonly section: TextPlace;
     readonly text: string;
   };
   /** Why it was not evaluated, or which accepted reading made it pass. */
@@ -93,7 +96,7 @@ export interface Outcome {
   readonly missing?: readonly CellId[];
   /** Overrides the rule's severity where the reference makes it depend on the year or the register. */
   readonly severity?: Severity;
-  /** Tells two outcomes of one rule with the same cells apart, for the finding id. */
+  /** Tells two results of one rule with the same cells apart, for the finding id. */
   readonly key?: string;
 }
 
@@ -117,13 +120,13 @@ export interface CheckRule {
   readonly forms?: readonly FormVersion[];
   /** First report year the rule binds; always when absent. */
   readonly fromYear?: number;
-  readonly evaluate: (context: CheckContext) => readonly Outcome[];
+  readonly evaluate: (context: CheckContext) => readonly CheckResult[];
 }
 
-export type FindingStatus = Outcome['status'] | 'waived';
+export type FindingStatus = CheckResult['status'] | 'waived';
 
-/** An outcome with its rule, its stable id and, where someone accepted it, its waiver. */
-export interface Finding extends Omit<Outcome, 'severity' | 'status'> {
+/** A result with its rule, its stable id and, where someone accepted it, its waiver. */
+export interface Finding extends Omit<CheckResult, 'severity' | 'status'> {
   readonly id: string;
   readonly rule: string;
   readonly ruleVersion: number;

@@ -2,18 +2,16 @@ import { cellName } from '../forms/registry.ts';
 import { localiseTableThree } from '../localise/localise.ts';
 import { solveBlanks } from '../localise/solve-blanks.ts';
 import { suggestionsByRule } from '../localise/suggestions-by-rule.ts';
+import { lastYearsReport } from './cross-year.ts';
 import type { CheckContext, Finding, SuggestedCell, Suggestion } from './rule.ts';
 
 const LOCALISED = /^AR-(?:T3-(?:ROW|SUM|BAL)|XYR-01)\//;
 
 /** Where the failing tie-outs point to one cell or pattern, each of their findings carries that proposal (§10). */
-function localised(
-  findings: readonly Finding[],
-  { report, previous }: CheckContext,
-): ReadonlyMap<string, Suggestion> {
+function localised(findings: readonly Finding[], context: CheckContext): ReadonlyMap<string, Suggestion> {
   const failing = findings.some(({ rule, status }) => status === 'fail' && LOCALISED.test(rule));
   if (!failing) return new Map();
-  return suggestionsByRule(localiseTableThree(report, previous));
+  return suggestionsByRule(localiseTableThree(context.report, lastYearsReport(context)));
 }
 
 const EMPTY_CELLS = 'AR-CEL-01';

@@ -2,7 +2,7 @@ import { formTable } from '../forms/registry.ts';
 import { SECTION_IDS, TABLE_NAMES } from '../ids.ts';
 import { defineRule, failuresOrPass } from './define.ts';
 import { evaluateRelation, ownCells } from './relation.ts';
-import type { CheckRule, Outcome } from './rule.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
 import { sentencesOf } from './text-search.ts';
 import { DISPUTE_SUMS } from './tie-outs.ts';
 
@@ -22,19 +22,19 @@ const SUM_RULES: readonly CheckRule[] = [...DISPUTE_SUMS].map(([row, relation]) 
       basis: '算术',
     },
     (context, verdicts) => {
-      const outcome = evaluateRelation(context, relation, verdicts, ({ left, right }) => ({
+      const result = evaluateRelation(context, relation, verdicts, ({ left, right }) => ({
         block: rowNames.get(row) ?? row,
         lhs: left,
         rhs: right,
       }));
-      if (outcome.status !== 'fail' || typeof outcome.left !== 'number') return [outcome];
+      if (result.status !== 'fail' || typeof result.left !== 'number') return [result];
       // One equation cannot tell which of its five cells is wrong; the total is the first to doubt (§10).
       return [
         {
-          ...outcome,
+          ...result,
           suggestion: {
-            text: `四项结果之和为${outcome.left}，总计可能应为${outcome.left}；也可能是某一项结果有误，请核对。`,
-            cells: [{ cell: `${row}/total`, value: outcome.left }],
+            text: `四项结果之和为${result.left}，总计可能应为${result.left}；也可能是某一项结果有误，请核对。`,
+            cells: [{ cell: `${row}/total`, value: result.left }],
             certainty: 'likely',
           },
         },
@@ -63,7 +63,7 @@ const CO_DEFENDANT_RULE = defineRule(
     basis: '国办公开办函〔2021〕30号一（四）',
   },
   ({ report }, verdicts) => {
-    const failures: Outcome[] = [];
+    const failures: CheckResult[] = [];
     for (const section of SECTION_IDS) {
       for (const text of sentencesOf(report, section)) {
         const n = coDefendantSuits(text);

@@ -7,7 +7,7 @@ import { agrees } from '../text/numerals.ts';
 import type { Reading } from '../text/readings.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { MessageValues, RuleSpec, Verdicts } from './define.ts';
-import type { Outcome } from './rule.ts';
+import type { CheckResult } from './rule.ts';
 
 /** What the text rules have in common. Never `block` by machine reading alone (§9.9). */
 export const TEXT_RULE = {
@@ -61,7 +61,7 @@ const cellsOf = (readings: readonly Reading[]): readonly CellId[] => [
   ...new Set(readings.flatMap(({ plus, minus = [] }) => [...plus, ...minus])),
 ];
 
-type Passage = NonNullable<Outcome['passage']>;
+type Passage = NonNullable<CheckResult['passage']>;
 
 export function passageOf(sentence: Sentence): Passage {
   return { section: sentence.place, text: sentence.text };
@@ -74,8 +74,8 @@ export function shortPassage(passage: Passage, words: string): Passage {
   return passage.text.length <= LONGEST_PASSAGE ? passage : { section: passage.section, text: words };
 }
 
-/** Tells outcomes of one rule apart by what the text says, so that inserted sentences do not change their ids. */
-export class OutcomeKeys {
+/** Tells results of one rule apart by what the text says, so that inserted sentences do not change their ids. */
+export class CheckResultKeys {
   private readonly seen = new Map<string, number>();
 
   next(text: string): string {
@@ -88,12 +88,15 @@ export class OutcomeKeys {
 /** How the sentence and the table look side by side. */
 export interface Compared {
   readonly claim: Claim;
-  /** Figure of every reading, in order; `null` where a cell is blank. */
-  readonly figures: readonly (number | null)[];
+  /** Figure of every reading, in order, money with its unit; `null` where a cell is blank. */
+  readonly figures: readonly (number | string | null)[];
 }
 
-function shown(values: readonly number[]): number | null {
-  return values[0] ?? null;
+/** The figure as the clerk is to see it: an amount in the unit of the sentence. */
+function shown([figure]: readonly number[], { measure, printed }: Claim): number | string | null {
+  if (figure === undefined || measure !== '元') return figure ?? null;
+  const unit = ['亿元', '万元'].find((word) => printed.endsWith(word)) ?? '元';
+  return `${Number((figure / (YUAN[unit] ?? 1)).toPrecision(15))}${unit}`;
 }
 
 /**
@@ -107,7 +110,7 @@ export function compareClaim(
   key: string,
   verdicts: Verdicts,
   values: (compared: Compared) => MessageValues,
-): Outcome {
+): CheckResult {
   const inMoney = claim.measure === '元';
   const worked: readonly Worked[] = claim.readings.map((reading) => ({
     reading,
@@ -115,15 +118,15 @@ export function compareClaim(
   }));
   const cells = cellsOf(claim.readings);
   const left = inMoney ? claim.printed : claim.number.value;
-  const right = shown(worked[0]?.values ?? []);
+  const right = shown(worked[0]?.values ?? [], claim);
   const base = { cells, left, right, passage: passageOf(sentence), key };
   const matching = worked.find((one) => one.values.some((value) => agrees(claim.number, value)));
-  const figures = worked.map((one) => shown(one.values));
-  const difference = right === null ? null : differenceExact(claim.number.value, right);
+  const figures = worked.map((one) => shown(one.values, claim));
+  const difference = typeof right === 'number' ? differenceExact(claim.number.value, right) : null;
   if (matching && !matching.reading.hint) {
     return verdicts.pass({
       ...base,
-      right: shown(matching.values),
+      right: shown(matching.values, claim),
       difference: 0,
       note: `按“${matching.reading.name}”相符`,
     });

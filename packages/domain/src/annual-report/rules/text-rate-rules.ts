@@ -4,9 +4,10 @@ import type { Claim } from '../text/claim.ts';
 import { readClaimsOf, sentenceBefore } from '../text/claims.ts';
 import { agreesAsPrinted, type Rate, ratesIn } from '../text/rates.ts';
 import { handledReadings, type Reading, receivedReadings } from '../text/readings.ts';
+import { lastYearsReport, strayNote } from './cross-year.ts';
 import { defineRule, type Verdicts } from './define.ts';
-import type { CheckContext, CheckRule, Outcome } from './rule.ts';
-import { OutcomeKeys, passageOf, TEXT_RULE, valuesOf } from './text-comparison.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
+import { CheckResultKeys, passageOf, TEXT_RULE, valuesOf } from './text-comparison.ts';
 
 type RateOf<Kind extends Rate['is']> = Extract<Rate, { is: Kind }>;
 
@@ -52,7 +53,7 @@ function possibleHandledRates(report: AnnualReport): readonly number[] {
     .map((whole) => (done / whole) * 100);
 }
 
-type Base = Pick<Outcome, 'cells' | 'left' | 'passage' | 'key'>;
+type Base = Pick<CheckResult, 'cells' | 'left' | 'passage' | 'key'>;
 
 /** Compares a printed percentage with those it may be; `undefined` when nothing is known to compare with. */
 function compareRate(
@@ -60,7 +61,7 @@ function compareRate(
   possible: readonly number[],
   base: Base,
   verdicts: Verdicts,
-): Outcome | undefined {
+): CheckResult | undefined {
   const { percent } = rate;
   const first = possible[0];
   if (first === undefined) return undefined;
@@ -76,7 +77,7 @@ function evaluatePercentage(
   rate: Rate,
   base: Base,
   verdicts: Verdicts,
-): Outcome | undefined {
+): CheckResult | undefined {
   if (rate.percent.value > 100) {
     return verdicts.fail(
       { a: `${rate.percent.value}%`, b: '0至100%之间的数' },
@@ -89,9 +90,9 @@ function evaluatePercentage(
 }
 
 /** Shares of one list never pass 100, and make 100 when the parts they are told of make the whole. */
-function evaluateShareLists(shares: readonly RateOf<'share'>[], verdicts: Verdicts): readonly Outcome[] {
+function evaluateShareLists(shares: readonly RateOf<'share'>[], verdicts: Verdicts): readonly CheckResult[] {
   const lists = Map.groupBy(shares, ({ sentence, list }) => `${sentence.place}/${sentence.text}/${list}`);
-  return [...lists.values()].flatMap((list): Outcome[] => {
+  return [...lists.values()].flatMap((list): CheckResult[] => {
     const [first] = list;
     if (!first || list.length < 2) return [];
     const parts = list.reduce((sum, { part }) => sum + (part?.lexeme.number.value ?? Number.NaN), 0);
@@ -117,7 +118,7 @@ function cellsOfRate(rate: Rate): readonly CellId[] {
     : [];
 }
 
-function baseOf(rate: Rate, keys: OutcomeKeys): Base {
+function baseOf(rate: Rate, keys: CheckResultKeys): Base {
   return {
     cells: cellsOfRate(rate),
     left: `${rate.percent.value}%`,
@@ -129,7 +130,7 @@ function baseOf(rate: Rate, keys: OutcomeKeys): Base {
 export const PERCENTAGE_RULE: CheckRule = defineRule(
   { ...TEXT_RULE, id: 'AR-TXT-11', message: '占比{a}应为{b}。' },
   ({ report }, verdicts) => {
-    const keys = new OutcomeKeys();
+    const keys = new CheckResultKeys();
     const rates = ratesOf(report).filter(({ is }) => is !== 'growth');
     const single = rates.flatMap(
       (rate) => evaluatePercentage(report, rate, baseOf(rate, keys), verdicts) ?? [],
@@ -145,7 +146,11 @@ export const PERCENTAGE_RULE: CheckRule = defineRule(
 );
 
 /** Every growth the sentence may rightly state, by both years' tables and by the numbers of the text. */
-function possibleGrowth({ report, previous }: CheckContext, rate: RateOf<'growth'>): readonly number[] {
+function possibleGrowth(
+  report: AnnualReport,
+  lastYear: AnnualReport | undefined,
+  rate: RateOf<'growth'>,
+): readonly number[] {
   const pairs: (readonly [current: number, previous: number])[] = [];
   const { current, previous: earlier, change } = rate;
   if (current && earlier) pairs.push([current.value, earlier.value]);
@@ -153,7 +158,7 @@ function possibleGrowth({ report, previous }: CheckContext, rate: RateOf<'growth
   if (current && change) pairs.push([current.value, current.value - direction * change.value]);
   for (const reading of rate.readings) {
     const now = valuesOf(report, reading);
-    const before = previous ? valuesOf(previous, reading) : [];
+    const before = lastYear ? valuesOf(lastYear, reading) : [];
     const [a, b] = [now[0] ?? current?.value, before[0] ?? earlier?.value];
     if (a !== undefined && b !== undefined) pairs.push([a, b]);
   }
@@ -165,14 +170,14 @@ function possibleGrowth({ report, previous }: CheckContext, rate: RateOf<'growth
 export const GROWTH_RULE: CheckRule = defineRule(
   { ...TEXT_RULE, id: 'AR-TXT-12', message: '增长率{a}应为{b}。' },
   (context, verdicts) => {
-    const keys = new OutcomeKeys();
-    return ratesOf(context.report).flatMap((rate): Outcome[] => {
+    const keys = new CheckResultKeys();
+    const lastYear = lastYearsReport(context);
+    const why = lastYear ? '上年度数据为空或为0' : (strayNote(context) ?? '未提供上年度报告');
+    return ratesOf(context.report).flatMap((rate): CheckResult[] => {
       if (rate.is !== 'growth') return [];
       const base = baseOf(rate, keys);
-      const why = context.previous ? '上年度数据为空或为0' : '未提供上年度报告';
-      return [
-        compareRate(rate, possibleGrowth(context, rate), base, verdicts) ?? verdicts.notEvaluated(why, base),
-      ];
+      const possible = possibleGrowth(context.report, lastYear, rate);
+      return [compareRate(rate, possible, base, verdicts) ?? verdicts.notEvaluated(why, base)];
     });
   },
 );

@@ -10,7 +10,7 @@ import {
 import { SEED_NAMES, type SeedName, seedReport } from '../../../test/seed-texts.ts';
 import type { FormVersion } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
-import type { CheckContext, Outcome } from './rule.ts';
+import type { CheckContext, CheckResult } from './rule.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { TEXT_RULES } from './text-rules.ts';
 
@@ -21,22 +21,20 @@ function saying(text: string, cells: Cells = {}, version: FormVersion = '2021'):
   return withText(withCells(zeroed(cleanReport(version)), cells), 's1', [text]);
 }
 
-function outcomes(report: AnnualReport, previous?: AnnualReport): readonly (Outcome & { rule: string })[] {
+function results(report: AnnualReport, previous?: AnnualReport): readonly (CheckResult & { rule: string })[] {
   const context: CheckContext = { report, settings: DEFAULT_SETTINGS, ...(previous && { previous }) };
-  return TEXT_RULES.flatMap((rule) =>
-    rule.evaluate(context).map((outcome) => ({ ...outcome, rule: rule.id })),
-  );
+  return TEXT_RULES.flatMap((rule) => rule.evaluate(context).map((result) => ({ ...result, rule: rule.id })));
 }
 
 /** What a clerk sees: rule, status, and the message of a failure or the reading of a pass. */
 function seen(report: AnnualReport, previous?: AnnualReport): readonly string[] {
-  return outcomes(report, previous).map(({ rule, status, message, note }) =>
+  return results(report, previous).map(({ rule, status, message, note }) =>
     `${rule.slice(3)} ${status === 'fail' ? message : `${status}${note === undefined ? '' : ` ${note}`}`}`.trim(),
   );
 }
 
 const failures = (report: AnnualReport, previous?: AnnualReport) =>
-  outcomes(report, previous)
+  results(report, previous)
     .filter(({ status }) => status === 'fail')
     .map(({ rule, message, severity }) => `${rule.slice(3)} ${severity ?? ''} ${message}`.replace('  ', ' '));
 
@@ -117,7 +115,7 @@ describe('worked examples of the reference', () => {
 
   test('18: growth of 1.05 % where both years give 1.08 %', () => {
     const cells = (count: number) => ({ 't3.newlyReceived/total': count });
-    const previous = saying('', cells(1019));
+    const previous = { ...saying('', cells(1019)), reportYear: 2022 };
     const report = saying('全年新收政府信息公开申请1030件，同比增长1.05%。', cells(1030));
     expect(failures(report, previous)).toEqual(['TXT-12 增长率1.05%应为1.08%。']);
     const right = saying('全年新收政府信息公开申请1030件，同比增长1.08%。', cells(1030));
@@ -191,6 +189,15 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
     ],
   ],
   ['未收到政府信息公开申请。', { 't3.carriedIn/total': 1 }, []],
+  [
+    '未收到申请，无上年结转申请，未发生因政府信息公开引发的行政复议。',
+    { 't3.newlyReceived/total': 1, 't3.carriedIn/total': 2, 't4.reconsideration/total': 3 },
+    [
+      'TXT-08 正文称“未收到申请”，表中为1。',
+      'TXT-08 正文称“无上年结转申请”，表中为2。',
+      'TXT-08 正文称“未发生因政府信息公开引发的行政复议”，表中为3。',
+    ],
+  ],
   ['上年未收到政府信息公开申请。', { 't3.newlyReceived/total': 1 }, []],
   [
     '没有超期办理的申请，没有复议案件被纠正。',
@@ -202,7 +209,7 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
   [
     '行政事业性收费9116.3万元。',
     { 't2.fees/amountWan': 9116.36 },
-    ['TXT-10 正文“行政事业性收费”9116.3万元，表二为91163600。'],
+    ['TXT-10 正文“行政事业性收费”9116.3万元，表二为9116.36万元。'],
   ],
   [
     '作出行政处罚决定12件，行政强制3件。',
@@ -231,6 +238,40 @@ const SENTENCES: readonly (readonly [text: string, cells: Cells, failures: reado
     { 't4.reconsideration/total': 2 },
     ['TXT-13 数字表述有歧义：行政复议结果维持、结果纠正各1件。'],
   ],
+  [
+    '答复申请3件，其中不予公开1件（属保护第三方合法权益），无法提供2件（均为本机关不掌握）。',
+    {
+      't3.resultTotal/total': 3,
+      't3.refused.thirdPartyRights/total': 1,
+      't3.unavailable.notHeld/total': 2,
+    },
+    [],
+  ],
+  [
+    '收到申请6件（自然人5件（含网上提交的）、商业企业3件），办结申请6件。',
+    {
+      't3.newlyReceived/total': 6,
+      't3.newlyReceived/naturalPerson': 5,
+      't3.newlyReceived/commercialEnterprise': 3,
+      't3.resultTotal/total': 6,
+    },
+    ['TXT-09 “其中”各项之和8，总数6。'],
+  ],
+  ['收到申请数六件。', { 't3.newlyReceived/total': 6 }, []],
+  [
+    '清理规范性文件15件，其中继续有效12件、修改1件、废止2件。',
+    { 't2.normativeDocument/inForce': 15, 't2.normativeDocument/repealed': 2 },
+    [],
+  ],
+  ['2021年、2022年、2023年分别收到申请12件、9件、6件。', { 't3.newlyReceived/total': 6 }, []],
+  ['2021、2022、2023年收到申请分别为12件、9件和6件。', { 't3.newlyReceived/total': 6 }, []],
+  [
+    '2022年和2023年分别收到申请9件、6件，其中2023年办结申请5件。',
+    { 't3.newlyReceived/total': 6, 't3.resultTotal/total': 6 },
+    ['TXT-03 正文称办结5件，表三为6。'],
+  ],
+  ['2021年至2023年共收到申请27件，2022年、2023年两年收到15件。', { 't3.newlyReceived/total': 6 }, []],
+  ['2021—2023年共收到申请27件。', { 't3.newlyReceived/total': 6 }, []],
   ['比上年增加3件，增长50%，收到申请9件。', { 't3.newlyReceived/total': 9 }, []],
   ['较上年的6件增长50%，收到申请9件。', { 't3.newlyReceived/total': 9 }, []],
   ['收到申请9件，较上年增加3件，增长60%。', { 't3.newlyReceived/total': 9 }, ['TXT-12 增长率60%应为50%。']],
@@ -261,12 +302,12 @@ describe('what a sentence means', () => {
   });
 
   test.each(UNRELATED)('no claim about a table: %s', (text) => {
-    expect(outcomes(saying(text)).filter(({ rule }) => rule !== 'AR-TXT-09')).toEqual([]);
+    expect(results(saying(text)).filter(({ rule }) => rule !== 'AR-TXT-09')).toEqual([]);
   });
 
   test('a blank cell leaves the sentence unjudged and is named', () => {
     const report = saying('收到政府信息公开申请5件。', { 't3.newlyReceived/total': null });
-    expect(outcomes(report)[0]).toMatchObject({
+    expect(results(report)[0]).toMatchObject({
       status: 'notEvaluated',
       missing: ['t3.newlyReceived/total'],
       passage: { section: 's1', text: '收到政府信息公开申请5件。' },
@@ -275,7 +316,7 @@ describe('what a sentence means', () => {
 
   test('a failure tells both sides, the difference and the sentence', () => {
     const report = saying('共收到政府信息公开申请 75 件。', { 't3.newlyReceived/total': 70 });
-    expect(outcomes(report)[0]).toMatchObject({
+    expect(results(report)[0]).toMatchObject({
       status: 'fail',
       left: 75,
       right: 70,
@@ -295,7 +336,7 @@ describe('what a sentence means', () => {
   });
 
   test('nothing is said about a report without text', () => {
-    expect(outcomes({ ...cleanReport(), sections: {}, preamble: [] })).toEqual([]);
+    expect(results({ ...cleanReport(), sections: {}, preamble: [] })).toEqual([]);
   });
 });
 
@@ -348,7 +389,7 @@ test('hostile text takes no more time than its length', () => {
   ]) {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
     const start = performance.now();
-    outcomes(saying(text));
+    results(saying(text));
     expect(performance.now() - start).toBeLessThan(3000);
   }
 });

@@ -6,9 +6,10 @@ import { partListsIn, partsAgree } from '../text/part-lists.ts';
 import { foldedText } from '../text/sentences.ts';
 import { zeroStatementsOf } from '../text/zero-statements.ts';
 import { defineRule, type Evaluation, type MessageValues } from './define.ts';
-import type { CheckRule, Outcome } from './rule.ts';
-import { type Compared, compareClaim, OutcomeKeys, passageOf, TEXT_RULE } from './text-comparison.ts';
+import type { CheckResult, CheckRule } from './rule.ts';
+import { CheckResultKeys, type Compared, compareClaim, passageOf, TEXT_RULE } from './text-comparison.ts';
 import { GROWTH_RULE, PERCENTAGE_RULE } from './text-rate-rules.ts';
+import { emptyPlace } from './text-search.ts';
 
 const figures = ({ figures: [a, b] }: Compared) => ({ a: a ?? '空白', b: b ?? '空白' });
 
@@ -70,7 +71,7 @@ function claimsOf(sentences: readonly ReadSentence[]): readonly { claim: Claim; 
 
 const claimRule = ({ id, kind, message, values }: ClaimRule): CheckRule =>
   defineRule({ ...TEXT_RULE, id, message }, ({ report }, verdicts) => {
-    const keys = new OutcomeKeys();
+    const keys = new CheckResultKeys();
     return claimsOf(readClaimsOf(report)).flatMap(({ claim, read: { sentence } }) => {
       if (claim.kind !== kind || claim.number.bound === 'ambiguous') return [];
       const key = keys.next(`${sentence.place}:${claim.phrase}${claim.printed}`);
@@ -79,8 +80,8 @@ const claimRule = ({ id, kind, message, values }: ClaimRule): CheckRule =>
   });
 
 const evaluateZeroStatements: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
-  return zeroStatementsOf(report).map(({ sentence, phrase, cells }): Outcome => {
+  const keys = new CheckResultKeys();
+  return zeroStatementsOf(report).map(({ sentence, phrase, cells }): CheckResult => {
     const base = {
       cells,
       left: 0,
@@ -97,10 +98,10 @@ const evaluateZeroStatements: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluatePartLists: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
+  const keys = new CheckResultKeys();
   const sentences = readClaimsOf(report);
   return sentences.flatMap((read, index) =>
-    partListsIn(read, sentenceBefore(sentences, index)).map((list): Outcome => {
+    partListsIn(read, sentenceBefore(sentences, index)).map((list): CheckResult => {
       const sum = list.parts.reduce((total, { value }) => total + value, 0);
       const whole = list.wholes[0]?.value ?? 0;
       const base = {
@@ -118,8 +119,8 @@ const evaluatePartLists: Evaluation = ({ report }, verdicts) => {
 };
 
 const evaluateAmbiguous: Evaluation = ({ report }, verdicts) => {
-  const keys = new OutcomeKeys();
-  return claimsOf(readClaimsOf(report)).flatMap(({ claim, read: { sentence } }): Outcome[] => {
+  const keys = new CheckResultKeys();
+  return claimsOf(readClaimsOf(report)).flatMap(({ claim, read: { sentence } }): CheckResult[] => {
     if (claim.number.bound !== 'ambiguous') return [];
     const text = `${claim.phrase}${claim.printed}`;
     const cells = [...new Set(claim.readings.flatMap(({ plus }) => plus))];
@@ -157,11 +158,11 @@ const SPOKEN_OF: readonly {
 const evaluateSilence: Evaluation = ({ report }, verdicts) => {
   if (!report.sections.s1) return [];
   const text = foldedText(report, ['s1']);
-  return SPOKEN_OF.flatMap(({ table, cells, words }): Outcome[] => {
+  return SPOKEN_OF.flatMap(({ table, cells, words }): CheckResult[] => {
     const known = cells.filter((cell) => figureOf(report, cell) !== null);
     const right = sumOf(report, known) ?? 0;
     if (right <= 0) return [];
-    const base = { cells, right, key: table };
+    const base = { cells, right, passage: emptyPlace('s1'), key: table };
     const name = TABLE_NAMES[table];
     return [words.test(text) ? verdicts.pass(base) : verdicts.fail({ table: name }, base)];
   });
@@ -169,7 +170,7 @@ const evaluateSilence: Evaluation = ({ report }, verdicts) => {
 
 /**
  * Text against tables (annual-report.md §9.9). AR-TXT-15, that every occurrence counts, is how all of them work:
- * one outcome a claim. No claim, no outcome.
+ * one result a claim. No claim, no result.
  */
 export const TEXT_RULES: readonly CheckRule[] = [
   ...CLAIM_RULES.map(claimRule),

@@ -1,10 +1,10 @@
 import { SECTION_IDS, type SectionId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
-import type { Outcome } from './rule.ts';
+import type { CheckResult } from './rule.ts';
 
-type Passage = NonNullable<Outcome['passage']>;
+type Passage = NonNullable<CheckResult['passage']>;
 
-/** The passage of a finding about something that is not there: no words, but where they should be. */
+/** The passage of a finding about what is not there, or about a whole part: a place without words. */
 export function emptyPlace(section: Passage['section']): Passage {
   return { section, text: '' };
 }

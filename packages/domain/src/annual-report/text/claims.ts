@@ -16,6 +16,7 @@ function followYear(
   reportYear: number | null,
   state: ReadingState,
 ): 'previous' | 'own' {
+  if (followYearsInTurn(segment, reportYear, state)) return 'own';
   let yardstick = false;
   let compared = false;
   segment.forEach((lexeme, index) => {
@@ -39,6 +40,46 @@ function followYear(
     else state.otherYear = true;
   });
   return yardstick ? 'previous' : 'own';
+}
+
+const UP_TO = /^(?:至|到|[-—–~～]{1,2})$/;
+
+/** Years named side by side or as a span: “2021年、2022年和2023年”, “2021年至2023年”; fewer than two are none. */
+function yearsSideBySide(segment: readonly Lexeme[]): readonly number[] {
+  const years = segment.flatMap((lexeme, index) => {
+    if (lexeme.is !== 'year') return [];
+    const [before, earlier] = [segment[index - 1], segment[index - 2]];
+    const [after, later] = [segment[index + 1], segment[index + 2]];
+    const joins = (link: Lexeme | undefined) =>
+      isWord(link, 'joiner') || (link?.is === 'gap' && UP_TO.test(link.text));
+    const joined = (earlier?.is === 'year' && joins(before)) || (later?.is === 'year' && joins(after));
+    return joined ? lexeme.year : [];
+  });
+  return years.length > 1 ? years : [];
+}
+
+/**
+ * Years told of one after the other: with 分别 each number has its own, without it the number is of them all.
+ * Returns false where no such list is at work.
+ */
+function followYearsInTurn(
+  segment: readonly Lexeme[],
+  reportYear: number | null,
+  state: ReadingState,
+): boolean {
+  const named = yearsSideBySide(segment);
+  const inTurn = hasWord(segment, 'respectively') || hasWord(segment, 'exhaustive');
+  const isCompared = hasWord(segment, 'compare');
+  if (named.length > 0 && !isCompared) state.yearsInTurn = inTurn ? named : [];
+  else if (!segment.every((lexeme) => isWord(lexeme, 'joiner'))) state.yearsInTurn = [];
+  const [year, ...others] = state.yearsInTurn;
+  if (year !== undefined) {
+    state.yearsInTurn = others;
+    state.otherYear = year !== reportYear;
+    return true;
+  }
+  if (named.length > 0 && !isCompared) state.otherYear = true;
+  return named.length > 0 && !isCompared;
 }
 
 function followTopic(segment: readonly Lexeme[], state: ReadingState): void {

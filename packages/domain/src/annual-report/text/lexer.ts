@@ -50,7 +50,7 @@ const WORDS = [...VOCABULARY.keys()].toSorted((a, b) => b.length - a.length).joi
 const LEXEMES = new RegExp(
   [
     '(?<title>《[^》]{0,80}》)',
-    '(?<year>20\\d\\d)年度?(?!\\d)',
+    '(?<year>20\\d\\d)(?:年度?(?!\\d)|(?=[、和及与至到~～—–-]{1,2}20\\d\\d))',
     '(?<date>\\d{1,2}月\\d{1,2}日)',
     `(?<part>第?[1-4一二三四]季度|上半年|下半年|\\d{1,2}月份?)`,
     `(?<word>${WORDS})`,

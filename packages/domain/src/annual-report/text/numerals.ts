@@ -129,7 +129,9 @@ export function readNumber(numeral: string, before = '', after = ''): ReadNumber
     decimals,
   });
   if (/(?:各|各自|分别各)$/.test(before)) return between('ambiguous', value, value);
-  if (/(?:几|数)$/.test(before)) return between('ambiguous', value, value);
+  // 数十件 is some tens; 申请数六件 is a number of applications.
+  const some = before.endsWith('几') || (before.endsWith('数') && /^[十百千万亿]/.test(numeral));
+  if (some) return between('ambiguous', value, value);
   if (/^[余多](?![个次种])/.test(after)) {
     return between('atLeast', value, value + Math.max(lastPlace(value), 10));
   }

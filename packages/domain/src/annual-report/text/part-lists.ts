@@ -110,9 +110,21 @@ function belongs(figure: Figure, list: OpenList, segment: readonly Lexeme[]): bo
   return dimension !== 'free' || !breaksFreeList(segment);
 }
 
+/** Brackets of the words before a number that have no partner among them. */
+function openBrackets(segment: readonly Lexeme[]): { opened: number; closed: boolean } {
+  const open: number[] = [];
+  let closed = false;
+  segment.forEach(({ is, text }, index) => {
+    if (is !== 'stop') return;
+    if (text === '（') open.push(index);
+    else if (text === '）' && open.pop() === undefined) closed = true;
+  });
+  return { opened: open.at(-1) ?? -1, closed };
+}
+
 /** The opening of a list in the words before a number, if there is one. */
 function openingOf(segment: readonly Lexeme[]): { exhaustive: boolean; inBrackets: boolean } | undefined {
-  const brackets = segment.findLastIndex(({ is, text }) => is === 'stop' && text === '（');
+  const brackets = openBrackets(segment).opened;
   const exhaustive = segment.findLastIndex((lexeme) => hasWord([lexeme], 'exhaustive'));
   // “自然人、商业企业分别为72件、3件”: names first, numbers later; the number before is no whole of theirs.
   const namesFirst = segment
@@ -137,8 +149,7 @@ class ListReader {
   }
 
   take(figure: Figure, segment: readonly Lexeme[]): void {
-    if (segment.some(({ is, text }) => is === 'stop' && text === '）'))
-      this.closeWhile((list) => list.inBrackets);
+    if (openBrackets(segment).closed) this.closeWhile((list) => list.inBrackets);
     const opening = openingOf(segment);
     if (opening) {
       const list = this.begin(figure, opening);

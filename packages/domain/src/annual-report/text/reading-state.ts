@@ -16,6 +16,8 @@ export interface ReadingState {
   /** 申请 stands in this very sentence. */
   applicationNamed: boolean;
   otherYear: boolean;
+  /** Years still to be told of: “2022年、2023年分别收到9件、6件”. */
+  yearsInTurn: readonly number[];
   partYear: boolean;
   foreign: boolean;
   publishing: boolean;
@@ -35,6 +37,7 @@ export function newState(): ReadingState {
     measure: undefined,
     applicationNamed: false,
     otherYear: false,
+    yearsInTurn: [],
     partYear: false,
     foreign: false,
     publishing: false,
@@ -74,6 +77,7 @@ export function startSentence(state: ReadingState, sentence: Sentence, last: Sen
     state.lastClaim = undefined;
     state.inList = false;
   }
+  state.yearsInTurn = [];
   state.partYear = false;
   state.publishing = false;
   state.documentClass = false;

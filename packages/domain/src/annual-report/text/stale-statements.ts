@@ -14,28 +14,48 @@ const SELF = '(?:我|本|全)(?:镇|乡|街道|县|市|区|省|州|旗|局|委|�
 const SELF_YEAR = new RegExp(`(?:^|[，；：])(?<year>20\\d\\d)年度?，?${SELF}`, 'g');
 const REPORTED_YEAR = /现将[^，。；]{0,12}?(?<year>20\d\d)年度?/g;
 
-/** Words with which an earlier year may stand in a report: comparison, duration, the source of a duty. */
-const ABOUT_THE_PAST = /比|较|同期|以来|年起|开始|至今|截至|累计|印发|修订|整改|针对|结转|上年|规划|自20/;
+/**
+ * Words with which an earlier year may stand in a report: comparison, duration, the source of a duty, what was
+ * said of that year since.
+ */
+const ABOUT_THE_PAST =
+  /比|较|同期|以来|年起|开始|至今|截至|累计|印发|修订|整改|针对|结转|上年|规划|自20|获|评为|列为|排名|位列|名列/;
 const ABOUT_THE_FUTURE = /将|下一步|下步|计划|拟|继续|进一步|打算|要|力争|推动|着力|重点|不断|加强|加大/;
 const DONE = /已|了|以来|取得|存在|完成|期间|虽|仍|达到/;
 
-/** `statement`: the words from the year to the end of what is said of it. */
+/** “2021年，我镇…；2023年，我镇…”: years side by side, this year's among them, unless it is still to come there. */
+function tellsOfOwnYear(sentence: string, reportYear: number): boolean {
+  const own = new RegExp(`(?<!《[^》]{0,80})${reportYear}年(?<said>[^，；。]{0,8}，?[^，；。]{0,12})`);
+  const said = own.exec(sentence)?.groups?.['said'];
+  return said !== undefined && !ABOUT_THE_FUTURE.test(said);
+}
+
+/** `statement`: what is said of the year, with the words that lead to it by a colon. */
 function isStaleYear(year: number, reportYear: number, statement: string, isOverview: boolean): boolean {
   if (year === reportYear) return false;
   if (year < reportYear) return !ABOUT_THE_PAST.test(statement);
   return isOverview && !ABOUT_THE_FUTURE.test(statement);
 }
 
+/** What is said of the year that stands at `start`, with the words that lead to it by a colon. */
+function statementAt(folded: string, start: number): string {
+  const statement = folded.slice(start).split('；')[0] ?? '';
+  if (folded[start - 1] !== '：') return statement;
+  const opening = Math.max(folded.lastIndexOf('，', start), folded.lastIndexOf('；', start)) + 1;
+  return folded.slice(opening, start) + statement;
+}
+
 function staleYears(sentence: Sentence, reportYear: number): readonly StaleStatement[] {
-  if (!sentence.folded.includes('20')) return [];
+  const { folded, place } = sentence;
+  if (!folded.includes('20')) return [];
+  const isComparison = tellsOfOwnYear(folded, reportYear);
   return [SELF_YEAR, REPORTED_YEAR].flatMap((pattern) =>
-    [...sentence.folded.matchAll(pattern)].flatMap((match) => {
+    [...folded.matchAll(pattern)].flatMap((match) => {
       const text = match[0].replace(/^[，；：]/, '');
-      const start = match.index + match[0].length - text.length;
-      const statement = sentence.folded.slice(start).split('；')[0] ?? '';
+      const statement = statementAt(folded, match.index + match[0].length - text.length);
       const year = Number(match.groups?.['year']);
-      const isStale = isStaleYear(year, reportYear, statement, sentence.place === 's1');
-      return isStale ? [{ sentence, text }] : [];
+      if (year < reportYear && isComparison) return [];
+      return isStaleYear(year, reportYear, statement, place === 's1') ? [{ sentence, text }] : [];
     }),
   );
 }

@@ -236,7 +236,7 @@ const ACTIONS: readonly (readonly [string, readonly string[]])[] = [
   ['制发 制定 印发 出台 新制定 新制作 新制发 本年制发 本年新制作', ['made', 'newlyMade', 'newlyDisclosed']],
   ['新公开 本年新公开', ['newlyDisclosed', 'newlyMade']],
   ['废止 宣布失效 失效 废止和宣布失效 废止失效', ['repealed']],
-  ['现行有效 继续有效', ['inForce', 'totalDisclosed']],
+  ['现行有效', ['inForce', 'totalDisclosed']],
   ['对外公开总数量 对外公开总数 对外公开', ['totalDisclosed']],
 ];
 

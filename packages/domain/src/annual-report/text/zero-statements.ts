@@ -83,7 +83,7 @@ const PATTERNS: readonly (readonly [RegExp, CellsOfMatch])[] = [
 
 /** Whether the words before the statement speak of another year than the report's. */
 function ofOtherYear(before: string, reportYear: number | null): boolean {
-  const mentions = [...before.matchAll(/(20\d\d)年|上年|上一年|去年|前年|今年|本年|全年/g)];
+  const mentions = [...before.matchAll(/(20\d\d)年|上一?年(?!度?结转)|去年|前年|今年|本年|全年/g)];
   const last = mentions.at(-1);
   if (!last) return false;
   if (last[1] !== undefined) return Number(last[1]) !== reportYear;

@@ -12,6 +12,10 @@ export interface Mark {
   readonly deleted: boolean;
   readonly inserted: boolean;
   readonly hidden: boolean;
+  /** Struck out: visible, but taken back. */
+  readonly struck: boolean;
+  /** Set above the line, as the mark of a note is. */
+  readonly raised: boolean;
   /** Control characters here are signs of Word's own (a picture, a note's number), not damaged text. */
   readonly special: boolean;
   /** The sign of a symbol font that stands here; empty when it is known only to its font. */
@@ -22,6 +26,8 @@ type Flags = Omit<Mark, 'first' | 'end'>;
 
 /** Toggles: 1 is on, 0x81 the opposite of the style, which hides or deletes nothing itself. */
 const ON = new Set([1, 0x81]);
+/** Of the two ways off the line, the one above it. */
+const RAISED = 1;
 
 /** Finds the marked characters, in the order of the document. */
 export function readMarks(pieces: readonly Piece[], runs: readonly FormatRun[], deadline: Deadline): Mark[] {
@@ -51,6 +57,8 @@ function flagsOf(lists: readonly ByteView[]): Flags | undefined {
   let deleted = false;
   let inserted = false;
   let hidden = false;
+  let struck = false;
+  let raised = false;
   let special = false;
   let symbol: string | undefined;
   for (const list of lists) {
@@ -65,6 +73,13 @@ function flagsOf(lists: readonly ByteView[]): Flags | undefined {
         case SPRM.characterHidden:
           hidden = ON.has(operand.u8(0));
           break;
+        case SPRM.characterStruck:
+        case SPRM.characterStruckTwice:
+          struck = ON.has(operand.u8(0));
+          break;
+        case SPRM.characterRaised:
+          raised = operand.u8(0) === RAISED;
+          break;
         case SPRM.characterSpecial:
           special = operand.u8(0) !== 0;
           break;
@@ -74,7 +89,6 @@ function flagsOf(lists: readonly ByteView[]): Flags | undefined {
       }
     });
   }
-  return deleted || inserted || hidden || special || symbol !== undefined
-    ? { deleted, inserted, hidden, special, symbol }
-    : undefined;
+  const isPlain = !(deleted || inserted || hidden || struck || raised || special) && symbol === undefined;
+  return isPlain ? undefined : { deleted, inserted, hidden, struck, raised, special, symbol };
 }

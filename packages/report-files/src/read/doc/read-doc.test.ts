@@ -102,6 +102,19 @@ test('lists, changes, hidden text, fields and tables in cells are read as printe
   expect(document.properties).toEqual({ title: '测试文档', author: '某人' });
 });
 
+test('a raised digit is the mark of a note, struck text is taken back and told', async () => {
+  const hidden = Buffer.from('3c0801', 'hex');
+  const deleted = Buffer.from('000801', 'hex');
+  const document = await readDoc(
+    bent('lists-and-changes.doc', 'WordDocument', (content) => {
+      content.set(Buffer.from('370801', 'hex'), content.indexOf(hidden));
+      content.set(Buffer.from('482a01', 'hex'), content.indexOf(deleted));
+    }),
+  );
+  expect(paragraphs(document)).toContain('全年受理申请⁹12件。');
+  expect(document.notes.map((note) => note.code)).toContain('doc.struck-text');
+});
+
 describe('files that are something else', () => {
   test.each([
     [

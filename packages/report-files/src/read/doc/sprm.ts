@@ -21,6 +21,9 @@ export const SPRM = {
   characterInserted: 0x0801,
   characterSymbol: 0x6a09,
   characterHidden: 0x083c,
+  characterStruck: 0x0837,
+  characterStruckTwice: 0x2a53,
+  characterRaised: 0x2a48,
   characterSpecial: 0x0855,
 } as const;
 

@@ -2,6 +2,7 @@ import type { Block } from '../../source-document.ts';
 import type { Deadline } from '../deadline.ts';
 import { Fields } from '../fields.ts';
 import { ListCounters, type ListUse } from '../list-counters.ts';
+import { raisedDigits } from '../raised-digits.ts';
 import type { ReadNotes } from '../read-notes.ts';
 import { newStory, storyBlocks } from '../story.ts';
 import type { Mark } from './marks.ts';
@@ -170,7 +171,13 @@ export class TextBody {
         'doc.hidden-text',
         '文件里有隐藏文字，页面上看不到，没有读入。',
       );
-    else this.line += text;
+    else if (mark?.struck === true)
+      this.context.notes.add(
+        'guessed',
+        'doc.struck-text',
+        '文件里有带删除线的文字，按删去处理，没有读入，请核对。',
+      );
+    else this.line += mark?.raised === true && this.line !== '' ? raisedDigits(text) : text;
   }
 
   private control(code: number, mark: Mark | undefined): void {

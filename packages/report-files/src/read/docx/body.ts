@@ -3,6 +3,7 @@ import { ReadFailure } from '../../read-error.ts';
 import type { Block } from '../../source-document.ts';
 import { Fields } from '../fields.ts';
 import { ListCounters } from '../list-counters.ts';
+import { raisedDigits } from '../raised-digits.ts';
 import type { ReadNotes } from '../read-notes.ts';
 import { newStory, type Story, storyBlocks } from '../story.ts';
 import type { Numbering } from './numbering.ts';
@@ -18,6 +19,8 @@ interface OuterTable {
 interface OuterText {
   readonly paragraph: Paragraph | undefined;
   readonly runHidden: boolean;
+  readonly runRaised: boolean;
+  readonly runStruck: boolean;
 }
 
 /** What the body needs to know about the rest of the package. */
@@ -48,6 +51,8 @@ export class BodyReader {
   inParagraphProperties = false;
   inRowProperties = false;
   runHidden = false;
+  runRaised = false;
+  runStruck = false;
   /** Nesting of tracked deletions and of content-control prompts around this place. */
   deletions = 0;
   prompts = 0;
@@ -90,8 +95,12 @@ export class BodyReader {
       this.notes.add('notUnderstood', 'docx.hidden-text', '文件里有隐藏文字，页面上看不到，没有读入。');
       return;
     }
+    if (this.runStruck) {
+      this.notes.add('guessed', 'docx.struck-text', '文件里有带删除线的文字，按删去处理，没有读入，请核对。');
+      return;
+    }
     if (paragraph.text === '') paragraph.page = this.page;
-    paragraph.text += text;
+    paragraph.text += this.runRaised && paragraph.text !== '' ? raisedDigits(text) : text;
   }
 
   startParagraph(): void {
@@ -145,7 +154,8 @@ export class BodyReader {
 
   /** A text box stands inside a run of some paragraph; its own paragraphs come before that one. */
   startTextBox(): void {
-    this.outerTexts.push({ paragraph: this.paragraph, runHidden: this.runHidden });
+    const { paragraph, runHidden, runRaised, runStruck } = this;
+    this.outerTexts.push({ paragraph, runHidden, runRaised, runStruck });
     this.paragraph = undefined;
   }
 
@@ -154,6 +164,8 @@ export class BodyReader {
     if (outer === undefined) return;
     this.paragraph = outer.paragraph;
     this.runHidden = outer.runHidden;
+    this.runRaised = outer.runRaised;
+    this.runStruck = outer.runStruck;
   }
 
   /** Blocks of the whole document, after its last element. */

@@ -44,6 +44,8 @@ const OPEN: ReadonlyMap<string, OpenElement> = new Map<string, OpenElement>([
     'w:r',
     (body) => {
       body.runHidden = styleHides(body, body.paragraph?.styleId);
+      body.runRaised = false;
+      body.runStruck = false;
     },
   ],
   ['w:t', startText],
@@ -106,6 +108,14 @@ const OPEN: ReadonlyMap<string, OpenElement> = new Map<string, OpenElement>([
       if (!body.inParagraphProperties) body.runHidden = isOn(attributes['w:val']);
     },
   ],
+  [
+    'w:vertAlign',
+    (body, attributes) => {
+      if (!body.inParagraphProperties) body.runRaised = attributes['w:val'] === 'superscript';
+    },
+  ],
+  ['w:strike', struck],
+  ['w:dstrike', struck],
   ['w:tbl', (body) => body.startTable()],
   ['w:gridCol', (body, attributes) => body.table?.gridColumn(attributes['w:w'])],
   ['w:tr', (body) => body.table?.startRow()],
@@ -310,6 +320,10 @@ function symbol(body: BodyReader, attributes: XmlAttributes): void {
 
 function styleHides(body: BodyReader, styleId: string | undefined): boolean {
   return styleId !== undefined && body.styles.get(styleId)?.hidden === true;
+}
+
+function struck(body: BodyReader, attributes: XmlAttributes): void {
+  if (!body.inParagraphProperties && isOn(attributes['w:val'])) body.runStruck = true;
 }
 
 function noteChanges(body: BodyReader): void {

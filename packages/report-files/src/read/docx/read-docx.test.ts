@@ -197,6 +197,16 @@ describe('tables', () => {
     expect(await codes(body)).toEqual(['word.frame-table']);
   });
 
+  test('a table of several columns that lays out the page is read cell by cell', async () => {
+    const figures = inRow(...['规章', '1', '2', '3'].map((value) => text(value)));
+    const inner = table([figures, figures], [400, 400, 400, 400]);
+    const body = table([inRow(cell(paragraph('二、主动公开') + inner), text('旁'))], [9000, 900]);
+    const found = await shown(body);
+    expect(found.slice(0, 2)).toEqual(['二、主动公开', 'table 2x4']);
+    expect(found.at(-1)).toBe('旁');
+    expect(await codes(body)).toEqual(['word.layout-table']);
+  });
+
   test('content controls around rows, cells and text let it through', async () => {
     const wrap = (content: string) =>
       `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
@@ -313,6 +323,15 @@ describe('what is on the page', () => {
       `<w:p><w:moveFrom w:id="3">${run('旧处')}</w:moveFrom><w:moveTo w:id="4">${run('新处')}</w:moveTo></w:p>`;
     expect(await shown(body)).toEqual(['受理12件', '新处']);
     expect(await codes(body)).toEqual(['docx.tracked-changes']);
+  });
+
+  test('a raised digit is the mark of a note, struck text is taken back', async () => {
+    const raised = '<w:vertAlign w:val="superscript"/>';
+    const body =
+      `<w:p>${run('12')}${run('1', raised)}${run('件')}</w:p><w:p>${run('34', raised)}</w:p>` +
+      `<w:p>${run('5', '<w:strike/>')}${run('6')}${run('7', '<w:dstrike/>')}${run('8', '<w:strike w:val="0"/>')}</w:p>`;
+    expect(await shown(body)).toEqual(['12¹件', '34', '68']);
+    expect(await codes(body)).toEqual(['docx.struck-text']);
   });
 
   test('a deleted paragraph mark joins paragraphs; a deleted row goes', async () => {

@@ -31,6 +31,7 @@ export class BlockCollector {
   private tables = 0;
   private characters = 0;
   private run: string[] = [];
+  private written = false;
   private table: OpenTable | undefined;
   private cell: OpenCell | undefined;
 
@@ -42,16 +43,23 @@ export class BlockCollector {
     }
     if (!preformatted) {
       this.run.push(text);
+      this.written ||= text.trim() !== '';
       return;
     }
     this.endParagraph();
     for (const line of preformattedLines(text)) this.addParagraph(line);
   }
 
+  /** Something is already written in the current paragraph. */
+  get inParagraph(): boolean {
+    return this.written;
+  }
+
   endParagraph(): void {
     if (this.run.length === 0) return;
     const text = shownText(this.run.join(''));
     this.run = [];
+    this.written = false;
     if (text !== '') this.addParagraph(text);
   }
 

@@ -16,12 +16,13 @@ const BLOCK_ELEMENTS = new Set(
 const UNREAD_ELEMENTS = new Set(
   (
     'applet area audio base button canvas col colgroup datalist embed frame frameset head iframe img input link ' +
-    'map math meta nav noframes noscript object option param script select source style svg template textarea ' +
+    'map math meta nav noframes noscript object option param rp rt script select source style svg template textarea ' +
     'title track video xml'
   ).split(' '),
 );
 
-const HIDING_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
+const HIDING_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])/i;
 
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
@@ -48,6 +49,24 @@ export function isHiddenElement(element: HtmlElement): boolean {
   return element.attrs.some(
     ({ name, value }) => name === 'hidden' || (name === 'style' && HIDING_STYLE.test(value.slice(0, 2_000))),
   );
+}
+
+const DELETED_ELEMENTS = new Set(['del', 's', 'strike']);
+const DELETING_STYLE = /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i;
+const RAISING_STYLE = /vertical-align\s*:\s*super/i;
+
+function hasStyle(element: HtmlElement, pattern: RegExp): boolean {
+  return pattern.test(attribute(element, 'style')?.slice(0, 2_000) ?? '');
+}
+
+/** Marked as deleted, or struck out, which says the same to the eye. */
+export function isDeletedElement(element: HtmlElement): boolean {
+  return DELETED_ELEMENTS.has(element.tagName) || hasStyle(element, DELETING_STYLE);
+}
+
+/** Set above the line, as the mark of a note is. */
+export function isRaisedElement(element: HtmlElement): boolean {
+  return element.tagName === 'sup' || hasStyle(element, RAISING_STYLE);
 }
 
 /** A whole number from an attribute such as colspan; `fallback` when it is missing or no number. */

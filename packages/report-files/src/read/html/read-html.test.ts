@@ -115,6 +115,19 @@ describe('tables', () => {
   });
 });
 
+test('readings above characters and text too small or clear to see are no text', async () => {
+  const page =
+    '<p><ruby>12<rp>(<rt>3<rp>)</ruby><p>4<span style="font-size:0px">5</span><span style="opacity: 0">6</span><span style="font-size:0.9em;opacity:0.5">7</span>';
+  expect(await shown(page)).toEqual(['12', '47']);
+});
+
+test('a raised digit is the mark of a note, struck text is taken back and told', async () => {
+  const page =
+    '<table><tr><td>12<sup>1</sup><td><sup>34</sup><td>5<span style="vertical-align: super">2</span><td><s>5</s>6<strike>7</strike><td><span style="text-decoration:underline line-through">8</span>9</table>';
+  expect(await shown(page)).toEqual([['0:12¹ | 1:34 | 2:5² | 3:6 | 4:9']]);
+  expect((await read(page)).notes.map(({ code }) => code)).toEqual(['html.deleted']);
+});
+
 describe('a page saved as a single file', () => {
   const message = (type: string, encoding: string, body: string) =>
     `From: <Saved by>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--b"; type="text/html"\r\n\r\n----b\r\nContent-Type: image/png\r\n\r\nxx\r\n----b\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n----b--\r\n`;

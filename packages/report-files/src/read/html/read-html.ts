@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { ReadFailure } from '../../read-error.ts';
 import type { ReadNote, SourceDocument } from '../../source-document.ts';
 import { createDeadline, type Deadline } from '../deadline.ts';
+import { raisedDigits } from '../raised-digits.ts';
 import { sniffText } from '../sniff-text.ts';
 import { type DecodedText, decodeText } from '../text-encoding.ts';
 import { BlockCollector } from './block-collector.ts';
@@ -11,8 +12,10 @@ import {
   type HtmlNode,
   integerAttribute,
   isBlockElement,
+  isDeletedElement,
   isElement,
   isHiddenElement,
+  isRaisedElement,
   isText,
   isUnreadElement,
 } from './html-elements.ts';
@@ -86,6 +89,7 @@ class PageReader {
   hidden = 0;
   deleted = 0;
   private preformatted = 0;
+  private raised = 0;
   private readonly marks = new ListMarks();
   private readonly layout: ReadonlySet<HtmlElement>;
   /** Open tables, innermost last: true for a table of data, false for one that lays out the page. */
@@ -101,7 +105,8 @@ class PageReader {
 
   enter(node: HtmlNode): boolean {
     if (isText(node)) {
-      this.collector.addText(node.value, this.preformatted > 0);
+      const text = this.raised > 0 && this.collector.inParagraph ? raisedDigits(node.value) : node.value;
+      this.collector.addText(text, this.preformatted > 0);
       return false;
     }
     if (!isElement(node)) return false;
@@ -113,7 +118,7 @@ class PageReader {
       if (node.tagName === 'tr' && this.inDataTable) this.collector.openRow();
       return false;
     }
-    if (node.tagName === 'del') {
+    if (isDeletedElement(node)) {
       this.deleted++;
       return false;
     }
@@ -123,6 +128,7 @@ class PageReader {
   }
 
   private open(element: HtmlElement): void {
+    if (isRaisedElement(element)) this.raised++;
     switch (element.tagName) {
       case 'pre':
         this.preformatted++;
@@ -158,6 +164,7 @@ class PageReader {
   }
 
   leave(element: HtmlElement): void {
+    if (isRaisedElement(element)) this.raised--;
     if (element.tagName === 'caption') this.collector.endCaption();
     else if (isBlockElement(element)) this.collector.endParagraph();
     switch (element.tagName) {
@@ -204,7 +211,7 @@ class PageReader {
       notes.push({
         kind: 'guessed',
         code: 'html.deleted',
-        message: `网页中有 ${this.deleted} 处标为“已删除”的内容，未读取，请核对原文。`,
+        message: `网页中有 ${this.deleted} 处标为“已删除”或带删除线的内容，未读取，请核对原文。`,
       });
     }
     return notes;

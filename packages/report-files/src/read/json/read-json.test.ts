@@ -26,6 +26,7 @@ test('what was printed as JSON is read back, in whatever encoding an editor save
 test.each([
   ['{"cells": ', 'damaged: JSON 语法有误'],
   ['['.repeat(200_000), 'damaged: JSON 语法有误'],
+  [`{"cells": {}, "preamble": ["${'字'.repeat(1_000_000)}"]}`, 'too-large: JSON 超过 100 万字'],
   ['[]', 'not-a-report: '],
   ['{"title": "x"}', 'not-a-report: '],
 ])('%.20s is refused', (text, beginning) => {

@@ -418,6 +418,16 @@ describe('running text', () => {
   });
 });
 
+describe('a digit above the line', () => {
+  it('is the mark of a note and no part of the figure before it', async () => {
+    const line = (size: number, raise: number) => text(80, 700, 12, '12') + text(92, 700 + raise, size, '3');
+    const texts = (content: string) => read({ content }).then(paragraphsOf);
+    expect(await texts(line(7, 5))).toEqual(['12³']);
+    expect(await texts(line(12, 0))).toEqual(['123']);
+    expect(await texts(line(8, 0))).toEqual(['123']);
+  });
+});
+
 describe('refusals', () => {
   it('are typed for encrypted, damaged, empty, textless and oversized files', async () => {
     const lock = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>>>`;

@@ -1,3 +1,4 @@
+import { raisedDigits } from '../raised-digits.ts';
 import { type Box, type Glyph, midX, midY } from './page-geometry.ts';
 import { turned, usualAngle } from './reading-angle.ts';
 
@@ -45,6 +46,8 @@ function toTextLine(line: readonly Placed[]): TextLine | undefined {
   if (!first) return undefined;
   let text = '';
   let previous: Placed | undefined;
+  /** The last character on the line itself. */
+  let base: Placed | undefined;
   let blank = false;
   for (const item of sorted) {
     if (item.glyph.text.trim() === '') {
@@ -52,11 +55,23 @@ function toTextLine(line: readonly Placed[]): TextLine | undefined {
       continue;
     }
     if (previous) text += separator(previous, item, blank);
-    text += item.glyph.text;
+    const raised = base !== undefined && isRaised(item, base);
+    text += raised ? raisedDigits(item.glyph.text) : item.glyph.text;
+    if (!raised) base = item;
     previous = item;
     blank = false;
   }
   return { text, box: boxOf(visible), size: medianSize(visible), glyphs: visible.map(({ glyph }) => glyph) };
+}
+
+/** Marks of notes are at most this part of the figure before them, and their feet stand so much of it higher. */
+const RAISED_SIZE = 0.8;
+const RAISED_BY = 0.15;
+
+/** A digit set above the line behind another character. */
+function isRaised({ glyph, box }: Placed, base: Placed): boolean {
+  const smaller = glyph.size <= base.glyph.size * RAISED_SIZE;
+  return smaller && /[0-9]/.test(glyph.text) && base.box.bottom - box.bottom > base.glyph.size * RAISED_BY;
 }
 
 const ASCII_WORD = /[0-9A-Za-z]/;

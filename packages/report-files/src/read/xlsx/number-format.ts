@@ -43,3 +43,10 @@ export function shownNumber(value: number, format: string | number, date1904: bo
     return String(value);
   }
 }
+
+/** Whether the format shows a figure other than the one saved: rounded, or counted in thousands. */
+export function showsOtherFigure(shown: string, saved: number): boolean {
+  const figure = /^-?[\d,]+(?:\.\d+)?$/.test(shown) ? Number(shown.replaceAll(',', '')) : Number.NaN;
+  // Figures worked out by formulas are off in their last digits.
+  return Math.abs(figure - saved) > 1e-9 * Math.max(1, Math.abs(figure));
+}

@@ -1,31 +1,25 @@
 import type { Deadline } from '../deadline.ts';
+import { RichText } from './rich-text.ts';
 import { checkCellCount } from './sheet.ts';
 import { localName, parsePart } from './xml-part.ts';
 
-/** The shared texts of a workbook in order; runs are joined, phonetic guides left out. */
+/** The shared texts of a workbook in order. */
 export function readSharedStrings(bytes: Uint8Array, deadline: Deadline): string[] {
   const strings: string[] = [];
-  let current = '';
-  let inText = false;
-  let guides = 0;
+  const rich = new RichText();
   parsePart(bytes, deadline, {
-    open(tag) {
+    open(tag, attributes) {
       const name = localName(tag);
-      if (name === 'si') current = '';
-      else if (name === 'rPh') guides++;
-      else if (name === 't') inText = guides === 0;
+      if (name === 'si') rich.clear();
+      else rich.open(name, attributes);
     },
-    text(text) {
-      if (inText) current += text;
-    },
+    text: (text) => rich.add(text),
     close(tag) {
       const name = localName(tag);
-      if (name === 't') inText = false;
-      else if (name === 'rPh') guides--;
-      else if (name === 'si') {
-        strings.push(current);
-        checkCellCount(strings.length);
-      }
+      rich.close(name);
+      if (name !== 'si') return;
+      strings.push(rich.text);
+      checkCellCount(strings.length);
     },
   });
   return strings;

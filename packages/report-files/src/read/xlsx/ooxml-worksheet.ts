@@ -1,8 +1,9 @@
 import type { Deadline } from '../deadline.ts';
 import type { XmlAttributes } from '../xml.ts';
 import { parseRange, parseReference } from './cell-reference.ts';
-import { shownNumber } from './number-format.ts';
+import { shownNumber, showsOtherFigure } from './number-format.ts';
 import type { CellStyles } from './ooxml-styles.ts';
+import { RichText } from './rich-text.ts';
 import { checkCellCount, isWorthKeeping, type MergedRange, type Sheet, type SheetCell } from './sheet.ts';
 import { localName, parsePart } from './xml-part.ts';
 
@@ -37,17 +38,16 @@ class WorksheetReader {
   hiddenRows = 0;
   hiddenColumns = 0;
   withoutResult = 0;
+  shownOtherwise = 0;
   private readonly tables: WorkbookTables;
   private row = -1;
   private column = -1;
   private type = 'n';
   private style = 0;
   private value = '';
-  private inline = '';
+  private readonly inline = new RichText();
   private formula = false;
-  /** Element whose text is being read: `v`, `t` of an inline string, or none. */
-  private reading = '';
-  private guides = 0;
+  private inValue = false;
 
   constructor(tables: WorkbookTables) {
     this.tables = tables;
@@ -64,12 +64,8 @@ class WorksheetReader {
       case 'f':
         this.formula = true;
         break;
-      case 'rPh':
-        this.guides++;
-        break;
       case 'v':
-      case 't':
-        this.reading = this.guides === 0 ? name : '';
+        this.inValue = true;
         break;
       case 'mergeCell': {
         const range = parseRange(attributes['ref'] ?? '');
@@ -80,6 +76,8 @@ class WorksheetReader {
       case 'col':
         if (isTrue(attributes['hidden'])) this.hiddenColumns++;
         break;
+      default:
+        this.inline.open(name, attributes);
     }
   }
 
@@ -97,25 +95,28 @@ class WorksheetReader {
     this.type = attributes['t'] ?? 'n';
     this.style = Number(attributes['s'] ?? 0);
     this.value = '';
-    this.inline = '';
+    this.inline.clear();
     this.formula = false;
   }
 
   text(text: string): void {
-    if (this.reading === 'v') this.value += text;
-    else if (this.reading === 't') this.inline += text;
+    if (this.inValue) this.value += text;
+    else this.inline.add(text);
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.reading = '';
-    else if (name === 'rPh') this.guides--;
+    if (name === 'v') this.inValue = false;
     else if (name === 'c') this.closeCell();
+    else this.inline.close(name);
   }
 
   private closeCell(): void {
     const written =
-      this.type === 'inlineStr' ? this.inline : shownText(this.type, this.value, this.style, this.tables);
+      this.type === 'inlineStr'
+        ? this.inline.text
+        : shownText(this.type, this.value, this.style, this.tables);
     if (this.formula && this.value === '') this.withoutResult++;
+    if (this.type === 'n' && showsOtherFigure(written, Number(this.value))) this.shownOtherwise++;
     const cell = { row: this.row, column: this.column, text: written.replaceAll('\r', '').trim() };
     if (isWorthKeeping(cell)) this.cells.push(cell);
     checkCellCount(this.cells.length);
@@ -135,6 +136,7 @@ export function readWorksheet(
     text: (text) => reader.text(text),
     close: (tag) => reader.close(localName(tag)),
   });
-  const { cells, merges, hiddenRows, hiddenColumns, withoutResult } = reader;
-  return { name: entry.name, hidden: entry.hidden, cells, merges, hiddenRows, hiddenColumns, withoutResult };
+  const { cells, merges, hiddenRows, hiddenColumns, withoutResult, shownOtherwise } = reader;
+  const doubts = { hiddenRows, hiddenColumns, withoutResult, shownOtherwise };
+  return { name: entry.name, hidden: entry.hidden, cells, merges, ...doubts };
 }

@@ -1,6 +1,7 @@
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
-import CFB from 'cfb';
 import { ReadFailure } from '../../read-error.ts';
+import { openCompoundFile } from '../compound-file.ts';
+import { showsOtherFigure } from './number-format.ts';
 import { checkCellCount, isWorthKeeping, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
 
 /** Far above a report's needs; keeps what SheetJS builds from it below some 300 MB. */
@@ -56,11 +57,12 @@ const damaged = () =>
     '电子表格（.xls/.et）已损坏，无法读取。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。',
   );
 
+/** The library's own container reader runs out of memory on a directory whose links go in a circle. */
 function workbookStream(bytes: Uint8Array): Uint8Array {
-  let content: ArrayLike<number> | undefined;
+  let content: Uint8Array | undefined;
   try {
-    const container = CFB.read(bytes, { type: 'buffer' });
-    content = (CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book'))?.content;
+    const container = openCompoundFile(bytes);
+    content = container.stream('Workbook') ?? container.stream('Book');
   } catch {
     throw damaged();
   }
@@ -113,11 +115,13 @@ function shownText(cell: CellObject): string {
 
 function sheetOf(name: string, sheet: WorkSheet, hidden: boolean): Sheet {
   const cells: SheetCell[] = [];
+  let shownOtherwise = 0;
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   data.forEach((rowCells, row) => {
     rowCells?.forEach((cell, column) => {
       const kept = { row, column, text: cell === undefined ? '' : shownText(cell) };
       if (cell !== undefined && isWorthKeeping(kept)) cells.push(kept);
+      if (cell?.t === 'n' && showsOtherFigure(kept.text, Number(cell.v))) shownOtherwise++;
     });
     checkCellCount(cells.length);
   });
@@ -127,7 +131,7 @@ function sheetOf(name: string, sheet: WorkSheet, hidden: boolean): Sheet {
     rowSpan: e.r - s.r + 1,
     colSpan: e.c - s.c + 1,
   }));
-  return { name, cells, merges, hidden, hiddenRows: 0, hiddenColumns: 0, withoutResult: 0 };
+  return { name, cells, merges, hidden, hiddenRows: 0, hiddenColumns: 0, withoutResult: 0, shownOtherwise };
 }
 
 /**

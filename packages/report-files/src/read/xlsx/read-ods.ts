@@ -134,6 +134,7 @@ class OdsReader {
       hiddenRows: this.hiddenRows,
       hiddenColumns: 0,
       withoutResult: 0,
+      shownOtherwise: 0,
     });
   }
 }

@@ -27,6 +27,21 @@ function handWritten(sheetXml: string, parts: Readonly<Record<string, string>> =
   return makeZip(Object.entries(all).map(([name, data]) => ({ name, data, store: true })));
 }
 
+/** An old workbook whose directory entries name each other as neighbours on both sides. */
+function circularWorkbook(): Uint8Array {
+  const bytes = workbookBytes({ 表: utils.aoa_to_sheet([['一、总体情况']]) }, 'biff8').slice();
+  const view = new DataView(bytes.buffer);
+  const directory = (view.getUint32(48, true) + 1) * 512;
+  for (const [entry, neighbour] of [
+    [1, 2],
+    [2, 1],
+  ] as const) {
+    view.setInt32(directory + entry * 128 + 68, neighbour, true);
+    view.setInt32(directory + entry * 128 + 72, neighbour, true);
+  }
+  return bytes;
+}
+
 const STYLES =
   '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0.00"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="9"/><xf numFmtId="31"/><xf numFmtId="14"/></cellXfs></styleSheet>';
 
@@ -187,4 +202,40 @@ describe('refusals', () => {
     const xls = workbookBytes({ 年报: officialSheet('2021', (index) => index) }, 'biff8');
     expect(await refusal(xls.slice(0, 700))).toMatch(/damaged/);
   });
+});
+
+test('links that go in a circle do not keep an old workbook from being read, nor the reader from ending', async () => {
+  const { blocks } = await readXlsx(circularWorkbook());
+  expect(blocks.map(shape)).toEqual(['一、总体情况']);
+});
+
+test('marks of notes and struck characters are no part of the figure beside them', async () => {
+  const runs =
+    '<r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r><r><rPr><strike/></rPr><t>9</t></r>';
+  const cells = `<c r="A1" t="inlineStr"><is>${runs}</is></c><c r="B1" t="inlineStr"><is><t>3</t></is></c>`;
+  const { blocks } = await readXlsx(handWritten(`<sheetData><row r="1">${cells}</row></sheetData>`));
+  const table = blocks.find((block) => block.kind === 'table');
+  const texts = table?.grid.cells.map(({ text }) => text) ?? blocks.map(shape);
+  expect(texts.join(' ')).toContain('12\u00b99\u0336');
+});
+
+test('figures that are shown rounded are read as shown, with a note', async () => {
+  const cells = '<c r="A1" s="1"><v>16.877123</v></c><c r="B1" s="1"><v>3</v></c>';
+  const source = await readXlsx(
+    handWritten(`<sheetData><row r="1">${cells}</row></sheetData>`, { 'xl/styles.xml': STYLES }),
+  );
+  expect(JSON.stringify(source.blocks)).toContain('16.88');
+  expect(source.notes).toEqual([
+    expect.objectContaining({
+      code: 'xlsx.shown-otherwise',
+      message: expect.stringContaining('有 1 个数字'),
+    }),
+  ]);
+});
+
+test('a workbook that keeps two values for one cell is refused', async () => {
+  const cells = '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>';
+  await expect(readXlsx(handWritten(`<sheetData><row r="1">${cells}</row></sheetData>`))).rejects.toThrow(
+    /damaged.*保存了两次/,
+  );
 });

@@ -43,6 +43,14 @@ function sheetNotes(sheet: Sheet): ReadNote[] {
       place,
     });
   }
+  if (sheet.shownOtherwise > 0) {
+    notes.push({
+      kind: 'guessed',
+      code: 'xlsx.shown-otherwise',
+      message: `有 ${sheet.shownOtherwise} 个数字因单元格格式（四舍五入、按千显示等）与保存的数值不同，已按显示的数字读取，请核对。`,
+      place,
+    });
+  }
   return notes;
 }
 

@@ -42,6 +42,13 @@ function layMerges(merges: readonly MergedRange[], rows: number, columns: number
   return { anchors, covered };
 }
 
+function sameCellTwice(): ReadFailure {
+  return new ReadFailure(
+    'damaged',
+    '电子表格里有单元格保存了两次，无法确定以哪一个为准。请用 Excel 或 WPS 打开后另存一份再试。',
+  );
+}
+
 function rowsOf(sheet: Sheet): SheetRow[] {
   const filled = sheet.cells.filter((cell) => cell.text !== '');
   const rows = filled.reduce((most, cell) => Math.max(most, cell.row + 1), 0);
@@ -61,6 +68,7 @@ function rowsOf(sheet: Sheet): SheetRow[] {
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => {
       cells.sort((a, b) => a.column - b.column);
+      if (cells.some(({ column }, index) => column === cells[index + 1]?.column)) throw sameCellTwice();
       return { row, cells, filled: cells.filter((cell) => cell.text !== '') };
     });
 }

@@ -26,6 +26,8 @@ export interface Sheet {
   readonly hiddenColumns: number;
   /** Formulas whose result was not saved in the file. */
   readonly withoutResult: number;
+  /** Figures whose format shows another figure than the one saved, where the reader can tell. */
+  readonly shownOtherwise: number;
 }
 
 export interface Workbook {
