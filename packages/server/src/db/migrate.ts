@@ -48,6 +48,18 @@ function requireSameHistory(applied: readonly Applied[], known: readonly Migrati
   }
 }
 
+async function connect(login: DatabaseLogin): Promise<Client> {
+  const client = new Client({ ...login });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new StartError(`不能连接数据库，请检查 DATABASE_URL 和数据库服务：${reason}`, { cause: error });
+  }
+}
+
 /**
  * Brings the database up to date: forward only, each migration in a transaction of its own together with its
  * record, one runner at a time.
@@ -59,9 +71,7 @@ export async function migrate(
   passwords: Readonly<Record<string, string>> | null,
   known: readonly Migration[],
 ): Promise<readonly string[]> {
-  const client = new Client({ ...login });
-  client.on('error', () => {});
-  await client.connect();
+  const client = await connect(login);
   try {
     await client.query('select pg_advisory_lock($1)', [RUNNER_LOCK]);
     await ensureRoles(client, passwords);
