@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that an old Node can still start it: npm brought Node 24 along (docs/adr/0001), and a
 // caller who started this file with the machine's own older Node is handed over to it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +28,8 @@ if (Number(process.versions.node.split('.')[0]) >= WANTED) {
     console.error(`昭示需要 Node ${WANTED} 或更高版本，当前是 ${process.versions.node}。请升级 Node 后重试。`);
     process.exit(2);
   }
-  const { status } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exit(status ?? 70);
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // Whoever stops this process means the one that works.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('close', (status) => process.exit(status ?? 70));
 }

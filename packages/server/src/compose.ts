@@ -16,9 +16,10 @@ const ignoreLost = (): void => {};
 export async function serve(flags: Flags, output: ServerOutput): Promise<void> {
   const config = readConfig(flags, process.env);
   const asked = new Promise<void>((resolve) => {
-    // Asked while still starting: the start is finished first, so that the database is not left behind.
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    // Asked while still starting: the start is finished first, so that the database is not left behind. Asked
+    // twice (by the terminal and by npx): the same, not a death in the middle of stopping.
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
   const server = await startServer(config, output);
   output.say(`昭示已启动：${server.address}/\n按 Ctrl-C 停止。`);
