@@ -50,7 +50,9 @@ describe('zhaoshi serve', () => {
     expect(await run(['demo', 'reset', '--data', data])).toMatchObject({ code: 0 });
     expect((await fetch(`${address}/hexi/yilan/annual-reports/2020`)).status).toBe(200);
 
+    // A terminal and npx both pass Ctrl-C on.
     first.child.kill('SIGTERM');
+    first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     expect(isAlive(database)).toBe(false);
     expect(existsSync(join(data, 'server.lock'))).toBe(false);
@@ -73,6 +75,35 @@ describe('zhaoshi serve', () => {
       said: expect.stringContaining('共 13 条'),
     });
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
+  it('replaces the database that a killed server left running', async () => {
+    const killed = serve();
+    await addressOf(killed);
+    const left = postmasterPid();
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    expect(isAlive(left)).toBe(true);
+
+    const next = serve();
+    const address = await addressOf(next);
+    expect(isAlive(left)).toBe(false);
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toBe(0);
+  });
+
+  it('ends with a word when the database is killed, and starts again after', async () => {
+    const server = serve();
+    await addressOf(server);
+    process.kill(postmasterPid(), 'SIGKILL');
+    expect(await server.ended).toBe(2);
+    expect(server.said()).toContain('数据库意外停止');
+
+    const next = serve();
+    await addressOf(next);
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toBe(0);
   });
 
   it('says that a port is in use, before the database is started', async () => {
