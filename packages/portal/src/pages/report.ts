@@ -36,7 +36,7 @@ ${report.body}</div>
 <ul class="downloads">
 ${downloads}</ul></section>
 <section class="card proof" aria-labelledby="proof"><h2 id="proof">发布记录</h2>
-<dl><dt>版本</dt><dd>第 ${report.version} 版</dd><dt>内容校验值（SHA-256）</dt><dd><code>${report.contentSha256}</code></dd></dl></section>
+<dl><dt>版本</dt><dd>第 ${report.version} 版</dd><dt>JSON 文件的校验值（SHA-256）</dt><dd><code>${report.contentSha256}</code></dd></dl></section>
 `,
   });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { DOWNLOADS } from '@zhaoshi/portal/pages/report';
 import { readReportFile } from '@zhaoshi/report-files/read/read-file';
@@ -144,6 +145,12 @@ describe('a report', () => {
       ? read.value.report.cells
       : {};
     expect(published.filter(({ cell_id, value }) => cells[cell_id]?.value !== value)).toEqual([]);
+  });
+
+  it('shows the hash of the JSON file that can be taken home', async () => {
+    const file = await get(`${REPORT}/report.json`);
+    const hash = createHash('sha256').update(file.rawPayload).digest('hex');
+    expect((await get(REPORT)).body).toContain(`<code>${hash}</code>`);
   });
 
   it('changes on the page as soon as a new version is published', async () => {

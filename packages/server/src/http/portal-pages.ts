@@ -8,8 +8,8 @@ import { reportListPage } from '@zhaoshi/portal/pages/report-list';
 import { ACCESSIBILITY, HOME, organPath, reportPath, reportsPath } from '@zhaoshi/portal/paths';
 import type { OrganPage, ReportLink } from '@zhaoshi/portal/view-models';
 import { fromJsonReport } from '@zhaoshi/report-files/json-report';
-import type { ReadReport } from '@zhaoshi/report-files/read-report';
 import { reportBodyHtml } from '@zhaoshi/report-files/write/html/write-html';
+import { type ReportFormat, writeReportFile } from '@zhaoshi/report-files/write/write-file';
 import {
   latestReports,
   type PublishedDatabase,
@@ -110,13 +110,20 @@ async function loadReport(database: PublishedDatabase, names: PathNames) {
   return report === undefined ? null : { organ, report, reportYear };
 }
 
-/** A published report as its writers take it, for downloads. */
-export async function loadPublishedReport(
+/**
+ * The bytes of a published report in a format. JSON is the published content itself, byte for byte, so that
+ * anyone can compare its hash with the one on the page.
+ */
+export async function publishedReportFile(
   database: PublishedDatabase,
   names: PathNames,
-): Promise<ReadReport | null> {
+  format: ReportFormat,
+): Promise<Buffer | null> {
   const found = await loadReport(database, names);
-  return found && fromJsonReport(JSON.parse(found.report.content));
+  if (found === null) return null;
+  const { content } = found.report;
+  if (format === 'json') return Buffer.from(content);
+  return Buffer.from(await writeReportFile(fromJsonReport(JSON.parse(content)), format));
 }
 
 async function makeReport(

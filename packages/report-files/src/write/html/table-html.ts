@@ -67,7 +67,8 @@ export const COLUMN_WIDTHS_CSS: string = Array.from(
  */
 export function tableHtml(table: DocumentTable, heading: SafeHtml | null): SafeHtml {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
-  const columns = table.widths.map((width) => html`<col class="w${Math.round((width / total) * 100)}">`);
+  // Rounded down: together more than the whole would take it all from the last column.
+  const columns = table.widths.map((width) => html`<col class="w${Math.floor((width / total) * 100)}">`);
   const rows = table.rows.map((row) => rowHtml(table, row));
   const head =
     table.headerRows === 0

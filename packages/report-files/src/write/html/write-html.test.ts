@@ -91,6 +91,17 @@ describe('writeHtml', () => {
     expect(headers(2, 12)).toEqual(['行政诉讼', '复议后起诉', '其他结果']);
   });
 
+  it('gives each column a width by class, together never more than the whole', () => {
+    for (const table of page().tags('table')) {
+      const widths = elements(table)
+        .filter(({ tagName }) => tagName === 'col')
+        .map((column) => Number(/^w(\d+)$/.exec(attribute(column, 'class') ?? '')?.[1]));
+      const sum = widths.reduce((total, width) => total + width, 0);
+      expect(sum).toBeLessThanOrEqual(100);
+      expect(sum).toBeGreaterThan(85);
+    }
+  });
+
   it('escapes everything that comes from the report', () => {
     const report = sampleReport();
     const evil = `"><img src=x onerror=alert(1)>'&amp;<script>alert(2)</script>`;

@@ -2,12 +2,11 @@ import { faultPage, notFoundPage } from '@zhaoshi/portal/pages/error';
 import { DOWNLOADS } from '@zhaoshi/portal/pages/report';
 import { DISPLAY, downloadPath, organPath, reportPath } from '@zhaoshi/portal/paths';
 import type { Display, Site } from '@zhaoshi/portal/view-models';
-import { writeReportFile } from '@zhaoshi/report-files/write/write-file';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type PublishedDatabase, publishedRegions } from '../../db/queries/published.ts';
 import { displayCookie, displayName, displayOf, safeReturnPath } from '../display.ts';
 import type { PageCache } from '../page-cache.ts';
-import { loadPublishedReport, type PathNames, PORTAL_PAGES } from '../portal-pages.ts';
+import { type PathNames, PORTAL_PAGES, publishedReportFile } from '../portal-pages.ts';
 import { prepareBody } from '../prepared-body.ts';
 import { sendBody } from './send-body.ts';
 
@@ -72,10 +71,8 @@ function downloadRoutes(app: FastifyInstance, portal: PortalDependencies): void 
     app.get<{ Params: PathNames }>(downloadPath(report, format), async (request, reply) => {
       const { region, organ, year } = request.params;
       const body = await portal.cache.get(`${format} ${region}/${organ}/${year}`, async () => {
-        const read = await loadPublishedReport(portal.published, request.params);
-        if (read === null) return null;
-        const bytes = Buffer.from(await writeReportFile(read, format));
-        return await prepareBody(FILE_TYPES[format], bytes, format === 'json');
+        const bytes = await publishedReportFile(portal.published, request.params, format);
+        return bytes && (await prepareBody(FILE_TYPES[format], bytes, format === 'json'));
       });
       if (body === null) return await sendNotFound(portal, request, reply);
       reply.header('content-disposition', `attachment; filename="${organ}-${year}.${format}"`);
