@@ -35,7 +35,7 @@ export async function benchFolderMemory({ short }: BenchOptions): Promise<readon
   const files = await Promise.all(
     [1, 2, 3, 4, 5].map((seed) => writeDocx(sampleReport({ seed, year: 2023 }))),
   );
-  const [few, many] = short ? [100, 400] : [1_000, 10_000];
+  const [few, many] = short ? [400, 1_600] : [1_000, 10_000];
   const small = peakOf(few, files);
   const large = peakOf(many, files);
   const ratio = large.megabytes / small.megabytes;

@@ -19,6 +19,8 @@ export interface XmlOptions {
    * names then arrive with the expected one. Namespaces not listed keep the file's prefix.
    */
   readonly prefixes?: Readonly<Record<string, string>>;
+  /** Shortens the text of the part before it is parsed. */
+  readonly prepare?: (xml: string) => string;
   /** Time left for the whole file, when it has several parts; otherwise the part gets the full time. */
   readonly deadline?: Deadline;
 }
@@ -31,7 +33,8 @@ export interface XmlOptions {
  * @throws ReadFailure `forbidden-xml` for a DTD, `too-complex` past the depth or the time, `damaged` when malformed
  */
 export function parseXml(bytes: Uint8Array, handlers: XmlHandlers, options: XmlOptions = {}): void {
-  const text = decodeXml(bytes);
+  const decoded = decodeXml(bytes);
+  const text = options.prepare === undefined ? decoded : options.prepare(decoded);
   const parser = new SaxesParser({ position: false });
   const deadline = options.deadline ?? createDeadline();
   parser.on('error', () => {

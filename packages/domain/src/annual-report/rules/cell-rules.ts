@@ -73,9 +73,10 @@ const emptyCellRule: Evaluation = (context, verdicts) =>
  * can part (annual-report.md §12). What is wrong is the row, not each of its cells.
  */
 function gluedCells(report: AnnualReport, row: FormRow): readonly CellId[] {
+  const [head] = row.columns;
+  const first = head && report.cells[cellId(row.id, head.id)];
+  if (first?.state !== 'text' || row.columns.length < 2) return [];
   const ids = row.columns.map(({ id }) => cellId(row.id, id));
-  const first = ids.flatMap((id) => report.cells[id] ?? [])[0];
-  if (ids.length < 2 || first?.state !== 'text') return [];
   return ids.every((id) => report.cells[id]?.state === 'text' && report.cells[id]?.raw === first.raw)
     ? ids
     : [];

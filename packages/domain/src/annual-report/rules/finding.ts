@@ -45,6 +45,7 @@ export function findingOf(rule: CheckRule, report: AnnualReport, result: CheckRe
     severity: result.severity ?? rule.severity,
     basis: basisFor(rule.basis, report.reportYear),
     waiverBy: rule.waiver,
-    fingerprint: fingerprintOf(rule, report, result),
+    // Only a failure can be waived.
+    fingerprint: result.status === 'fail' ? fingerprintOf(rule, report, result) : '',
   };
 }

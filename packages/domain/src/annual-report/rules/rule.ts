@@ -134,7 +134,7 @@ export interface Finding extends Omit<CheckResult, 'severity' | 'status'> {
   readonly status: FindingStatus;
   readonly basis: string;
   readonly waiverBy: WaiverBy;
-  /** Hash of the values of the cells and the passage, so that a waiver ends when they change. */
+  /** Hash of a failure's cells and passage, so that a waiver ends when they change; empty for anything else. */
   readonly fingerprint: string;
   readonly waiver?: Waiver;
 }

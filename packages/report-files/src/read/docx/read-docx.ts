@@ -11,6 +11,7 @@ import { NO_NUMBERING, type Numbering, readNumbering } from './numbering.ts';
 import { findParts, notWord, WORD_PREFIXES, type WordParts } from './parts.ts';
 import { readProperties } from './properties.ts';
 import { NO_STYLES, readStyles, type Styles } from './styles.ts';
+import { withoutLooks } from './without-looks.ts';
 
 /**
  * Reads a Word document (.docx): paragraphs with their automatic numbers and tables with their merges, in
@@ -27,7 +28,7 @@ export function readDocx(bytes: Uint8Array, deadline: Deadline = createDeadline(
     const { numbering, styles } = await formatting(zip, parts, document, deadline);
     const paged = mentions(document, 'lastRenderedPageBreak');
     const body = new BodyReader({ numbering, styles, paged, notes });
-    parseXml(document, bodyHandlers(body), { prefixes: WORD_PREFIXES, deadline });
+    parseXml(document, bodyHandlers(body), { prefixes: WORD_PREFIXES, deadline, prepare: withoutLooks });
     if (!body.found) throw notWord();
     const blocks = body.blocks();
     return {
