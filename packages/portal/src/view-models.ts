@@ -54,6 +54,8 @@ export interface OrganPage {
 export interface ReportPage {
   readonly organ: Omit<OrganPage, 'reports'>;
   readonly title: string;
+  /** The report itself has no title; the one above is the page's, and the page says so. */
+  readonly untitled: boolean;
   readonly reportYear: number;
   readonly path: string;
   readonly publishedOn: string;

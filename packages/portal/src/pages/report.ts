@@ -28,7 +28,7 @@ export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
     ],
     main: html`<article class="card report">
 <h1>${title}</h1>
-<p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedOn}</time></span></p>
+<p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedOn}</time></span>${report.untitled ? html`<span>原件没有标题，页面标题由平台拟写</span>` : ''}</p>
 <div class="text">
 ${report.body}</div>
 </article>

@@ -22,7 +22,6 @@ export type TextKind =
   | 'txt';
 
 /** Control characters that no text holds; tab, line ends, form feed and the old end of file may stand in one. */
-// Control characters are what is looked for.
 const BINARY_CHARACTERS = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g;
 
 /** Share of characters that mean nothing above which the file is no text. */

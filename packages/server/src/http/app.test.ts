@@ -153,6 +153,12 @@ describe('a report', () => {
     expect((await get(REPORT)).body).toContain(`<code>${hash}</code>`);
   });
 
+  it('says that a title is the page’s where the report has none', async () => {
+    const remark = '原件没有标题，页面标题由平台拟写';
+    expect((await get('/hexi/yilan/annual-reports/2020')).body).toContain(remark);
+    expect((await get(REPORT)).body).not.toContain(remark);
+  });
+
   it('changes on the page as soon as a new version is published', async () => {
     expect((await get(REPORT)).body).toContain('第 1 版');
     const json = await get(`${REPORT}/report.json`);

@@ -135,15 +135,17 @@ async function makeReport(
   if (found === null) return null;
   const { organ, report, reportYear } = found;
   const path = organPathOf(names);
+  const content = fromJsonReport(JSON.parse(report.content)).report;
   return reportPage(frame, {
     organ: { name: organ.name, regionName: organ.region_name, path },
     title: report.title,
+    untitled: content.title === null,
     reportYear,
     path: reportPath(path, reportYear),
     publishedOn: chinaDay.format(report.published_at),
     version: report.version,
     contentSha256: report.content_sha256,
-    body: reportBodyHtml(fromJsonReport(JSON.parse(report.content)).report),
+    body: reportBodyHtml(content),
   });
 }
 
