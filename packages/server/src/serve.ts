@@ -9,6 +9,7 @@ import type { PublishedSchema, Schema } from './db/schema.ts';
 import { createApp } from './http/app.ts';
 import { createPageCache } from './http/page-cache.ts';
 import { loadAssets } from './http/routes/assets.ts';
+import { loadConsole } from './http/routes/console.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { StartError } from './start-error.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
@@ -63,6 +64,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   const app = createApp({
     portal: { published, cache },
     assets: await loadAssets(),
+    consoleFiles: await loadConsole(),
     isReady: async () => {
       if (stopping !== undefined) return false;
       return await sql`select 1`.execute(published).then(

@@ -37,6 +37,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the portal in Chromium (skipped where th
     app = createApp({
       portal: { published: test.portal, cache: createPageCache(10_000_000) },
       assets: await loadAssets(),
+      consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(true),
       log: null,
     });

@@ -35,6 +35,7 @@ beforeAll(async () => {
   app = createApp({
     portal: { published: test.portal, cache },
     assets,
+    consoleFiles: { page: null, bodies: new Map() },
     isReady: () => Promise.resolve(true),
     log: (line) => log.push(line),
   });
@@ -273,6 +274,7 @@ describe('running it', () => {
     const lost = createApp({
       portal: { published: own.portal, cache: createPageCache(1000) },
       assets,
+      consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(false),
       log: null,
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type Assets, assetRoutes } from './routes/assets.ts';
+import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -9,6 +10,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 export interface AppDependencies {
   readonly portal: Omit<PortalDependencies, 'styleSheet'>;
   readonly assets: Assets;
+  readonly consoleFiles: ConsoleFiles;
   readonly isReady: () => Promise<boolean>;
   /** Where log lines go, one JSON object each; `null` for none. */
   readonly log: ((line: string) => void) | null;
@@ -26,7 +28,7 @@ function logStream(log: (line: string) => void): Writable {
 }
 
 /** The HTTP application in the order in which a request passes it. */
-export function createApp({ portal, assets, isReady, log }: AppDependencies): FastifyInstance {
+export function createApp({ portal, assets, consoleFiles, isReady, log }: AppDependencies): FastifyInstance {
   const pages = { ...portal, styleSheet: assets.styleSheet };
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: logStream(log), base: null },
@@ -62,6 +64,7 @@ export function createApp({ portal, assets, isReady, log }: AppDependencies): Fa
   // 3. Routes.
   healthRoutes(app, isReady);
   assetRoutes(app, assets);
+  consoleRoutes(app, consoleFiles);
   portalRoutes(app, pages);
   return app;
 }

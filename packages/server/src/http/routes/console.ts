@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type PreparedBody, prepareBody } from '../prepared-body.ts';
+import { sendBody } from './send-body.ts';
+
+/** The built staff application, read once at the start. */
+export interface ConsoleFiles {
+  /** The page, cut where each answer's nonce goes; `null` when the console is not built. */
+  readonly page: readonly string[] | null;
+  /** Everything else under its path; the names hold hashes of the contents. */
+  readonly bodies: ReadonlyMap<string, PreparedBody>;
+}
+
+const BUILT = join(import.meta.dirname, '../../../../console/dist');
+const CONSOLE = '/console';
+const NONCE_PLACE = '__CSP_NONCE__';
+const NONCE_BYTES = 18;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+async function pageOf(folder: string): Promise<readonly string[] | null> {
+  try {
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    return page.split(NONCE_PLACE);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * The files that `npm run build -w packages/console` wrote, compressed for all readers.
+ *
+ * @param folder where they lie
+ */
+export async function loadConsole(folder: string = BUILT): Promise<ConsoleFiles> {
+  const page = await pageOf(folder);
+  if (page === null) return { page, bodies: new Map() };
+  const assets = join(folder, 'assets');
+  const bodies = new Map<string, PreparedBody>();
+  for (const name of await readdir(assets)) {
+    const type = TYPES[extname(name)];
+    if (type !== undefined)
+      bodies.set(
+        `${CONSOLE}/assets/${name}`,
+        await prepareBody(type, await readFile(join(assets, name)), true),
+      );
+  }
+  return { page, bodies };
+}
+
+/**
+ * Ant Design writes its styles into `<style>` elements that bear this answer's nonce; scripts come from the
+ * server's own files alone. Style attributes in markup stay forbidden: React sets them through the CSSOM.
+ */
+const policyWith = (nonce: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob:; ` +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const NOT_BUILT = `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>工作台尚未构建</title></head>
+<body><main><h1>工作台尚未构建</h1>
+<p>公开网站不受影响。请在安装目录中运行 <code>npm run build -w packages/console</code>，然后重新启动服务。</p>
+</main></body></html>
+`;
+
+function sendPage(reply: FastifyReply, page: ConsoleFiles['page']): FastifyReply {
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  if (page === null) return reply.code(503).send(NOT_BUILT);
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  return reply.header('content-security-policy', policyWith(nonce)).send(page.join(nonce));
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** The staff application: its files, and for every other address below `/console` its one page. */
+export function consoleRoutes(app: FastifyInstance, { page, bodies }: ConsoleFiles): void {
+  for (const [path, body] of bodies)
+    app.get(path, (request, reply) =>
+      sendBody(request, reply, body, { control: FOR_EVER, vary: 'accept-encoding' }),
+    );
+  // A file of an earlier build is gone; the page in its place would be taken for a script.
+  app.get(`${CONSOLE}/assets/*`, (_request, reply) =>
+    reply
+      .code(404)
+      .header('cache-control', 'no-store')
+      .type('text/plain; charset=utf-8')
+      .send('没有这个文件。\n'),
+  );
+  app.get(CONSOLE, (_request, reply) => sendPage(reply, page));
+  app.get(`${CONSOLE}/*`, (_request, reply) => sendPage(reply, page));
+}
