@@ -35,7 +35,7 @@ const SETTINGS = `
   ZHAOSHI_DATA   数据文件夹
   ZHAOSHI_LOG    json（默认）或 off
   ZHAOSHI_EMPTY  1：首次启动不载入演示数据
-  DATABASE_URL   使用现有的 PostgreSQL（17 或更高版本），不启动内置数据库`;
+  DATABASE_URL   使用现有的 PostgreSQL（15 或更高版本），不启动内置数据库`;
 
 export function serveCommand(command: Command, io: Io): void {
   dataOption(command)

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { StartError } from '../start-error.ts';
 import type { DatabaseLogin } from './connect.ts';
+import { requireSuitable } from './require-suitable.ts';
 import { ensureRoles } from './roles.ts';
 
 export interface Migration {
@@ -73,6 +74,7 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const client = await connect(login);
   try {
+    await requireSuitable(client);
     await client.query('select pg_advisory_lock($1)', [RUNNER_LOCK]);
     await ensureRoles(client, passwords);
     await client.query(

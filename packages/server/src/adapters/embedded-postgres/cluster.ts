@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
 import { type Binaries, usableBinaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
+import { renameDurably } from './durable.ts';
+import { LC_CTYPE, LOCALE_ARGUMENTS } from './locale.ts';
 
 const HOST = '127.0.0.1';
 const OWNER = 'zhaoshi_owner';
@@ -64,11 +66,7 @@ async function initialise(folder: DataFolder, { initdb }: Binaries): Promise<voi
         `--username=${OWNER}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        // Knows the classes of Chinese characters and is the same on every system, whatever its locales.
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        '--locale=C',
+        ...LOCALE_ARGUMENTS,
         '--data-checksums',
       ],
       folder,
@@ -76,7 +74,7 @@ async function initialise(folder: DataFolder, { initdb }: Binaries): Promise<voi
   } finally {
     await rm(passwordFile, { force: true });
   }
-  await rename(unfinished, clusterFolder(folder));
+  await renameDurably(unfinished, clusterFolder(folder));
 }
 
 async function freePort(): Promise<number> {
@@ -127,6 +125,8 @@ async function answers(port: number, password: string): Promise<boolean> {
   client.on('error', () => {});
   try {
     await client.connect();
+    // Folders of version 0.1 say C here. No index depends on it: sorting is the built-in provider's.
+    await client.query("update pg_database set datctype = $1 where datctype = 'C'", [LC_CTYPE]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
     return true;

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../../start-error.ts';
 import { canEnter, type DatabaseAccount, databaseAccount } from './account.ts';
+import { writeDurably } from './durable.ts';
 
 /** Layout of the data folder; a change that an older program would misread raises it. */
 const FORMAT = 1;
@@ -55,8 +56,7 @@ async function readMarker(file: string, path: string): Promise<Passwords> {
 
 async function makeMarker(file: string): Promise<Passwords> {
   const passwords = { owner: newPassword(), server: newPassword(), portal: newPassword() };
-  await writeFile(`${file}.new`, JSON.stringify({ format: FORMAT, passwords }), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writeDurably(file, JSON.stringify({ format: FORMAT, passwords }));
   return passwords;
 }
 
