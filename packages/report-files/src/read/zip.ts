@@ -18,6 +18,11 @@ export interface SafeZip {
   read(name: string): Promise<Uint8Array>;
 }
 
+/** Bounds of an archive; `LIMITS` holds those of what is read in memory. */
+export type ZipLimits = Readonly<
+  Record<'zipEntries' | 'zipEntryBytes' | 'zipTotalBytes' | 'zipRatio', number>
+>;
+
 /** Below this size a high ratio is only a very regular small file, and cannot hurt. */
 const RATIO_FREE_BYTES = 1024 * 1024;
 const STORED = 0;
@@ -32,18 +37,8 @@ const PIECE_BYTES = 1024 * 1024;
  */
 export async function openZip(bytes: Uint8Array): Promise<SafeZip> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = new Map<string, yauzl.Entry>();
-  const archive = await open(buffer);
-  for (const entry of await directory(archive)) {
-    if (entry.fileName.endsWith('/')) continue;
-    const key = entry.fileName.toLowerCase();
-    if (entries.has(key))
-      throw new ReadFailure(
-        'damaged',
-        '文件包里有重名的内容，无法确定以哪一个为准。请用 Word 或 WPS 打开后另存一份再试。',
-      );
-    entries.set(key, entry);
-  }
+  const archive = await openArchive(yauzl.fromBufferPromise(buffer, STRICT));
+  const entries = await judgedEntries(archive, LIMITS);
   return {
     names: Array.from(entries.values(), (entry) => entry.fileName),
     has: (name) => entries.has(name.toLowerCase()),
@@ -59,24 +54,50 @@ export async function openZip(bytes: Uint8Array): Promise<SafeZip> {
   };
 }
 
-async function open(buffer: Buffer): Promise<yauzl.ZipFile> {
+/** yauzl would otherwise turn a backslash into a slash and hide where the name pointed. */
+export const STRICT = { strictFileNames: true } as const;
+
+/** @throws ReadFailure `damaged` when what is opened is no whole archive */
+export async function openArchive(opening: Promise<yauzl.ZipFile>): Promise<yauzl.ZipFile> {
   try {
-    // Strict names: yauzl would otherwise turn a backslash into a slash and hide where the name pointed.
-    return await yauzl.fromBufferPromise(buffer, { strictFileNames: true });
+    return await opening;
   } catch {
     throw new ReadFailure('damaged', '文件包不完整或已损坏，可能没有下载完整。请重新取得文件后再试。');
   }
 }
 
-async function directory(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
-  if (archive.entryCount > LIMITS.zipEntries) throw tooMuch('内容条目过多');
+/**
+ * The files of an archive by their name in lower case, judged by its directory alone.
+ *
+ * @throws ReadFailure `archive-limits`, `encrypted`, `damaged` or `unsupported-format`
+ */
+export async function judgedEntries(
+  archive: yauzl.ZipFile,
+  limits: ZipLimits,
+): Promise<ReadonlyMap<string, yauzl.Entry>> {
+  const entries = new Map<string, yauzl.Entry>();
+  for (const entry of await directory(archive, limits)) {
+    if (entry.fileName.endsWith('/')) continue;
+    const key = entry.fileName.toLowerCase();
+    if (entries.has(key))
+      throw new ReadFailure(
+        'damaged',
+        '文件包里有重名的内容，无法确定以哪一个为准。请用 Word 或 WPS 打开后另存一份再试。',
+      );
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
+async function directory(archive: yauzl.ZipFile, limits: ZipLimits): Promise<yauzl.Entry[]> {
+  if (archive.entryCount > limits.zipEntries) throw tooMuch('内容条目过多');
   const entries: yauzl.Entry[] = [];
   let total = 0;
   try {
     for await (const entry of archive.eachEntry()) {
-      judge(entry);
+      judge(entry, limits);
       total += entry.uncompressedSize;
-      if (total > LIMITS.zipTotalBytes) throw tooMuch('展开后总量过大');
+      if (total > limits.zipTotalBytes) throw tooMuch('展开后总量过大');
       entries.push(entry);
     }
   } catch (error) {
@@ -90,11 +111,11 @@ async function directory(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return entries;
 }
 
-function judge(entry: yauzl.Entry): void {
+function judge(entry: yauzl.Entry, limits: ZipLimits): void {
   if (entry.isEncrypted()) throw encrypted();
   const { uncompressedSize, compressedSize, compressionMethod } = entry;
-  if (uncompressedSize > LIMITS.zipEntryBytes) throw tooMuch('其中一项展开后过大');
-  if (uncompressedSize > RATIO_FREE_BYTES && uncompressedSize > compressedSize * LIMITS.zipRatio)
+  if (uncompressedSize > limits.zipEntryBytes) throw tooMuch('其中一项展开后过大');
+  if (uncompressedSize > RATIO_FREE_BYTES && uncompressedSize > compressedSize * limits.zipRatio)
     throw tooMuch('压缩比异常');
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
     throw new ReadFailure(
