@@ -49,6 +49,10 @@ describe('who may import whom', () => {
     ['packages/cli/src/a.ts', '@zhaoshi/server/db/connect'],
     ['packages/cli/src/a.ts', '@zhaoshi/portal/layout'],
     ['packages/report-files/src/a.ts', '@zhaoshi/portal/layout'],
+    ['packages/console/src/a.tsx', '@zhaoshi/server/compose'],
+    ['packages/console/src/features/a.ts', '@zhaoshi/report-files/limits'],
+    ['packages/console/src/a.ts', 'node:fs'],
+    ['packages/console/src/app/a.ts', '../../../contract/src/page.ts'],
   ])('%s must not import %s', (path, from) => {
     expect(lint({ [path]: `import { x } from '${from}';\nexport const y = [x];\n` })).toContain(
       'no-restricted-imports',
@@ -67,6 +71,9 @@ describe('who may import whom', () => {
     ['packages/server/src/a.ts', '@zhaoshi/portal/layout'],
     ['packages/server/src/a.ts', '@zhaoshi/report-files/json-report'],
     ['packages/server/src/a.ts', 'kysely'],
+    ['packages/console/src/a.tsx', '@zhaoshi/contract/problems'],
+    ['packages/console/src/a.ts', '@zhaoshi/domain/permission/roles'],
+    ['packages/console/src/a.tsx', 'antd'],
   ])('%s may import %s', (path, from) => {
     expect(lint({ [path]: `import { x } from '${from}';\nexport const y = [x];\n` })).not.toContain(
       'no-restricted',

@@ -1,0 +1,53 @@
+/** Values of a form that are not saved yet, on this device only. */
+export interface Draft {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The version of the thing that the values were typed over; `null` for something new. */
+  readonly version: number | null;
+  readonly keptAt: string;
+}
+
+const PREFIX = 'zhaoshi.draft/';
+
+/** Drafts left on a device are personal data too: after a month they go. */
+const KEPT_DAYS = 30;
+const DAY = 86_400_000;
+
+/** What must never lie in a browser's store, whatever a form calls it. */
+const SECRET = /password|secret|otp|token|code$/i;
+
+/** The place of a draft: whose, for which organ, in which form (with the id of what it edits). */
+export const draftKey = (accountId: string, organId: string, formId: string): string =>
+  `${PREFIX}${accountId}/${organId}/${formId}`;
+
+export function keepDraft(
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+  version: number | null,
+): void {
+  const open = Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)));
+  const draft: Draft = { values: open, version, keptAt: new Date().toISOString() };
+  localStorage.setItem(key, JSON.stringify(draft));
+}
+
+export function readDraft(key: string): Draft | null {
+  const kept = localStorage.getItem(key);
+  return kept === null ? null : (JSON.parse(kept) as Draft);
+}
+
+export const removeDraft = (key: string): void => localStorage.removeItem(key);
+
+/** The keys of a person's drafts on this device. */
+export const draftsOf = (accountId: string): readonly string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${accountId}/`));
+
+export function removeDraftsOf(accountId: string): void {
+  for (const key of draftsOf(accountId)) removeDraft(key);
+}
+
+/** Forgets what nobody came back to. */
+export function removeOldDrafts(now: Date): void {
+  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {
+    const draft = readDraft(key);
+    if (draft !== null && now.getTime() - Date.parse(draft.keptAt) > KEPT_DAYS * DAY) removeDraft(key);
+  }
+}

@@ -1,0 +1,26 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+
+interface NavigationItem {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly label: string;
+  /** Who lacks it does not see the entry. */
+  readonly needs: Permission;
+}
+
+interface NavigationGroup {
+  readonly label: string;
+  readonly items: readonly NavigationItem[];
+}
+
+/** The side navigation: what a person's abilities do not open is left out. */
+export const NAVIGATION: readonly NavigationGroup[] = [
+  { label: '工作', items: [{ to: '/', label: '待办', needs: 'todo.read' }] },
+];
+
+/** The groups and entries that these abilities open. */
+export const navigationFor = (abilities: readonly Permission[]): readonly NavigationGroup[] =>
+  NAVIGATION.map(({ label, items }) => ({
+    label,
+    items: items.filter(({ needs }) => abilities.includes(needs)),
+  })).filter(({ items }) => items.length > 0);

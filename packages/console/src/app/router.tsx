@@ -1,0 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import './page-info.ts';
+import { FaultPage, NotFoundPage } from './fault-pages.tsx';
+import { SHELL_PAGES } from './pages.ts';
+import { sessionQuery } from './session.ts';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  errorComponent: FaultPage,
+  notFoundComponent: NotFoundPage,
+});
+
+/** An address inside the console only: whoever is sent here by a crafted link must not end elsewhere. */
+const safeBack = (back: unknown): string | undefined =>
+  typeof back === 'string' && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : undefined;
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  staticData: { page: SHELL_PAGES.signIn },
+  validateSearch: ({ back }: Readonly<Record<string, unknown>>): { readonly back?: string } => {
+    const safe = safeBack(back);
+    return safe === undefined ? {} : { back: safe };
+  },
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything but signing in: shown inside the frame, to people who are signed in completely. */
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session?.stage === 'full') return;
+    const back = safeBack(location.href);
+    throw redirect({ to: '/sign-in', search: back === undefined || back === '/' ? {} : { back } });
+  },
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/',
+  staticData: { page: SHELL_PAGES.home },
+  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/account',
+  staticData: { page: SHELL_PAGES.account },
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+});
+
+const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([homeRoute, accountRoute])]);
+
+/** The console's pages; each is loaded when it is first opened. */
+export const createConsoleRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    basepath: '/console',
+    context: { queryClient },
+    defaultErrorComponent: FaultPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPreload: 'intent',
+    // Answers are kept by the query client.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: false,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Route, RouteOutput, RouteRequest } from '@zhaoshi/contract/define-route';
+import { useRef } from 'react';
+import { type CallOptions, call } from './api.ts';
+
+type Reading = Extract<Route, { readonly method: 'GET' }>;
+type Changing = Exclude<Route, { readonly method: 'GET' }>;
+
+/** Under which an answer is kept; everything of an area is forgotten by `[area]`. */
+export const keyOf = (route: Route, request: unknown): readonly unknown[] => [
+  ...route.id.split('.', 1),
+  route.id,
+  request,
+];
+
+/** Reads a route and keeps the answer; while other parameters load, the former answer stays on the screen. */
+export function useRead<R extends Reading>(
+  route: R,
+  request: RouteRequest<R>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): UseQueryResult<RouteOutput<R>> {
+  return useQuery({
+    queryKey: keyOf(route, request),
+    queryFn: ({ signal }) => call(route, request, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+interface Submission<R extends Route> {
+  readonly request: RouteRequest<R>;
+  /** The version that the change rests on. */
+  readonly version?: number | undefined;
+}
+
+/** The key of a submission: the same until it succeeds or says something else. */
+function useSubmissionKey(): { readonly keyFor: (content: string) => string; readonly done: () => void } {
+  const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
+  return {
+    keyFor: (content) => {
+      if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
+      return last.current.key;
+    },
+    done: () => {
+      last.current = null;
+    },
+  };
+}
+
+/**
+ * A change by a route. After it everything read of its area is read again.
+ *
+ * @param also further areas that the change touches, such as `todo`
+ */
+export function useChange<R extends Changing>(
+  route: R,
+  { also = [] }: { readonly also?: readonly string[] } = {},
+): UseMutationResult<RouteOutput<R>, Error, Submission<R>> {
+  const queryClient = useQueryClient();
+  const { keyFor, done } = useSubmissionKey();
+  return useMutation({
+    mutationFn: ({ request, version }: Submission<R>) => {
+      const options: CallOptions = { version };
+      if (route.creates !== true) return call(route, request, options);
+      return call(route, request, { ...options, idempotencyKey: keyFor(JSON.stringify(request)) });
+    },
+    onSuccess: async () => {
+      done();
+      const areas = [...route.id.split('.', 1), ...also];
+      await Promise.all(areas.map((area) => queryClient.invalidateQueries({ queryKey: [area] })));
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { sessionRoutes } from '@zhaoshi/contract/routes/session';
+import { Button } from 'antd';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import { call } from '../../app/api.ts';
+import { useContrast } from '../../app/display.ts';
+import { type Session, sessionQuery } from '../../app/session.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { PasswordStep } from './password-step.tsx';
+
+/** The next thing to do before the session counts. */
+function Step({
+  session,
+  onDone,
+}: {
+  readonly session: Session | null;
+  readonly onDone: (next: Session) => void;
+}): ReactNode {
+  if (session === null) return <PasswordStep onDone={onDone} />;
+  return null;
+}
+
+/** The way in: password, second factor, and what has to be done once before the first day's work. */
+export function SignInPage(): ReactNode {
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const { back } = useSearch({ from: '/sign-in' });
+  const [contrast, setContrast] = useContrast();
+  const { data: session, error, isPending } = useQuery(sessionQuery);
+  const signOut = useMutation({
+    mutationFn: () => call(sessionRoutes.signOut, {}),
+    onSettled: () => queryClient.setQueryData(sessionQuery.queryKey, null),
+  });
+  const full = session?.stage === 'full';
+
+  const enter = useCallback(async () => {
+    await router.invalidate();
+    await (back === undefined
+      ? navigate({ to: '/', replace: true })
+      : router.history.replace(`/console${back}`));
+  }, [router, navigate, back]);
+  useEffect(() => {
+    if (full) void enter();
+  }, [full, enter]);
+  useEffect(() => {
+    document.title = '登录 · 昭示工作台';
+  }, []);
+
+  const takeSession = (next: Session): void => {
+    // Answers of whoever was here before are none of this person's business.
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    queryClient.setQueryData(sessionQuery.queryKey, next);
+  };
+  return (
+    <div className="entrance">
+      <main id="main">
+        <div className="brand">
+          <span className="mark" aria-hidden="true">
+            昭
+          </span>
+          <span className="word">昭示工作台</span>
+        </div>
+        <section className="card">
+          <ProblemAlert error={error} />
+          {!isPending && !full && <Step session={session ?? null} onDone={takeSession} />}
+          {session !== null && session !== undefined && !full && (
+            <Button type="link" onClick={() => signOut.mutate()}>
+              换一个账号登录
+            </Button>
+          )}
+        </section>
+      </main>
+      <footer>
+        <a href="/">公开网站</a>
+        <Button
+          type="link"
+          size="small"
+          onClick={() => setContrast(contrast === 'high' ? 'standard' : 'high')}
+        >
+          {contrast === 'high' ? '标准对比度' : '高对比度'}
+        </Button>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMatches } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { PageInfo } from '../app/page-info.ts';
+
+/** What the page that is open says of itself. */
+export function usePageInfo(): PageInfo | undefined {
+  return useMatches({
+    select: (matches) => matches.findLast(({ staticData }) => staticData.page)?.staticData.page,
+  });
+}
+
+let opened = false;
+
+interface Props {
+  /** The name of the thing shown, where the page is about one thing. */
+  readonly title?: string;
+  readonly actions?: ReactNode;
+}
+
+/**
+ * The head of a page: title, purpose and the rules it rests on, from the route's `staticData.page`. Sets the
+ * window's title and takes the focus when the page was opened from another, so that it is read out.
+ */
+export function PageHeader({ title, actions }: Props): ReactNode {
+  const info = usePageInfo();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = title ?? info?.title ?? '';
+  useEffect(() => {
+    document.title = `${shown} · 昭示工作台`;
+  }, [shown]);
+  useEffect(() => {
+    // The first page keeps the browser's own start, from which the skip link is the first stop.
+    if (opened) heading.current?.focus();
+    opened = true;
+  }, []);
+  return (
+    <header className="page-header">
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {shown}
+        </h1>
+        {info !== undefined && (
+          <p className="quiet">
+            {info.purpose}
+            {info.law.length > 0 && (
+              <span className="law">
+                依据：{info.law.map(({ source, article }) => shortName(source) + article).join('、')}
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+      {actions !== undefined && <div className="actions">{actions}</div>}
+    </header>
+  );
+}
+
+/** 《政府信息公开条例》 rather than its full name; the help drawer has that. */
+const shortName = (source: string): string => `《${source.replace(/^中华人民共和国/, '')}》`;
