@@ -63,6 +63,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   let stopListening = async (): Promise<void> => {};
   const app = createApp({
     portal: { published, cache },
+    api: { base: { database, now: () => new Date(), newId: randomUUID }, secure: false },
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
     isReady: async () => {

@@ -5,12 +5,14 @@ import type { Schema } from './schema.ts';
 /**
  * Writes an entry in the transaction of the change it tells of: both are there or neither. Writers queue at the
  * head of the chain until the transaction ends, so call it last.
+ *
+ * @returns the entry's sequence
  */
 export async function appendAudit(
   transaction: Transaction<Schema>,
   { actor, action, subject, details }: AuditFacts,
   recordedAt: Date,
-): Promise<void> {
+): Promise<number> {
   const head = await transaction
     .selectFrom('audit_head')
     .select(['sequence', 'sha256', 'sm3'])
@@ -27,4 +29,5 @@ export async function appendAudit(
     .updateTable('audit_head')
     .set({ sequence, ...hashes })
     .execute();
+  return sequence;
 }

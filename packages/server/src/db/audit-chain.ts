@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 
+/** Values before and after, counts, hashes; never personal data. */
+export interface AuditDetails {
+  readonly [name: string]: string | number | boolean | null | readonly string[] | AuditDetails;
+}
+
 /** What an audit entry says; never personal data: accounts, organs and things by their identifiers. */
 export interface AuditFacts {
   /** Who did it: an account's id, or `system:<part>` for the program itself. */
@@ -8,7 +13,7 @@ export interface AuditFacts {
   readonly action: string;
   /** What it was done to, `<thing>/<id>`. */
   readonly subject: string;
-  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  readonly details: AuditDetails;
 }
 
 /** An entry as it is stored, without its place in the trail: the chain itself gives the place. */

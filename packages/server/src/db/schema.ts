@@ -1,5 +1,6 @@
 import type { OrganKind } from '@zhaoshi/domain/annual-report/report';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { IdentitySchema } from './schema/identity.ts';
 
 type Level = 'province' | 'city' | 'county' | 'township';
 
@@ -23,6 +24,9 @@ interface OrganTable {
   /** Civil dates as text, "2024-01-31". */
   valid_from: string;
   valid_to: string | null;
+  /** Ids of the organs above and of this one, root first, each followed by "/". */
+  path: string;
+  version: Generated<number>;
 }
 
 interface AnnualReportTable {
@@ -75,6 +79,12 @@ interface AuditHeadTable {
   sm3: string;
 }
 
+interface AuditSaltTable {
+  sequence: number;
+  field: string;
+  salt: string;
+}
+
 interface MigrationTable {
   name: string;
   checksum: string;
@@ -82,7 +92,7 @@ interface MigrationTable {
 }
 
 /** The tables as the server's role sees them. */
-export interface Schema {
+export interface Schema extends IdentitySchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;
@@ -90,13 +100,14 @@ export interface Schema {
   report_cell: ReportCellTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
+  audit_salt: AuditSaltTable;
   migration: MigrationTable;
 }
 
 /** The views the portal's role may read; publishable columns only. */
 export interface PublishedSchema {
   'published.region': RegionTable;
-  'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to'>;
+  'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'path' | 'version'>;
   'published.annual_report': Omit<AnnualReportTable, 'report_id'> &
     Omit<ReportVersionTable, 'region_id' | 'report_id'>;
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
   });
   app = createApp({
     portal: { published: test.portal, cache },
+    api: { base: test.context, secure: false },
     assets,
     consoleFiles: { page: null, bodies: new Map() },
     isReady: () => Promise.resolve(true),
@@ -273,6 +274,7 @@ describe('running it', () => {
     const own = await createTestDatabase();
     const lost = createApp({
       portal: { published: own.portal, cache: createPageCache(1000) },
+      api: { base: own.context, secure: false },
       assets,
       consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(false),

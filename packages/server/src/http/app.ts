@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type ApiDependencies, apiRoutes } from './api/api.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -11,6 +12,7 @@ export interface AppDependencies {
   readonly portal: Omit<PortalDependencies, 'styleSheet'>;
   readonly assets: Assets;
   readonly consoleFiles: ConsoleFiles;
+  readonly api: ApiDependencies;
   readonly isReady: () => Promise<boolean>;
   /** Where log lines go, one JSON object each; `null` for none. */
   readonly log: ((line: string) => void) | null;
@@ -28,7 +30,14 @@ function logStream(log: (line: string) => void): Writable {
 }
 
 /** The HTTP application in the order in which a request passes it. */
-export function createApp({ portal, assets, consoleFiles, isReady, log }: AppDependencies): FastifyInstance {
+export function createApp({
+  portal,
+  api,
+  assets,
+  consoleFiles,
+  isReady,
+  log,
+}: AppDependencies): FastifyInstance {
   const pages = { ...portal, styleSheet: assets.styleSheet };
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: logStream(log), base: null },
@@ -65,6 +74,7 @@ export function createApp({ portal, assets, consoleFiles, isReady, log }: AppDep
   healthRoutes(app, isReady);
   assetRoutes(app, assets);
   consoleRoutes(app, consoleFiles);
+  apiRoutes(app, api);
   portalRoutes(app, pages);
   return app;
 }

@@ -29,17 +29,29 @@ interface Place {
 async function insertRegion(
   transaction: Transaction<Schema>,
   region: DemonstrationRegion,
-  parentId: string | null,
+  above: { readonly regionId: string; readonly path: string } | null,
   newId: () => string,
-): Promise<{ readonly regionId: string; readonly places: ReadonlyMap<string, Place> }> {
+): Promise<{
+  readonly regionId: string;
+  readonly path: string;
+  readonly places: ReadonlyMap<string, Place>;
+}> {
   const regionId = newId();
   const { slug, name, level } = region;
   await transaction
     .insertInto('region')
-    .values({ region_id: regionId, parent_id: parentId, slug, name, level, is_demonstration: true })
+    .values({
+      region_id: regionId,
+      parent_id: above?.regionId ?? null,
+      slug,
+      name,
+      level,
+      is_demonstration: true,
+    })
     .execute();
   const places = new Map(region.organs.map((organ) => [organ.slug, { regionId, organId: newId() }]));
   const governmentId = places.get(region.organs[0]?.slug ?? '')?.organId ?? null;
+  const path = `${above?.path ?? ''}${governmentId ?? ''}/`;
   const rows = region.organs.map((organ) => {
     const organId = places.get(organ.slug)?.organId ?? '';
     return {
@@ -52,10 +64,11 @@ async function insertRegion(
       level: organ.kind === 'township' ? ('township' as const) : level,
       valid_from: VALID_FROM,
       valid_to: null,
+      path: organId === governmentId ? path : `${path}${organId}/`,
     };
   });
   await transaction.insertInto('organ').values(rows).execute();
-  return { regionId, places };
+  return { regionId, path, places };
 }
 
 /** Loads the whole demonstration in one transaction, with an audit entry for each report and one for the rest. */
@@ -73,10 +86,10 @@ export async function loadDemonstration(context: UseCaseContext): Promise<void> 
   );
   await database.transaction().execute(async (transaction) => {
     const places = new Map<string, Place>();
-    let cityId: string | null = null;
+    let city: { readonly regionId: string; readonly path: string } | null = null;
     for (const region of DEMONSTRATION) {
-      const inserted = await insertRegion(transaction, region, cityId, newId);
-      cityId ??= inserted.regionId;
+      const inserted = await insertRegion(transaction, region, city, newId);
+      city ??= inserted;
       for (const [slug, place] of inserted.places) places.set(slug, place);
     }
     for (const { organ, year, read } of reports) {

@@ -1,0 +1,71 @@
+import type { AuditEvent } from '@zhaoshi/domain/permission/audit-events';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { z } from 'zod';
+import type { ProblemCode } from './problems.ts';
+
+/**
+ * Who may call a route: `anyone`; `signingIn`, a session at any stage; `self`, anyone signed in, for what is
+ * their own; or a right of the permission table.
+ */
+export type RouteAccess = 'anyone' | 'signingIn' | 'self' | Permission;
+
+interface RouteBase {
+  /** `<area>.<verb>`, unique. */
+  readonly id: string;
+  /** Path with `:name` parameters. */
+  readonly path: `/api/${string}`;
+  /** What the call does, in a line of Chinese for the page about the interface. */
+  readonly summary: string;
+  readonly permission: RouteAccess;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** What a call that succeeds answers; what is not named here never leaves the server. */
+  readonly response: z.ZodType | 'nothing' | 'bytes';
+  /** The problems that belong to this route, beside those that every route can answer. */
+  readonly problems?: readonly ProblemCode[];
+  /** The answer carries the version of the resource as its ETag. */
+  readonly versioned?: true;
+}
+
+interface ReadRoute extends RouteBase {
+  readonly method: 'GET';
+}
+
+interface ChangeRoute extends RouteBase {
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** What is written to the audit trail in the transaction of the change. */
+  readonly audit: AuditEvent;
+  readonly body?: z.ZodType | 'multipart';
+  /** Makes something new: a repeated call with the same `Idempotency-Key` answers the same. */
+  readonly creates?: true;
+  /** Changes something that others may have changed meanwhile: needs `If-Match`. */
+  readonly ifMatch?: true;
+}
+
+export type Route = ReadRoute | ChangeRoute;
+
+/** Declares a route; without a permission, or as a change without an audit event, it does not compile. */
+export const defineRoute = <const R extends Route>(route: R): R => route;
+
+type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Part<R, K extends string> = R extends Readonly<Record<K, infer S>> ? S : undefined;
+
+/** What a handler is given, parsed. */
+export interface RouteInput<R extends Route> {
+  readonly params: Parsed<Part<R, 'params'>>;
+  readonly query: Parsed<Part<R, 'query'>>;
+  readonly body: Parsed<Part<R, 'body'>>;
+}
+
+/** What a caller sends; only the parts that the route has. */
+export type RouteRequest<R extends Route> = {
+  readonly [K in 'params' | 'query' | 'body' as Part<R, K> extends z.ZodType ? K : never]: Sent<Part<R, K>>;
+};
+
+/** What a call answers. */
+export type RouteOutput<R extends Route> = R['response'] extends z.ZodType
+  ? z.input<R['response']>
+  : R['response'] extends 'nothing'
+    ? null
+    : never;

@@ -1,0 +1,39 @@
+import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { PERMISSION_NAMES } from '@zhaoshi/domain/permission/permissions';
+import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
+import { z } from 'zod';
+
+/** Fields that many routes share. */
+
+export const id = z.uuid('编号格式不对');
+
+/** The two ids that name an organ. */
+export const organKey = { regionId: id, organId: id };
+
+export const organParams = z.object(organKey);
+
+/** A line of text without control characters, trimmed. */
+export const line = (longest: number) =>
+  z
+    .string('应为文字')
+    .trim()
+    .min(1, '不能为空')
+    .max(longest, `不超过 ${longest} 字`)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, '不能换行或含控制字符');
+
+export const civilDate = z
+  .string('应为日期')
+  .refine((text) => parseCivilDate(text) !== undefined, '应为年-月-日');
+
+/** A moment as ISO 8601 in UTC. */
+export const moment = z.iso.datetime();
+
+export const role = z.enum(ROLE_NAMES as [(typeof ROLE_NAMES)[number], ...(typeof ROLE_NAMES)[number][]]);
+
+/** What the signed-in person may do to the resource that carries this. */
+export const abilities = z.array(
+  z.enum(PERMISSION_NAMES as [(typeof PERMISSION_NAMES)[number], ...(typeof PERMISSION_NAMES)[number][]]),
+);
+
+/** Changes with every save of the resource; also its ETag. */
+export const version = z.int().min(1);

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { defineRoute } from '../define-route.ts';
+import { abilities, id, organKey, role } from '../fields.ts';
+
+/** What is still to be done before a session counts. */
+export const sessionStage = z.enum(['secondFactor', 'changePassword', 'enrolSecondFactor', 'full']);
+
+const membershipOrgan = z.object({
+  ...organKey,
+  name: z.string(),
+  roles: z.array(role),
+});
+
+export const session = z
+  .object({
+    stage: sessionStage,
+    account: z.object({ accountId: id, displayName: z.string(), loginName: z.string() }),
+    /** Signed in with the second factor; without it the roles that need one rest. */
+    secondFactor: z.boolean(),
+    /** The organ the person acts in; `null` for a person without any role. */
+    organ: membershipOrgan.nullable(),
+    /** All organs the person has roles in. */
+    organs: z.array(membershipOrgan),
+    /** What the person may do in the organ they act in. */
+    abilities,
+    isDemonstration: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+
+export const sessionRoutes = {
+  signIn: defineRoute({
+    id: 'session.signIn',
+    method: 'POST',
+    path: '/api/session',
+    summary: '用账号和密码登录',
+    permission: 'anyone',
+    audit: 'session.signIn',
+    body: z.object({
+      loginName: z.string('请填写账号').trim().toLowerCase().min(1, '请填写账号').max(40, '账号不超过 40 字'),
+      password: z.string('请填写密码').min(1, '请填写密码').max(256, '密码不超过 256 字'),
+    }),
+    response: session,
+    problems: ['not-signed-in', 'too-many'],
+  }),
+  read: defineRoute({
+    id: 'session.read',
+    method: 'GET',
+    path: '/api/session',
+    summary: '当前登录人、任职机关和权限',
+    permission: 'signingIn',
+    response: session,
+  }),
+  signOut: defineRoute({
+    id: 'session.signOut',
+    method: 'DELETE',
+    path: '/api/session',
+    summary: '退出登录',
+    permission: 'signingIn',
+    audit: 'session.signOut',
+    response: 'nothing',
+  }),
+  switchOrgan: defineRoute({
+    id: 'session.switchOrgan',
+    method: 'PUT',
+    path: '/api/session/organ',
+    summary: '切换任职机关',
+    permission: 'self',
+    audit: 'session.switchOrgan',
+    body: z.object(organKey),
+    response: session,
+    problems: ['not-found'],
+  }),
+};

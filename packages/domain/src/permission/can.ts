@@ -1,0 +1,51 @@
+import { PERMISSION_NAMES, type Permission, type Reach, reachOf } from './permissions.ts';
+import { ROLES_WITH_SECOND_FACTOR, type Role } from './roles.ts';
+
+/** An organ's place in the tree: the ids of its ancestors and itself, root first, each followed by "/". */
+export type OrganPath = string;
+
+/** A person acting in one organ. */
+export interface Actor {
+  readonly roles: readonly Role[];
+  /** The organ the person acts in. */
+  readonly path: OrganPath;
+  /** The government that the organ serves: for its office the government, otherwise the organ itself. */
+  readonly jurisdiction: OrganPath;
+  /** Signed in with a second factor; without it the roles that need one rest. */
+  readonly secondFactor: boolean;
+}
+
+/** The roles that count now. */
+export const rolesInForce = ({ roles, secondFactor }: Actor): readonly Role[] =>
+  roles.filter((role) => secondFactor || !ROLES_WITH_SECOND_FACTOR.has(role));
+
+const isWithin = (reach: Reach, actor: Actor, subject: OrganPath): boolean => {
+  if (reach === 'own') return subject === actor.path;
+  return subject.startsWith(reach === 'below' ? actor.path : actor.jurisdiction);
+};
+
+/** Whether the person may do this to something that belongs to the organ at `subject`. */
+export const can = (actor: Actor, permission: Permission, subject: OrganPath): boolean =>
+  rolesInForce(actor).some((role) => {
+    const reach = reachOf(permission, role);
+    return reach !== null && isWithin(reach, actor, subject);
+  });
+
+/** Whether the person may do this anywhere at all. */
+export const canSomewhere = (actor: Actor, permission: Permission): boolean =>
+  rolesInForce(actor).some((role) => reachOf(permission, role) !== null);
+
+/** The path under which everything lies that the permission reaches; `null` when it reaches nothing. */
+export function widestReach(
+  actor: Actor,
+  permission: Permission,
+): { readonly path: OrganPath; readonly below: boolean } | null {
+  const reaches = new Set(rolesInForce(actor).map((role) => reachOf(permission, role)));
+  if (reaches.has('jurisdiction')) return { path: actor.jurisdiction, below: true };
+  if (reaches.has('below')) return { path: actor.path, below: true };
+  return reaches.has('own') ? { path: actor.path, below: false } : null;
+}
+
+/** Everything the person may do to what belongs to the organ at `subject`. */
+export const abilitiesOver = (actor: Actor, subject: OrganPath): readonly Permission[] =>
+  PERMISSION_NAMES.filter((permission) => can(actor, permission, subject));

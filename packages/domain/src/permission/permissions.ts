@@ -1,0 +1,73 @@
+import type { Role } from './roles.ts';
+
+/**
+ * How far a right reaches in the tree of organs: the organ of the membership only; that organ and all below it;
+ * or, for the office of a government, everything below that government (条例3: the office is its competent
+ * department).
+ */
+export type Reach = 'own' | 'below' | 'jurisdiction';
+
+interface PermissionRow {
+  /** What it lets a person do, as the console says it. */
+  readonly title: string;
+  readonly allows: Readonly<Partial<Record<Role, Reach>>>;
+}
+
+const EVERY_OFFICER = {
+  drafter: 'own',
+  unitHead: 'own',
+  disclosureOfficer: 'own',
+  disclosureOfficeHead: 'own',
+  leader: 'own',
+  supervisor: 'jurisdiction',
+  assessor: 'jurisdiction',
+  auditor: 'below',
+  administrator: 'below',
+} as const satisfies PermissionRow['allows'];
+
+/** The one table of who may do what; the server asks it, the console greys from it, a test goes through it. */
+export const PERMISSIONS = {
+  'organ.read': { title: '查看机关信息', allows: EVERY_OFFICER },
+  'organ.edit': {
+    title: '维护机关信息',
+    allows: { disclosureOfficer: 'own', disclosureOfficeHead: 'own', administrator: 'below' },
+  },
+  'organ.manage': { title: '设立、撤销机关，维护隶属关系', allows: { administrator: 'below' } },
+  'reportingUnit.manage': {
+    title: '维护年度报告报送单位名单',
+    allows: { supervisor: 'jurisdiction', administrator: 'below' },
+  },
+  'account.read': { title: '查看账号', allows: { auditor: 'below', administrator: 'below' } },
+  'account.manage': { title: '管理账号和任职', allows: { administrator: 'below' } },
+  'setting.read': { title: '查看设置', allows: EVERY_OFFICER },
+  'setting.edit': { title: '修改设置', allows: { administrator: 'below' } },
+  'calendar.edit': { title: '维护工作日历', allows: { administrator: 'below' } },
+  'calendar.read': { title: '查看工作日历', allows: EVERY_OFFICER },
+  'audit.read': { title: '查看和核验审计记录', allows: { auditor: 'below' } },
+  'job.read': { title: '查看后台任务', allows: { auditor: 'below', administrator: 'below' } },
+  'job.retry': { title: '重新执行后台任务', allows: { administrator: 'below' } },
+  'message.read': { title: '查看发出的通知', allows: { auditor: 'below', administrator: 'below' } },
+  'file.read': { title: '下载文件', allows: EVERY_OFFICER },
+  'file.upload': {
+    title: '上传文件',
+    allows: {
+      drafter: 'own',
+      unitHead: 'own',
+      disclosureOfficer: 'own',
+      disclosureOfficeHead: 'own',
+      supervisor: 'own',
+    },
+  },
+  'search.use': { title: '检索', allows: EVERY_OFFICER },
+  'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
+} as const satisfies Readonly<Record<string, PermissionRow>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[];
+
+/** How far a role's right reaches; `null` when it does not have it. */
+export function reachOf(permission: Permission, role: Role): Reach | null {
+  const { allows }: PermissionRow = PERMISSIONS[permission];
+  return allows[role] ?? null;
+}

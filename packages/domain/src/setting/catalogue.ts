@@ -1,0 +1,131 @@
+import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
+import type { SettingDefinition, SettingValue } from './setting.ts';
+
+/** Every setting there is. What the law leaves open is a setting with its default and its source. */
+export const SETTINGS = {
+  'site.identificationCode': {
+    title: '网站标识码',
+    help: '显示在门户页脚和页面标签中；十位数字。',
+    group: 'site',
+    defaultValue: '',
+    confidence: 'confirmed',
+    source: '国办发〔2017〕47号 政府网站发展指引',
+    parse: lineOfText(10, { matches: /^\d{10}$/, words: '应为十位数字' }),
+  },
+  'site.icpNumber': {
+    title: 'ICP备案号',
+    help: '显示在门户页脚。',
+    group: 'site',
+    defaultValue: '',
+    confidence: 'confirmed',
+    source: '国办发〔2017〕47号 政府网站发展指引',
+    parse: lineOfText(60),
+  },
+  'site.publicSecurityNumber': {
+    title: '公安机关备案号',
+    help: '显示在门户页脚。',
+    group: 'site',
+    defaultValue: '',
+    confidence: 'confirmed',
+    source: '国办发〔2017〕47号 政府网站发展指引',
+    parse: lineOfText(60),
+  },
+  'site.sponsor': {
+    title: '主办单位',
+    help: '显示在门户页脚；空着时显示政府名称。',
+    group: 'site',
+    defaultValue: '',
+    confidence: 'confirmed',
+    source: '国办发〔2017〕47号 政府网站发展指引',
+    parse: lineOfText(100),
+  },
+  'site.contactPhone': {
+    title: '网站联系电话',
+    help: '显示在门户页脚。',
+    group: 'site',
+    defaultValue: '',
+    confidence: 'confirmed',
+    source: '国办发〔2017〕47号 政府网站发展指引',
+    parse: lineOfText(40),
+  },
+  'security.passwordComposition': {
+    title: '密码须含三类字符',
+    help: '大写字母、小写字母、数字、符号中至少三类。',
+    group: 'security',
+    defaultValue: true,
+    confidence: 'unconfirmed',
+    source: 'GB/T 22239-2019 8.1.4；OWASP ASVS 5.0 6.2.5 相反',
+    parse: yesOrNo,
+  },
+  'security.passwordMinimumLength': {
+    title: '密码最少位数',
+    help: '新设密码时检查。',
+    group: 'security',
+    defaultValue: 12,
+    confidence: 'unconfirmed',
+    source: 'GB/T 22239-2019 8.1.4',
+    parse: wholeNumber(8, 64),
+  },
+  'security.passwordDays': {
+    title: '密码有效天数',
+    help: '到期后登录时须换新密码；0 为不要求更换。',
+    group: 'security',
+    defaultValue: 90,
+    confidence: 'unconfirmed',
+    source: 'GB/T 22239-2019 8.1.4；OWASP ASVS 5.0 6.2.10 相反',
+    parse: wholeNumber(0, 3650),
+  },
+  'security.idleMinutes': {
+    title: '无操作自动退出（分钟）',
+    help: '工作人员登录后多久没有操作就自动退出。',
+    group: 'security',
+    defaultValue: 15,
+    confidence: 'unconfirmed',
+    source: 'GB/T 22239-2019 8.1.4',
+    parse: wholeNumber(5, 480),
+  },
+  'security.sessionHours': {
+    title: '一次登录最长时间（小时）',
+    help: '到时须重新登录，不论是否有操作。',
+    group: 'security',
+    defaultValue: 12,
+    confidence: 'unconfirmed',
+    source: 'OWASP ASVS 5.0 7.3.2',
+    parse: wholeNumber(1, 168),
+  },
+  'security.failuresBeforeLock': {
+    title: '连续失败几次锁定账号',
+    help: '密码或动态口令连续输错达到次数后锁定。',
+    group: 'security',
+    defaultValue: 5,
+    confidence: 'unconfirmed',
+    source: 'GB/T 22239-2019 8.1.4',
+    parse: wholeNumber(3, 20),
+  },
+  'security.lockMinutes': {
+    title: '锁定时长（分钟）',
+    help: '锁定后多久自动解除。',
+    group: 'security',
+    defaultValue: 15,
+    confidence: 'unconfirmed',
+    source: 'GB/T 22239-2019 8.1.4',
+    parse: wholeNumber(1, 1440),
+  },
+} as const satisfies Readonly<Record<string, SettingDefinition>>;
+
+export type SettingKey = keyof typeof SETTINGS;
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
+
+export const isSettingKey = (text: string): text is SettingKey => Object.hasOwn(SETTINGS, text);
+
+/** The type of a setting's value, without the narrowness of its default. */
+export type ValueOf<K extends SettingKey> = (typeof SETTINGS)[K] extends { readonly defaultValue: infer T }
+  ? T extends boolean
+    ? boolean
+    : T extends number
+      ? number
+      : T extends string
+        ? string
+        : SettingValue
+  : never;

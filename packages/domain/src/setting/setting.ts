@@ -1,0 +1,29 @@
+import type { Result } from '../kernel/result.ts';
+
+/** How sure the default is: stands in the law, local practice, or unconfirmed (shown as 待确认). */
+export type Confidence = 'confirmed' | 'local' | 'unconfirmed';
+
+export type SettingValue = string | number | boolean | null;
+
+/** A value that an organ may choose; organs below take it over unless they choose their own. */
+export interface SettingDefinition<T extends SettingValue = SettingValue> {
+  readonly title: string;
+  /** What it decides, in a sentence for the person who sets it. */
+  readonly help: string;
+  readonly group: SettingGroup;
+  readonly defaultValue: T;
+  readonly confidence: Confidence;
+  /** Article, notice or standard that the default comes from. */
+  readonly source: string;
+  /** The value in the form it is kept, or what is wrong with it in Chinese. */
+  readonly parse: (value: unknown) => Result<T, string>;
+}
+
+export const SETTING_GROUPS = {
+  site: '网站',
+  security: '账号与安全',
+  deadlines: '期限',
+  review: '审查流程',
+} as const;
+
+export type SettingGroup = keyof typeof SETTING_GROUPS;

@@ -1,0 +1,73 @@
+import type { Role } from '@zhaoshi/domain/permission/roles';
+import type { Generated } from 'kysely';
+
+interface AccountTable {
+  account_id: string;
+  login_name: string;
+  display_name: string;
+  password_hash: string | null;
+  password_changed_at: Date | null;
+  must_change_password: Generated<boolean>;
+  /** Sealed; see adapters/secret-box. */
+  totp_secret: string | null;
+  totp_confirmed_at: Date | null;
+  totp_last_step: number | null;
+  failed_attempts: Generated<number>;
+  locked_until: Date | null;
+  disabled_at: Date | null;
+  is_demonstration: Generated<boolean>;
+  created_at: Date;
+  version: Generated<number>;
+}
+
+interface MembershipTable {
+  region_id: string;
+  membership_id: string;
+  organ_id: string;
+  account_id: string;
+  role: Role;
+  granted_at: Date;
+  revoked_at: Date | null;
+}
+
+interface SessionTable {
+  session_id: string;
+  token_sha256: string;
+  account_id: string;
+  stage: 'secondFactor' | 'changePassword' | 'enrolSecondFactor' | 'full';
+  second_factor: Generated<boolean>;
+  region_id: string | null;
+  organ_id: string | null;
+  device: string;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+interface SettingTable {
+  region_id: string;
+  organ_id: string;
+  key: string;
+  /** JSON. */
+  value: unknown;
+  version: Generated<number>;
+  changed_at: Date;
+}
+
+interface IdempotencyTable {
+  account_id: string;
+  key: string;
+  route: string;
+  request_sha256: string;
+  value: string;
+  created_at: Date;
+}
+
+export interface IdentitySchema {
+  account: AccountTable;
+  membership: MembershipTable;
+  session: SessionTable;
+  setting: SettingTable;
+  idempotency: IdempotencyTable;
+}

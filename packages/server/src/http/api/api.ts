@@ -1,0 +1,126 @@
+import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
+import type { Route } from '@zhaoshi/contract/define-route';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { ROUTES } from '@zhaoshi/contract/routes';
+import type { Result } from '@zhaoshi/domain/kernel/result';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FoundSession, findSession } from '../../db/queries/session.ts';
+import type { UseCaseContext } from '../../use-cases/context.ts';
+import { hashSessionToken } from '../../use-cases/identity/session-token.ts';
+import { accessRejection, crossSiteRejection } from './access.ts';
+import { callContext } from './call-context.ts';
+import type { CallContext } from './handler.ts';
+import { HANDLERS } from './handlers.ts';
+import { sendProblem } from './problem.ts';
+import { sessionTokenOf } from './session-cookie.ts';
+import { rejectionOf } from './validation.ts';
+
+export interface ApiDependencies {
+  readonly base: UseCaseContext;
+  /** Whether people reach the server by HTTPS, which cookies are then bound to. */
+  readonly secure: boolean;
+}
+
+/** A handler without the types of its route, as the loop over the table sees it. */
+type AnyHandler = (
+  context: CallContext,
+  input: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
+) => Promise<Result<unknown, Rejection>>;
+
+const sessions = new WeakMap<FastifyRequest, FoundSession>();
+
+function schemaOf(route: Route) {
+  const { response } = route;
+  return {
+    summary: route.summary,
+    tags: [route.id.split('.')[0] ?? ''],
+    operationId: route.id,
+    ...(route.params !== undefined && { params: route.params }),
+    ...(route.query !== undefined && { querystring: route.query }),
+    ...(route.method !== 'GET' && route.body instanceof z.ZodType && { body: route.body }),
+    ...(response instanceof z.ZodType && { response: { 200: response } }),
+  };
+}
+
+function versionOf(value: unknown): number | null {
+  return typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'number'
+    ? value.version
+    : null;
+}
+
+function send(route: Route, reply: FastifyReply, value: unknown): FastifyReply {
+  if (route.response === 'nothing') return reply.code(204).send();
+  const version = route.versioned === true ? versionOf(value) : null;
+  if (version !== null) reply.header('etag', `"${version}"`);
+  return reply.send(value);
+}
+
+function addRoute(
+  app: FastifyInstance,
+  { base, secure }: ApiDependencies,
+  route: Route,
+  handle: AnyHandler,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: schemaOf(route),
+    // Before the body is read: who may not call is told nothing about what would be valid.
+    onRequest: async (request, reply) => {
+      const token = sessionTokenOf(request.headers.cookie, secure);
+      const session =
+        token === null
+          ? undefined
+          : await findSession(base.database, { tokenSha256: hashSessionToken(token) }, base.now());
+      const refused = crossSiteRejection(request) ?? accessRejection(route, session);
+      if (refused !== null) return sendProblem(request, reply, refused);
+      if (session !== undefined) sessions.set(request, session);
+      return undefined;
+    },
+    handler: async (request, reply) => {
+      const { params, query, body } = request;
+      const context = callContext(base, route, request, reply, { found: sessions.get(request), secure });
+      if (!context.ok) return sendProblem(request, reply, context.error);
+      const result = await handle(context.value, { params, query, body });
+      return result.ok ? send(route, reply, result.value) : sendProblem(request, reply, result.error);
+    },
+  });
+}
+
+/** What a fault's log line says; not its message, in which a database quotes values. */
+const faultFacts = (error: FastifyError): Readonly<Record<string, unknown>> => ({
+  fault: error.name,
+  code: error.code,
+  at: error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
+    .map((line) => line.trim()),
+});
+
+/** The interface under /api: every route of the contract, and nothing else. */
+export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): void {
+  app.register(async (api) => {
+    api.setValidatorCompiler(validatorCompiler);
+    api.setSerializerCompiler(serializerCompiler);
+    api.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    api.setErrorHandler((error: FastifyError, request, reply) => {
+      const rejection = rejectionOf(error);
+      if (rejection === null) request.log.error(faultFacts(error), 'fault');
+      return sendProblem(request, reply, rejection ?? { code: 'fault' });
+    });
+    for (const [area, routes] of Object.entries(ROUTES)) {
+      const handlers: Readonly<Record<string, unknown>> = HANDLERS[area as keyof typeof HANDLERS];
+      for (const [name, route] of Object.entries<Route>(routes)) {
+        addRoute(api, dependencies, route, handlers[name] as AnyHandler);
+      }
+    }
+    api.all('/api/*', (request, reply) => sendProblem(request, reply, { code: 'not-found' }));
+  });
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Route } from '@zhaoshi/contract/define-route';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { abilitiesOver, can } from '@zhaoshi/domain/permission/can';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actorIn } from '../../db/queries/caller.ts';
+import type { FoundSession } from '../../db/queries/session.ts';
+import { createRunChange, type IdempotentCall } from '../../db/run-change.ts';
+import type { UseCaseContext } from '../../use-cases/context.ts';
+import { deviceOf } from './device.ts';
+import type { CallContext } from './handler.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+/** The version in an `If-Match` header as this interface writes it: one strong tag. */
+function versionIn(header: string | undefined): number | null {
+  const found = /^"([1-9]\d{0,8})"$/.exec(header ?? '')?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,100}$/;
+
+function idempotentCall(
+  route: Route,
+  request: FastifyRequest,
+  accountId: string,
+): Result<IdempotentCall | null, Rejection> {
+  if (route.method === 'GET' || route.creates !== true) return ok(null);
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !KEY.test(key)) return err({ code: 'key-missing' });
+  const sent = JSON.stringify([request.params, request.query, request.body]);
+  const requestSha256 = createHash('sha256').update(sent).digest('hex');
+  return ok({ accountId, key, route: route.id, requestSha256 });
+}
+
+/** Nobody is signed in yet. */
+const NOBODY: FoundSession = {
+  stage: 'full',
+  organs: [],
+  organ: null,
+  isDemonstration: false,
+  caller: {
+    accountId: 'anonymous',
+    sessionId: '',
+    displayName: '',
+    loginName: '',
+    organ: null,
+    actor: actorIn(undefined, false),
+  },
+};
+
+const isPermission = (route: Route): route is Route & { readonly permission: Permission } =>
+  route.permission !== 'anyone' && route.permission !== 'signingIn' && route.permission !== 'self';
+
+/** What the handler of a route is given; a rejection when a header that the route needs is missing. */
+export function callContext(
+  base: UseCaseContext,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { found, secure }: { readonly found: FoundSession | undefined; readonly secure: boolean },
+): Result<CallContext, Rejection> {
+  const session = found ?? NOBODY;
+  const { caller } = session;
+  const call = idempotentCall(route, request, caller.accountId);
+  if (!call.ok) return call;
+  const needsVersion = route.method !== 'GET' && route.ifMatch === true;
+  const expectedVersion = versionIn(request.headers['if-match']);
+  if (needsVersion && expectedVersion === null) return err({ code: 'version-missing' });
+  const change =
+    route.method === 'GET'
+      ? () => Promise.reject(new Error(`${route.id} declares that it changes nothing`))
+      : createRunChange(base, {
+          actor: caller.accountId,
+          event: route.audit,
+          actingFor: session.organ?.path ?? null,
+          sessionId: found === undefined ? null : caller.sessionId,
+          call: call.value,
+        });
+  return ok({
+    ...base,
+    session,
+    caller,
+    change,
+    permission: isPermission(route) ? route.permission : 'organ.read',
+    reaches: (path) => isPermission(route) && can(caller.actor, route.permission, path),
+    abilities: (path) => [...abilitiesOver(caller.actor, path)],
+    expectedVersion: expectedVersion ?? 0,
+    device: deviceOf(request.headers['user-agent']),
+    setSessionCookie: (token) => {
+      reply.header('set-cookie', sessionCookie(token, secure));
+    },
+  });
+}

@@ -1,0 +1,39 @@
+import type { Route, RouteInput, RouteOutput } from '@zhaoshi/contract/define-route';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { FoundSession } from '../../db/queries/session.ts';
+import type { ChangeContext } from '../../use-cases/context.ts';
+
+/** What a handler works with: the caller's context and what belongs to the call itself. */
+export interface CallContext extends ChangeContext {
+  /** The caller's session; handlers of routes that `anyone` may call have none. */
+  readonly session: FoundSession;
+  /** The permission that the route declares. */
+  readonly permission: Permission;
+  /** What the caller may do to what belongs to the organ at this path. */
+  readonly abilities: (organPath: string) => Permission[];
+  /** Browser and system of the caller, in words. */
+  readonly device: string;
+  readonly setSessionCookie: (token: string | null) => void;
+}
+
+export type Handler<R extends Route> = (
+  context: CallContext,
+  input: RouteInput<R>,
+) => Promise<Result<RouteOutput<R>, Rejection>>;
+
+/** One handler for each route of an area; a route without one does not compile. */
+export type Handlers<Area extends Readonly<Record<string, Route>>> = {
+  readonly [K in keyof Area]: Handler<Area[K]>;
+};
+
+/** Shows a use case's answer, and with a stale save the resource as it is now, by the same presenter. */
+export function presentResult<T, Shown>(
+  result: Result<T, Rejection>,
+  present: (value: T) => Shown,
+): Result<Shown, Rejection> {
+  if (result.ok) return ok(present(result.value));
+  const { current } = result.error;
+  return current === undefined ? result : err({ ...result.error, current: present(current as T) });
+}

@@ -1,0 +1,10 @@
+import type { ROUTES } from '@zhaoshi/contract/routes';
+import type { Handlers } from './handler.ts';
+import { organHandlers } from './organs.ts';
+import { sessionHandlers } from './session.ts';
+
+/** The handlers of every area of the route table; an area or a route without one does not compile. */
+export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
+  session: sessionHandlers,
+  organs: organHandlers,
+};

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { Route, RouteRequest } from '@zhaoshi/contract/define-route';
+import type { Role } from '@zhaoshi/domain/permission/roles';
+import type { FastifyInstance } from 'fastify';
+import { REQUEST_HEADER } from '../src/http/api/access.ts';
+import { createApp } from '../src/http/app.ts';
+import { createPageCache } from '../src/http/page-cache.ts';
+import { loadAssets } from '../src/http/routes/assets.ts';
+import { loadConsole } from '../src/http/routes/console.ts';
+import { startSession } from '../src/use-cases/identity/start-session.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+export interface WorldOrgan {
+  readonly regionId: string;
+  readonly organId: string;
+  readonly path: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint: tests look into bodies of every shape.
+  readonly body: Record<string, never> & { readonly [name: string]: unknown };
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** A small tree of organs behind the real application: a city, two counties with their offices, a township. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly app: FastifyInstance;
+  readonly city: WorldOrgan;
+  readonly county: WorldOrgan;
+  readonly office: WorldOrgan;
+  readonly township: WorldOrgan;
+  readonly otherCounty: WorldOrgan;
+  /** Moves the clock. */
+  readonly setNow: (now: Date) => void;
+  /** A new person with roles in an organ. */
+  readonly newPerson: (organ: WorldOrgan | null, roles: readonly Role[]) => Promise<string>;
+  /** A full session of a new person with the roles; returns its cookie. */
+  readonly signedIn: (organ: WorldOrgan, ...roles: readonly Role[]) => Promise<string>;
+  /** Calls a route as the console does. */
+  readonly call: <R extends Route>(
+    route: R,
+    request: RouteRequest<R>,
+    cookie?: string | null,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+function urlOf(
+  route: Route,
+  params: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, unknown>>,
+): string {
+  const path = route.path.replace(/:([A-Za-z]+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+  ).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+async function plantOrgans(database: TestDatabase): Promise<Readonly<Record<string, WorldOrgan>>> {
+  const organs: Record<string, WorldOrgan> = {};
+  const regions: Record<string, string> = {};
+  const region = async (name: string, level: 'city' | 'county', above: string | null): Promise<void> => {
+    regions[name] = randomUUID();
+    await database.server
+      .insertInto('region')
+      .values({
+        region_id: regions[name],
+        parent_id: above === null ? null : (regions[above] ?? ''),
+        slug: name.toLowerCase(),
+        name,
+        level,
+        is_demonstration: false,
+      })
+      .execute();
+  };
+  const organ = async (
+    name: string,
+    kind: 'cityGovernment' | 'countyGovernment' | 'governmentOrgan' | 'township',
+    inRegion: string,
+    above: string | null,
+  ): Promise<void> => {
+    const organId = randomUUID();
+    const parent = above === null ? undefined : organs[above];
+    const regionId = regions[inRegion] ?? '';
+    organs[name] = { regionId, organId, path: `${parent?.path ?? ''}${organId}/` };
+    await database.server
+      .insertInto('organ')
+      .values({
+        region_id: regionId,
+        organ_id: organId,
+        parent_id: parent?.regionId === regionId ? parent.organId : null,
+        slug: name.toLowerCase(),
+        name,
+        kind,
+        level: kind === 'township' ? 'township' : kind === 'cityGovernment' ? 'city' : 'county',
+        valid_from: '2019-05-15',
+        valid_to: null,
+        path: organs[name].path,
+      })
+      .execute();
+  };
+  await region('City', 'city', null);
+  await region('East', 'county', 'City');
+  await region('West', 'county', 'City');
+  await organ('city', 'cityGovernment', 'City', null);
+  await organ('county', 'countyGovernment', 'East', 'city');
+  await organ('office', 'governmentOrgan', 'East', 'county');
+  await organ('township', 'township', 'East', 'county');
+  await organ('otherCounty', 'countyGovernment', 'West', 'city');
+  return organs;
+}
+
+const organOf = (organs: Readonly<Record<string, WorldOrgan>>, name: string): WorldOrgan => {
+  const organ = organs[name];
+  if (organ === undefined) throw new Error(`no organ ${name}`);
+  return organ;
+};
+
+export async function createWorld(): Promise<World> {
+  const database = await createTestDatabase();
+  let now = new Date('2026-11-21T02:03:04.567Z');
+  const base = { database: database.server, now: () => now, newId: randomUUID };
+  const app = createApp({
+    portal: { published: database.portal, cache: createPageCache(1_000_000) },
+    api: { base, secure: false },
+    assets: await loadAssets(),
+    consoleFiles: await loadConsole(),
+    isReady: () => Promise.resolve(true),
+    log: null,
+  });
+  const organs = await plantOrgans(database);
+
+  const newPerson = async (organ: WorldOrgan | null, roles: readonly Role[]): Promise<string> => {
+    const accountId = randomUUID();
+    await database.server
+      .insertInto('account')
+      .values({
+        account_id: accountId,
+        login_name: `p${accountId.slice(0, 8)}`,
+        display_name: '测试人员',
+        created_at: now,
+      })
+      .execute();
+    if (organ !== null && roles.length > 0) {
+      await database.server
+        .insertInto('membership')
+        .values(
+          roles.map((role) => ({
+            region_id: organ.regionId,
+            membership_id: randomUUID(),
+            organ_id: organ.organId,
+            account_id: accountId,
+            role,
+            granted_at: now,
+          })),
+        )
+        .execute();
+    }
+    return accountId;
+  };
+
+  return {
+    database,
+    app,
+    city: organOf(organs, 'city'),
+    county: organOf(organs, 'county'),
+    office: organOf(organs, 'office'),
+    township: organOf(organs, 'township'),
+    otherCounty: organOf(organs, 'otherCounty'),
+    setNow: (moment) => {
+      now = moment;
+    },
+    newPerson,
+    signedIn: async (organ, ...roles) => {
+      const accountId = await newPerson(organ, roles);
+      const session = { accountId, stage: 'full', secondFactor: true, device: '测试' } as const;
+      const { token } = await database.server
+        .transaction()
+        .execute((transaction) => startSession(transaction, session, base));
+      return `zhaoshi-session=${token}`;
+    },
+    call: async (route, request, cookie = null, headers = {}) => {
+      const parts: { readonly params?: object; readonly query?: object; readonly body?: unknown } = request;
+      const answer = await app.inject({
+        method: route.method,
+        url: urlOf(route, { ...parts.params }, { ...parts.query }),
+        headers: {
+          [REQUEST_HEADER]: '1',
+          ...(cookie !== null && { cookie }),
+          ...(route.method !== 'GET' && route.creates === true && { 'idempotency-key': randomUUID() }),
+          ...headers,
+        },
+        ...(parts.body !== undefined && { payload: parts.body as object }),
+      });
+      const isJson = answer.headers['content-type']?.includes('json') === true && answer.body !== '';
+      return {
+        status: answer.statusCode,
+        body: isJson ? (answer.json() as Answer['body']) : {},
+        headers: answer.headers as Answer['headers'],
+      };
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

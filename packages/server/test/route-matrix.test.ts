@@ -1,0 +1,99 @@
+import type { Route } from '@zhaoshi/contract/define-route';
+import { ROUTES } from '@zhaoshi/contract/routes';
+import { can, canSomewhere } from '@zhaoshi/domain/permission/can';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import { ROLE_NAMES, type Role } from '@zhaoshi/domain/permission/roles';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jurisdictionOf } from '../src/db/queries/caller.ts';
+import { createWorld, type World, type WorldOrgan } from './api-world.ts';
+import { ROUTE_SAMPLES } from './route-samples.ts';
+
+type AnySample = {
+  readonly aboutOrgan: boolean;
+  readonly prepare: (
+    world: World,
+    organ: WorldOrgan,
+  ) => Promise<{ readonly request: object; readonly headers?: Readonly<Record<string, string>> }>;
+};
+
+const ALL_ROUTES = Object.entries(ROUTES).flatMap(([area, routes]) =>
+  Object.entries<Route>(routes).map(([name, route]) => {
+    const samples: Readonly<Record<string, unknown>> = ROUTE_SAMPLES[area as keyof typeof ROUTE_SAMPLES];
+    return { id: route.id, route, sample: samples[name] as AnySample };
+  }),
+);
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** The caller acts in the county's office or the county; the thing belongs to one of these. */
+const RELATIONS = ['own', 'below', 'jurisdiction', 'above', 'other'] as const;
+
+const subjectOf = (relation: (typeof RELATIONS)[number]): { home: WorldOrgan; subject: WorldOrgan } => {
+  const { county, office, township, otherCounty, city } = world;
+  switch (relation) {
+    case 'own':
+      return { home: county, subject: county };
+    case 'below':
+      return { home: county, subject: township };
+    case 'jurisdiction':
+      return { home: office, subject: township };
+    case 'above':
+      return { home: county, subject: city };
+    default:
+      return { home: county, subject: otherCounty };
+  }
+};
+
+/** What the permission table says the answer is. */
+function expected(route: Route, aboutOrgan: boolean, role: Role, home: WorldOrgan, subject: WorldOrgan) {
+  const permission = route.permission as Permission;
+  const kind = home === world.office ? 'governmentOrgan' : 'countyGovernment';
+  const actor = {
+    roles: [role],
+    path: home.path,
+    jurisdiction: jurisdictionOf(kind, home.path),
+    secondFactor: true,
+  };
+  if (!canSomewhere(actor, permission)) return 403;
+  return !aboutOrgan || can(actor, permission, subject.path) ? 'accepted' : 404;
+}
+
+const FREE = new Set(['anyone', 'signingIn', 'self']);
+
+describe.each(ALL_ROUTES)('$id', ({ route, sample }) => {
+  it('answers nobody who is not signed in, unless it is for anyone', async () => {
+    const { request, headers } = await sample.prepare(world, world.county);
+    const { status, body } = await world.call(route, request as never, null, headers);
+    if (route.permission === 'anyone') expect(body['code']).not.toBe('forbidden');
+    else expect(status).toBe(401);
+  });
+
+  it.skipIf(FREE.has(route.permission))(
+    'answers each role as the table says, for own, lower, supervised, higher and other organs',
+    async () => {
+      for (const role of ROLE_NAMES) {
+        for (const relation of RELATIONS) {
+          const { home, subject } = subjectOf(relation);
+          const cookie = await world.signedIn(home, role);
+          const { request, headers } = await sample.prepare(world, subject);
+          const { status, body } = await world.call(route, request as never, cookie, headers);
+          const outcome = status < 300 ? 'accepted' : status;
+          const context = `${route.id} ${role} ${relation}: ${JSON.stringify(body).slice(0, 300)}`;
+          expect(outcome, context).toBe(expected(route, sample.aboutOrgan, role, home, subject));
+        }
+      }
+    },
+  );
+
+  it.skipIf(route.method === 'GET')('refuses a call from another site', async () => {
+    const { request, headers } = await sample.prepare(world, world.county);
+    const cookie = await world.signedIn(world.county, 'administrator');
+    const foreign = { ...headers, 'sec-fetch-site': 'cross-site' };
+    const { status, body } = await world.call(route, request as never, cookie, foreign);
+    expect([status, body['code']]).toEqual([403, 'cross-site']);
+  });
+});

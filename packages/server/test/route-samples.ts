@@ -1,0 +1,62 @@
+import type { Route, RouteRequest } from '@zhaoshi/contract/define-route';
+import type { ROUTES } from '@zhaoshi/contract/routes';
+import type { World, WorldOrgan } from './api-world.ts';
+
+/** A call that would succeed for somebody who may make it. */
+export interface Sample<R extends Route> {
+  readonly request: RouteRequest<R>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface RouteSample<R extends Route> {
+  /** Whether the call names a thing of one organ; otherwise it answers with whatever the right reaches. */
+  readonly aboutOrgan: boolean;
+  readonly prepare: (world: World, organ: WorldOrgan) => Promise<Sample<R>>;
+}
+
+const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
+
+async function organVersion({ database }: World, { organId }: WorldOrgan): Promise<number> {
+  const row = await database.server
+    .selectFrom('organ')
+    .select('version')
+    .where('organ_id', '=', organId)
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** For every route a call that would be right; a route without one does not compile. */
+export const ROUTE_SAMPLES: {
+  readonly [Area in keyof typeof ROUTES]: {
+    readonly [Name in keyof (typeof ROUTES)[Area]]: (typeof ROUTES)[Area][Name] extends Route
+      ? RouteSample<(typeof ROUTES)[Area][Name]>
+      : never;
+  };
+} = {
+  session: {
+    signIn: {
+      aboutOrgan: false,
+      prepare: () => Promise.resolve({ request: { body: { loginName: 'nobody', password: 'wrong' } } }),
+    },
+    read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
+    signOut: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
+    switchOrgan: {
+      aboutOrgan: false,
+      prepare: (_world, organ) => Promise.resolve({ request: { body: organIds(organ) } }),
+    },
+  },
+  organs: {
+    list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+    read: {
+      aboutOrgan: true,
+      prepare: (_world, organ) => Promise.resolve({ request: { params: organIds(organ) } }),
+    },
+    edit: {
+      aboutOrgan: true,
+      prepare: async (world, organ) => ({
+        request: { params: organIds(organ), body: { name: '新名称' } },
+        headers: { 'if-match': `"${await organVersion(world, organ)}"` },
+      }),
+    },
+  },
+};
