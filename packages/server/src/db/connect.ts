@@ -31,13 +31,16 @@ const parsers: CustomTypesConfig = {
  * A pool of connections of one role.
  *
  * @param onLost told of a connection that broke while it was idle; the pool replaces it by itself
+ * @param onPool given the pool, to read from it how many connections there are
  */
 export function connectDatabase<S>(
   login: DatabaseLogin,
   connections: number,
   onLost: (error: Error) => void,
+  onPool: (pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>) => void = () => {},
 ): Kysely<S> {
   const pool = new Pool({ ...login, max: connections, types: parsers, connectionTimeoutMillis: 10_000 });
   pool.on('error', onLost);
+  onPool(pool);
   return new Kysely<S>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { StartError } from '../start-error.ts';
 import type { DatabaseLogin } from './connect.ts';
 import { requireSuitable } from './require-suitable.ts';
-import { ensureRoles } from './roles.ts';
+import { ensureRoles, SERVER_ROLE } from './roles.ts';
 
 export interface Migration {
   readonly name: string;
@@ -80,6 +80,8 @@ export async function migrate(
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     );
+    // Tells a server whether the database is at its own version.
+    await client.query(`grant select on migration to ${SERVER_ROLE}`);
     const { rows } = await client.query<Applied>('select name, checksum from migration order by name');
     requireSameHistory(rows, known);
     const missing = known.slice(rows.length);

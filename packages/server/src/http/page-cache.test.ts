@@ -45,4 +45,14 @@ describe('the page cache', () => {
     expect(textOf(await cache.get('a', () => body('made anew')))).toBe('aaaa');
     expect(textOf(await cache.get('b', () => body('anew')))).toBe('anew');
   });
+
+  it('counts what it had, what it had not, and what it keeps', async () => {
+    const cache = createPageCache(1000);
+    await cache.get('a', () => body('aaaa'));
+    await cache.get('a', () => body('????'));
+    await cache.get('b', () => Promise.resolve(null));
+    expect(cache.stats()).toEqual({ hits: 1, misses: 2, entries: 1, bytes: 4 });
+    cache.clear();
+    expect(cache.stats()).toEqual({ hits: 1, misses: 2, entries: 0, bytes: 0 });
+  });
 });

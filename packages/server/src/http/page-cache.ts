@@ -9,6 +9,13 @@ export interface PageCache {
   readonly get: (key: string, make: () => Promise<PreparedBody | null>) => Promise<PreparedBody | null>;
   /** Forgets everything, bodies still being made included. */
   readonly clear: () => void;
+  /** Counted since the start; entries and bytes as they are now. */
+  readonly stats: () => {
+    readonly hits: number;
+    readonly misses: number;
+    readonly entries: number;
+    readonly bytes: number;
+  };
 }
 
 const sizeOf = ({ variants }: PreparedBody): number =>
@@ -19,6 +26,8 @@ export function createPageCache(limit: number): PageCache {
   const kept = new Map<string, PreparedBody>();
   let beingMade = new Map<string, Promise<PreparedBody | null>>();
   let size = 0;
+  let hits = 0;
+  let misses = 0;
 
   function keep(key: string, body: PreparedBody): void {
     kept.set(key, body);
@@ -49,10 +58,12 @@ export function createPageCache(limit: number): PageCache {
     get: async (key, make) => {
       const found = kept.get(key);
       if (found !== undefined) {
+        hits += 1;
         kept.delete(key);
         kept.set(key, found);
         return found;
       }
+      misses += 1;
       const generation = beingMade;
       const waiting = generation.get(key) ?? makeAndKeep(key, make, generation);
       generation.set(key, waiting);
@@ -63,5 +74,6 @@ export function createPageCache(limit: number): PageCache {
       size = 0;
       beingMade = new Map();
     },
+    stats: () => ({ hits, misses, entries: kept.size, bytes: size }),
   };
 }
