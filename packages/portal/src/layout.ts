@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { ACCESSIBILITY, DISPLAY, HOME } from './paths.ts';
+import { metaTags, type PageMeta } from './meta.ts';
+import { ACCESSIBILITY, DISPLAY, HOME, SEARCH, SITE_MAP } from './paths.ts';
 import type { Display, Site } from './view-models.ts';
 
 /** A step of 当前位置; the last one, the page itself, has no path. */
@@ -15,12 +16,11 @@ export interface PageFrame {
   readonly path: string | null;
 }
 
-export interface PageContent {
-  readonly title: string;
-  /** 栏目 for the `<meta>` names that government sites use. */
-  readonly column: string;
+export interface PageContent extends PageMeta {
   readonly crumbs: readonly Crumb[];
   readonly main: SafeHtml;
+  /** What stands in the search box. */
+  readonly query?: string;
 }
 
 function displayLink(frame: PageFrame, change: Partial<Display>, words: string): SafeHtml {
@@ -45,6 +45,41 @@ function crumbTrail(crumbs: readonly Crumb[]): SafeHtml | null {
 `;
 }
 
+/** The longest text that is searched for; the box takes no more. */
+export const LONGEST_QUERY = 60;
+
+function searchForm(query: string): SafeHtml {
+  return html`<form class="search" role="search" action="${SEARCH}" method="get">
+<label for="q">搜索</label><input type="search" id="q" name="q" value="${query}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button type="submit">搜索</button>
+</form>`;
+}
+
+function footerItems({ site }: PageFrame): readonly string[] {
+  const { sponsor, contactPhone, identificationCode, icpNumber, publicSecurityNumber } = site.registration;
+  const items: readonly (readonly [string, string])[] = [
+    ['主办单位', sponsor],
+    ['联系电话', contactPhone],
+    ['网站标识码', identificationCode],
+    ['ICP备案号', icpNumber],
+    ['公安备案号', publicSecurityNumber],
+  ];
+  return items.filter(([, value]) => value !== '').map(([name, value]) => `${name}：${value}`);
+}
+
+/** 国办发〔2017〕47号: 主办单位、联系方式、网站标识码、ICP备案号、公安备案号、站点地图; what was not entered is left out. */
+function footer(frame: PageFrame): SafeHtml {
+  const items = footerItems(frame);
+  const registration =
+    items.length === 0
+      ? null
+      : html`<ul class="registration">${items.map((item) => html`<li>${item}</li>`)}</ul>
+`;
+  return html`<footer class="colophon"><div class="wide">
+<p>${frame.site.name}政府信息公开平台</p>
+<ul><li><a href="${HOME}">首页</a></li><li><a href="${SITE_MAP}">网站地图</a></li><li><a href="${ACCESSIBILITY}">无障碍说明</a></li></ul>
+${registration}</div></footer>`;
+}
+
 /** The frame around every page: skip link, masthead with display switches, place, content, footer. */
 export function page(frame: PageFrame, content: PageContent): SafeHtml {
   const { site, display } = frame;
@@ -57,16 +92,14 @@ export function page(frame: PageFrame, content: PageContent): SafeHtml {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${content.title} - ${site.name}政府信息公开</title>
-<meta name="SiteName" content="${site.name}政府信息公开">
-<meta name="ColumnName" content="${content.column}">
-<meta name="ArticleTitle" content="${content.title}">
-<link rel="stylesheet" href="${site.styleSheet}">
+${metaTags(site, frame.path, content)}<link rel="stylesheet" href="${site.styleSheet}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="masthead"><div class="wide">
 <p class="site"><a href="${HOME}"><span>${site.name}</span> 政府信息公开</a></p>
+${searchForm(content.query ?? '')}
 <nav class="switches" aria-label="显示方式"><ul>
 <li>${displayLink(frame, { largeText: !display.largeText }, display.largeText ? '标准字号' : '长者模式（大字）')}</li>
 <li>${displayLink(frame, { highContrast: !display.highContrast }, display.highContrast ? '标准配色' : '高对比度')}</li>
@@ -82,10 +115,7 @@ ${
 ${crumbTrail(content.crumbs)}<main id="main" tabindex="-1">
 ${content.main}</main>
 </div>
-<footer class="colophon"><div class="wide">
-<p>${site.name}政府信息公开平台</p>
-<p><a href="${HOME}">首页</a><a href="${ACCESSIBILITY}">无障碍说明</a></p>
-</div></footer>
+${footer(frame)}
 </body>
 </html>
 `;

@@ -3,11 +3,36 @@
 export const HOME = '/';
 export const ACCESSIBILITY = '/accessibility';
 export const DISPLAY = '/display';
+export const SEARCH = '/search';
+export const SITE_MAP = '/site-map';
+
+export const regionPath = (region: string): string => `/${region}`;
+
+export const organsPath = (region: string): string => `${regionPath(region)}/organs`;
 
 export const organPath = (region: string, organ: string): string => `/${region}/${organ}`;
 
-export const reportsPath = (organ: string): string => `${organ}/annual-reports`;
+/** The statutory blocks of an organ's column in the order of 国办公开办函〔2019〕61号; the names stand in `blocks.ts`. */
+export const BLOCK_IDS = ['guide', 'rules', 'proactive', 'annual-reports', 'application'] as const;
+
+export type BlockId = (typeof BLOCK_IDS)[number];
+
+export const blockPath = (organ: string, block: BlockId): string => `${organ}/${block}`;
+
+export const reportsPath = (organ: string): string => blockPath(organ, 'annual-reports');
 
 export const reportPath = (organ: string, year: number | string): string => `${reportsPath(organ)}/${year}`;
 
 export const downloadPath = (report: string, format: string): string => `${report}/report.${format}`;
+
+export const FEED_FORMATS = ['atom', 'json'] as const;
+
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+/** @param place path of a region or an organ; the home page's path for the feed of the whole site */
+export const feedPath = (place: string, format: FeedFormat): string =>
+  `${place === HOME ? '' : place}/feed.${format}`;
+
+export const SITEMAP_INDEX = '/sitemap.xml';
+
+export const sitemapPath = (part: number | string): string => `/sitemaps/${part}.xml`;

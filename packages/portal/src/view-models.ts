@@ -1,4 +1,5 @@
-import type { OrganKind } from '@zhaoshi/domain/annual-report/report';
+import type { FormVersion } from '@zhaoshi/domain/annual-report/ids';
+import type { CellValues } from '@zhaoshi/domain/annual-report/report';
 import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 
 /** What pages are made of: publishable data only, ready to be shown. */
@@ -9,6 +10,15 @@ export interface Display {
   readonly highContrast: boolean;
 }
 
+/** 国办发〔2017〕47号: what stands in the footer; empty text where nothing was entered. */
+export interface SiteRegistration {
+  readonly identificationCode: string;
+  readonly icpNumber: string;
+  readonly publicSecurityNumber: string;
+  readonly sponsor: string;
+  readonly contactPhone: string;
+}
+
 /** What every page of a site shares. */
 export interface Site {
   /** Name of the region the site belongs to. */
@@ -16,51 +26,134 @@ export interface Site {
   readonly isDemonstration: boolean;
   /** Path of the style sheet, with the hash of its content. */
   readonly styleSheet: string;
+  /** Scheme and host under which the public reaches the site; set by the operator, never taken from a request. */
+  readonly origin: string;
+  readonly registration: SiteRegistration;
 }
 
 export interface OrganLink {
   readonly name: string;
-  readonly kind: OrganKind;
+  readonly kind: string;
+  readonly level: string;
   readonly path: string;
   readonly reportCount: number;
 }
 
-export interface RegionOrgans {
-  readonly slug: string;
+export interface RegionLink {
   readonly name: string;
-  readonly organs: readonly OrganLink[];
+  readonly path: string;
+  readonly organCount: number;
 }
 
 export interface ReportLink {
   readonly title: string;
   readonly reportYear: number;
   readonly path: string;
-  readonly publishedOn: string;
+  /** Minute of publication in China, "2026-11-21 10:02". */
+  readonly publishedAt: string;
   readonly organName: string;
 }
 
-export interface HomePage {
-  readonly regions: readonly RegionOrgans[];
+/** A region above another, for 当前位置. */
+export interface Place {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface RegionPage {
+  readonly name: string;
+  readonly path: string;
+  /** Regions above it, the highest first; the highest is the site's home. */
+  readonly above: readonly Place[];
+  readonly organs: readonly OrganLink[];
+  readonly regions: readonly RegionLink[];
   readonly latestReports: readonly ReportLink[];
+}
+
+export interface OrganFilter {
+  /** Id of a group of kinds; empty for all. */
+  readonly group: string;
+  readonly level: string;
+}
+
+export interface OrganListPage {
+  readonly region: Pick<RegionPage, 'name' | 'path' | 'above'>;
+  readonly filter: OrganFilter;
+  readonly organs: readonly OrganLink[];
+}
+
+/** Contact data of the organ's 政府信息公开工作机构 (条例12); empty text where nothing was entered. */
+export interface DisclosureOffice {
+  readonly name: string;
+  readonly address: string;
+  readonly officeHours: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly email: string;
+}
+
+/** Figures of one year from a published report. */
+export interface YearFigures {
+  readonly reportYear: number;
+  readonly cells: CellValues;
 }
 
 export interface OrganPage {
   readonly name: string;
-  readonly regionName: string;
   readonly path: string;
+  readonly region: Place;
+  readonly above: readonly Place[];
   readonly reports: readonly ReportLink[];
+  readonly years: readonly YearFigures[];
+  /** `null` when the organ has entered nothing. */
+  readonly disclosureOffice: DisclosureOffice | null;
 }
 
 export interface ReportPage {
-  readonly organ: Omit<OrganPage, 'reports'>;
+  readonly organ: Pick<OrganPage, 'name' | 'path' | 'region' | 'above'>;
   readonly title: string;
   /** The report itself has no title; the one above is the page's, and the page says so. */
   readonly untitled: boolean;
   readonly reportYear: number;
   readonly path: string;
-  readonly publishedOn: string;
+  readonly publishedAt: string;
   readonly version: number;
   readonly contentSha256: string;
+  readonly cells: CellValues;
+  /** Form of table three, `null` when the report has none. */
+  readonly formVersion: FormVersion | null;
   /** The report under its title, as the writer of HTML files sets it. */
   readonly body: SafeHtml;
+}
+
+/** A piece of text that was found, `marked` where it is what was searched for. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface SearchHit {
+  readonly title: readonly SnippetPart[];
+  readonly snippet: readonly SnippetPart[];
+  readonly path: string;
+  readonly organName: string;
+  readonly publishedAt: string;
+}
+
+export interface SearchPage {
+  /** As the reader wrote it, cut to the longest that is searched. */
+  readonly query: string;
+  /** Said instead of hits: nothing asked, too short, took too long. */
+  readonly message: string | null;
+  readonly hits: readonly SearchHit[];
+  /** Path of the next page. */
+  readonly next: string | null;
+  /** Whether this is a page after the first. */
+  readonly continued: boolean;
+}
+
+export interface SiteMapRegion extends RegionLink {
+  readonly organsPath: string;
+  /** How far below the site's own region. */
+  readonly depth: number;
 }

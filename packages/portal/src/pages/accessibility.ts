@@ -16,6 +16,7 @@ export function accessibilityPage(frame: PageFrame): SafeHtml {
 <li>只用键盘即可到达每个链接；每页第一个链接是“跳到正文”。</li>
 <li>页面右上方可切换“长者模式（大字）”和“高对比度”，选择记在本机浏览器的 Cookie 中，不含任何个人信息。</li>
 <li>统计表格逐格标明所属的行和列，可用读屏软件逐格听读；窄屏上表格可左右滚动。</li>
+<li>图表旁都有同样数字的表格；打印和高对比度下图表同样可读。</li>
 <li>年度报告可下载为 Word、PDF、Excel 和 JSON 文件。</li>
 </ul>
 <h2>还没有做到</h2>

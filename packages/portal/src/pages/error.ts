@@ -6,6 +6,7 @@ function errorPage(frame: PageFrame, title: string, text: SafeHtml): SafeHtml {
   return page(frame, {
     title,
     column: title,
+    noIndex: true,
     crumbs: [{ name: title }],
     main: html`<h1>${title}</h1>
 <div class="card prose">
@@ -31,6 +32,16 @@ export function faultPage(frame: PageFrame, requestId: string): SafeHtml {
     '页面暂时不能显示',
     html`<p>本站出现故障，已经记录。请稍后再试。</p>
 <p>如需向网站管理人员反映，请告知编号：<code>${requestId}</code></p>
+`,
+  );
+}
+
+/** For a mirror without the server behind it: what cannot be done now, and what can. */
+export function unavailablePage(frame: PageFrame): SafeHtml {
+  return errorPage(
+    frame,
+    '这项功能暂时不能使用',
+    html`<p>搜索和显示方式的切换暂时不能使用，公开的内容可以照常阅读、下载。请稍后再试。</p>
 `,
   );
 }

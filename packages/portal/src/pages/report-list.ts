@@ -1,12 +1,14 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { type PageFrame, page } from '../layout.ts';
+import { blockOf } from '../blocks.ts';
+import type { PageFrame } from '../layout.ts';
 import type { OrganPage, ReportLink } from '../view-models.ts';
+import { blockFrame } from './block.ts';
 
-/** Reports as a list of links with the day of publication. */
+/** Reports as a list of links with the minute of publication. */
 export function reportList(reports: readonly ReportLink[], withOrgan: boolean): SafeHtml {
   const items = reports.map(
-    ({ title, path, publishedOn, organName }) => html`<li><a href="${path}">${title}</a>
-<span class="about">${withOrgan ? html`<span>${organName}</span>` : null}<span>发布日期：<time>${publishedOn}</time></span></span></li>
+    ({ title, path, publishedAt, organName }) => html`<li><a href="${path}">${title}</a>
+<span class="about">${withOrgan ? html`<span>${organName}</span>` : null}<span>发布日期：<time>${publishedAt}</time></span></span></li>
 `,
   );
   return html`<ul class="reports">
@@ -16,13 +18,13 @@ ${items}</ul>
 
 /** All annual reports of an organ, the newest year first. */
 export function reportListPage(frame: PageFrame, organ: OrganPage): SafeHtml {
-  return page(frame, {
-    title: `${organ.name}政府信息公开工作年度报告`,
-    column: '政府信息公开工作年度报告',
-    crumbs: [{ name: organ.name, path: organ.path }, { name: '年度报告' }],
-    main: html`<h1>${organ.name}<br>政府信息公开工作年度报告</h1>
-<div class="card">
-${organ.reports.length === 0 ? html`<p class="none">本机关还没有在本平台发布年度报告。</p>` : reportList(organ.reports, false)}</div>
+  const { empty } = blockOf('annual-reports');
+  return blockFrame(
+    frame,
+    organ,
+    'annual-reports',
+    html`<div class="card">
+${organ.reports.length === 0 ? html`<p class="none">${empty}</p>` : reportList(organ.reports, false)}</div>
 `,
-  });
+  );
 }

@@ -1,7 +1,10 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import { chartFigure } from '../charts/bar-chart.ts';
+import { reportCharts } from '../charts/report-charts.ts';
 import { type PageFrame, page } from '../layout.ts';
 import { downloadPath, reportsPath } from '../paths.ts';
 import type { ReportPage } from '../view-models.ts';
+import { organCrumbs } from './block.ts';
 
 /** Formats in which a report can be taken home, with the words a reader knows. */
 export const DOWNLOADS = [
@@ -10,6 +13,14 @@ export const DOWNLOADS = [
   { format: 'xlsx', name: 'Excel 表格（xlsx）' },
   { format: 'json', name: '开放数据（JSON）' },
 ] as const;
+
+function charts({ cells, formVersion }: ReportPage): SafeHtml | null {
+  const figures = reportCharts(cells, formVersion).flatMap((chart) => chartFigure(chart) ?? []);
+  if (figures.length === 0) return null;
+  return html`<section class="card" aria-labelledby="charts"><h2 id="charts">图表</h2>
+${figures}<p class="law">图表由平台按报告中的“总计”列绘制；报告中没有填写的，图表中也不填。</p></section>
+`;
+}
 
 /** One annual report: its text and tables, downloads, and what proves that this is what was published. */
 export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
@@ -20,19 +31,26 @@ export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
   );
   return page(frame, {
     title,
-    column: '政府信息公开工作年度报告',
+    column: '政府信息公开年报',
+    columnType: '政府信息公开',
+    article: {
+      publishedAt: report.publishedAt,
+      source: organ.name,
+      keywords: `政府信息公开,年度报告,${organ.name},${reportYear}年`,
+    },
+    feeds: organ.path,
     crumbs: [
-      { name: organ.name, path: organ.path },
-      { name: '年度报告', path: reportsPath(organ.path) },
+      ...organCrumbs(organ, true),
+      { name: '政府信息公开年报', path: reportsPath(organ.path) },
       { name: `${reportYear}年` },
     ],
     main: html`<article class="card report">
 <h1>${title}</h1>
-<p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedOn}</time></span>${report.untitled ? html`<span>原件没有标题，页面标题由平台拟写</span>` : ''}</p>
+<p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedAt}</time></span>${report.untitled ? html`<span>原件没有标题，页面标题由平台拟写</span>` : ''}</p>
 <div class="text">
 ${report.body}</div>
 </article>
-<section class="card" aria-labelledby="downloads"><h2 id="downloads">下载本报告</h2>
+${charts(report)}<section class="card" aria-labelledby="downloads"><h2 id="downloads">下载本报告</h2>
 <ul class="downloads">
 ${downloads}</ul></section>
 <section class="card proof" aria-labelledby="proof"><h2 id="proof">发布记录</h2>

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bigramNumber, bigramNumbers, foldForSearch, searchTerms } from './fold.ts';
+import { markWords, snippetOf } from './snippet.ts';
+
+describe('folding', () => {
+  it.each([
+    ['２０２１年 ＡＢＣ', '2021年 abc'],
+    ['国办发〔2017〕47号\u3000 政府网站', '国办发〔2017〕47号 政府网站'],
+    ['㎡ ①', 'm2 1'],
+    ['  ', ''],
+  ])('%j is compared as %j', (text, folded) => {
+    expect(foldForSearch(text)).toBe(folded);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const once = foldForSearch(text);
+        // Lower case of a folded text can compose anew in rare scripts; a third pass never differs from the second.
+        expect(foldForSearch(foldForSearch(once))).toBe(foldForSearch(once));
+      }),
+    );
+  });
+
+  it('takes a question apart at blanks, five words at most, each once', () => {
+    expect(searchTerms(' 年报　公开 年报 ')).toEqual(['年报', '公开']);
+    expect(searchTerms('a b c d e f g')).toHaveLength(5);
+    expect(searchTerms('长'.repeat(100))[0]).toHaveLength(40);
+  });
+});
+
+describe('pairs of characters', () => {
+  it('has every pair within words, none across a blank', () => {
+    const numbers = bigramNumbers('年度报告 公开');
+    expect(numbers).toHaveLength(4);
+    for (const pair of ['年度', '度报', '报告', '公开']) expect(numbers).toContain(bigramNumber(pair));
+    expect(numbers).not.toContain(bigramNumber('告公'));
+  });
+
+  it('finds whatever a text contains', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 2 }), fc.nat(), (raw, at) => {
+        const folded = Array.from(foldForSearch(raw));
+        const start = folded.length < 2 ? 0 : at % (folded.length - 1);
+        const pair = folded.slice(start, start + 2);
+        if (pair.length < 2 || pair.includes(' ')) return;
+        expect(bigramNumbers(folded.join(''))).toContain(bigramNumber(pair.join('')));
+      }),
+    );
+  });
+});
+
+describe('snippets', () => {
+  it('marks words in the characters of the original', () => {
+    expect(markWords('Ａbc２０２１年', ['abc', '21年'])).toEqual([
+      { text: 'Ａbc', marked: true },
+      { text: '２０', marked: false },
+      { text: '２１年', marked: true },
+    ]);
+  });
+
+  it('shows the surroundings of the first word', () => {
+    const parts = snippetOf(`${'前'.repeat(100)}要找的${'后'.repeat(300)}`, ['要找'], 60);
+    expect(parts[0]).toEqual({ text: '…', marked: false });
+    expect(parts.at(-1)).toEqual({ text: '…', marked: false });
+    expect(parts.find(({ marked }) => marked)?.text).toBe('要找');
+    expect(parts.map(({ text }) => text).join('').length).toBe(62);
+    expect(snippetOf('别的', ['要找'], 60)).toEqual([]);
+  });
+
+  it('gives the text back whole, whatever is marked', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
+        (text, words) => {
+          const parts = markWords(text, words.map(foldForSearch));
+          expect(parts.map((part) => part.text).join('')).toBe(text);
+        },
+      ),
+    );
+  });
+});
