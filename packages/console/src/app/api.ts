@@ -28,8 +28,12 @@ export function addressOf(path: string, { params, query }: Parts): string {
   return search.size === 0 ? filled : `${filled}?${search.toString()}`;
 }
 
+/** By which the server knows its own pages: another site's page cannot send it. */
+const OWN_PAGE = ['zhaoshi-request', 'console'] as const;
+
 function headersOf(parts: Parts, { version, idempotencyKey }: CallOptions): Headers {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  headers.set(...OWN_PAGE);
   if (parts.body !== undefined && !(parts.body instanceof FormData))
     headers.set('content-type', 'application/json');
   if (version !== undefined) headers.set('if-match', `"${version}"`);

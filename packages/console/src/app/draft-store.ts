@@ -19,11 +19,7 @@ const SECRET = /password|secret|otp|token|code$/i;
 export const draftKey = (accountId: string, organId: string, formId: string): string =>
   `${PREFIX}${accountId}/${organId}/${formId}`;
 
-export function keepDraft(
-  key: string,
-  values: Readonly<Record<string, unknown>>,
-  version: number | null,
-): void {
+export function keepDraft(key: string, values: object, version: number | null): void {
   const open = Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)));
   const draft: Draft = { values: open, version, keptAt: new Date().toISOString() };
   localStorage.setItem(key, JSON.stringify(draft));
