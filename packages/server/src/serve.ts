@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
+import { readMigrations } from './db/migrate.ts';
 import { listenForPublications } from './db/published-channel.ts';
 import type { PublishedSchema, Schema } from './db/schema.ts';
 import { createApp } from './http/app.ts';
@@ -11,6 +11,9 @@ import { createPageCache } from './http/page-cache.ts';
 import { loadAssets } from './http/routes/assets.ts';
 import { loadConsole } from './http/routes/console.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { createLogger } from './operations/log.ts';
+import { createMetrics, type PoolGauge } from './operations/metrics.ts';
+import { createReadiness } from './operations/readiness.ts';
 import { StartError } from './start-error.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
 import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
@@ -55,32 +58,43 @@ async function requireFreePort(host: string, port: number): Promise<void> {
 }
 
 async function startHttp(config: Config, opened: OpenDatabase, output: ServerOutput): Promise<RunningServer> {
-  const onLost = (): void => output.log('{"level":40,"msg":"idle database connection lost"}\n');
-  const database = connectDatabase<Schema>(opened.server, CONNECTIONS, onLost);
-  const published = connectDatabase<PublishedSchema>(opened.portal, CONNECTIONS, onLost);
+  const now = (): Date => new Date();
+  const logger = createLogger(config.log ? output.log : () => {}, now);
+  const onLost = (): void => logger.warn('idle database connection lost');
+  const pools = new Map<string, PoolGauge>();
+  const connect = <S>(role: 'server' | 'portal') =>
+    connectDatabase<S>(opened[role], CONNECTIONS, onLost, (pool) => pools.set(role, pool));
+  const database = connect<Schema>('server');
+  const published = connect<PublishedSchema>('portal');
   const cache = createPageCache(CACHE_BYTES);
   let stopping: Promise<void> | undefined;
   let stopListening = async (): Promise<void> => {};
+  const names = (await readMigrations()).map(({ name }) => name);
+  const isReady = createReadiness({ database, published }, names, now);
   const app = createApp({
     portal: { published, cache },
-    api: { base: { database, now: () => new Date(), newId: randomUUID }, secure: false },
+    api: {
+      base: { database, now, newId: randomUUID },
+      secure: config.site.publicUrl?.startsWith('https:') === true,
+    },
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
-    isReady: async () => {
-      if (stopping !== undefined) return false;
-      return await sql`select 1`.execute(published).then(
-        () => true,
-        () => false,
-      );
-    },
+    isReady: async () => stopping === undefined && (await isReady()),
     log: config.log ? output.log : null,
+    trustedProxies: config.site.trustedProxies,
+    metrics:
+      config.metricsToken === null
+        ? undefined
+        : { metrics: createMetrics({ cache: cache.stats, pools }), token: config.metricsToken },
   });
 
   async function stopAll(): Promise<void> {
+    logger.info('stopping');
     await app.close();
     await stopListening();
     await Promise.all([database.destroy(), published.destroy()]);
     await opened.close();
+    logger.info('stopped');
   }
   const stop = async (): Promise<void> => {
     stopping ??= stopAll();
@@ -90,10 +104,11 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   try {
     if (!config.empty && (await isEmpty(database))) {
       output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
-      await loadDemonstration({ database, now: () => new Date(), newId: randomUUID });
+      await loadDemonstration({ database, now, newId: randomUUID });
     }
     stopListening = await listenForPublications(opened.portal, cache.clear);
     const address = await app.listen({ host: config.host, port: config.port });
+    logger.info('started', { migrated: opened.migrated.length });
     const lost = opened.ended.then(async (): Promise<never> => {
       if (stopping !== undefined) return await new Promise<never>(() => {});
       await stop();

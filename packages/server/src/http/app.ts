@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Writable } from 'node:stream';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
+import { requestLog } from './request-log.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
 import { healthRoutes } from './routes/health.ts';
+import { type MetricsAccess, metricsRoutes } from './routes/metrics.ts';
 import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -16,18 +17,13 @@ export interface AppDependencies {
   readonly isReady: () => Promise<boolean>;
   /** Where log lines go, one JSON object each; `null` for none. */
   readonly log: ((line: string) => void) | null;
+  /** Without, there is no `/metrics`. */
+  readonly metrics?: MetricsAccess | undefined;
+  /** Addresses and ranges of proxies whose word on the reader's address is taken; by default nobody's. */
+  readonly trustedProxies?: readonly string[];
 }
 
 const KIBIBYTE = 1024;
-
-function logStream(log: (line: string) => void): Writable {
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      log(chunk.toString('utf8'));
-      done();
-    },
-  });
-}
 
 /** The HTTP application in the order in which a request passes it. */
 export function createApp({
@@ -37,15 +33,18 @@ export function createApp({
   consoleFiles,
   isReady,
   log,
+  metrics,
+  trustedProxies = [],
 }: AppDependencies): FastifyInstance {
   const pages = { ...portal, styleSheet: assets.styleSheet };
   const app = Fastify({
-    logger: log === null ? false : { level: 'info', stream: logStream(log), base: null },
+    logger: requestLog(log),
     // Its own two lines for each request name addresses; ours is below.
     logController: new LogController({ disableRequestLogging: true }),
     // Never taken from the request: a caller must not choose what stands in the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: 64 * KIBIBYTE,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
     // Paths that cannot be decoded or are too long never reach a route, nor its hooks.
@@ -69,9 +68,12 @@ export function createApp({
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
+    const route = request.routeOptions.url ?? 'none';
+    metrics?.metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
   });
   // 3. Routes.
   healthRoutes(app, isReady);
+  if (metrics !== undefined) metricsRoutes(app, metrics);
   assetRoutes(app, assets);
   consoleRoutes(app, consoleFiles);
   apiRoutes(app, api);
