@@ -1,45 +1,97 @@
-import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { faultsOf } from './kill-check.ts';
+import type { Command } from './run-serve.ts';
+import {
+  type Acknowledged,
+  databasePid,
+  kill,
+  spawnServer,
+  startServer,
+  startWriter,
+  type Writer,
+} from './writer-life.ts';
 
-const WRITER = resolve(import.meta.dirname, 'writer.ts');
+/** What a SIGKILL hits. `start`: all there is while the server is still starting. */
+export const KINDS = ['server', 'database', 'both', 'group', 'start'] as const;
+type Kind = (typeof KINDS)[number];
 
-/** A publication whose transaction was acknowledged. */
-export interface Acknowledged {
-  readonly reportId: string;
-  readonly version: number;
-  readonly contentSha256: string;
+interface Tally {
+  readonly rounds: Record<Kind, number>;
+  acknowledged: number;
+  readonly startMs: number[];
 }
 
-/** Kills server and database at a random moment after the first writes. */
-function killBoth(data: string, server: number): void {
-  const pidFile = join(data, 'postgres/postmaster.pid');
-  const database = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
-  process.kill(server, 'SIGKILL');
-  if (database > 0) process.kill(database, 'SIGKILL');
+const LONGEST_WRITING_MS = 1500;
+const LONGEST_STARTING_MS = 1500;
+/** A server that lost its database must notice. */
+const NOTICE_MS = 15_000;
+
+/** The database's main process alone leaves its workers to notice; its group is everything at once. */
+function hit(kind: Kind, data: string, server: Command): void {
+  const database = databasePid(data);
+  if (kind !== 'database') kill(server.child.pid);
+  if (kind === 'database' || kind === 'both') kill(database);
+  if ((kind === 'group' || kind === 'start') && database !== null) kill(-database);
 }
 
-/** One life of a writer on the data folder; returns what was acknowledged before it was killed. */
-export async function killRound(data: string, longestMs: number): Promise<readonly Acknowledged[]> {
-  const writer = spawn(process.execPath, [WRITER, data], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  writer.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
+async function within<T>(promise: Promise<T>, what: string): Promise<T> {
+  const late = sleep(NOTICE_MS, undefined, { ref: false }).then((): never => {
+    throw new Error(`${what} took longer than ${NOTICE_MS} ms`);
   });
-  const ended = once(writer, 'close');
-  while (!said.includes('\n')) {
-    if (writer.exitCode !== null) throw new Error('the writer did not start');
-    await sleep(10);
+  return await Promise.race([promise, late]);
+}
+
+/** A data folder that is served, written to, killed, and looked at again and again. */
+export async function killRounds(data: string, rounds: number): Promise<Tally> {
+  const tally: Tally = {
+    rounds: { server: 0, database: 0, both: 0, group: 0, start: 0 },
+    acknowledged: 0,
+    startMs: [],
+  };
+  const acknowledged: Acknowledged[] = [];
+  let writer: Writer | null = null;
+  let lastLooked = new Date(0);
+
+  /** Starts by itself after whatever happened, and everything is as it was told to the writers. */
+  async function startAndLook(when: string): Promise<Command> {
+    const { server, startMs } = await startServer(data);
+    tally.startMs.push(startMs);
+    if (writer !== null) {
+      await within(writer.ended, 'the end of a writer whose database is gone');
+      acknowledged.push(...writer.acknowledged());
+      writer = null;
+    }
+    const looking = new Date();
+    const faults = await faultsOf(data, acknowledged, lastLooked);
+    if (faults.length > 0) throw new Error(`${when}:\n${faults.slice(0, 20).join('\n')}`);
+    // Looked at with a margin: a version's time is taken before its transaction ends.
+    lastLooked = new Date(looking.getTime() - 60_000);
+    return server;
   }
-  await sleep(randomInt(longestMs));
-  killBoth(data, writer.pid ?? 0);
-  await ended;
-  return said
-    .slice(0, said.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line): Acknowledged => JSON.parse(line));
+
+  for (let round = 0; round < rounds; round += 1) {
+    const kind = KINDS[round % KINDS.length] ?? 'both';
+    tally.rounds[kind] += 1;
+    if (kind === 'start') {
+      const starting = spawnServer(data);
+      await sleep(randomInt(LONGEST_STARTING_MS));
+      hit(kind, data, starting);
+      await starting.ended;
+      continue;
+    }
+    const server = await startAndLook(`round ${round}`);
+    writer = await startWriter(data);
+    await sleep(randomInt(LONGEST_WRITING_MS));
+    hit(kind, data, server);
+    const code = await within(server.ended, 'the end of a server whose database is gone');
+    if (kind === 'database' && code !== 2) throw new Error(`the server ended with ${String(code)}`);
+  }
+  const last = await startAndLook('after the last round');
+  const everything = await faultsOf(data, acknowledged);
+  if (everything.length > 0) throw new Error(everything.slice(0, 20).join('\n'));
+  last.child.kill('SIGTERM');
+  await last.ended;
+  tally.acknowledged = acknowledged.length;
+  return tally;
 }

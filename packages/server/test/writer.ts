@@ -1,4 +1,5 @@
-// A process that publishes restatements as fast as it can, and tells each one that was acknowledged.
+// A process beside a server that publishes restatements as fast as it can, and tells each one that was acknowledged.
+// It ends when the database leaves it.
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,15 +9,12 @@ import { connectDatabase } from '../src/db/connect.ts';
 import type { Schema } from '../src/db/schema.ts';
 import { openDatabase } from '../src/open-database.ts';
 import { publishReport } from '../src/use-cases/annual-report/publish-report.ts';
-import { isEmpty } from '../src/use-cases/demonstration/is-empty.ts';
-import { loadDemonstration } from '../src/use-cases/demonstration/load-demonstration.ts';
 
 const WRITERS = 3;
 const [data = ''] = process.argv.slice(2);
-const opened = await openDatabase(readConfig({ data }, {}), true);
+const opened = await openDatabase(readConfig({ data }, {}), false);
 const database = connectDatabase<Schema>(opened.server, WRITERS, () => {});
 const context = { database, now: () => new Date(), newId: randomUUID };
-if (await isEmpty(database)) await loadDemonstration(context);
 const read = await readReportFile(
   await readFile(join(import.meta.dirname, '../demo/reports/jindian-2021.txt')),
 );
@@ -41,4 +39,8 @@ async function write(index: number): Promise<never> {
   }
 }
 
-await Promise.all(Array.from({ length: WRITERS }, (_, index) => write(index)));
+try {
+  await Promise.all(Array.from({ length: WRITERS }, (_, index) => write(index)));
+} catch {
+  process.exit(1);
+}

@@ -30,7 +30,7 @@ const parsers: CustomTypesConfig = {
 /**
  * A pool of connections of one role.
  *
- * @param onLost told of a connection that broke while it was idle; the pool replaces it by itself
+ * @param onLost told of a connection that broke; what was under way on it rejects, the pool replaces it by itself
  * @param onPool given the pool, to read from it how many connections there are
  */
 export function connectDatabase<S>(
@@ -40,7 +40,9 @@ export function connectDatabase<S>(
   onPool: (pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>) => void = () => {},
 ): Kysely<S> {
   const pool = new Pool({ ...login, max: connections, types: parsers, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onLost);
+  // The pool listens to a connection only while it is idle; an error of a borrowed one would end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
+  pool.on('error', () => {});
   onPool(pool);
   return new Kysely<S>({ dialect: new PostgresDialect({ pool }) });
 }

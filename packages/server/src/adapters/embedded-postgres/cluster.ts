@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -47,11 +48,20 @@ async function run(command: string, args: readonly string[], folder: DataFolder)
   if (code !== 0) throw new StartError(`数据库没有建成：${said.trim()}`);
 }
 
-/** Built beside its place and moved there whole, so that a killed first start leaves nothing half made. */
+const UNFINISHED = 'postgres.new';
+
+/**
+ * Built beside its place and moved there whole, so that a killed first start leaves nothing half made. Under a name
+ * of its own: the `initdb` of a killed start may still be writing.
+ */
 async function initialise(folder: DataFolder, { initdb }: Binaries): Promise<void> {
-  const unfinished = `${clusterFolder(folder)}.new`;
-  const passwordFile = join(folder.path, 'initdb-password');
-  await rm(unfinished, { recursive: true, force: true });
+  for (const name of await readdir(folder.path)) {
+    if (name.startsWith(UNFINISHED)) {
+      await rm(join(folder.path, name), { recursive: true, force: true, maxRetries: 10 });
+    }
+  }
+  const unfinished = join(folder.path, `${UNFINISHED}-${randomUUID()}`);
+  const passwordFile = `${unfinished}.password`;
   await mkdir(unfinished, { mode: 0o700 });
   await writeFile(passwordFile, folder.passwords.owner, { mode: 0o600 });
   if (folder.account !== null) {

@@ -1,0 +1,102 @@
+import { type Kysely, sql } from 'kysely';
+import { readConfig } from '../src/config.ts';
+import { connectDatabase } from '../src/db/connect.ts';
+import type { Schema } from '../src/db/schema.ts';
+import { verifyAudit } from '../src/db/verify-audit.ts';
+import { openDatabase } from '../src/open-database.ts';
+import type { Acknowledged } from './writer-life.ts';
+
+interface Version {
+  readonly report_id: string;
+  readonly version: number;
+  readonly content_sha256: string;
+}
+
+const keyOf = (report: string, version: number): string => `${report} ${version}`;
+
+/** Versions whose content is not what was hashed, or that lack cells, or have more than their content. */
+async function brokenVersions(database: Kysely<Schema>, since: Date): Promise<string[]> {
+  const { rows } = await sql<Version>`
+    select report_id, version, content_sha256 from report_version v
+    where published_at >= ${since} and (
+      encode(sha256(convert_to(content::text, 'UTF8')), 'hex') <> content_sha256
+      or (select count(*) from report_cell c where c.region_id = v.region_id and c.report_id = v.report_id
+        and c.version = v.version) <> (select count(*) from json_object_keys(content -> 'cells')))`.execute(
+    database,
+  );
+  return rows.map(({ report_id, version }) => `half a version: ${keyOf(report_id, version)}`);
+}
+
+/** Publications without an audit entry, and entries without the version they tell of. */
+async function unpairedPublications(database: Kysely<Schema>): Promise<string[]> {
+  const { rows } = await sql<{ what: string }>`
+    with told as (
+      select split_part(subject, '/', 2) as report_id, (details::json ->> 'version')::integer as version,
+        details::json ->> 'contentSha256' as content_sha256
+      from audit_entry where action = 'annualReport.publish')
+    select coalesce(v.report_id::text || ' ' || v.version, t.report_id || ' ' || t.version) as what
+    from report_version v full join told t on t.report_id = v.report_id::text and t.version = v.version
+      and t.content_sha256 = v.content_sha256
+    where v.report_id is null or t.report_id is null`.execute(database);
+  return rows.map(({ what }) => `version and audit entry do not pair: ${what}`);
+}
+
+async function orphanCells(database: Kysely<Schema>): Promise<string[]> {
+  const { rows } = await sql<{ report_id: string }>`
+    select distinct report_id from report_cell c where not exists (select from report_version v
+      where v.region_id = c.region_id and v.report_id = c.report_id and v.version = c.version)
+    union all select report_id from annual_report r where not exists (select from report_version v
+      where v.region_id = r.region_id and v.report_id = r.report_id)`.execute(database);
+  return rows.map(({ report_id }) => `cells or report without a version: ${report_id}`);
+}
+
+async function lostPublications(
+  database: Kysely<Schema>,
+  acknowledged: readonly Acknowledged[],
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('report_version')
+    .select(['report_id', 'version', 'content_sha256'])
+    .execute();
+  const kept = new Map(rows.map((row) => [keyOf(row.report_id, row.version), row.content_sha256]));
+  return acknowledged
+    .filter((one) => kept.get(keyOf(one.reportId, one.version)) !== one.contentSha256)
+    .map((one) => `lost although acknowledged: ${keyOf(one.reportId, one.version)}`);
+}
+
+/**
+ * What is wrong with a database after a fault; nothing, when every acknowledged write is there, no thing is half
+ * written, and the audit trail verifies.
+ *
+ * @param since content and cells are compared for versions published from here on; all else as a whole
+ */
+async function faultsIn(
+  database: Kysely<Schema>,
+  acknowledged: readonly Acknowledged[],
+  since: Date,
+): Promise<readonly string[]> {
+  const verdict = await verifyAudit(database);
+  return [
+    ...(await lostPublications(database, acknowledged)),
+    ...(await brokenVersions(database, since)),
+    ...(await unpairedPublications(database)),
+    ...(await orphanCells(database)),
+    ...(verdict.intact ? [] : [`audit trail: ${JSON.stringify(verdict.fault)}`]),
+  ];
+}
+
+/** Looks at the database of a running server, as `faultsIn` does; all of it, unless told since when. */
+export async function faultsOf(
+  data: string,
+  acknowledged: readonly Acknowledged[],
+  since = new Date(0),
+): Promise<readonly string[]> {
+  const opened = await openDatabase(readConfig({ data }, {}), false);
+  const database = connectDatabase<Schema>(opened.server, 1, () => {});
+  try {
+    return await faultsIn(database, acknowledged, since);
+  } finally {
+    await database.destroy();
+    await opened.close();
+  }
+}
