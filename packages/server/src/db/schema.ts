@@ -1,6 +1,9 @@
 import type { OrganKind } from '@zhaoshi/domain/annual-report/report';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { FileTable } from './schema/file.ts';
 import type { IdentitySchema } from './schema/identity.ts';
+import type { JobsSchema } from './schema/jobs.ts';
+import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
 
 type Level = 'province' | 'city' | 'county' | 'township';
 
@@ -92,7 +95,7 @@ interface MigrationTable {
 }
 
 /** The tables as the server's role sees them. */
-export interface Schema extends IdentitySchema {
+export interface Schema extends PortalSchema, IdentitySchema, JobsSchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;
@@ -101,13 +104,14 @@ export interface Schema extends IdentitySchema {
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   audit_salt: AuditSaltTable;
+  file: FileTable;
   migration: MigrationTable;
 }
 
 /** The views the portal's role may read; publishable columns only. */
-export interface PublishedSchema {
+export interface PublishedSchema extends PublishedPortalSchema {
   'published.region': RegionTable;
-  'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'path' | 'version'>;
+  'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'version'>;
   'published.annual_report': Omit<AnnualReportTable, 'report_id'> &
     Omit<ReportVersionTable, 'region_id' | 'report_id'>;
 }

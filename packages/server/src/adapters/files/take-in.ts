@@ -1,0 +1,76 @@
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { judgeFileName } from './inspect/file-name.ts';
+import { inspectFile } from './inspect/inspect-file.ts';
+import type { Files } from './open-files.ts';
+import type { FileRejection } from './rejection.ts';
+import { discard, type SpoolRefusal, spool } from './spool.ts';
+import { newStorageKey, type SpooledFile } from './storage.ts';
+
+/** A file that lies in the storage and has no row yet. */
+export interface StoredFile {
+  readonly storageKey: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly isEncrypted: boolean;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface Upload {
+  /** As the client sent it. */
+  readonly name: string;
+  readonly stream: AsyncIterable<Uint8Array>;
+}
+
+const REFUSALS: Readonly<Record<SpoolRefusal, (mebibytes: number) => string>> = {
+  'too-large': (most) => `文件超过 ${most} MB，没有接收。请压缩其中的图片、降低扫描分辨率或拆成几份后上传。`,
+  empty: () => '文件是空的（0 字节），没有接收。请确认文件已完整保存后重新上传。',
+  'no-space': () => '服务器的存储空间不足，文件没有接收。请联系系统管理员，稍后重新上传。',
+};
+
+function ofRefusal(code: SpoolRefusal, limit: number): FileRejection {
+  return { code, message: REFUSALS[code](Math.floor(limit / 1024 / 1024)) };
+}
+
+async function scan(files: Files, { path }: SpooledFile): Promise<FileRejection | null> {
+  if (files.scan === null) return null;
+  const result = await files.scan(path);
+  if (result.verdict === 'clean') return null;
+  if (result.verdict === 'infected') {
+    return {
+      code: 'infected',
+      message: `文件被查出病毒（${result.signature}），没有接收。请先在本机查杀，或向提供者重新索取文件。`,
+    };
+  }
+  files.warn(`virus scanner: ${result.reason}`);
+  // A file that was not looked at is not taken: the scanner is there because somebody relies on it.
+  return {
+    code: 'scanner-unavailable',
+    message: '病毒扫描服务暂时不可用，文件没有接收。请稍后重新上传；仍不行请联系系统管理员。',
+  };
+}
+
+/**
+ * Examines an upload and puts it into the storage; after a refusal or a fault nothing of it is left. The row comes
+ * second (`addFile`), in the transaction of the change that the file belongs to.
+ *
+ * @throws what the stream broke with, or a fault of the storage
+ */
+export async function takeIn(files: Files, upload: Upload): Promise<Result<StoredFile, FileRejection>> {
+  const named = judgeFileName(upload.name);
+  if (!named.ok) return named;
+  const spooled = await spool(files.spoolFolder, upload.stream, files.uploadBytes);
+  if (!spooled.ok) return err(ofRefusal(spooled.error, files.uploadBytes));
+  try {
+    const inspected = await inspectFile(spooled.value, named.value.extension);
+    if (!inspected.ok) return inspected;
+    const refused = await scan(files, spooled.value);
+    if (refused !== null) return err(refused);
+    const storageKey = newStorageKey();
+    await files.storage.put(storageKey, spooled.value);
+    const { size, sha256 } = spooled.value;
+    return ok({ storageKey, name: named.value.name, ...inspected.value, size, sha256 });
+  } finally {
+    await discard(spooled.value);
+  }
+}
