@@ -128,7 +128,7 @@ export async function createWorld(): Promise<World> {
   const base = { database: database.server, now: () => now, newId: randomUUID };
   const app = createApp({
     portal: { published: database.portal, cache: createPageCache(1_000_000) },
-    api: { base, secure: false },
+    api: { base, secure: false, version: '0.1.0' },
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
     isReady: () => Promise.resolve(true),

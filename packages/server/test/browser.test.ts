@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the portal in Chromium (skipped where th
     await loadDemonstration(test.context);
     app = createApp({
       portal: { published: test.portal, cache: createPageCache(10_000_000) },
-      api: { base: test.context, secure: false },
+      api: { base: test.context, secure: false, version: '0.1.0' },
       assets: await loadAssets(),
       consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(true),

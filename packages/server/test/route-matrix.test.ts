@@ -62,7 +62,7 @@ function expected(route: Route, aboutOrgan: boolean, role: Role, home: WorldOrga
   return !aboutOrgan || can(actor, permission, subject.path) ? 'accepted' : 404;
 }
 
-const FREE = new Set(['anyone', 'signingIn', 'self']);
+const FREE = new Set<string>(['anyone', 'signingIn', 'self']);
 
 describe.each(ALL_ROUTES)('$id', ({ route, sample }) => {
   it('answers nobody who is not signed in, unless it is for anyone', async () => {
@@ -71,25 +71,26 @@ describe.each(ALL_ROUTES)('$id', ({ route, sample }) => {
     if (route.permission === 'anyone') expect(body['code']).not.toBe('forbidden');
     else expect(status).toBe(401);
   });
+});
 
-  it.skipIf(FREE.has(route.permission))(
-    'answers each role as the table says, for own, lower, supervised, higher and other organs',
-    async () => {
-      for (const role of ROLE_NAMES) {
-        for (const relation of RELATIONS) {
-          const { home, subject } = subjectOf(relation);
-          const cookie = await world.signedIn(home, role);
-          const { request, headers } = await sample.prepare(world, subject);
-          const { status, body } = await world.call(route, request as never, cookie, headers);
-          const outcome = status < 300 ? 'accepted' : status;
-          const context = `${route.id} ${role} ${relation}: ${JSON.stringify(body).slice(0, 300)}`;
-          expect(outcome, context).toBe(expected(route, sample.aboutOrgan, role, home, subject));
-        }
+describe.each(ALL_ROUTES.filter(({ route }) => !FREE.has(route.permission)))('$id', ({ route, sample }) => {
+  it('answers each role as the table says, for own, lower, supervised, higher and other organs', async () => {
+    for (const role of ROLE_NAMES) {
+      for (const relation of RELATIONS) {
+        const { home, subject } = subjectOf(relation);
+        const cookie = await world.signedIn(home, role);
+        const { request, headers } = await sample.prepare(world, subject);
+        const { status, body } = await world.call(route, request as never, cookie, headers);
+        const outcome = status < 300 ? 'accepted' : status;
+        const context = `${route.id} ${role} ${relation}: ${JSON.stringify(body).slice(0, 300)}`;
+        expect(outcome, context).toBe(expected(route, sample.aboutOrgan, role, home, subject));
       }
-    },
-  );
+    }
+  });
+});
 
-  it.skipIf(route.method === 'GET')('refuses a call from another site', async () => {
+describe.each(ALL_ROUTES.filter(({ route }) => route.method !== 'GET'))('$id', ({ route, sample }) => {
+  it('refuses a call from another site', async () => {
     const { request, headers } = await sample.prepare(world, world.county);
     const cookie = await world.signedIn(world.county, 'administrator');
     const foreign = { ...headers, 'sec-fetch-site': 'cross-site' };

@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   app = createApp({
     portal: { published: test.portal, cache },
-    api: { base: test.context, secure: false },
+    api: { base: test.context, secure: false, version: '0.1.0' },
     assets,
     consoleFiles: { page: null, bodies: new Map() },
     isReady: () => Promise.resolve(true),
@@ -274,7 +274,7 @@ describe('running it', () => {
     const own = await createTestDatabase();
     const lost = createApp({
       portal: { published: own.portal, cache: createPageCache(1000) },
-      api: { base: own.context, secure: false },
+      api: { base: own.context, secure: false, version: '0.1.0' },
       assets,
       consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(false),

@@ -12,6 +12,7 @@ import { accessRejection, crossSiteRejection } from './access.ts';
 import { callContext } from './call-context.ts';
 import type { CallContext } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
+import { answersOf, describeApi, headersOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { rejectionOf } from './validation.ts';
@@ -20,6 +21,8 @@ export interface ApiDependencies {
   readonly base: UseCaseContext;
   /** Whether people reach the server by HTTPS, which cookies are then bound to. */
   readonly secure: boolean;
+  /** Of the program, for the description of the interface. */
+  readonly version: string;
 }
 
 /** A handler without the types of its route, as the loop over the table sees it. */
@@ -31,7 +34,7 @@ type AnyHandler = (
 const sessions = new WeakMap<FastifyRequest, FoundSession>();
 
 function schemaOf(route: Route) {
-  const { response } = route;
+  const headers = headersOf(route);
   return {
     summary: route.summary,
     tags: [route.id.split('.')[0] ?? ''],
@@ -39,7 +42,9 @@ function schemaOf(route: Route) {
     ...(route.params !== undefined && { params: route.params }),
     ...(route.query !== undefined && { querystring: route.query }),
     ...(route.method !== 'GET' && route.body instanceof z.ZodType && { body: route.body }),
-    ...(response instanceof z.ZodType && { response: { 200: response } }),
+    ...(headers !== undefined && { headers }),
+    ...(route.permission !== 'anyone' && { security: [{ session: [] }] }),
+    response: answersOf(route),
   };
 }
 
@@ -104,7 +109,13 @@ const faultFacts = (error: FastifyError): Readonly<Record<string, unknown>> => (
 
 /** The interface under /api: every route of the contract, and nothing else. */
 export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): void {
+  const { version } = dependencies;
   app.register(async (api) => {
+    await describeApi(
+      api,
+      version,
+      Object.values(ROUTES).flatMap((routes) => Object.values<Route>(routes)),
+    );
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(serializerCompiler);
     api.addHook('onRequest', async (_request, reply) => {
@@ -121,6 +132,8 @@ export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): 
         addRoute(api, dependencies, route, handlers[name] as AnyHandler);
       }
     }
-    api.all('/api/*', (request, reply) => sendProblem(request, reply, { code: 'not-found' }));
+    api.all('/api/*', { schema: { hide: true } }, (request, reply) =>
+      sendProblem(request, reply, { code: 'not-found' }),
+    );
   });
 }
