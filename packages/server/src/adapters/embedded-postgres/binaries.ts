@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../../start-error.ts';
 import { canEnter, type DatabaseAccount } from './account.ts';
+import { renameDurably, syncFolder } from './durable.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -65,7 +66,8 @@ export async function usableBinaries(dataFolder: string, account: DatabaseAccoun
       verbatimSymlinks: true,
     });
     for (const { path, to } of missingLinks(unfinished)) await symlink(to, path);
-    await rename(unfinished, copy);
+    await syncFolder(unfinished);
+    await renameDurably(unfinished, copy);
   }
   return programs(copy);
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -106,9 +106,12 @@ function running(folder: DataFolder): { readonly pid: number; readonly port: num
   if (!pid || !port) return null;
   try {
     process.kill(pid, 0);
-    // After a crash of the machine the number may belong to another program by now.
-    const program = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
-    return program === '' || program.includes('postgres') ? { pid, port } : null;
+    // After a crash of the machine the number may belong to another program by now, even to another PostgreSQL. On
+    // Linux the folder it stands in tells; one that may not be looked at is somebody else's.
+    const stands = `/proc/${pid}/cwd`;
+    const isOurs =
+      process.platform !== 'linux' || realpathSync(stands) === realpathSync(clusterFolder(folder));
+    return isOurs ? { pid, port } : null;
   } catch {
     return null;
   }
