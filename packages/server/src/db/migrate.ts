@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { ensureQueues } from '../jobs/ensure-queues.ts';
 import { StartError } from '../start-error.ts';
 import type { DatabaseLogin } from './connect.ts';
 import { requireSuitable } from './require-suitable.ts';
@@ -91,6 +92,7 @@ export async function migrate(
       await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum]);
       await client.query('commit');
     }
+    await ensureQueues(client);
     return missing.map(({ name }) => name);
   } finally {
     // Ends an unfinished transaction and gives the lock back.

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** How a kind of job is queued and tried. */
+interface JobKind<Shape extends z.ZodType> {
+  /** Chinese, for the job monitor. */
+  readonly title: string;
+  /** Ids only: handlers read the state anew, and nothing personal lies in the queue. */
+  readonly payload: Shape;
+  /** Tries after the first. */
+  readonly retryLimit: number;
+  /** Seconds before the first new try; doubled each time, with a random part, up to the longest. */
+  readonly retryDelay: number;
+  readonly retryDelayLongest: number;
+  /** Seconds that one try may take. */
+  readonly timeLimit: number;
+  /** Higher goes first within the kind. */
+  readonly priority: number;
+  /** How many a server works on at once. */
+  readonly concurrency: number;
+  /** Jobs of the same key that wait are one: the handler sees everything that was committed before it begins. */
+  readonly singletonKey: ((payload: z.infer<Shape>) => string) | null;
+}
+
+const defineJob = <Shape extends z.ZodType>(kind: JobKind<Shape>): JobKind<Shape> => kind;
+
+const nothing = z.strictObject({});
+
+/** Work that runs by the clock: one at a time, tried again within the hour. */
+const scheduledWork = (title: string) =>
+  defineJob({
+    title,
+    payload: nothing,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayLongest: 900,
+    timeLimit: 900,
+    priority: 0,
+    concurrency: 1,
+    singletonKey: () => 'only',
+  });
+
+/** Every kind of job there is. A new one is a row here and a handler in `handlers.ts`. */
+export const JOB_KINDS = {
+  'message.deliver': defineJob({
+    title: '发送通知',
+    payload: z.strictObject({ regionId: z.uuid(), messageId: z.uuid() }),
+    // Half a minute to six hours apart: a gateway that is away for a day loses nothing.
+    retryLimit: 12,
+    retryDelay: 30,
+    retryDelayLongest: 6 * 3600,
+    timeLimit: 120,
+    priority: 0,
+    concurrency: 5,
+    singletonKey: null,
+  }),
+  'message.erase': scheduledWork('清除已发通知的地址和内容'),
+  'job.erase': scheduledWork('清除已完成的任务记录'),
+} as const;
+
+export type JobName = keyof typeof JOB_KINDS;
+
+export const JOB_NAMES = Object.keys(JOB_KINDS) as readonly JobName[];
+
+export type JobPayload<N extends JobName> = z.infer<(typeof JOB_KINDS)[N]['payload']>;
+
+/** A kind with the name of its payload forgotten, for code that handles all kinds alike. */
+export const jobKind = (name: JobName): JobKind<z.ZodType> => JOB_KINDS[name] as JobKind<z.ZodType>;
+
+/** pg-boss's name of how jobs of a kind are told apart. */
+export const queuePolicy = (name: JobName): 'short' | 'standard' =>
+  jobKind(name).singletonKey === null ? 'standard' : 'short';
+
+/** A job that lost its worker is noticed after this many seconds without a sign of life. */
+export const HEARTBEAT_SECONDS = 30;
+
+/** A job that nobody takes is kept for a year: a server that was off comes back to all of its work. */
+export const WAITING_SECONDS = 365 * 24 * 3600;
+
+/** Dead jobs are kept for 180 days, to be looked at and tried again. */
+export const DEAD_SECONDS = 180 * 24 * 3600;

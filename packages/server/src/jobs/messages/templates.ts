@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+interface MessageWords {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+}
+
+interface MessageTemplate<Values extends z.ZodType> {
+  /** Chinese, for lists of messages. */
+  readonly title: string;
+  readonly values: Values;
+  /** Plain text; `renderMessage` escapes it. A value is never read as a template again. */
+  readonly words: (values: z.infer<Values>) => MessageWords;
+}
+
+const defineTemplate = <Values extends z.ZodType>(
+  template: MessageTemplate<Values>,
+): MessageTemplate<Values> => template;
+
+/** Everything that is ever written to somebody outside. */
+export const MESSAGE_TEMPLATES = {
+  'system.test': defineTemplate({
+    title: '测试通知',
+    values: z.strictObject({ organName: z.string().max(200) }),
+    words: ({ organName }) => ({
+      subject: `${organName}：政府信息公开平台测试通知`,
+      paragraphs: [
+        `这是${organName}的系统管理员发出的测试通知，说明通知可以送达这个地址。`,
+        '不需要回复。如果您不知道为什么会收到，请忽略。',
+      ],
+    }),
+  }),
+} as const;
+
+export type TemplateName = keyof typeof MESSAGE_TEMPLATES;
+
+export type TemplateValues<T extends TemplateName> = z.infer<(typeof MESSAGE_TEMPLATES)[T]['values']>;
+
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(MESSAGE_TEMPLATES, name);
+
+/** A template with the type of its values forgotten. */
+export const messageTemplate = (name: TemplateName): MessageTemplate<z.ZodType> =>
+  MESSAGE_TEMPLATES[name] as MessageTemplate<z.ZodType>;

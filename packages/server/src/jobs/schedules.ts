@@ -1,0 +1,16 @@
+import type { JobName } from './job-kinds.ts';
+
+interface Schedule {
+  /** A crontab line in China's time. */
+  readonly cron: string;
+  /** A kind whose payload is empty. */
+  readonly kind: 'message.erase' | 'job.erase';
+}
+
+/** Work that runs by the clock. A new piece is a row here. */
+export const SCHEDULES = {
+  'message.erase': { cron: '20 3 * * *', kind: 'message.erase' },
+  'job.erase': { cron: '40 3 * * *', kind: 'job.erase' },
+} as const satisfies Readonly<Partial<Record<JobName, Schedule>>>;
+
+export type ScheduleTable = Readonly<Record<string, Schedule>>;

@@ -1,0 +1,46 @@
+// A server's workers in a process of their own. Each job that is done leaves a row; `slow` jobs tell and then hang.
+import { randomUUID } from 'node:crypto';
+import { connectDatabase, type DatabaseLogin } from '../src/db/connect.ts';
+import type { Schema } from '../src/db/schema.ts';
+import { createJobLog } from '../src/jobs/job-log.ts';
+import { startJobs } from '../src/jobs/start-jobs.ts';
+import { FAST, recordingHandlers } from './job-recorder.ts';
+
+const [login = '', worker = '', clockShift = '0', isSlow = ''] = process.argv.slice(2);
+
+// A machine whose clock is wrong, as far as the program can see.
+const RealDate = Date;
+const shift = Number(clockShift);
+if (shift !== 0) {
+  globalThis.Date = class extends RealDate {
+    constructor(...args: [] | [number | string]) {
+      if (args.length === 0) super(RealDate.now() + shift);
+      else super(...args);
+    }
+    static override now(): number {
+      return RealDate.now() + shift;
+    }
+  } as DateConstructor;
+}
+
+const database = connectDatabase<Schema>(JSON.parse(login) as DatabaseLogin, 4, () => {});
+const hang = async (): Promise<void> => {
+  process.stdout.write('begun\n');
+  await new Promise(() => {});
+};
+const jobs = await startJobs({
+  login: JSON.parse(login) as DatabaseLogin,
+  context: { database, now: () => new Date(), newId: randomUUID },
+  handlers: recordingHandlers(database, worker, isSlow === 'slow' ? hang : undefined),
+  log: createJobLog((line) => process.stderr.write(line)),
+  timing: FAST,
+  schedules: { tick: { cron: '* * * * *', kind: 'message.erase' } },
+});
+process.stdout.write('ready\n');
+process.on('SIGTERM', () => {
+  jobs
+    .stop()
+    .then(() => database.destroy())
+    .then(() => process.exit(0))
+    .catch(() => process.exit(1));
+});
