@@ -49,13 +49,9 @@ export function AccountMenu(): ReactNode {
           onClick: ({ key }) => choose[key]?.(),
         }}
       >
-        <Button
-          type="text"
-          icon={<UserOutlined />}
-          aria-label={`${account.displayName}，账号菜单`}
-          loading={signOut.isPending}
-        >
-          <span className="wide-only">{account.displayName}</span>
+        <Button type="text" icon={<UserOutlined aria-hidden />} loading={signOut.isPending}>
+          <span className="wide-shown">{account.displayName}</span>
+          <span className="for-readers">账号菜单</span>
         </Button>
       </Dropdown>
       <ConfirmChange

@@ -32,9 +32,13 @@ export function readDraft(key: string): Draft | null {
 
 export const removeDraft = (key: string): void => localStorage.removeItem(key);
 
+const keysBelow = (prefix: string): readonly string[] =>
+  Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '').filter((key) =>
+    key.startsWith(prefix),
+  );
+
 /** The keys of a person's drafts on this device. */
-export const draftsOf = (accountId: string): readonly string[] =>
-  Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${accountId}/`));
+export const draftsOf = (accountId: string): readonly string[] => keysBelow(`${PREFIX}${accountId}/`);
 
 export function removeDraftsOf(accountId: string): void {
   for (const key of draftsOf(accountId)) removeDraft(key);
@@ -42,7 +46,7 @@ export function removeDraftsOf(accountId: string): void {
 
 /** Forgets what nobody came back to. */
 export function removeOldDrafts(now: Date): void {
-  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {
+  for (const key of keysBelow(PREFIX)) {
     const draft = readDraft(key);
     if (draft !== null && now.getTime() - Date.parse(draft.keptAt) > KEPT_DAYS * DAY) removeDraft(key);
   }

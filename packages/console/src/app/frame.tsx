@@ -66,12 +66,12 @@ export function Frame(): ReactNode {
         <Button
           className="menu-button"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label="打开导航"
           aria-expanded={menuOpen}
           onClick={() => setMenuOpen(true)}
         />
-        <Link to="/" className="brand" aria-label="昭示工作台，待办">
+        <Link to="/" className="brand">
           <span className="mark" aria-hidden="true">
             昭
           </span>
@@ -79,9 +79,8 @@ export function Frame(): ReactNode {
         </Link>
         <OrganSwitcher />
         <div className="tools">
-          <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => setHelpOpen(true)}>
-            <span className="wide-only">帮助</span>
-            <span className="for-readers narrow-only">帮助</span>
+          <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setHelpOpen(true)}>
+            <span className="wide-shown">帮助</span>
           </Button>
           <AccountMenu />
         </div>

@@ -6,6 +6,7 @@ import { type ReactNode, StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app.css';
 import { useContrast } from './display.ts';
+import { removeOldDrafts } from './draft-store.ts';
 import { pageNonce } from './nonce.ts';
 import { createQueryClient } from './query-client.ts';
 import { createConsoleRouter } from './router.tsx';
@@ -40,6 +41,8 @@ function Look({ children }: { readonly children: ReactNode }): ReactNode {
     </ConfigProvider>
   );
 }
+
+removeOldDrafts(new Date());
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no root');

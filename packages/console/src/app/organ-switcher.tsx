@@ -62,17 +62,13 @@ export function OrganSwitcher(): ReactNode {
         },
       }}
     >
-      <Button
-        type="text"
-        className="organ"
-        loading={change.isPending}
-        aria-label={`当前机关：${organ.name}，切换机关`}
-      >
+      <Button type="text" className="organ" loading={change.isPending}>
         <span>
           <b>{organ.name}</b>
           <small>{rolesOf(organ)}</small>
         </span>
-        <DownOutlined />
+        <span className="for-readers">切换机关</span>
+        <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   );

@@ -1,5 +1,6 @@
 import { useMatches } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { LawReference } from '../app/law.ts';
 import type { PageInfo } from '../app/page-info.ts';
 
 /** What the page that is open says of itself. */
@@ -42,11 +43,7 @@ export function PageHeader({ title, actions }: Props): ReactNode {
         {info !== undefined && (
           <p className="quiet">
             {info.purpose}
-            {info.law.length > 0 && (
-              <span className="law">
-                依据：{info.law.map(({ source, article }) => shortName(source) + article).join('、')}
-              </span>
-            )}
+            {info.law.length > 0 && <span className="law">依据：{cited(info.law)}</span>}
           </p>
         )}
       </div>
@@ -55,5 +52,10 @@ export function PageHeader({ title, actions }: Props): ReactNode {
   );
 }
 
-/** 《政府信息公开条例》 rather than its full name; the help drawer has that. */
-const shortName = (source: string): string => `《${source.replace(/^中华人民共和国/, '')}》`;
+/** The articles by their laws' usual names; the help drawer has the words. */
+function cited(law: readonly LawReference[]): string {
+  const bySource = Map.groupBy(law, ({ source }) => source.replace(/^中华人民共和国/, ''));
+  return [...bySource]
+    .map(([name, rules]) => `《${name}》${rules.map(({ article }) => article).join('、')}`)
+    .join('；');
+}

@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftKey, draftsOf, keepDraft, readDraft, removeDraftsOf, removeOldDrafts } from './draft-store.ts';
+
+class MemoryStorage {
+  readonly #items = new Map<string, string>();
+  get length(): number {
+    return this.#items.size;
+  }
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', new MemoryStorage());
+});
+
+describe('drafts', () => {
+  it('are kept for a person, an organ and a form, with the version they were typed over', () => {
+    const key = draftKey('a1', 'o1', 'organ.edit/o1');
+    keepDraft(key, { name: '段店乡人民政府' }, 3);
+    expect(readDraft(key)).toMatchObject({ values: { name: '段店乡人民政府' }, version: 3 });
+    expect(readDraft(draftKey('a2', 'o1', 'organ.edit/o1'))).toBeNull();
+    expect(readDraft(draftKey('a1', 'o2', 'organ.edit/o1'))).toBeNull();
+  });
+
+  it.each([
+    'password',
+    'newPassword',
+    'repeatPassword',
+    'totpCode',
+    'code',
+    'secret',
+    'clientSecret',
+    'token',
+  ])('never hold %s', (name) => {
+    const key = draftKey('a1', 'o1', 'form');
+    keepDraft(key, { [name]: 'geheim-123', displayName: '张三' }, null);
+    expect(localStorage.getItem(key)).not.toContain('geheim-123');
+    expect(readDraft(key)?.values).toEqual({ displayName: '张三' });
+  });
+
+  it('of one person are removed without touching those of another', () => {
+    keepDraft(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
+    keepDraft(draftKey('a1', 'o2', 'y'), { n: 2 }, null);
+    keepDraft(draftKey('a10', 'o1', 'x'), { n: 3 }, null);
+    expect(draftsOf('a1')).toHaveLength(2);
+    removeDraftsOf('a1');
+    expect(draftsOf('a1')).toEqual([]);
+    expect(draftsOf('a10')).toHaveLength(1);
+  });
+
+  it('go after a month, and nothing else goes with them', () => {
+    localStorage.setItem('zhaoshi.contrast', 'high');
+    keepDraft(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
+    const day = 86_400_000;
+    removeOldDrafts(new Date(Date.now() + 29 * day));
+    expect(draftsOf('a1')).toHaveLength(1);
+    removeOldDrafts(new Date(Date.now() + 31 * day));
+    expect(draftsOf('a1')).toEqual([]);
+    expect(localStorage.getItem('zhaoshi.contrast')).toBe('high');
+  });
+});

@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from '../src/use-cases/identity/password.ts';
+import { createWorld, type World, type WorldOrgan } from './api-world.ts';
+
+const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
+/** A folder in which pictures of every page are left, for people to look at. */
+const PICTURES = process.env['ZHAOSHI_PICTURES'];
+const PASSWORD = '清风-明月-2026';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PAGES = ['/console/', '/console/account'];
+
+describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where there is none)', () => {
+  let world: World;
+  let browser: Browser;
+  let address: string;
+
+  beforeAll(async () => {
+    world = await createWorld();
+    address = await world.app.listen({ host: '127.0.0.1', port: 0 });
+    // Chromium's own sandbox cannot be had by root.
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const personWithPassword = async (...organs: readonly WorldOrgan[]): Promise<string> => {
+    const [first = null, ...others] = organs;
+    const accountId = await world.newPerson(first, ['drafter']);
+    const changed = { password_hash: await hashPassword(PASSWORD), must_change_password: false };
+    const { server } = world.database;
+    const account = await server
+      .updateTable('account')
+      .set(changed)
+      .where('account_id', '=', accountId)
+      .returning('login_name')
+      .executeTakeFirstOrThrow();
+    for (const { regionId, organId } of others) {
+      await server
+        .insertInto('membership')
+        .values({
+          region_id: regionId,
+          organ_id: organId,
+          membership_id: crypto.randomUUID(),
+          account_id: accountId,
+          role: 'unitHead',
+          granted_at: new Date(),
+        })
+        .execute();
+    }
+    return account.login_name;
+  };
+
+  const contextFor = async (cookie: string | null, options: { width?: number; high?: boolean } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: options.width ?? 1280, height: 900 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+      contrast: options.high === true ? 'more' : 'no-preference',
+      // axe is put in by the test, which the pages' own policy rightly forbids.
+      bypassCSP: true,
+    });
+    if (cookie !== null) {
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: address }]);
+    }
+    return context;
+  };
+
+  const signIn = async (page: Page, loginName: string): Promise<void> => {
+    await page.getByLabel('账号').fill(loginName);
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+  };
+
+  const violationsOf = async (page: Page): Promise<readonly string[]> => {
+    await page.evaluate(axe.source);
+    return await page.evaluate<string[]>(
+      `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+    );
+  };
+
+  const expectClean = async (context: BrowserContext, path: string, name: string): Promise<void> => {
+    const page = await context.newPage();
+    await page.goto(address + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    if (PICTURES !== undefined)
+      await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+    expect(await violationsOf(page), name).toEqual([]);
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+    await page.close();
+  };
+
+  it.each([
+    { width: 1280, high: false },
+    { width: 390, high: false },
+    { width: 1280, high: true },
+    { width: 390, high: true },
+  ])('has no violation that axe knows and no sideways scrolling: %o', async (look) => {
+    const suffix = `${look.width}${look.high ? '-high' : ''}`;
+    const stranger = await contextFor(null, look);
+    await expectClean(stranger, '/console/sign-in', `sign-in-${suffix}`);
+    await stranger.close();
+    const signedIn = await contextFor(
+      await world.signedIn(world.county, 'disclosureOfficeHead', 'administrator'),
+      look,
+    );
+    for (const path of PAGES) {
+      await expectClean(
+        signedIn,
+        path,
+        `${path.replace(/^\/console\/?/, '').replaceAll('/', '-') || 'home'}-${suffix}`,
+      );
+    }
+    await signedIn.close();
+  });
+
+  it('breaks none of its own policy and loads nothing from elsewhere', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address)) complaints.push(request.url());
+    });
+    const loginName = await personWithPassword(world.township, world.county);
+    await page.goto(`${address}/console/account`);
+    await signIn(page, loginName);
+    await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
+    await page.getByRole('button', { name: '帮助' }).click();
+    await page.getByText('本页依据').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /切换机关/ }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    // That nobody is signed in yet is asked before the page is shown, and the browser notes the answer.
+    expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
+    await context.close();
+  });
+
+  it('signs in by keyboard alone, says why not, and comes back to the page that was asked for', async () => {
+    const context = await contextFor(null);
+    const page = await context.newPage();
+    const loginName = await personWithPassword(world.township);
+    await page.goto(`${address}/console/account`);
+    await page.getByLabel('账号').waitFor();
+    await page.keyboard.type(loginName);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('wrong');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').textContent()).toContain('账号或密码不正确');
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${address}/console/account`);
+    await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
+    expect(await page.title()).toBe('我的账号 · 昭示工作台');
+    await context.close();
+  });
+
+  it('switches to another organ and shows what is left of it', async () => {
+    const context = await contextFor(null);
+    const page = await context.newPage();
+    await page.goto(`${address}/console/`);
+    await signIn(page, await personWithPassword(world.township, world.county));
+    const switcher = page.getByRole('button', { name: /切换机关/ });
+    const before = await switcher.textContent();
+    await switcher.click();
+    const name = before?.includes('township') === true ? 'county' : 'township';
+    await page.getByRole('menuitem', { name }).click();
+    await page.getByText(`已切换到${name}`).waitFor();
+    expect(await switcher.textContent()).toContain(name);
+    await context.close();
+  });
+
+  it('asks to sign in again when the session has ended, and signs out for good', async () => {
+    const cookie = await world.signedIn(world.county, 'drafter');
+    const context = await contextFor(cookie);
+    const page = await context.newPage();
+    await page.goto(`${address}/console/`);
+    await page.getByRole('button', { name: /账号菜单/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.waitForURL('**/console/sign-in');
+    await page.goto(`${address}/console/account`);
+    await page.waitForURL('**/console/sign-in?back=*');
+    await context.close();
+  });
+
+  it('says that there is no such page', async () => {
+    const context = await contextFor(await world.signedIn(world.county, 'drafter'));
+    const page = await context.newPage();
+    await page.goto(`${address}/console/nowhere`);
+    await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await context.close();
+  });
+});
