@@ -6,7 +6,7 @@ import type { PageInfo } from '../app/page-info.ts';
 /** What the page that is open says of itself. */
 export function usePageInfo(): PageInfo | undefined {
   return useMatches({
-    select: (matches) => matches.findLast(({ staticData }) => staticData.page)?.staticData.page,
+    select: (matches) => matches.flatMap(({ staticData: { page } }) => page ?? []).at(-1),
   });
 }
 
@@ -54,8 +54,11 @@ export function PageHeader({ title, actions }: Props): ReactNode {
 
 /** The articles by their laws' usual names; the help drawer has the words. */
 function cited(law: readonly LawReference[]): string {
-  const bySource = Map.groupBy(law, ({ source }) => source.replace(/^中华人民共和国/, ''));
-  return [...bySource]
-    .map(([name, rules]) => `《${name}》${rules.map(({ article }) => article).join('、')}`)
+  const sources = [...new Set(law.map(({ source }) => source))];
+  return sources
+    .map((source) => {
+      const articles = law.filter((rule) => rule.source === source).map(({ article }) => article);
+      return `《${source.replace(/^中华人民共和国/, '')}》${articles.join('、')}`;
+    })
     .join('；');
 }
