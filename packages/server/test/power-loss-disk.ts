@@ -1,8 +1,10 @@
 // A disk that loses power: `node power-loss-disk.ts <folder> <image> <bytes>` (Linux, root). It serves one file,
 // `disk`, by the kernel's FUSE protocol, for a loop device to stand on. What is written stays in a volatile cache, as
-// in a drive, until the file system above orders a flush; only then it reaches the image. Writing a share between 0
-// and 1 to the file `cut` cuts the power: that share of the unflushed blocks, chosen at random and so out of order,
-// reaches the image, the others are gone, and from then on every request fails.
+// in a drive, until the file system above orders a flush; only then it reaches the image.
+//
+// Writing "<share> <blocks>" to the file `cut` cuts the power as soon as so many blocks are unflushed, or at the next
+// writing: that share of them (0 to 1), chosen at random and so out of order, reaches the image, the others are gone,
+// and from then on every request fails.
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 
@@ -50,21 +52,25 @@ if (fstatSync(durable).size < size) ftruncateSync(durable, size);
 let unflushed: { readonly block: number; readonly data: Buffer }[] = [];
 let newest = new Map<number, Buffer>();
 let isOff = false;
-const counts = { flushes: 0, blocks: 0 };
+let armed: { readonly share: number; readonly blocks: number } | null = null;
+const counts = { flushes: 0, written: 0, refused: 0 };
 
-function persist(share: number): void {
-  let kept = 0;
-  for (const { block, data } of unflushed) {
-    if (share < 1 && Math.random() >= share) continue;
-    writeSync(durable, data, 0, BLOCK, block * BLOCK);
-    kept += 1;
-  }
-  if (share < 1) {
-    const said = { unflushed: unflushed.length, kept, ...counts };
-    process.stdout.write(`${JSON.stringify(said)}\n`);
-  }
+function flush(): void {
+  for (const { block, data } of unflushed) writeSync(durable, data, 0, BLOCK, block * BLOCK);
   unflushed = [];
   newest = new Map();
+  counts.flushes += 1;
+}
+
+function cutPower(share: number): void {
+  const kept = unflushed.filter(() => Math.random() < share);
+  for (const { block, data } of kept) writeSync(durable, data, 0, BLOCK, block * BLOCK);
+  isOff = true;
+  tell({ cut: { unflushed: unflushed.length, kept: kept.length } });
+}
+
+function tell(words: object): void {
+  process.stdout.write(`${JSON.stringify(words)}\n`);
 }
 
 function readBlock(block: number): Buffer {
@@ -96,7 +102,7 @@ function writeDisk(offset: number, data: Buffer): void {
     data.copy(whole, from, at, at + part);
     newest.set(block, whole);
     unflushed.push({ block, data: whole });
-    counts.blocks += 1;
+    counts.written += 1;
   });
 }
 
@@ -154,11 +160,16 @@ function writeReply(node: number, body: Buffer): Buffer | number {
   const length = body.readUInt32LE(16);
   const data = body.subarray(40, 40 + length);
   if (node === CUT) {
-    if (!isOff) persist(Number(data.toString('utf8')));
-    isOff = true;
+    const [share = 0, blocks = 0] = data.toString('utf8').split(' ').map(Number);
+    if (armed === null && blocks > 0) armed = { share, blocks };
+    else if (!isOff) cutPower(share);
   } else {
-    if (isOff) return EIO;
+    if (isOff) {
+      counts.refused += Math.ceil(length / BLOCK);
+      return EIO;
+    }
     writeDisk(Number(body.readBigUInt64LE(8)), data);
+    if (armed !== null && unflushed.length >= armed.blocks) cutPower(armed.share);
   }
   const out = Buffer.alloc(8);
   out.writeUInt32LE(length, 0);
@@ -167,10 +178,7 @@ function writeReply(node: number, body: Buffer): Buffer | number {
 
 function fsyncReply(node: number): Buffer | number {
   if (isOff) return EIO;
-  if (node === DISK) {
-    persist(1);
-    counts.flushes += 1;
-  }
+  if (node === DISK) flush();
   return Buffer.alloc(0);
 }
 
@@ -244,4 +252,5 @@ mount.on('exit', (code) => {
   if (code !== 0) process.exit(1);
   process.stdout.write('mounted\n');
   serve(kernel);
+  tell({ counts });
 });

@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { faultsOf } from './kill-check.ts';
 import type { Command } from './run-serve.ts';
 import {
@@ -36,12 +37,18 @@ export function whyNoPowerLoss(): string | null {
   return devices.length > 0 ? `missing: ${devices.join(', ')}` : null;
 }
 
-/** What a cut found: blocks that no flush had covered, and how many of them stayed. */
+/** What a cut met. */
 export interface Cut {
+  /** Blocks in the drive's cache that no flush had covered, and how many of them stayed. */
   readonly unflushed: number;
   readonly kept: number;
+  /** Blocks that were still in the machine's memory; the disk refused them. */
+  readonly refused: number;
   readonly flushes: number;
 }
+
+const cutReport = z.object({ cut: z.object({ unflushed: z.number(), kept: z.number() }) });
+const endReport = z.object({ counts: z.object({ flushes: z.number(), refused: z.number() }) });
 
 interface Plugged {
   /** The mounted file system. */
@@ -76,6 +83,9 @@ async function unmount(folder: string): Promise<void> {
   }
 }
 
+/** Unflushed blocks at which the power goes: mostly few, since every commit flushes. */
+const CUT_AT = [1, 2, 3, 5, 10, 50];
+
 /** Puts the disk of a house into the machine: simulated drive, loop device, ext4 with its journal replayed. */
 async function plugIn(house: string): Promise<Plugged> {
   const [drive, mount, image] = [join(house, 'drive'), join(house, 'mount'), join(house, 'image')];
@@ -107,12 +117,17 @@ async function plugIn(house: string): Promise<Plugged> {
     mount,
     unplug,
     cut: async (share, processes) => {
-      await writeFile(join(drive, 'cut'), String(share));
+      await writeFile(join(drive, 'cut'), `${share} ${CUT_AT[randomInt(CUT_AT.length)]}`);
+      for (let waited = 0; !said.includes('{') && waited < 100; waited += 1) await sleep(5);
+      if (!said.includes('{')) await writeFile(join(drive, 'cut'), String(share));
       for (const pid of processes) kill(pid);
       killAllIn(mount);
       await unplug();
-      const report: Cut = JSON.parse(said.slice(said.indexOf('{')));
-      return report;
+      const [cut, end] = said.split('\n').filter((line) => line.startsWith('{'));
+      return {
+        ...cutReport.parse(JSON.parse(cut ?? '')).cut,
+        ...endReport.parse(JSON.parse(end ?? '')).counts,
+      };
     },
   };
 }
@@ -172,12 +187,12 @@ export async function powerLossRounds(house: string, rounds: Rounds): Promise<Po
       const started = await startServer(data);
       startMs.push(started.startMs);
       const faults = await faultsOf(data, acknowledged);
-      if (faults.length > 0) throw new Error(`after cut ${cuts.length}:\n${faults.slice(0, 20).join('\n')}`);
+      if (faults.length > 0) throw new Error(faults.slice(0, 20).join('\n'));
       return started.server;
     } catch (error) {
       killAllIn(disk.mount);
       await disk.unplug();
-      throw error;
+      throw new Error(`after ${cuts.length} cuts: ${String(error)}`, { cause: error });
     }
   }
 
