@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { SpooledFile } from './storage.ts';
 
-/** Why a stream was not taken: bigger than allowed, without a byte, or no room on this machine's disk. */
-export type SpoolRefusal = 'too-large' | 'empty' | 'no-space';
+/**
+ * Why a stream was not taken: bigger than allowed, without a byte, broken off by the client, or no room on this
+ * machine's disk.
+ */
+export type SpoolRefusal = 'too-large' | 'empty' | 'incomplete' | 'no-space';
 
 const NO_SPACE = new Set(['ENOSPC', 'EDQUOT']);
 
@@ -13,12 +16,22 @@ function isNoSpace(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NO_SPACE.has(String(error.code));
 }
 
+/** The stream broke, not the disk. */
+class BrokenStream extends Error {}
+
+async function* watched(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw new BrokenStream('the stream broke', { cause });
+  }
+}
+
 /**
  * Writes a stream to a file of a random name, counting and hashing on the way, and makes sure that it is on the disk.
  * Memory holds one piece at a time. Unless it succeeds, nothing stays behind and the stream is destroyed.
  *
  * @param limit bytes; the stream is left at the first piece that goes beyond
- * @throws whatever the stream breaks with, such as a client that went away
  */
 export async function spool(
   folder: string,
@@ -33,6 +46,7 @@ export async function spool(
     return written;
   } catch (error) {
     await rm(path, { force: true });
+    if (error instanceof BrokenStream) return err('incomplete');
     if (isNoSpace(error)) return err('no-space');
     throw error;
   }
@@ -47,7 +61,7 @@ async function write(
   const file = await open(path, 'wx', 0o600);
   let size = 0;
   try {
-    for await (const piece of stream) {
+    for await (const piece of watched(stream)) {
       size += piece.length;
       if (size > limit) return err('too-large');
       hash.update(piece);

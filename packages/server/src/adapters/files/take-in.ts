@@ -25,6 +25,7 @@ export interface Upload {
 const REFUSALS: Readonly<Record<SpoolRefusal, (mebibytes: number) => string>> = {
   'too-large': (most) => `文件超过 ${most} MB，没有接收。请压缩其中的图片、降低扫描分辨率或拆成几份后上传。`,
   empty: () => '文件是空的（0 字节），没有接收。请确认文件已完整保存后重新上传。',
+  incomplete: () => '文件没有传完就中断了，没有接收。请检查网络后重新上传。',
   'no-space': () => '服务器的存储空间不足，文件没有接收。请联系系统管理员，稍后重新上传。',
 };
 
@@ -54,7 +55,7 @@ async function scan(files: Files, { path }: SpooledFile): Promise<FileRejection 
  * Examines an upload and puts it into the storage; after a refusal or a fault nothing of it is left. The row comes
  * second (`addFile`), in the transaction of the change that the file belongs to.
  *
- * @throws what the stream broke with, or a fault of the storage
+ * @throws a fault of the disk or of the storage
  */
 export async function takeIn(files: Files, upload: Upload): Promise<Result<StoredFile, FileRejection>> {
   const named = judgeFileName(upload.name);

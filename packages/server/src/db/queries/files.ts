@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+
+export interface FileKey {
+  readonly regionId: string;
+  readonly fileId: string;
+}
+
+/** A file with the path of the organ it belongs to, which the caller's right has to reach. */
+export async function findFile(database: Kysely<Schema>, { regionId, fileId }: FileKey) {
+  return await database
+    .selectFrom('file')
+    .innerJoin('organ', (join) =>
+      join.onRef('organ.region_id', '=', 'file.region_id').onRef('organ.organ_id', '=', 'file.organ_id'),
+    )
+    .select([
+      'file.region_id',
+      'file.file_id',
+      'file.organ_id',
+      'file.original_name',
+      'file.media_type',
+      'file.size',
+      'file.sha256',
+      'file.storage_key',
+      'file.is_encrypted',
+      'file.state',
+      'file.uploaded_at',
+      'organ.path',
+    ])
+    .where('file.region_id', '=', regionId)
+    .where('file.file_id', '=', fileId)
+    .executeTakeFirst();
+}
+
+export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;

@@ -1,0 +1,107 @@
+import type { Files } from '../../adapters/files/open-files.ts';
+import { sweepSpool } from '../../adapters/files/spool.ts';
+import { appendAudit } from '../../db/append-audit.ts';
+import type { UseCaseContext } from '../context.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const BATCH = 100;
+
+type SweepContext = UseCaseContext & { readonly files: Files };
+
+/** Keys that have a row. */
+async function knownKeys(
+  { database }: UseCaseContext,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await database
+    .selectFrom('file')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .execute();
+  return new Set(rows.map((row) => row.storage_key));
+}
+
+/**
+ * Removes bytes that no row knows, left by a crash or a fault between storage and commit, and what such a crash left
+ * in the spool. Only those older than a day: younger ones may be about to get their row. They never were files of the
+ * system, so the trail says nothing of them.
+ *
+ * @returns how many objects were removed
+ */
+export async function sweepOrphanedBytes(context: SweepContext): Promise<number> {
+  const { files, now } = context;
+  const before = new Date(now().getTime() - DAY_MS);
+  await sweepSpool(files.spoolFolder, before);
+  let removed = 0;
+  let batch: string[] = [];
+  const removeBatch = async (): Promise<void> => {
+    const known = await knownKeys(context, batch);
+    for (const key of batch) {
+      if (known.has(key)) continue;
+      await files.storage.remove(key);
+      removed += 1;
+    }
+    batch = [];
+  };
+  for await (const { key, modifiedAt } of files.storage.list()) {
+    if (modifiedAt >= before) continue;
+    batch.push(key);
+    if (batch.length === BATCH) await removeBatch();
+  }
+  await removeBatch();
+  return removed;
+}
+
+/** Removes one batch of rows with their audit entry. @returns the keys whose bytes have no row any more */
+async function removeUnattachedRows({ database, files, now }: SweepContext): Promise<readonly string[]> {
+  const at = now();
+  const before = new Date(at.getTime() - files.unattachedDays * DAY_MS);
+  return await database.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom('file')
+      .select(['region_id', 'file_id', 'storage_key'])
+      .where('state', '=', 'unattached')
+      .where('uploaded_at', '<', before)
+      .orderBy('uploaded_at')
+      .limit(BATCH)
+      // Rows that are being attached right now, or swept by another server.
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const { region_id, file_id } of rows) {
+      await transaction
+        .deleteFrom('file')
+        .where('region_id', '=', region_id)
+        .where('file_id', '=', file_id)
+        .execute();
+      await appendAudit(
+        transaction,
+        {
+          actor: 'system:files',
+          action: 'file.remove',
+          subject: `file/${file_id}`,
+          details: { reason: 'unattached', days: files.unattachedDays },
+        },
+        at,
+      );
+    }
+    return rows.map((row) => row.storage_key);
+  });
+}
+
+/**
+ * Removes files that nothing has referred to for as long as the settings allow: rows with an audit entry each, then
+ * their bytes. Bytes that a crash in between leaves are orphans of the other sweep.
+ *
+ * @returns how many files were removed
+ */
+export async function sweepUnattachedFiles(context: SweepContext): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const keys = await removeUnattachedRows(context);
+    for (const key of keys) await context.files.storage.remove(key);
+    removed += keys.length;
+    if (keys.length < BATCH) return removed;
+  }
+}

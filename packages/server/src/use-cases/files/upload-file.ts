@@ -1,0 +1,106 @@
+import type { ProblemCode, Rejection } from '@zhaoshi/contract/problems';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import type { Transaction } from 'kysely';
+import type { Files } from '../../adapters/files/open-files.ts';
+import type { FileRejection, FileRejectionCode } from '../../adapters/files/rejection.ts';
+import { type StoredFile, takeIn, type Upload } from '../../adapters/files/take-in.ts';
+import { type FileRow, findFile } from '../../db/queries/files.ts';
+import { findOrgan } from '../../db/queries/organs.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { Change, ChangeContext } from '../context.ts';
+
+export interface UploadFile {
+  readonly regionId: string;
+  readonly organId: string;
+  readonly upload: Upload;
+}
+
+interface Owner {
+  readonly regionId: string;
+  readonly organId: string;
+}
+
+/** The file's row, once its bytes are in the storage; nothing refers to it yet. */
+async function insertFile(
+  transaction: Transaction<Schema>,
+  { regionId, organId }: Owner,
+  stored: StoredFile,
+  { newId, now, caller }: Pick<ChangeContext, 'newId' | 'now' | 'caller'>,
+): Promise<string> {
+  const fileId = newId();
+  await transaction
+    .insertInto('file')
+    .values({
+      region_id: regionId,
+      file_id: fileId,
+      organ_id: organId,
+      original_name: stored.name,
+      media_type: stored.mediaType,
+      size: stored.size,
+      sha256: stored.sha256,
+      storage_key: stored.storageKey,
+      is_encrypted: stored.isEncrypted,
+      state: 'unattached',
+      uploaded_by: caller.accountId,
+      uploaded_at: now(),
+    })
+    .execute();
+  return fileId;
+}
+
+/** What the trail keeps: a file's name and the hash of its content can both point at a person. */
+function auditOf(row: FileRow): Omit<Change<FileRow>, 'value'> {
+  return {
+    subject: `file/${row.file_id}`,
+    organPath: row.path,
+    details: { mediaType: row.media_type, size: row.size, isEncrypted: row.is_encrypted },
+    personal: { name: row.original_name, sha256: row.sha256 },
+  };
+}
+
+const CODES: Readonly<Partial<Record<FileRejectionCode, ProblemCode>>> = {
+  'too-large': 'too-large',
+  'type-not-allowed': 'unsupported-type',
+  'content-differs': 'unsupported-type',
+  'scanner-unavailable': 'unavailable',
+  'no-space': 'unavailable',
+};
+
+const rejectionOf = ({ code, message }: FileRejection): Rejection => ({
+  code: CODES[code] ?? 'invalid',
+  detail: message,
+  errors: [{ pointer: '/file', message }],
+});
+
+/**
+ * Takes a file in for an organ: the bytes first, the row second. Whatever happens in between, no row points at
+ * nothing; bytes without a row are removed here or, if even that cannot be done, by the sweep.
+ */
+export async function uploadFile(
+  context: ChangeContext & { readonly files: Files },
+  { regionId, organId, upload }: UploadFile,
+): Promise<Result<FileRow, Rejection>> {
+  const { change, database, files, reaches } = context;
+  const allowed = async (organs: typeof database): Promise<boolean> => {
+    const organ = await findOrgan(organs, { regionId, organId });
+    return organ !== undefined && reaches(organ.path);
+  };
+  // Before a byte is read, and again in the transaction.
+  if (!(await allowed(database))) return err({ code: 'not-found' });
+  const taken = await takeIn(files, upload);
+  if (!taken.ok) return err(rejectionOf(taken.error));
+  const stored = taken.value;
+
+  const added = await change(async (transaction) => {
+    if (!(await allowed(transaction))) return err({ code: 'not-found' });
+    const fileId = await insertFile(transaction, { regionId, organId }, stored, context);
+    const row = await findFile(transaction, { regionId, fileId });
+    if (row === undefined) throw new Error('the file that was inserted is not there');
+    return ok({ value: row, ...auditOf(row) });
+  });
+  // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will. After
+  // a fault it is not known whether the commit went through, so the bytes are left to the sweep.
+  const isAdded = added.ok && added.value.storage_key === stored.storageKey;
+  if (!isAdded) await files.storage.remove(stored.storageKey);
+  return added;
+}
