@@ -20,19 +20,30 @@ interface RouteBase {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   /** What a call that succeeds answers; what is not named here never leaves the server. */
-  readonly response: z.ZodType | 'nothing' | 'bytes';
+  readonly response: z.ZodType | 'nothing' | 'bytes' | 'redirect';
   /** The problems that belong to this route, beside those that every route can answer. */
   readonly problems?: readonly ProblemCode[];
   /** The answer carries the version of the resource as its ETag. */
   readonly versioned?: true;
+  /** A try at a secret: how often is limited by address and by account. */
+  readonly attempts?: true;
 }
 
 interface ReadRoute extends RouteBase {
   readonly method: 'GET';
+  readonly response: Exclude<RouteBase['response'], 'redirect'>;
+}
+
+/** A step of a dialogue with another site, which can only send the browser here: the one `GET` that may change. */
+interface RedirectRoute extends RouteBase {
+  readonly method: 'GET';
+  readonly response: 'redirect';
+  readonly audit: AuditEvent;
 }
 
 interface ChangeRoute extends RouteBase {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly response: Exclude<RouteBase['response'], 'redirect'>;
   /** What is written to the audit trail in the transaction of the change. */
   readonly audit: AuditEvent;
   readonly body?: z.ZodType | 'multipart';
@@ -42,7 +53,7 @@ interface ChangeRoute extends RouteBase {
   readonly ifMatch?: true;
 }
 
-export type Route = ReadRoute | ChangeRoute;
+export type Route = ReadRoute | RedirectRoute | ChangeRoute;
 
 /** Declares a route; without a permission, or as a change without an audit event, it does not compile. */
 export const defineRoute = <const R extends Route>(route: R): R => route;
@@ -68,4 +79,6 @@ export type RouteOutput<R extends Route> = R['response'] extends z.ZodType
   ? z.input<R['response']>
   : R['response'] extends 'nothing'
     ? null
-    : never;
+    : R['response'] extends 'redirect'
+      ? { readonly location: string }
+      : never;

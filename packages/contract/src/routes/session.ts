@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { abilities, id, organKey, role } from '../fields.ts';
+import { loginNameAsTyped, secondFactorCode, typedPassword } from './identity-fields.ts';
 
 /** What is still to be done before a session counts. */
 export const sessionStage = z.enum(['secondFactor', 'changePassword', 'enrolSecondFactor', 'full']);
@@ -35,12 +36,22 @@ export const sessionRoutes = {
     summary: '用账号和密码登录',
     permission: 'anyone',
     audit: 'session.signIn',
-    body: z.object({
-      loginName: z.string('请填写账号').trim().toLowerCase().min(1, '请填写账号').max(40, '账号不超过 40 字'),
-      password: z.string('请填写密码').min(1, '请填写密码').max(256, '密码不超过 256 字'),
-    }),
+    body: z.object({ loginName: loginNameAsTyped, password: typedPassword }),
     response: session,
+    attempts: true,
     problems: ['not-signed-in', 'too-many'],
+  }),
+  confirmSecondFactor: defineRoute({
+    id: 'session.confirmSecondFactor',
+    method: 'POST',
+    path: '/api/session/second-factor',
+    summary: '登录第二步：核验动态口令或恢复码',
+    permission: 'signingIn',
+    audit: 'session.confirmSecondFactor',
+    body: z.object({ code: secondFactorCode }),
+    response: session,
+    attempts: true,
+    problems: ['state-refuses', 'too-many'],
   }),
   read: defineRoute({
     id: 'session.read',

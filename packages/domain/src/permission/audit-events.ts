@@ -15,6 +15,8 @@ export const AUDIT_EVENTS = {
   'account.enable': '恢复账号',
   'account.unlock': '解除锁定',
   'account.linkIdentity': '关联统一身份',
+  'account.unlinkIdentity': '取消关联统一身份',
+  'account.renewRecoveryCodes': '更换恢复码',
   'membership.grant': '授予任职角色',
   'membership.revoke': '收回任职角色',
   'organ.create': '设立机关',
