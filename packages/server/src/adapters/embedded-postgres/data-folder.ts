@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../../start-error.ts';
@@ -84,6 +84,20 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   } catch (error) {
     throw error instanceof StartError ? error : folderError(error, path);
   }
+}
+
+const MEBIBYTE = 1024 * 1024;
+/** One file of PostgreSQL's write-ahead log is 16 MiB; without room for the next one it stops. */
+const NEEDED_MEBIBYTES = 32;
+
+/** @throws StartError when a database started in the folder would soon find no room */
+export async function requireSpace({ path }: DataFolder): Promise<void> {
+  const { bavail, bsize } = await statfs(path);
+  const free = Math.floor((bavail * bsize) / MEBIBYTE);
+  if (free >= NEEDED_MEBIBYTES) return;
+  throw new StartError(
+    `磁盘空间不足：${path} 所在的磁盘只剩 ${free} MB，数据库至少需要 ${NEEDED_MEBIBYTES} MB。请腾出空间后重新启动；已保存的数据没有受损。`,
+  );
 }
 
 /** `zhaoshi-data` where the command was given; for root, where its database account cannot go there, below /var/lib. */
