@@ -3,6 +3,7 @@ import {
   defaultDataFolder,
   openDataFolder,
   type Passwords,
+  requireSpace,
 } from './adapters/embedded-postgres/data-folder.ts';
 import { lockDataFolder } from './adapters/embedded-postgres/server-lock.ts';
 import type { Config } from './config.ts';
@@ -42,6 +43,7 @@ const rolePasswords = (passwords: Passwords): Readonly<Record<string, string>> =
 
 async function openEmbedded(data: string | null, alone: boolean): Promise<OpenDatabase> {
   const folder = await openDataFolder(data ?? defaultDataFolder(process.cwd()));
+  if (alone) await requireSpace(folder);
   const unlock = alone ? lockDataFolder(folder.path) : () => {};
   try {
     const cluster = await (alone ? startCluster(folder) : joinCluster(folder));
