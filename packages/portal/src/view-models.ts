@@ -140,11 +140,19 @@ export interface SearchHit {
   readonly publishedAt: string;
 }
 
+export interface OrganHit {
+  readonly name: readonly SnippetPart[];
+  readonly path: string;
+  readonly regionName: string;
+}
+
 export interface SearchPage {
   /** As the reader wrote it, cut to the longest that is searched. */
   readonly query: string;
   /** Said instead of hits: nothing asked, too short, took too long. */
   readonly message: string | null;
+  /** Organs with such a name; on the first page only. */
+  readonly organs: readonly OrganHit[];
   readonly hits: readonly SearchHit[];
   /** Path of the next page. */
   readonly next: string | null;

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type PageFrame, page } from '../layout.ts';
-import type { SearchHit, SearchPage, SnippetPart } from '../view-models.ts';
+import type { OrganHit, SearchHit, SearchPage, SnippetPart } from '../view-models.ts';
 
 const part = ({ text, marked }: SnippetPart): SafeHtml =>
   marked ? html`<mark>${text}</mark>` : html`${text}`;
@@ -20,10 +20,26 @@ ${
 }<span class="about"><span>${organName}</span><span>发布日期：<time>${publishedAt}</time></span></span></li>
 `;
 
-function results({ query, message, hits, next, continued }: SearchPage): SafeHtml {
+const organHit = ({
+  name,
+  path,
+  regionName,
+}: OrganHit): SafeHtml => html`<li><a href="${path}">${name.map(part)}</a> <span class="count">${regionName}</span></li>
+`;
+
+function organResults({ organs }: SearchPage): SafeHtml | null {
+  if (organs.length === 0) return null;
+  return html`<section class="card" aria-labelledby="organs"><h2 id="organs">机关</h2>
+<ul class="organs">
+${organs.map(organHit)}</ul></section>
+`;
+}
+
+function results({ query, message, hits, organs, next, continued }: SearchPage): SafeHtml | null {
   if (message !== null)
     return html`<div class="card"><p class="none" role="status">${message}</p></div>
 `;
+  if (hits.length === 0 && organs.length > 0) return null;
   if (hits.length === 0) {
     return html`<div class="card"><p class="none" role="status">${continued ? '没有更多结果。' : `没有找到含有“${query}”的内容。`}</p>
 <p>可以换用较短的词，或者用空格分开几个词；多个词须同时出现。</p></div>
@@ -51,6 +67,6 @@ export function searchPage(frame: PageFrame, search: SearchPage): SafeHtml {
     query: search.query,
     crumbs: [{ name: '搜索' }],
     main: html`<h1>搜索</h1>
-${results(search)}`,
+${organResults(search)}${results(search)}`,
   });
 }

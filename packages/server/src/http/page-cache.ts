@@ -1,3 +1,5 @@
+import type { Display } from '@zhaoshi/portal/view-models';
+import { displayName } from './display.ts';
 import type { PreparedBody } from './prepared-body.ts';
 
 /** Public pages that are ready to go out, the least recently used leaving first. */
@@ -7,6 +9,8 @@ export interface PageCache {
    * address) is not kept, so that made-up addresses cannot fill the cache.
    */
   readonly get: (key: string, make: () => Promise<PreparedBody | null>) => Promise<PreparedBody | null>;
+  /** The body of a key when it is there; as a hit, like `get`. */
+  readonly peek: (key: string) => PreparedBody | undefined;
   /** Forgets everything, bodies still being made included. */
   readonly clear: () => void;
   /** Counted since the start; entries and bytes as they are now. */
@@ -17,6 +21,9 @@ export interface PageCache {
     readonly bytes: number;
   };
 }
+
+/** Key of a page: how it is shown, and its one path; nothing else that a request brings. */
+export const cacheKey = (display: Display, path: string): string => `${displayName(display)} ${path}`;
 
 const sizeOf = ({ variants }: PreparedBody): number =>
   Object.values(variants).reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -54,15 +61,20 @@ export function createPageCache(limit: number): PageCache {
     }
   }
 
+  function peek(key: string): PreparedBody | undefined {
+    const found = kept.get(key);
+    if (found === undefined) return undefined;
+    hits += 1;
+    kept.delete(key);
+    kept.set(key, found);
+    return found;
+  }
+
   return {
+    peek,
     get: async (key, make) => {
-      const found = kept.get(key);
-      if (found !== undefined) {
-        hits += 1;
-        kept.delete(key);
-        kept.set(key, found);
-        return found;
-      }
+      const found = peek(key);
+      if (found !== undefined) return found;
       misses += 1;
       const generation = beingMade;
       const waiting = generation.get(key) ?? makeAndKeep(key, make, generation);

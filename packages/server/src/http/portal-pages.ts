@@ -1,183 +1,248 @@
 import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { PageFrame } from '@zhaoshi/portal/layout';
 import { accessibilityPage } from '@zhaoshi/portal/pages/accessibility';
-import { homePage } from '@zhaoshi/portal/pages/home';
+import { applicationPage, emptyBlockPage, guidePage } from '@zhaoshi/portal/pages/block';
 import { organPage } from '@zhaoshi/portal/pages/organ';
-import { reportPage } from '@zhaoshi/portal/pages/report';
+import { organListPage } from '@zhaoshi/portal/pages/organ-list';
+import { emptySitePage, regionPage } from '@zhaoshi/portal/pages/region';
+import { DOWNLOADS, reportPage } from '@zhaoshi/portal/pages/report';
 import { reportListPage } from '@zhaoshi/portal/pages/report-list';
-import { ACCESSIBILITY, HOME, organPath, reportPath, reportsPath } from '@zhaoshi/portal/paths';
-import type { OrganPage, ReportLink } from '@zhaoshi/portal/view-models';
-import { fromJsonReport } from '@zhaoshi/report-files/json-report';
-import { reportBodyHtml } from '@zhaoshi/report-files/write/html/write-html';
-import { type ReportFormat, writeReportFile } from '@zhaoshi/report-files/write/write-file';
+import { siteMapPage } from '@zhaoshi/portal/pages/site-map';
 import {
-  latestReports,
-  type PublishedDatabase,
-  publishedOrgan,
-  publishedOrgans,
-  publishedRegions,
-  publishedReport,
-  reportsOfOrgan,
-} from '../db/queries/published.ts';
+  ACCESSIBILITY,
+  type BlockId,
+  blockPath,
+  downloadPath,
+  FEED_FORMATS,
+  feedPath,
+  HOME,
+  organPath,
+  organsPath,
+  regionPath,
+  reportPath,
+  SITE_MAP,
+  SITEMAP_INDEX,
+  sitemapPath,
+} from '@zhaoshi/portal/paths';
+import type { Display, OrganPage } from '@zhaoshi/portal/view-models';
+import type { PublishedDatabase } from '../db/queries/published.ts';
+import {
+  loadOrgan,
+  loadOrganList,
+  loadRegion,
+  loadReport,
+  loadSiteMap,
+  organListPath,
+  organPathOf,
+  type PathNames,
+  publishedReportFile,
+} from './portal-pages-data.ts';
+import {
+  feedFile,
+  robotsFile,
+  sitemapIndexFile,
+  sitemapPartFile,
+  type TextFile,
+} from './portal-pages-lists.ts';
+import { type PortalSource, STANDARD_DISPLAY, siteOf } from './portal-pages-site.ts';
+import { FILE_ANSWER, type PreparedBody, prepareBody } from './prepared-body.ts';
 
-/** The names in a page's path. */
-export interface PathNames {
-  readonly region?: string;
-  readonly organ?: string;
-  readonly year?: string;
-}
-
-/** A public page: its route, its own path, and how it is made; `null` when there is nothing at the path. */
-export interface PortalPage {
+/** Something at a public address: its route, its own path, and how its bytes are made. */
+export interface PublicDocument {
   readonly route: string;
+  /** The names of the query that it understands. */
+  readonly query: readonly ('group' | 'level')[];
+  /** The one path of what the names name; two addresses of the same thing have the same. */
   readonly path: (names: PathNames) => string;
-  readonly make: (
-    database: PublishedDatabase,
-    names: PathNames,
-    frame: PageFrame,
-  ) => Promise<SafeHtml | null>;
+  /** Whether it looks different in each display. */
+  readonly hasDisplays: boolean;
+  /** `null` when there is nothing at the path. */
+  readonly make: (source: PortalSource, names: PathNames, display: Display) => Promise<PreparedBody | null>;
 }
 
-/** Days of publication are days in China. */
-const chinaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+export const HTML = 'text/html; charset=utf-8';
 
-type ReportRow = Awaited<ReturnType<typeof latestReports>>[number];
+type MakePage = (database: PublishedDatabase, names: PathNames, frame: PageFrame) => Promise<SafeHtml | null>;
 
-const reportLink = (row: ReportRow): ReportLink => ({
-  title: row.title,
-  reportYear: row.report_year,
-  path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
-  publishedOn: chinaDay.format(row.published_at),
-  organName: row.organ_name,
-});
-
-const organPathOf = ({ region = '', organ = '' }: PathNames): string => organPath(region, organ);
-
-const LATEST_REPORTS = 10;
-
-async function makeHome(database: PublishedDatabase, frame: PageFrame): Promise<SafeHtml> {
-  const [regions, organs, reports] = await Promise.all([
-    publishedRegions(database),
-    publishedOrgans(database),
-    latestReports(database, LATEST_REPORTS),
-  ]);
-  return homePage(frame, {
-    regions: regions.map(({ region_id, slug, name }) => ({
-      slug,
-      name,
-      organs: organs
-        .filter((organ) => organ.region_id === region_id)
-        .map((organ) => ({
-          name: organ.name,
-          kind: organ.kind,
-          path: organPath(slug, organ.slug),
-          reportCount: organ.reports,
-        })),
-    })),
-    latestReports: reports.map(reportLink),
-  });
-}
-
-/** What a name in a path looks like; anything else (the database refuses a NUL) names nothing. */
-const SLUG = /^[a-z][a-z0-9-]{0,62}$/;
-
-async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {
-  if (!SLUG.test(region) || !SLUG.test(organ)) return undefined;
-  return await publishedOrgan(database, region, organ);
-}
-
-async function loadOrgan(database: PublishedDatabase, names: PathNames): Promise<OrganPage | null> {
-  const organ = await findOrgan(database, names);
-  if (organ === undefined) return null;
-  const reports = await reportsOfOrgan(database, organ);
+function pageDocument(
+  route: string,
+  path: PublicDocument['path'],
+  makePage: MakePage,
+  query: PublicDocument['query'] = [],
+): PublicDocument {
   return {
-    name: organ.name,
-    regionName: organ.region_name,
-    path: organPathOf(names),
-    reports: reports.map(reportLink),
+    route,
+    query,
+    path,
+    hasDisplays: true,
+    make: async (source, names, display) => {
+      const frame = { site: await siteOf(source), display, path: path(names) };
+      const made = await makePage(source.published, names, frame);
+      return made && (await prepareBody(HTML, Buffer.from(made.markup), true));
+    },
   };
 }
 
-/** A report's year as a path may write it: four digits. */
-const yearOf = (text: string | undefined): number | null =>
-  text !== undefined && /^[12]\d{3}$/.test(text) ? Number(text) : null;
-
-async function loadReport(database: PublishedDatabase, names: PathNames) {
-  const reportYear = yearOf(names.year);
-  const organ = reportYear === null ? undefined : await findOrgan(database, names);
-  if (reportYear === null || organ === undefined) return null;
-  const report = await publishedReport(database, organ, reportYear);
-  return report === undefined ? null : { organ, report, reportYear };
+function textDocument(
+  route: string,
+  path: PublicDocument['path'],
+  makeFile: (source: PortalSource, names: PathNames) => Promise<TextFile | null>,
+): PublicDocument {
+  return {
+    route,
+    query: [],
+    path,
+    hasDisplays: false,
+    make: async (source, names) => {
+      const file = await makeFile(source, names);
+      return file && (await prepareBody(file.type, Buffer.from(file.text), true, FILE_ANSWER));
+    },
+  };
 }
 
-/**
- * The bytes of a published report in a format. JSON is the published content itself, byte for byte, so that
- * anyone can compare its hash with the one on the page.
- */
-export async function publishedReportFile(
-  database: PublishedDatabase,
-  names: PathNames,
-  format: ReportFormat,
-): Promise<Buffer | null> {
-  const found = await loadReport(database, names);
-  if (found === null) return null;
-  const { content } = found.report;
-  if (format === 'json') return Buffer.from(content);
-  return Buffer.from(await writeReportFile(fromJsonReport(JSON.parse(content)), format));
-}
-
-async function makeReport(
-  database: PublishedDatabase,
-  names: PathNames,
-  frame: PageFrame,
-): Promise<SafeHtml | null> {
-  const found = await loadReport(database, names);
-  if (found === null) return null;
-  const { organ, report, reportYear } = found;
-  const path = organPathOf(names);
-  const content = fromJsonReport(JSON.parse(report.content)).report;
-  return reportPage(frame, {
-    organ: { name: organ.name, regionName: organ.region_name, path },
-    title: report.title,
-    untitled: content.title === null,
-    reportYear,
-    path: reportPath(path, reportYear),
-    publishedOn: chinaDay.format(report.published_at),
-    version: report.version,
-    contentSha256: report.content_sha256,
-    body: reportBodyHtml(content),
-  });
-}
-
+const REGION_ROUTE = regionPath(':region');
 const ORGAN_ROUTE = organPath(':region', ':organ');
+const REPORT_ROUTE = reportPath(ORGAN_ROUTE, ':year');
 
-/** Every page of the portal. */
-export const PORTAL_PAGES: readonly PortalPage[] = [
-  { route: HOME, path: () => HOME, make: (database, _, frame) => makeHome(database, frame) },
-  {
-    route: ACCESSIBILITY,
-    path: () => ACCESSIBILITY,
-    make: (_database, _names, frame) => Promise.resolve(accessibilityPage(frame)),
+const regionPathOf = ({ region = '' }: PathNames): string => regionPath(region);
+const reportPathOf = (names: PathNames): string => reportPath(organPathOf(names), names.year ?? '');
+
+/** A page made of an organ's column. */
+const organDocument = (
+  route: string,
+  path: PublicDocument['path'],
+  make: (frame: PageFrame, organ: OrganPage) => SafeHtml,
+): PublicDocument =>
+  pageDocument(route, path, async (database, names, frame) => {
+    const organ = await loadOrgan(database, names);
+    return organ && make(frame, organ);
+  });
+
+const blockDocument = (id: BlockId, make: (frame: PageFrame, organ: OrganPage) => SafeHtml): PublicDocument =>
+  organDocument(blockPath(ORGAN_ROUTE, id), (names) => blockPath(organPathOf(names), id), make);
+
+const FILE_TYPES: Readonly<Record<(typeof DOWNLOADS)[number]['format'], string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  json: 'application/json; charset=utf-8',
+};
+
+const downloadDocument = ({ format }: (typeof DOWNLOADS)[number]): PublicDocument => ({
+  route: downloadPath(REPORT_ROUTE, format),
+  query: [],
+  path: (names) => downloadPath(reportPathOf(names), format),
+  hasDisplays: false,
+  make: async ({ published }, names) => {
+    const bytes = await publishedReportFile(published, names, format);
+    const disposition = `attachment; filename="${names.organ}-${names.year}.${format}"`;
+    return (
+      bytes &&
+      (await prepareBody(FILE_TYPES[format], bytes, format === 'json', { ...FILE_ANSWER, disposition }))
+    );
   },
-  {
-    route: ORGAN_ROUTE,
-    path: organPathOf,
-    make: async (database, names, frame) => {
-      const organ = await loadOrgan(database, names);
-      return organ && organPage(frame, organ);
+});
+
+/** Pages and feeds of the whole site. */
+export const SITE_DOCUMENTS: readonly PublicDocument[] = [
+  pageDocument(
+    HOME,
+    () => HOME,
+    async (database, _names, frame) => {
+      const region = await loadRegion(database, null);
+      return region === null ? emptySitePage(frame) : regionPage(frame, region);
     },
-  },
-  {
-    route: reportsPath(ORGAN_ROUTE),
-    path: (names) => reportsPath(organPathOf(names)),
-    make: async (database, names, frame) => {
-      const organ = await loadOrgan(database, names);
-      return organ && reportListPage(frame, organ);
-    },
-  },
-  {
-    route: reportPath(ORGAN_ROUTE, ':year'),
-    path: (names) => reportPath(organPathOf(names), names.year ?? ''),
-    make: makeReport,
-  },
+  ),
+  pageDocument(
+    ACCESSIBILITY,
+    () => ACCESSIBILITY,
+    (_database, _names, frame) => Promise.resolve(accessibilityPage(frame)),
+  ),
+  pageDocument(
+    SITE_MAP,
+    () => SITE_MAP,
+    async (database, _names, frame) => siteMapPage(frame, await loadSiteMap(database)),
+  ),
+  ...FEED_FORMATS.map((format) =>
+    textDocument(
+      feedPath(HOME, format),
+      () => feedPath(HOME, format),
+      (source) => feedFile(source, {}, format),
+    ),
+  ),
+  textDocument(SITEMAP_INDEX, () => SITEMAP_INDEX, sitemapIndexFile),
+  textDocument(
+    '/robots.txt',
+    () => '/robots.txt',
+    (source) => Promise.resolve(robotsFile(source)),
+  ),
 ];
+
+/** The parts of the sitemap: "0" and one for each region. */
+export const SITEMAP_PART: PublicDocument = textDocument(
+  sitemapPath(':part'),
+  ({ part = '' }) => sitemapPath(part),
+  sitemapPartFile,
+);
+
+/** Pages and feeds of a region. */
+export const REGION_DOCUMENTS: readonly PublicDocument[] = [
+  pageDocument(REGION_ROUTE, regionPathOf, async (database, names, frame) => {
+    const region = await loadRegion(database, names.region ?? '');
+    return region && regionPage(frame, region);
+  }),
+  pageDocument(
+    organsPath(':region'),
+    organListPath,
+    async (database, names, frame) => {
+      const list = await loadOrganList(database, names);
+      return list && organListPage(frame, list);
+    },
+    ['group', 'level'],
+  ),
+  ...FEED_FORMATS.map((format) =>
+    textDocument(
+      feedPath(REGION_ROUTE, format),
+      (names) => feedPath(regionPathOf(names), format),
+      (source, { region = '' }) => feedFile(source, { region }, format),
+    ),
+  ),
+];
+
+/** An organ's column with its blocks and feeds. */
+export const ORGAN_DOCUMENTS: readonly PublicDocument[] = [
+  organDocument(ORGAN_ROUTE, organPathOf, organPage),
+  blockDocument('guide', guidePage),
+  blockDocument('rules', (frame, organ) => emptyBlockPage(frame, organ, 'rules')),
+  blockDocument('proactive', (frame, organ) => emptyBlockPage(frame, organ, 'proactive')),
+  blockDocument('annual-reports', reportListPage),
+  blockDocument('application', applicationPage),
+  ...FEED_FORMATS.map((format) =>
+    textDocument(
+      feedPath(ORGAN_ROUTE, format),
+      (names) => feedPath(organPathOf(names), format),
+      (source, { region = '', organ = '' }) => feedFile(source, { region, organ }, format),
+    ),
+  ),
+];
+
+/** A report and its files. */
+export const REPORT_DOCUMENTS: readonly PublicDocument[] = [
+  pageDocument(REPORT_ROUTE, reportPathOf, async (database, names, frame) => {
+    const report = await loadReport(database, names);
+    return report && reportPage(frame, report);
+  }),
+  ...DOWNLOADS.map(downloadDocument),
+];
+
+export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
+  ...SITE_DOCUMENTS,
+  SITEMAP_PART,
+  ...REGION_DOCUMENTS,
+  ...ORGAN_DOCUMENTS,
+  ...REPORT_DOCUMENTS,
+];
+
+/** What looks the same for all readers is made in the standard display. */
+export const displayFor = (document: PublicDocument, chosen: Display): Display =>
+  document.hasDisplays ? chosen : STANDARD_DISPLAY;

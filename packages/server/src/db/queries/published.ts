@@ -4,7 +4,7 @@ import type { PublishedSchema } from '../schema.ts';
 /** Reads of the portal: published views only, under a role that can read nothing else. */
 export type PublishedDatabase = Kysely<PublishedSchema>;
 
-/** The regions of the site, the highest first; `null` as long as there is none. */
+/** The regions of the site, the highest first; none as long as nothing is set up. */
 export async function publishedRegions(database: PublishedDatabase) {
   return await database
     .selectFrom('published.region')
@@ -14,26 +14,30 @@ export async function publishedRegions(database: PublishedDatabase) {
     .execute();
 }
 
-/** Every organ with the number of its reports, governments first. */
-export async function publishedOrgans(database: PublishedDatabase) {
+/** The organs of a region with the number of their reports, the government first. */
+export async function publishedOrgans(database: PublishedDatabase, regionId: string) {
   return await database
     .selectFrom('published.organ as organ')
     .leftJoin('published.annual_report as report', (join) =>
       join.onRef('report.region_id', '=', 'organ.region_id').onRef('report.organ_id', '=', 'organ.organ_id'),
     )
-    .select(['organ.region_id', 'organ.slug', 'organ.name', 'organ.kind'])
+    .select(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level'])
     .select((build) => build.fn.count<number>('report.report_year').as('reports'))
-    .groupBy([
-      'organ.region_id',
-      'organ.organ_id',
-      'organ.slug',
-      'organ.name',
-      'organ.kind',
-      'organ.parent_id',
-    ])
+    .where('organ.region_id', '=', regionId)
+    .groupBy(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level', 'organ.parent_id'])
     .orderBy((build) => build.case().when('organ.parent_id', 'is', null).then(0).else(1).end())
     .orderBy('organ.slug')
     .execute();
+}
+
+/** How many organs each region has. */
+export async function organCounts(database: PublishedDatabase): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .selectFrom('published.organ')
+    .select(['region_id', (build) => build.fn.countAll<number>().as('organs')])
+    .groupBy('region_id')
+    .execute();
+  return new Map(rows.map(({ region_id, organs }) => [region_id, organs]));
 }
 
 /** An organ by the names in its path. */
@@ -41,7 +45,7 @@ export async function publishedOrgan(database: PublishedDatabase, region: string
   return await database
     .selectFrom('published.organ as organ')
     .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
-    .select(['organ.region_id', 'organ.organ_id', 'organ.name', 'region.name as region_name'])
+    .select(['organ.region_id', 'organ.organ_id', 'organ.name', 'region.slug as region_slug'])
     .where('region.slug', '=', region)
     .where('organ.slug', '=', organ)
     .executeTakeFirst();
@@ -63,9 +67,18 @@ const reportLinks = (database: PublishedDatabase) =>
       'region.slug as region_slug',
     ]);
 
-/** The newest reports of the whole site. */
-export async function latestReports(database: PublishedDatabase, limit: number) {
-  return await reportLinks(database)
+/**
+ * The newest reports.
+ *
+ * @param regionIds only those of these regions; `null`: of the whole site
+ */
+export async function latestReports(
+  database: PublishedDatabase,
+  regionIds: readonly string[] | null,
+  limit: number,
+) {
+  const links = reportLinks(database);
+  return await (regionIds === null ? links : links.where('report.region_id', 'in', regionIds))
     .orderBy('report.published_at', 'desc')
     .orderBy('report.report_year', 'desc')
     .orderBy('organ.slug')
@@ -73,7 +86,7 @@ export async function latestReports(database: PublishedDatabase, limit: number) 
     .execute();
 }
 
-interface OrganKey {
+export interface OrganKey {
   readonly region_id: string;
   readonly organ_id: string;
 }
@@ -87,6 +100,21 @@ export async function reportsOfOrgan(database: PublishedDatabase, { region_id, o
     .execute();
 }
 
+/** Figures of an organ's published reports. */
+export async function publishedCells(
+  database: PublishedDatabase,
+  { region_id, organ_id }: OrganKey,
+  cells: readonly string[],
+) {
+  return await database
+    .selectFrom('published.report_cell')
+    .select(['report_year', 'cell_id', 'state', 'value', 'raw'])
+    .where('region_id', '=', region_id)
+    .where('organ_id', '=', organ_id)
+    .where('cell_id', 'in', cells)
+    .execute();
+}
+
 /** The newest published version of one report, content included. */
 export async function publishedReport(database: PublishedDatabase, organ: OrganKey, reportYear: number) {
   return await database
@@ -96,4 +124,55 @@ export async function publishedReport(database: PublishedDatabase, organ: OrganK
     .where('organ_id', '=', organ.organ_id)
     .where('report_year', '=', reportYear)
     .executeTakeFirst();
+}
+
+/** What the organs chose for the frame of every page. */
+export async function publishedSettings(database: PublishedDatabase) {
+  return await database.selectFrom('published.setting').select(['path', 'key', 'value']).execute();
+}
+
+/** The region's highest organ and its path in the tree. */
+export async function publishedGovernment(database: PublishedDatabase, regionId: string) {
+  return await database
+    .selectFrom('published.organ')
+    .select(['path', 'name'])
+    .where('region_id', '=', regionId)
+    .where('parent_id', 'is', null)
+    .orderBy('slug')
+    .executeTakeFirst();
+}
+
+/** The names of a region's organs in its paths; for lists of all addresses. */
+export async function organSlugs(database: PublishedDatabase, regionId: string): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('published.organ')
+    .select('slug')
+    .where('region_id', '=', regionId)
+    .orderBy('slug')
+    .execute();
+  return rows.map(({ slug }) => slug);
+}
+
+/** Every published report of a region with its organ and moment, in a fixed order. */
+export async function reportsOfRegion(database: PublishedDatabase, regionId: string) {
+  return await database
+    .selectFrom('published.annual_report as report')
+    .innerJoin('published.organ as organ', (join) =>
+      join.onRef('organ.region_id', '=', 'report.region_id').onRef('organ.organ_id', '=', 'report.organ_id'),
+    )
+    .select(['organ.slug as organ_slug', 'report.report_year', 'report.published_at'])
+    .where('report.region_id', '=', regionId)
+    .orderBy('organ.slug')
+    .orderBy('report.report_year')
+    .execute();
+}
+
+/** Moment of the newest publication in each region that has one. */
+export async function lastPublications(database: PublishedDatabase): Promise<ReadonlyMap<string, Date>> {
+  const rows = await database
+    .selectFrom('published.annual_report')
+    .select(['region_id', (build) => build.fn.max('published_at').as('moment')])
+    .groupBy('region_id')
+    .execute();
+  return new Map(rows.map(({ region_id, moment }) => [region_id, moment]));
 }

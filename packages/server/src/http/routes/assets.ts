@@ -15,7 +15,8 @@ export interface Assets {
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#9b1c1f"/><path d="M8 9h16M8 16h16M8 23h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`;
 
-const ROBOTS = 'User-agent: *\nDisallow: /display\n';
+const FOR_EVER = { control: 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
+const FOR_A_DAY = { control: 'public, max-age=86400', vary: 'accept-encoding' };
 
 export async function loadAssets(): Promise<Assets> {
   const css = await readFile(createRequire(import.meta.url).resolve('@zhaoshi/portal/portal.css'), 'utf8');
@@ -25,19 +26,15 @@ export async function loadAssets(): Promise<Assets> {
   return {
     styleSheet,
     bodies: new Map([
-      [styleSheet, await prepareBody('text/css; charset=utf-8', Buffer.from(text), true)],
-      ['/favicon.svg', await prepareBody('image/svg+xml', Buffer.from(ICON), true)],
-      ['/robots.txt', await prepareBody('text/plain; charset=utf-8', Buffer.from(ROBOTS), true)],
+      [styleSheet, await prepareBody('text/css; charset=utf-8', Buffer.from(text), true, FOR_EVER)],
+      ['/favicon.svg', await prepareBody('image/svg+xml', Buffer.from(ICON), true, FOR_A_DAY)],
     ]),
   };
 }
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
-const FOR_A_DAY = 'public, max-age=86400';
-
-export function assetRoutes(app: FastifyInstance, { styleSheet, bodies }: Assets): void {
+/** What pages load beside themselves, with long lives in the readers' caches. */
+export function assetRoutes(app: FastifyInstance, { bodies }: Assets): void {
   for (const [path, body] of bodies) {
-    const control = path === styleSheet ? FOR_EVER : FOR_A_DAY;
-    app.get(path, (request, reply) => sendBody(request, reply, body, { control, vary: 'accept-encoding' }));
+    app.get(path, (request, reply) => sendBody(request, reply, body));
   }
 }

@@ -1,18 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedEncoding, isKnown, type PreparedBody } from '../prepared-body.ts';
-
-/** Always ask again: a withdrawn or corrected page must not live on in somebody's cache. */
-const REVALIDATE = 'public, max-age=0, must-revalidate';
+import { type AnswerHeaders, acceptedEncoding, isKnown, type PreparedBody } from '../prepared-body.ts';
 
 /** Sends ready bytes in the best encoding, or 304 when the reader has them. */
 export function sendBody(
   request: FastifyRequest,
   reply: FastifyReply,
-  { type, variants }: PreparedBody,
-  caching: { readonly control: string; readonly vary: string } = {
-    control: REVALIDATE,
-    vary: 'accept-encoding, cookie',
-  },
+  { type, variants, answer }: PreparedBody,
+  caching: AnswerHeaders = answer,
 ): FastifyReply {
   const wanted = acceptedEncoding(request.headers['accept-encoding']);
   const encoding = variants[wanted] === undefined ? 'identity' : wanted;
@@ -20,6 +14,7 @@ export function sendBody(
   reply.headers({ etag, 'cache-control': caching.control, vary: caching.vary });
   if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
   reply.header('content-type', type);
+  if (caching.disposition !== undefined) reply.header('content-disposition', caching.disposition);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply.send(bytes);
 }

@@ -7,6 +7,7 @@ import { appendAudit } from '../../db/append-audit.ts';
 import { announcePublication } from '../../db/published-channel.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { UseCaseContext } from '../context.ts';
+import { indexReport } from './index-report.ts';
 
 export interface PublishReport {
   readonly actor: string;
@@ -98,17 +99,19 @@ export async function publishReportWithin(
 
   const publishedAt = now();
   const key = { region_id: regionId, report_id: reportId, version: (last?.version ?? 0) + 1 };
+  const title = report.title ?? `${organ.name}${reportYear}年政府信息公开工作年度报告`;
   await transaction
     .insertInto('report_version')
     .values({
       ...key,
-      title: report.title ?? `${organ.name}${reportYear}年政府信息公开工作年度报告`,
+      title,
       content,
       content_sha256: contentSha256,
       published_at: publishedAt,
     })
     .execute();
   await insertCells(transaction, key, read);
+  await indexReport(transaction, { ...wanted, reportId, title, report, publishedAt });
   await announcePublication(transaction);
   await appendAudit(
     transaction,

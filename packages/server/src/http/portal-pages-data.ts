@@ -1,0 +1,293 @@
+import type { CellId } from '@zhaoshi/domain/annual-report/ids';
+import type { CellValue } from '@zhaoshi/domain/annual-report/report';
+import { YEAR_CHART_CELLS } from '@zhaoshi/portal/charts/report-charts';
+import { groupOf, LEVEL_NAMES, ORGAN_GROUPS } from '@zhaoshi/portal/organ-groups';
+import { HOME, organPath, organsPath, regionPath, reportPath } from '@zhaoshi/portal/paths';
+import type {
+  OrganLink,
+  OrganListPage,
+  OrganPage,
+  Place,
+  RegionPage,
+  ReportLink,
+  ReportPage,
+  SiteMapRegion,
+  YearFigures,
+} from '@zhaoshi/portal/view-models';
+import { fromJsonReport } from '@zhaoshi/report-files/json-report';
+import { reportBodyHtml } from '@zhaoshi/report-files/write/html/write-html';
+import { type ReportFormat, writeReportFile } from '@zhaoshi/report-files/write/write-file';
+import {
+  latestReports,
+  type OrganKey,
+  organCounts,
+  type PublishedDatabase,
+  publishedCells,
+  publishedOrgan,
+  publishedOrgans,
+  publishedRegions,
+  publishedReport,
+  reportsOfOrgan,
+} from '../db/queries/published.ts';
+
+/** The names in a page's path, and what its query may say. */
+export interface PathNames {
+  readonly region?: string;
+  readonly organ?: string;
+  readonly year?: string;
+  readonly group?: string;
+  readonly level?: string;
+  readonly part?: string;
+}
+
+type RegionRow = Awaited<ReturnType<typeof publishedRegions>>[number];
+type ReportRow = Awaited<ReturnType<typeof latestReports>>[number];
+
+/** Moments of publication are told in China's time, "2026-11-21 10:02". */
+const chinaMinute = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+export const publishedAtText = (moment: Date): string => chinaMinute.format(moment);
+
+/** What a name in a path looks like; anything else (the database refuses a NUL) names nothing. */
+const SLUG = /^[a-z][a-z0-9-]{0,62}$/;
+
+export const organPathOf = ({ region = '', organ = '' }: PathNames): string => organPath(region, organ);
+
+const reportLink = (row: ReportRow): ReportLink => ({
+  title: row.title,
+  reportYear: row.report_year,
+  path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
+  publishedAt: publishedAtText(row.published_at),
+  organName: row.organ_name,
+});
+
+/** The regions above one, the highest first, whose page is the site's home. */
+function regionsAbove(regions: readonly RegionRow[], region: RegionRow): readonly Place[] {
+  const above: RegionRow[] = [];
+  let current: RegionRow | undefined = region;
+  while (current?.parent_id != null && above.length < regions.length) {
+    const { parent_id }: RegionRow = current;
+    current = regions.find(({ region_id }) => region_id === parent_id);
+    if (current !== undefined) above.unshift(current);
+  }
+  return above.map(({ name, slug, parent_id }) => ({
+    name,
+    path: parent_id === null ? HOME : regionPath(slug),
+  }));
+}
+
+/** A region and every region below it. */
+export function regionsBelow(regions: readonly RegionRow[], regionId: string): readonly string[] {
+  const found = [regionId];
+  for (const id of found) {
+    for (const { region_id, parent_id } of regions) if (parent_id === id) found.push(region_id);
+  }
+  return found;
+}
+
+async function organLinks(database: PublishedDatabase, region: RegionRow): Promise<readonly OrganLink[]> {
+  const organs = await publishedOrgans(database, region.region_id);
+  return organs.map(({ name, kind, level, slug, reports }) => ({
+    name,
+    kind,
+    level,
+    path: organPath(region.slug, slug),
+    reportCount: reports,
+  }));
+}
+
+const LATEST_REPORTS = 10;
+
+/** @param slug of the region; `null` for the highest one, whose page is the site's home */
+export async function loadRegion(
+  database: PublishedDatabase,
+  slug: string | null,
+): Promise<RegionPage | null> {
+  const regions = await publishedRegions(database);
+  const region = slug === null ? regions[0] : regions.find((found) => found.slug === slug);
+  if (region === undefined) return null;
+  const below = region.parent_id === null ? null : regionsBelow(regions, region.region_id);
+  const [organs, counts, reports] = await Promise.all([
+    organLinks(database, region),
+    organCounts(database),
+    latestReports(database, below, LATEST_REPORTS),
+  ]);
+  return {
+    name: region.name,
+    path: regionPath(region.slug),
+    above: regionsAbove(regions, region),
+    organs,
+    regions: regions
+      .filter(({ parent_id }) => parent_id === region.region_id)
+      .map(({ region_id, name, slug: own }) => ({
+        name,
+        path: regionPath(own),
+        organCount: counts.get(region_id) ?? 0,
+      })),
+    latestReports: reports.map(reportLink),
+  };
+}
+
+const known = (value: string | undefined, values: readonly string[]): string =>
+  value !== undefined && values.includes(value) ? value : '';
+
+/** The filter as far as it is one; so that made-up values neither fill the cache nor reach the page. */
+export const filterOf = ({ group, level }: PathNames): OrganListPage['filter'] => ({
+  group: known(
+    group,
+    ORGAN_GROUPS.map(({ id }) => id),
+  ),
+  level: known(level, Object.keys(LEVEL_NAMES)),
+});
+
+/** Path of the list with the filter in one fixed writing. */
+export function organListPath(names: PathNames): string {
+  const { group, level } = filterOf(names);
+  const query = new URLSearchParams(
+    Object.entries({ group, level }).filter(([, value]) => value !== ''),
+  ).toString();
+  return `${organsPath(names.region ?? '')}${query === '' ? '' : `?${query}`}`;
+}
+
+export async function loadOrganList(
+  database: PublishedDatabase,
+  names: PathNames,
+): Promise<OrganListPage | null> {
+  const regions = await publishedRegions(database);
+  const region = regions.find(({ slug }) => slug === names.region);
+  if (region === undefined) return null;
+  const filter = filterOf(names);
+  const organs = await organLinks(database, region);
+  return {
+    region: { name: region.name, path: regionPath(region.slug), above: regionsAbove(regions, region) },
+    filter,
+    organs: organs.filter(
+      ({ kind, level }) =>
+        (filter.group === '' || groupOf(kind).id === filter.group) &&
+        (filter.level === '' || level === filter.level),
+    ),
+  };
+}
+
+export async function loadSiteMap(database: PublishedDatabase): Promise<readonly SiteMapRegion[]> {
+  const [regions, counts] = await Promise.all([publishedRegions(database), organCounts(database)]);
+  const below = (parentId: string | null, depth: number): SiteMapRegion[] =>
+    regions
+      .filter(({ parent_id }) => parent_id === parentId)
+      .flatMap(({ region_id, slug, name }) => [
+        {
+          name,
+          path: regionPath(slug),
+          organsPath: organsPath(slug),
+          organCount: counts.get(region_id) ?? 0,
+          depth,
+        },
+        ...below(region_id, depth + 1),
+      ]);
+  return below(null, 0);
+}
+
+async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {
+  if (!SLUG.test(region) || !SLUG.test(organ)) return undefined;
+  return await publishedOrgan(database, region, organ);
+}
+
+async function placeOf(
+  database: PublishedDatabase,
+  regionId: string,
+): Promise<Pick<OrganPage, 'region' | 'above'>> {
+  const regions = await publishedRegions(database);
+  const region = regions.find(({ region_id }) => region_id === regionId);
+  if (region === undefined) throw new Error('an organ without its region');
+  return {
+    region: { name: region.name, path: region.parent_id === null ? HOME : regionPath(region.slug) },
+    above: regionsAbove(regions, region),
+  };
+}
+
+/** Figures for the chart over the years, from the published reports alone. */
+async function loadYears(database: PublishedDatabase, organ: OrganKey): Promise<readonly YearFigures[]> {
+  const years = new Map<number, Partial<Record<CellId, CellValue>>>();
+  for (const { report_year, cell_id, state, value, raw } of await publishedCells(
+    database,
+    organ,
+    YEAR_CHART_CELLS,
+  )) {
+    const cells = years.get(report_year) ?? {};
+    const id = YEAR_CHART_CELLS.find((cell) => cell === cell_id);
+    if (id !== undefined) cells[id] = { state, value, raw };
+    years.set(report_year, cells);
+  }
+  return [...years].map(([reportYear, cells]) => ({ reportYear, cells }));
+}
+
+export async function loadOrgan(database: PublishedDatabase, names: PathNames): Promise<OrganPage | null> {
+  const organ = await findOrgan(database, names);
+  if (organ === undefined) return null;
+  const [place, reports, years] = await Promise.all([
+    placeOf(database, organ.region_id),
+    reportsOfOrgan(database, organ),
+    loadYears(database, organ),
+  ]);
+  return {
+    name: organ.name,
+    path: organPathOf(names),
+    ...place,
+    reports: reports.map(reportLink),
+    years,
+    disclosureOffice: null,
+  };
+}
+
+/** A report's year as a path may write it: four digits. */
+const yearOf = (text: string | undefined): number | null =>
+  text !== undefined && /^[12]\d{3}$/.test(text) ? Number(text) : null;
+
+async function findReport(database: PublishedDatabase, names: PathNames) {
+  const reportYear = yearOf(names.year);
+  const organ = reportYear === null ? undefined : await findOrgan(database, names);
+  if (reportYear === null || organ === undefined) return null;
+  const report = await publishedReport(database, organ, reportYear);
+  return report === undefined ? null : { organ, report, reportYear };
+}
+
+/**
+ * The bytes of a published report in a format. JSON is the published content itself, byte for byte, so that
+ * anyone can compare its hash with the one on the page.
+ */
+export async function publishedReportFile(
+  database: PublishedDatabase,
+  names: PathNames,
+  format: ReportFormat,
+): Promise<Buffer | null> {
+  const found = await findReport(database, names);
+  if (found === null) return null;
+  const { content } = found.report;
+  if (format === 'json') return Buffer.from(content);
+  return Buffer.from(await writeReportFile(fromJsonReport(JSON.parse(content)), format));
+}
+
+export async function loadReport(database: PublishedDatabase, names: PathNames): Promise<ReportPage | null> {
+  const found = await findReport(database, names);
+  if (found === null) return null;
+  const { organ, report, reportYear } = found;
+  const path = organPathOf(names);
+  const content = fromJsonReport(JSON.parse(report.content)).report;
+  return {
+    organ: { name: organ.name, path, ...(await placeOf(database, organ.region_id)) },
+    title: report.title,
+    untitled: content.title === null,
+    reportYear,
+    path: reportPath(path, reportYear),
+    publishedAt: publishedAtText(report.published_at),
+    version: report.version,
+    contentSha256: report.content_sha256,
+    cells: content.cells,
+    formVersion: content.tableForms.t3 ?? null,
+    body: reportBodyHtml(content),
+  };
+}

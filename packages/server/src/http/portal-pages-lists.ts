@@ -1,0 +1,158 @@
+import { atomFeed, FEED_TYPES, jsonFeed } from '@zhaoshi/portal/feeds';
+import {
+  ACCESSIBILITY,
+  BLOCK_IDS,
+  blockPath,
+  type FeedFormat,
+  HOME,
+  organPath,
+  organsPath,
+  regionPath,
+  reportPath,
+  SITE_MAP,
+  SITEMAP_INDEX,
+  sitemapPath,
+} from '@zhaoshi/portal/paths';
+import { robotsText, type SitemapEntry, sitemapIndex, sitemapPart } from '@zhaoshi/portal/sitemap';
+import {
+  lastPublications,
+  latestReports,
+  organSlugs,
+  type PublishedDatabase,
+  publishedOrgan,
+  publishedRegions,
+  reportsOfOrgan,
+  reportsOfRegion,
+} from '../db/queries/published.ts';
+import { organPathOf, type PathNames, regionsBelow } from './portal-pages-data.ts';
+import type { PortalSource } from './portal-pages-site.ts';
+
+/** What feeds, sitemaps and robots.txt say. All of it comes from the published views. */
+
+const XML = 'application/xml; charset=utf-8';
+
+export interface TextFile {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Part of the sitemap with the pages that belong to no region; regions' names begin with a letter. */
+const FIXED_PART = '0';
+
+const FEED_LENGTH = 50;
+
+const originOf = ({ origin = '' }: PortalSource): string => origin;
+
+/** A day in China, "2026-11-21". */
+const chinaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+const dayOf = (moment: Date | undefined): string | null =>
+  moment === undefined ? null : chinaDay.format(moment);
+
+interface FeedContent {
+  readonly title: string;
+  readonly place: string;
+  readonly reports: Awaited<ReturnType<typeof latestReports>>;
+}
+
+async function feedContent(published: PublishedDatabase, names: PathNames): Promise<FeedContent | null> {
+  if (names.organ !== undefined) {
+    const organ = await publishedOrgan(published, names.region ?? '', names.organ);
+    if (organ === undefined) return null;
+    const reports = await reportsOfOrgan(published, organ);
+    const newestFirst = reports.toSorted((a, b) => b.published_at.getTime() - a.published_at.getTime());
+    return { title: `${organ.name}政府信息公开`, place: organPathOf(names), reports: newestFirst };
+  }
+  const regions = await publishedRegions(published);
+  const region = regions.find(({ slug, parent_id }) =>
+    names.region === undefined ? parent_id === null : slug === names.region,
+  );
+  if (region === undefined) return null;
+  const whole = region.parent_id === null;
+  return {
+    title: `${region.name}政府信息公开`,
+    place: names.region === undefined ? HOME : regionPath(region.slug),
+    reports: await latestReports(
+      published,
+      whole ? null : regionsBelow(regions, region.region_id),
+      FEED_LENGTH,
+    ),
+  };
+}
+
+/** The newest publications of the site, a region or an organ, the newest first. */
+export async function feedFile(
+  source: PortalSource,
+  names: PathNames,
+  format: FeedFormat,
+): Promise<TextFile | null> {
+  const content = await feedContent(source.published, names);
+  if (content === null) return null;
+  const feed = {
+    title: content.title,
+    place: content.place,
+    origin: originOf(source),
+    items: content.reports.slice(0, FEED_LENGTH).map((row) => ({
+      title: row.title,
+      path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
+      organName: row.organ_name,
+      publishedAt: row.published_at.toISOString(),
+    })),
+  };
+  return { type: FEED_TYPES[format], text: format === 'atom' ? atomFeed(feed) : jsonFeed(feed) };
+}
+
+/** The parts of the sitemap: one of fixed pages, one for each region. */
+export async function sitemapIndexFile(source: PortalSource): Promise<TextFile> {
+  const [regions, moments] = await Promise.all([
+    publishedRegions(source.published),
+    lastPublications(source.published),
+  ]);
+  const parts: readonly SitemapEntry[] = [
+    { path: sitemapPath(FIXED_PART), changedOn: null },
+    ...regions.map(({ region_id, slug }) => ({
+      path: sitemapPath(slug),
+      changedOn: dayOf(moments.get(region_id)),
+    })),
+  ];
+  return { type: XML, text: sitemapIndex(originOf(source), parts) };
+}
+
+async function regionEntries(
+  published: PublishedDatabase,
+  { region_id, slug }: { readonly region_id: string; readonly slug: string },
+): Promise<readonly SitemapEntry[]> {
+  const [organs, reports] = await Promise.all([
+    organSlugs(published, region_id),
+    reportsOfRegion(published, region_id),
+  ]);
+  const columns = organs.flatMap((organ) => {
+    const path = organPath(slug, organ);
+    return [path, ...BLOCK_IDS.map((block) => blockPath(path, block))];
+  });
+  return [
+    ...[regionPath(slug), organsPath(slug), ...columns].map((path) => ({ path, changedOn: null })),
+    ...reports.map(({ organ_slug, report_year, published_at }) => ({
+      path: reportPath(organPath(slug, organ_slug), report_year),
+      changedOn: dayOf(published_at),
+    })),
+  ];
+}
+
+/** The published pages of one part; `null` when there is no such part. */
+export async function sitemapPartFile(source: PortalSource, { part }: PathNames): Promise<TextFile | null> {
+  const origin = originOf(source);
+  if (part === FIXED_PART) {
+    const pages = [HOME, SITE_MAP, ACCESSIBILITY].map((path) => ({ path, changedOn: null }));
+    return { type: XML, text: sitemapPart(origin, pages) };
+  }
+  const regions = await publishedRegions(source.published);
+  const region = regions.find(({ slug }) => slug === part);
+  if (region === undefined) return null;
+  return { type: XML, text: sitemapPart(origin, await regionEntries(source.published, region)) };
+}
+
+export const robotsFile = (source: PortalSource): TextFile => ({
+  type: 'text/plain; charset=utf-8',
+  text: robotsText(`${originOf(source)}${SITEMAP_INDEX}`),
+});
