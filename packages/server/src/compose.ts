@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { type Flags, readConfig } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
 import type { Schema } from './db/schema.ts';
-import { type AuditVerdict, verifyAudit } from './db/verify-audit.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { openServices } from './open-services.ts';
 import { type ServerOutput, startServer } from './serve.ts';
 import { StartError } from './start-error.ts';
+import { type TrailVerdict, verifyTrail } from './use-cases/audit/verify-trail.ts';
 import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
 import { removeDemonstration } from './use-cases/demonstration/remove-demonstration.ts';
 
@@ -43,11 +44,13 @@ export async function migrateDatabase(flags: Flags): Promise<readonly string[]> 
   return await withDatabase(flags, ({ migrated }) => Promise.resolve(migrated));
 }
 
-export async function verifyAuditTrail(flags: Flags): Promise<AuditVerdict> {
+/** Verifies the trail's chain and its checkpoints, in the database and as files. */
+export async function verifyAuditTrail(flags: Flags): Promise<TrailVerdict> {
+  const { signingKey, checkpointFolder } = await openServices(readConfig(flags, process.env));
   return await withDatabase(flags, async ({ server }) => {
     const database = connectDatabase<Schema>(server, 1, ignoreLost);
     try {
-      return await verifyAudit(database);
+      return await verifyTrail(database, signingKey.publicKey, checkpointFolder);
     } finally {
       await database.destroy();
     }

@@ -11,12 +11,14 @@ import { createPageCache } from './http/page-cache.ts';
 import { loadAssets } from './http/routes/assets.ts';
 import { loadConsole } from './http/routes/console.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { openServices } from './open-services.ts';
 import { createLogger } from './operations/log.ts';
 import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
 import { StartError } from './start-error.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
 import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
+import { VERSION } from './version.ts';
 
 /** How the server speaks to the terminal it was started from. */
 export interface ServerOutput {
@@ -74,8 +76,9 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   const app = createApp({
     portal: { published, cache },
     api: {
-      base: { database, now, newId: randomUUID },
+      base: { database, now, newId: randomUUID, services: await openServices(config) },
       secure: config.site.publicUrl?.startsWith('https:') === true,
+      version: VERSION,
     },
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),

@@ -8,6 +8,7 @@ import { createPageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { loadConsole } from '../src/http/routes/console.ts';
 import { startSession } from '../src/use-cases/identity/start-session.ts';
+import { testApi } from './test-api.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface WorldOrgan {
@@ -128,7 +129,7 @@ export async function createWorld(): Promise<World> {
   const base = { database: database.server, now: () => now, newId: randomUUID };
   const app = createApp({
     portal: { published: database.portal, cache: createPageCache(1_000_000) },
-    api: { base, secure: false, version: '0.1.0' },
+    api: testApi(base),
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
     isReady: () => Promise.resolve(true),

@@ -7,6 +7,7 @@ import { createApp } from '../src/http/app.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { loadDemonstration } from '../src/use-cases/demonstration/load-demonstration.ts';
+import { testApi } from './test-api.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -36,7 +37,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the portal in Chromium (skipped where th
     await loadDemonstration(test.context);
     app = createApp({
       portal: { published: test.portal, cache: createPageCache(10_000_000) },
-      api: { base: test.context, secure: false, version: '0.1.0' },
+      api: testApi(test.context),
       assets: await loadAssets(),
       consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(true),

@@ -1,5 +1,7 @@
 import type { Route, RouteRequest } from '@zhaoshi/contract/define-route';
 import type { ROUTES } from '@zhaoshi/contract/routes';
+import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
+import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 
 /** A call that would succeed for somebody who may make it. */
@@ -33,6 +35,18 @@ export const ROUTE_SAMPLES: {
       : never;
   };
 } = {
+  audit: {
+    list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+    verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
+    checkpoints: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+    checkpoint: {
+      aboutOrgan: false,
+      prepare: async ({ database }) => {
+        await makeCheckpoint(database.context, newSigningKey(), '2026-11-20');
+        return { request: { params: { day: '2026-11-20' } } };
+      },
+    },
+  },
   session: {
     signIn: {
       aboutOrgan: false,

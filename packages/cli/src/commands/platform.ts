@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Io, write } from '../io.ts';
-import { auditVerdict } from '../print/audit.ts';
+import { auditVerdict, isIntact } from '../print/audit.ts';
 
 /** What the platform's commands share. */
 interface PlatformFlags {
@@ -69,7 +69,7 @@ export function auditVerifyCommand(command: Command, finish: (code: ExitCode) =>
     .action(async (flags: PlatformFlags) => {
       const verdict = await withPlatform((platform) => platform.verifyAuditTrail(flags));
       await write(io.stdout, `${auditVerdict(verdict)}\n`);
-      finish(verdict.intact ? EXIT.clean : EXIT.findings);
+      finish(isIntact(verdict) ? EXIT.clean : EXIT.findings);
     });
 }
 

@@ -1,18 +1,19 @@
-import type { OrganKind } from '@zhaoshi/domain/annual-report/report';
+import type { Level, RegionLevel, TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { CalendarSchema } from './schema/calendar.ts';
+import type { CheckpointSchema } from './schema/checkpoint.ts';
 import type { FileTable } from './schema/file.ts';
 import type { IdentitySchema } from './schema/identity.ts';
 import type { JobsSchema } from './schema/jobs.ts';
+import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
-
-type Level = 'province' | 'city' | 'county' | 'township';
 
 interface RegionTable {
   region_id: string;
   parent_id: string | null;
   slug: string;
   name: string;
-  level: Exclude<Level, 'township'>;
+  level: RegionLevel;
   is_demonstration: boolean;
 }
 
@@ -22,7 +23,7 @@ interface OrganTable {
   parent_id: string | null;
   slug: string;
   name: string;
-  kind: OrganKind;
+  kind: TreeKind;
   level: Level;
   /** Civil dates as text, "2024-01-31". */
   valid_from: string;
@@ -30,6 +31,8 @@ interface OrganTable {
   /** Ids of the organs above and of this one, root first, each followed by "/". */
   path: string;
   version: Generated<number>;
+  /** Why it ended without any other taking over. */
+  closing_statement: Generated<string | null>;
 }
 
 interface AnnualReportTable {
@@ -73,6 +76,8 @@ interface AuditEntryTable {
   previous_sm3: string;
   sha256: string;
   sm3: string;
+  /** Path of the organ that the entry is about, else of the one acted for. */
+  scope_path: GeneratedAlways<string | null>;
 }
 
 interface AuditHeadTable {
@@ -95,7 +100,13 @@ interface MigrationTable {
 }
 
 /** The tables as the server's role sees them. */
-export interface Schema extends PortalSchema, IdentitySchema, JobsSchema {
+export interface Schema
+  extends PortalSchema,
+    CheckpointSchema,
+    IdentitySchema,
+    JobsSchema,
+    OrgansSchema,
+    CalendarSchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;
@@ -109,9 +120,9 @@ export interface Schema extends PortalSchema, IdentitySchema, JobsSchema {
 }
 
 /** The views the portal's role may read; publishable columns only. */
-export interface PublishedSchema extends PublishedPortalSchema {
+export interface PublishedSchema extends PublishedPortalSchema, PublishedOrgansSchema {
   'published.region': RegionTable;
-  'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'version'>;
+  'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'version' | 'closing_statement'>;
   'published.annual_report': Omit<AnnualReportTable, 'report_id'> &
     Omit<ReportVersionTable, 'region_id' | 'report_id'>;
 }

@@ -63,7 +63,8 @@ async function faultOf(
   return isShort ? removed(expected) : faultAt('changed', before);
 }
 
-async function walk(transaction: Transaction<Schema>): Promise<AuditVerdict> {
+/** `verifyAudit` inside a transaction that looks at more. */
+export async function walkAudit(transaction: Transaction<Schema>): Promise<AuditVerdict> {
   const head = await transaction
     .selectFrom('audit_head')
     .select(['sequence', 'sha256', 'sm3'])
@@ -101,5 +102,5 @@ async function walk(transaction: Transaction<Schema>): Promise<AuditVerdict> {
 
 /** Walks the whole trail as it stands at one moment and names the first row that was changed, removed or moved. */
 export async function verifyAudit(database: Kysely<Schema>): Promise<AuditVerdict> {
-  return await database.transaction().setIsolationLevel('repeatable read').execute(walk);
+  return await database.transaction().setIsolationLevel('repeatable read').execute(walkAudit);
 }

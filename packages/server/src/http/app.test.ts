@@ -5,6 +5,7 @@ import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testApi } from '../../test/test-api.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { listenForPublications } from '../db/published-channel.ts';
 import { publishReport } from '../use-cases/annual-report/publish-report.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   });
   app = createApp({
     portal: { published: test.portal, cache },
-    api: { base: test.context, secure: false, version: '0.1.0' },
+    api: testApi(test.context),
     assets,
     consoleFiles: { page: null, bodies: new Map() },
     isReady: () => Promise.resolve(true),
@@ -274,7 +275,7 @@ describe('running it', () => {
     const own = await createTestDatabase();
     const lost = createApp({
       portal: { published: own.portal, cache: createPageCache(1000) },
-      api: { base: own.context, secure: false, version: '0.1.0' },
+      api: testApi(own.context),
       assets,
       consoleFiles: { page: null, bodies: new Map() },
       isReady: () => Promise.resolve(false),

@@ -6,6 +6,7 @@ import type { Result } from '@zhaoshi/domain/kernel/result';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FoundSession, findSession } from '../../db/queries/session.ts';
+import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
 import { hashSessionToken } from '../../use-cases/identity/session-token.ts';
 import { accessRejection, crossSiteRejection } from './access.ts';
@@ -18,7 +19,7 @@ import { sessionTokenOf } from './session-cookie.ts';
 import { rejectionOf } from './validation.ts';
 
 export interface ApiDependencies {
-  readonly base: UseCaseContext;
+  readonly base: UseCaseContext & { readonly services: Services };
   /** Whether people reach the server by HTTPS, which cookies are then bound to. */
   readonly secure: boolean;
   /** Of the program, for the description of the interface. */

@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorIn } from '../../db/queries/caller.ts';
 import type { FoundSession } from '../../db/queries/session.ts';
 import { createRunChange, type IdempotentCall } from '../../db/run-change.ts';
-import type { UseCaseContext } from '../../use-cases/context.ts';
+import type { ApiDependencies } from './api.ts';
 import { deviceOf } from './device.ts';
 import type { CallContext } from './handler.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -55,7 +55,7 @@ const isPermission = (route: Route): route is Route & { readonly permission: Per
 
 /** What the handler of a route is given; a rejection when a header that the route needs is missing. */
 export function callContext(
-  base: UseCaseContext,
+  base: ApiDependencies['base'],
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,

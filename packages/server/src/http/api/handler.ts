@@ -3,10 +3,12 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { FoundSession } from '../../db/queries/session.ts';
+import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../../use-cases/context.ts';
 
 /** What a handler works with: the caller's context and what belongs to the call itself. */
 export interface CallContext extends ChangeContext {
+  readonly services: Services;
   /** The caller's session; handlers of routes that `anyone` may call have none. */
   readonly session: FoundSession;
   /** The permission that the route declares. */

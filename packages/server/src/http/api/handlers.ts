@@ -1,10 +1,12 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
+import { auditHandlers } from './audit.ts';
 import type { Handlers } from './handler.ts';
 import { organHandlers } from './organs.ts';
 import { sessionHandlers } from './session.ts';
 
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
+  audit: auditHandlers,
   session: sessionHandlers,
   organs: organHandlers,
 };
