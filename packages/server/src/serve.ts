@@ -16,6 +16,7 @@ import { createLogger } from './operations/log.ts';
 import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
 import { StartError } from './start-error.ts';
+import { indexMissingReports } from './use-cases/annual-report/index-report.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
 import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
 import { VERSION } from './version.ts';
@@ -59,6 +60,9 @@ async function requireFreePort(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
+/** For absolute addresses in feeds and sitemaps; when nobody told one, that of this server itself. */
+const publicOrigin = ({ site, host, port }: Config): string => site.publicUrl ?? `http://${host}:${port}`;
+
 async function startHttp(config: Config, opened: OpenDatabase, output: ServerOutput): Promise<RunningServer> {
   const now = (): Date => new Date();
   const logger = createLogger(config.log ? output.log : () => {}, now);
@@ -74,7 +78,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   const names = (await readMigrations()).map(({ name }) => name);
   const isReady = createReadiness({ database, published }, names, now);
   const app = createApp({
-    portal: { published, cache },
+    portal: { published, cache, origin: publicOrigin(config) },
     api: {
       base: { database, now, newId: randomUUID, services: await openServices(config) },
       secure: config.site.publicUrl?.startsWith('https:') === true,
@@ -109,6 +113,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
       output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
       await loadDemonstration({ database, now, newId: randomUUID });
     }
+    await indexMissingReports(database);
     stopListening = await listenForPublications(opened.portal, cache.clear);
     const address = await app.listen({ host: config.host, port: config.port });
     logger.info('started', { migrated: opened.migrated.length });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
+import { createPageCacheFront } from './page-cache-front.ts';
 import { requestLog } from './request-log.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
@@ -24,6 +26,16 @@ export interface AppDependencies {
 }
 
 const KIBIBYTE = 1024;
+const KEEP_ALIVE_MS = 72_000;
+
+/** In place of the route's pattern, which a ready page no longer knows. */
+const CACHED_PAGE = 'cached page';
+
+const INFO = 30;
+
+/** The line of the log for a ready page, as `onResponse` writes it for the others; of nothing that a reader sent. */
+const frontLine = (requestId: string, status: number, milliseconds: number): string =>
+  `{"level":${INFO},"time":${Date.now()},"reqId":"${requestId}","method":"GET","route":"${CACHED_PAGE}","status":${status},"ms":${Math.round(milliseconds * 10) / 10}}\n`;
 
 /** The HTTP application in the order in which a request passes it. */
 export function createApp({
@@ -37,7 +49,21 @@ export function createApp({
   trustedProxies = [],
 }: AppDependencies): FastifyInstance {
   const pages = { ...portal, styleSheet: assets.styleSheet };
+  const front = createPageCacheFront({
+    cache: portal.cache,
+    newRequestId: () => randomUUID(),
+    onAnswer: ({ requestId, status, milliseconds }) => {
+      if (log !== null) log(frontLine(requestId, status, milliseconds));
+      metrics?.metrics.observeRequest('GET', CACHED_PAGE, status, milliseconds / 1000);
+    },
+  });
+  let isStopping = false;
   const app = Fastify({
+    // Pages that are ready go out before the routes are asked; a stopping server takes its leave of each connection.
+    serverFactory: (handle) =>
+      createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+        if (isStopping || !front(request, response)) handle(request, response);
+      }),
     logger: requestLog(log),
     // Its own two lines for each request name addresses; ours is below.
     logController: new LogController({ disableRequestLogging: true }),
@@ -56,6 +82,9 @@ export function createApp({
     return503OnClosing: false,
   });
 
+  app.addHook('preClose', async () => {
+    isStopping = true;
+  });
   // 1. Every answer, errors included, carries its id and the security headers.
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
