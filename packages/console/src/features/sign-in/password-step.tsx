@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
-import { Button, Form, Input } from 'antd';
+import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
+import { Button, Divider, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { call } from '../../app/api.ts';
+import { addressOf, call } from '../../app/api.ts';
 import type { Session } from '../../app/session.ts';
+import { useRead } from '../../app/use-route.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 interface Credentials {
@@ -11,8 +13,15 @@ interface Credentials {
   readonly password: string;
 }
 
-/** Account and password. */
-export function PasswordStep({ onDone }: { readonly onDone: (next: Session) => void }): ReactNode {
+interface Props {
+  /** Where to go afterwards, for a service that signs in by itself. */
+  readonly back: string | undefined;
+  readonly onDone: (next: Session) => void;
+}
+
+/** Account and password, or another service where one is set up. */
+export function PasswordStep({ back, onDone }: Props): ReactNode {
+  const { data: options } = useRead(signInRoutes.options, {});
   const signIn = useMutation({
     mutationFn: (body: Credentials) => call(sessionRoutes.signIn, { body }),
     onSuccess: onDone,
@@ -38,6 +47,19 @@ export function PasswordStep({ onDone }: { readonly onDone: (next: Session) => v
           登录
         </Button>
       </Form>
+      {options?.singleSignOn != null && (
+        <>
+          <Divider plain>或</Divider>
+          <Button
+            block
+            href={addressOf(signInRoutes.startSingleSignOn.path, {
+              query: { back: `/console${back ?? '/'}` },
+            })}
+          >
+            {options.singleSignOn.title}
+          </Button>
+        </>
+      )}
     </>
   );
 }

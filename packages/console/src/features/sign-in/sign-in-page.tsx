@@ -1,24 +1,33 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
-import { Button } from 'antd';
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { Button, Skeleton } from 'antd';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { call } from '../../app/api.ts';
 import { useContrast } from '../../app/display.ts';
 import { type Session, sessionQuery } from '../../app/session.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { PasswordStep } from './password-step.tsx';
+import { SecondFactorStep } from './second-factor-step.tsx';
+
+// Seldom seen, and with the QR code not small.
+const FirstSteps = lazy(() => import('./first-steps.tsx'));
+
+interface StepProps {
+  readonly session: Session | null;
+  readonly back: string | undefined;
+  readonly onDone: (next: Session) => void;
+}
 
 /** The next thing to do before the session counts. */
-function Step({
-  session,
-  onDone,
-}: {
-  readonly session: Session | null;
-  readonly onDone: (next: Session) => void;
-}): ReactNode {
-  if (session === null) return <PasswordStep onDone={onDone} />;
-  return null;
+function Step({ session, back, onDone }: StepProps): ReactNode {
+  if (session === null) return <PasswordStep back={back} onDone={onDone} />;
+  if (session.stage === 'secondFactor') return <SecondFactorStep onDone={onDone} />;
+  return (
+    <Suspense fallback={<Skeleton active />}>
+      <FirstSteps session={session} onDone={onDone} />
+    </Suspense>
+  );
 }
 
 /** The way in: password, second factor, and what has to be done once before the first day's work. */
@@ -64,7 +73,7 @@ export function SignInPage(): ReactNode {
         </div>
         <section className="card">
           <ProblemAlert error={error} />
-          {!isPending && !full && <Step session={session ?? null} onDone={takeSession} />}
+          {!isPending && !full && <Step session={session ?? null} back={back} onDone={takeSession} />}
           {session !== null && session !== undefined && !full && (
             <Button type="link" onClick={() => signOut.mutate()}>
               换一个账号登录
