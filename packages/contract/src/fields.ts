@@ -21,6 +21,15 @@ export const line = (longest: number) =>
     .max(longest, `不超过 ${longest} 字`)
     .regex(/^[^\u0000-\u001f\u007f]*$/, '不能换行或含控制字符');
 
+/** A line that may be left empty; empty text and `null` are the same: not given. */
+export const optionalLine = (longest: number) =>
+  z
+    .string('应为文字')
+    .trim()
+    .max(longest, `不超过 ${longest} 字`)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, '不能换行或含控制字符')
+    .nullable();
+
 export const civilDate = z
   .string('应为日期')
   .refine((text) => parseCivilDate(text) !== undefined, '应为年-月-日');

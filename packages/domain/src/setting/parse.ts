@@ -1,25 +1,34 @@
 import { err, ok, type Result } from '../kernel/result.ts';
+import type { SettingInput, SettingParser, SettingValue } from './setting.ts';
 
-/** Parsers of setting values; each says in Chinese what is wrong. */
+/** Parsers of setting values; each says in Chinese what is wrong, and how the value is entered. */
 
-export const wholeNumber =
-  (least: number, most: number) =>
-  (value: unknown): Result<number, string> =>
+const parser = <T extends SettingValue>(
+  input: SettingInput,
+  parse: (value: unknown) => Result<T, string>,
+): SettingParser<T> => Object.assign((value: unknown) => parse(value), { input });
+
+export const wholeNumber = (least: number, most: number): SettingParser<number> =>
+  parser({ kind: 'number', least, most }, (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
       ? ok(value)
-      : err(`应为 ${least} 至 ${most} 的整数`);
+      : err(`应为 ${least} 至 ${most} 的整数`),
+  );
 
-export const yesOrNo = (value: unknown): Result<boolean, string> =>
-  typeof value === 'boolean' ? ok(value) : err('应为是或否');
+export const yesOrNo: SettingParser<boolean> = parser({ kind: 'switch' }, (value) =>
+  typeof value === 'boolean' ? ok(value) : err('应为是或否'),
+);
 
 /** A line of text; empty text means that nothing is set. */
-export const lineOfText =
-  (longest: number, pattern?: { readonly matches: RegExp; readonly words: string }) =>
-  (value: unknown): Result<string, string> => {
+export const lineOfText = (
+  longest: number,
+  pattern?: { readonly matches: RegExp; readonly words: string },
+): SettingParser<string> =>
+  parser({ kind: 'text', longest }, (value) => {
     if (typeof value !== 'string') return err('应为文字');
     const text = value.trim();
     if (text.length > longest) return err(`不超过 ${longest} 字`);
     if (/[\u0000-\u001f\u007f]/.test(text)) return err('不能换行或含控制字符');
     if (text !== '' && pattern !== undefined && !pattern.matches.test(text)) return err(pattern.words);
     return ok(text);
-  };
+  });

@@ -5,6 +5,18 @@ export type Confidence = 'confirmed' | 'local' | 'unconfirmed';
 
 export type SettingValue = string | number | boolean | null;
 
+/** How a value is entered. */
+export type SettingInput =
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'text'; readonly longest: number };
+
+/** The value in the form it is kept, or what is wrong with it in Chinese; and how it is entered. */
+export interface SettingParser<T extends SettingValue> {
+  (value: unknown): Result<T, string>;
+  readonly input: SettingInput;
+}
+
 /** A value that an organ may choose; organs below take it over unless they choose their own. */
 export interface SettingDefinition<T extends SettingValue = SettingValue> {
   readonly title: string;
@@ -15,8 +27,7 @@ export interface SettingDefinition<T extends SettingValue = SettingValue> {
   readonly confidence: Confidence;
   /** Article, notice or standard that the default comes from. */
   readonly source: string;
-  /** The value in the form it is kept, or what is wrong with it in Chinese. */
-  readonly parse: (value: unknown) => Result<T, string>;
+  readonly parse: SettingParser<T>;
 }
 
 export const SETTING_GROUPS = {

@@ -1,0 +1,24 @@
+/** Names in addresses that stand for other things (portal paths), so no organ or region takes them. */
+export const TAKEN_ORGAN_SLUGS = ['annual-reports', 'organs', 'search'] as const;
+
+export const TAKEN_REGION_SLUGS = [
+  'accessibility',
+  'api',
+  'assets',
+  'console',
+  'display',
+  'files',
+  'healthz',
+  'metrics',
+  'mirror',
+  'openapi',
+  'readyz',
+  'search',
+  'site-map',
+  'sitemaps',
+] as const;
+
+/** A name in addresses: a small letter, then small letters, digits and hyphens. */
+export const SLUG = /^[a-z][a-z0-9-]{0,62}$/;
+
+export const isTakenSlug = (taken: readonly string[], slug: string): boolean => taken.includes(slug);
