@@ -1,13 +1,10 @@
-import { organRoutes } from '@zhaoshi/contract/routes/organs';
+import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressOf, call } from './api.ts';
 import { CallProblem } from './problem.ts';
 
-const ORGAN = {
-  regionId: '6f1c7d1e-1c1f-4a3e-9c3b-0d6a4b1f2a01',
-  organId: '6f1c7d1e-1c1f-4a3e-9c3b-0d6a4b1f2a02',
-};
+const ACCOUNT = { accountId: '6f1c7d1e-1c1f-4a3e-9c3b-0d6a4b1f2a01' };
 
 const answer = (status: number, body: unknown): ReturnType<typeof vi.fn<typeof fetch>> => {
   const fetched = vi
@@ -45,15 +42,15 @@ describe('addressOf', () => {
 
 describe('call', () => {
   it('sends a change with the mark of our own pages, the version and the body', async () => {
-    const fetched = answer(200, { name: '新名' });
+    const fetched = answer(200, { displayName: '新名' });
     await call(
-      organRoutes.edit,
-      { params: ORGAN, body: { name: '新名' } },
+      accountsRoutes.edit,
+      { params: ACCOUNT, body: { displayName: '新名' } },
       { version: 7, idempotencyKey: 'k' },
     );
     const { url, init, headers } = sent(fetched);
-    expect(url).toBe(`/api/organs/${ORGAN.regionId}/${ORGAN.organId}`);
-    expect(init).toMatchObject({ method: 'PUT', credentials: 'same-origin', body: '{"name":"新名"}' });
+    expect(url).toBe(`/api/accounts/${ACCOUNT.accountId}`);
+    expect(init).toMatchObject({ method: 'PUT', credentials: 'same-origin', body: '{"displayName":"新名"}' });
     expect(headers.get('zhaoshi-request')).toBe('console');
     expect(headers.get('if-match')).toBe('"7"');
     expect(headers.get('idempotency-key')).toBe('k');
@@ -75,8 +72,8 @@ describe('call', () => {
       requestId: 'r1',
     });
     const problem = await call(
-      organRoutes.edit,
-      { params: ORGAN, body: { name: '我名' } },
+      accountsRoutes.edit,
+      { params: ACCOUNT, body: { displayName: '我名' } },
       { version: 7 },
     ).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(CallProblem);

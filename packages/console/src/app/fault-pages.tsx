@@ -1,13 +1,12 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { usePageTitle } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 
 /** Shown where there is no page. */
 export function NotFoundPage(): ReactNode {
-  useEffect(() => {
-    document.title = '没有这个页面 · 昭示工作台';
-  }, []);
+  usePageTitle('没有这个页面');
   return (
     <main className="lone" id="main">
       <h1>没有这个页面</h1>
@@ -20,9 +19,7 @@ export function NotFoundPage(): ReactNode {
 /** Shown when a page breaks: what happened, what was kept, what to do. */
 export function FaultPage({ error }: { readonly error: unknown }): ReactNode {
   const router = useRouter();
-  useEffect(() => {
-    document.title = '页面出错 · 昭示工作台';
-  }, []);
+  usePageTitle('页面出错');
   return (
     <main className="lone" id="main">
       <h1>这个页面没有打开</h1>

@@ -35,6 +35,18 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('../features/sign-in/set-password-page.tsx'), 'SetPasswordPage'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../features/sign-in/set-up-page.tsx'), 'SetUpPage'),
+});
+
 /** Everything but signing in: shown inside the frame, to people who are signed in completely. */
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -62,7 +74,12 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
 });
 
-const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([homeRoute, accountRoute])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setPasswordRoute,
+  setUpRoute,
+  frameRoute.addChildren([homeRoute, accountRoute]),
+]);
 
 /** The console's pages; each is loaded when it is first opened. */
 export const createConsoleRouter = (queryClient: QueryClient) =>

@@ -10,6 +10,13 @@ export function usePageInfo(): PageInfo | undefined {
   });
 }
 
+/** The window's title. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · 昭示工作台`;
+  }, [title]);
+}
+
 let opened = false;
 
 interface Props {
@@ -26,9 +33,7 @@ export function PageHeader({ title, actions }: Props): ReactNode {
   const info = usePageInfo();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = title ?? info?.title ?? '';
-  useEffect(() => {
-    document.title = `${shown} · 昭示工作台`;
-  }, [shown]);
+  usePageTitle(shown);
   useEffect(() => {
     // The first page keeps the browser's own start, from which the skip link is the first stop.
     if (opened) heading.current?.focus();

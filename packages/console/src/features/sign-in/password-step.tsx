@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
-import { Button, Divider, Form, Input } from 'antd';
+import { Alert, Button, Divider, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { addressOf, call } from '../../app/api.ts';
 import type { Session } from '../../app/session.ts';
@@ -30,6 +30,15 @@ export function PasswordStep({ back, onDone }: Props): ReactNode {
     <>
       <h1>登录</h1>
       <p className="quiet">政府信息公开工作人员使用本机关分配的账号。</p>
+      {options?.needsSetUp === true && (
+        <Alert
+          className="problem"
+          type="info"
+          showIcon
+          title="系统还没有账号"
+          description="请在浏览器中打开启动服务时终端显示的首次设置链接。"
+        />
+      )}
       <ProblemAlert error={signIn.error} />
       <Form<Credentials>
         layout="vertical"

@@ -4,9 +4,10 @@ import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { Button, Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { call } from '../../app/api.ts';
-import { useContrast } from '../../app/display.ts';
 import { type Session, sessionQuery } from '../../app/session.ts';
+import { usePageTitle } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Entrance } from './entrance.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 
@@ -36,7 +37,6 @@ export function SignInPage(): ReactNode {
   const router = useRouter();
   const navigate = useNavigate();
   const { back } = useSearch({ from: '/sign-in' });
-  const [contrast, setContrast] = useContrast();
   const { data: session, error, isPending } = useQuery(sessionQuery);
   const signOut = useMutation({
     mutationFn: () => call(sessionRoutes.signOut, {}),
@@ -53,9 +53,7 @@ export function SignInPage(): ReactNode {
   useEffect(() => {
     if (full) void enter();
   }, [full, enter]);
-  useEffect(() => {
-    document.title = '登录 · 昭示工作台';
-  }, []);
+  usePageTitle('登录');
 
   const takeSession = (next: Session): void => {
     // Answers of whoever was here before are none of this person's business.
@@ -63,34 +61,16 @@ export function SignInPage(): ReactNode {
     queryClient.setQueryData(sessionQuery.queryKey, next);
   };
   return (
-    <div className="entrance">
-      <main id="main">
-        <div className="brand">
-          <span className="mark" aria-hidden="true">
-            昭
-          </span>
-          <span className="word">昭示工作台</span>
-        </div>
-        <section className="card">
-          <ProblemAlert error={error} />
-          {!isPending && !full && <Step session={session ?? null} back={back} onDone={takeSession} />}
-          {session !== null && session !== undefined && !full && (
-            <Button type="link" onClick={() => signOut.mutate()}>
-              换一个账号登录
-            </Button>
-          )}
-        </section>
-      </main>
-      <footer>
-        <a href="/">公开网站</a>
-        <Button
-          type="link"
-          size="small"
-          onClick={() => setContrast(contrast === 'high' ? 'standard' : 'high')}
-        >
-          {contrast === 'high' ? '标准对比度' : '高对比度'}
-        </Button>
-      </footer>
-    </div>
+    <Entrance>
+      <section className="card">
+        <ProblemAlert error={error} />
+        {!isPending && !full && <Step session={session ?? null} back={back} onDone={takeSession} />}
+        {session !== null && session !== undefined && !full && (
+          <Button type="link" onClick={() => signOut.mutate()}>
+            换一个账号登录
+          </Button>
+        )}
+      </section>
+    </Entrance>
   );
 }
