@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { filesArea } from './adapters/files/config.ts';
+import { messagingArea } from './adapters/message/settings.ts';
+import { secretBoxArea } from './adapters/secret-box/config.ts';
 import { configArea } from './config-area.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import {
@@ -64,7 +67,7 @@ const core = configArea({
 });
 
 /** The parts of the program that have settings of their own: a new one is one line here. */
-const PARTS = { site: siteArea } as const;
+const PARTS = { files: filesArea, messaging: messagingArea, secrets: secretBoxArea, site: siteArea } as const;
 
 const AREAS = [core, ...Object.values(PARTS)];
 

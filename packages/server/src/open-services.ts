@@ -1,7 +1,11 @@
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from './adapters/embedded-postgres/data-folder.ts';
+import { openFiles } from './adapters/files/open-files.ts';
+import { createSenders } from './adapters/message/senders.ts';
+import { openSecretBox } from './adapters/secret-box/open-secret-box.ts';
 import { openSigningKey } from './adapters/signing/signing-key.ts';
 import type { Config } from './config.ts';
+import type { Logger } from './operations/log.ts';
 import type { Services } from './services.ts';
 
 /** Where keys, files and exports of the installation are, also when the database is elsewhere. */
@@ -9,10 +13,16 @@ export const dataFolderOf = ({ data }: Pick<Config, 'data'>): string =>
   resolve(data ?? defaultDataFolder(process.cwd()));
 
 /** The services that the settings ask for. */
-export async function openServices(config: Pick<Config, 'data'>): Promise<Services> {
+export async function openServices(
+  config: Pick<Config, 'data' | 'files' | 'messaging' | 'secrets'>,
+  { warn }: Pick<Logger, 'warn'>,
+): Promise<Services> {
   const folder = dataFolderOf(config);
   return {
+    files: await openFiles(config.files, folder, warn),
     signingKey: await openSigningKey(join(folder, 'keys')),
     checkpointFolder: join(folder, 'checkpoints'),
+    secretBox: await openSecretBox(config.secrets.key, join(folder, 'keys')),
+    messageSenders: createSenders(config.messaging),
   };
 }

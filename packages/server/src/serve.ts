@@ -10,6 +10,8 @@ import { createApp } from './http/app.ts';
 import { createPageCache } from './http/page-cache.ts';
 import { loadAssets } from './http/routes/assets.ts';
 import { loadConsole } from './http/routes/console.ts';
+import { JOB_HANDLERS } from './jobs/handlers.ts';
+import { type RunningJobs, startJobs } from './jobs/start-jobs.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { openServices } from './open-services.ts';
 import { createLogger } from './operations/log.ts';
@@ -77,10 +79,12 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   let stopListening = async (): Promise<void> => {};
   const names = (await readMigrations()).map(({ name }) => name);
   const isReady = createReadiness({ database, published }, names, now);
+  const base = { database, now, newId: randomUUID, services: await openServices(config, logger) };
+  let jobs: RunningJobs | undefined;
   const app = createApp({
     portal: { published, cache, origin: publicOrigin(config) },
     api: {
-      base: { database, now, newId: randomUUID, services: await openServices(config) },
+      base,
       secure: config.site.publicUrl?.startsWith('https:') === true,
       version: VERSION,
     },
@@ -98,6 +102,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   async function stopAll(): Promise<void> {
     logger.info('stopping');
     await app.close();
+    await jobs?.stop();
     await stopListening();
     await Promise.all([database.destroy(), published.destroy()]);
     await opened.close();
@@ -114,6 +119,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
       await loadDemonstration({ database, now, newId: randomUUID });
     }
     await indexMissingReports(database);
+    jobs = await startJobs({ login: opened.server, context: base, handlers: JOB_HANDLERS, log: logger });
     stopListening = await listenForPublications(opened.portal, cache.clear);
     const address = await app.listen({ host: config.host, port: config.port });
     logger.info('started', { migrated: opened.migrated.length });

@@ -1,3 +1,6 @@
+import type { Files } from './adapters/files/open-files.ts';
+import type { MessageSenders } from './adapters/message/sender.ts';
+import type { SecretBox } from './adapters/secret-box/secret-box.ts';
 import type { SigningKey } from './adapters/signing/signing-key.ts';
 
 /**
@@ -5,8 +8,14 @@ import type { SigningKey } from './adapters/signing/signing-key.ts';
  * here and one in serve.ts and test/api-world.ts.
  */
 export interface Services {
+  /** Takes files in, keeps and gives them out. */
+  readonly files: Files;
   /** Signs the audit trail's checkpoints. */
   readonly signingKey: SigningKey;
   /** Folder of exported checkpoints. */
   readonly checkpointFolder: string;
+  /** Seals personal data and secrets before they are stored. */
+  readonly secretBox: SecretBox;
+  /** The ways out for mail, SMS, WeChat and webhooks. */
+  readonly messageSenders: MessageSenders;
 }

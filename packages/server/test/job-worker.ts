@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { connectDatabase, type DatabaseLogin } from '../src/db/connect.ts';
 import type { Schema } from '../src/db/schema.ts';
-import { createJobLog } from '../src/jobs/job-log.ts';
 import { startJobs } from '../src/jobs/start-jobs.ts';
+import { createLogger } from '../src/operations/log.ts';
 import { FAST, recordingHandlers } from './job-recorder.ts';
+import { testServices } from './test-api.ts';
 
 const [login = '', worker = '', clockShift = '0', isSlow = ''] = process.argv.slice(2);
 
@@ -30,11 +31,14 @@ const hang = async (): Promise<void> => {
 };
 const jobs = await startJobs({
   login: JSON.parse(login) as DatabaseLogin,
-  context: { database, now: () => new Date(), newId: randomUUID },
+  context: { database, now: () => new Date(), newId: randomUUID, services: testServices() },
   handlers: recordingHandlers(database, worker, isSlow === 'slow' ? hang : undefined),
-  log: createJobLog((line) => process.stderr.write(line)),
+  log: createLogger(
+    (line) => line.startsWith('{"level":30') || process.stderr.write(line),
+    () => new Date(),
+  ),
   timing: FAST,
-  schedules: { tick: { cron: '* * * * *', kind: 'message.erase' } },
+  schedules: { tick: { cron: '0 4 1 1 *', kind: 'message.erase' } },
 });
 process.stdout.write('ready\n');
 process.on('SIGTERM', () => {

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localStorage } from '../src/adapters/files/local-storage.ts';
+import { createSenders } from '../src/adapters/message/senders.ts';
+import { createSecretBox, KEY_BYTES } from '../src/adapters/secret-box/secret-box.ts';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import type { ApiDependencies } from '../src/http/api/api.ts';
 import type { Services } from '../src/services.ts';
@@ -9,7 +13,20 @@ import type { UseCaseContext } from '../src/use-cases/context.ts';
 /** Services of their own for a test: files in a scratch folder, keys that nobody else has. */
 export function testServices(): Services {
   const folder = mkdtempSync(join(tmpdir(), 'zhaoshi-services-'));
-  return { signingKey: newSigningKey(), checkpointFolder: join(folder, 'checkpoints') };
+  return {
+    files: {
+      storage: localStorage(join(folder, 'files')),
+      spoolFolder: join(folder, 'files', 'incoming'),
+      uploadBytes: 1024 * 1024,
+      unattachedDays: 7,
+      scan: null,
+      warn: () => {},
+    },
+    signingKey: newSigningKey(),
+    checkpointFolder: join(folder, 'checkpoints'),
+    secretBox: createSecretBox(randomBytes(KEY_BYTES)),
+    messageSenders: createSenders({ smtp: null, webhook: null }),
+  };
 }
 
 export const testApi = (context: UseCaseContext): ApiDependencies => ({

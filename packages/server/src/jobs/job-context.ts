@@ -1,8 +1,14 @@
+import type { Services } from '../services.ts';
 import type { UseCaseContext } from '../use-cases/context.ts';
 import type { JobName, JobPayload } from './job-kinds.ts';
 
+/** What every job has at hand. */
+export interface JobBase extends UseCaseContext {
+  readonly services: Services;
+}
+
 /** What a handler is given besides its payload. */
-export interface JobContext extends UseCaseContext {
+export interface JobContext extends JobBase {
   /** Aborted when the time limit is over or the server can no longer wait. */
   readonly signal: AbortSignal;
   /** Whether no further try follows by itself. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecord, FAST, readRecord, recordingHandlers, until } from '../../test/job-recorder.ts';
+import { testServices } from '../../test/test-api.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
+import { createLogger } from '../operations/log.ts';
 import { enqueue, type JobRequest } from './enqueue.ts';
 import { JobFailure, type JobHandlers } from './job-context.ts';
-import { createJobLog } from './job-log.ts';
 import { type JobsDependencies, type RunningJobs, startJobs } from './start-jobs.ts';
 
 let test: TestDatabase;
@@ -27,9 +28,12 @@ afterEach(async () => {
 async function startServer(handlers: Partial<JobHandlers>, more: Partial<JobsDependencies> = {}) {
   const jobs = await startJobs({
     login: test.logins.server,
-    context: { ...test.context, now: () => new Date() },
+    context: { ...test.context, now: () => new Date(), services: testServices() },
     handlers: { ...recordingHandlers(test.server, 'only'), ...handlers },
-    log: createJobLog((line) => lines.push(line)),
+    log: createLogger(
+      (line) => lines.push(line),
+      () => new Date(),
+    ),
     timing: FAST,
     schedules: {},
     ...more,

@@ -1,9 +1,8 @@
 import { PgBoss } from 'pg-boss';
 import type { DatabaseLogin } from '../db/connect.ts';
-import type { UseCaseContext } from '../use-cases/context.ts';
-import type { JobHandlers } from './job-context.ts';
+import type { Logger } from '../operations/log.ts';
+import type { JobBase, JobHandlers } from './job-context.ts';
 import { JOB_NAMES, type JobName, jobKind } from './job-kinds.ts';
-import type { JobLog } from './job-log.ts';
 import { runJob } from './run-job.ts';
 import { databaseTime, registerSchedules, takeDueSchedules } from './scheduler.ts';
 import { SCHEDULES, type ScheduleTable } from './schedules.ts';
@@ -30,9 +29,9 @@ const CONNECTIONS = 2;
 export interface JobsDependencies {
   /** Of the server's role: rows only. */
   readonly login: DatabaseLogin;
-  readonly context: UseCaseContext;
+  readonly context: JobBase;
   readonly handlers: JobHandlers;
-  readonly log: JobLog;
+  readonly log: Logger;
   readonly timing?: JobTiming;
   readonly schedules?: ScheduleTable;
 }
@@ -42,7 +41,7 @@ export interface RunningJobs {
   readonly stop: () => Promise<void>;
 }
 
-function createBoss(login: DatabaseLogin, { poll, supervise }: JobTiming, log: JobLog): PgBoss {
+function createBoss(login: DatabaseLogin, { poll, supervise }: JobTiming, log: Logger): PgBoss {
   const options = {
     ...login,
     schema: 'pgboss',
@@ -63,7 +62,7 @@ function createBoss(login: DatabaseLogin, { poll, supervise }: JobTiming, log: J
     flowIntervalSeconds: 3600,
   };
   const boss = new PgBoss(options as ConstructorParameters<typeof PgBoss>[0] & object);
-  boss.on('error', (error) => log.fault('jobs', {}, error));
+  boss.on('error', (error) => log.error('jobs', error));
   boss.on('warning', ({ message }) => log.warn('jobs', { warning: message }));
   return boss;
 }
@@ -104,7 +103,7 @@ function startScheduler(
       const taken = await takeDueSchedules(database, schedules, await databaseTime(database));
       for (const schedule of taken) log.info('schedule due', { schedule });
     } catch (error) {
-      log.fault('schedules', {}, error);
+      log.error('schedules', error);
     }
     if (!stopped) timer = setTimeout(start, everyMs);
   };

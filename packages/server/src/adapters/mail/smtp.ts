@@ -24,21 +24,25 @@ const FAULTS: Readonly<Record<string, DeliveryFault>> = {
   ETIMEDOUT: 'gateway-timeout',
   EAUTH: 'gateway-sign-in',
   ENOAUTH: 'gateway-sign-in',
-  // nodemailer's word for a server that offers no STARTTLS, and for an upgrade that failed.
-  ETLS: 'gateway-untrusted',
+  // A server that was asked for STARTTLS and does not do it.
+  ETLS: 'gateway-unencrypted',
   EENVELOPE: 'gateway-refused',
   EMESSAGE: 'gateway-refused',
 };
 
+const field = (error: Error, name: string): string => {
+  const value: unknown = Object.entries(error).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
 function faultOf(error: unknown): DeliveryFault {
   if (!(error instanceof Error)) return 'gateway-unreachable';
-  const code = 'code' in error ? String(error.code) : '';
-  const status = 'responseCode' in error ? Number(error.responseCode) : 0;
-  const cause = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
-  if (/CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(`${code} ${cause}`)) return 'gateway-untrusted';
-  if (code === 'ETLS' && /STARTTLS/.test(error.message)) return 'gateway-unencrypted';
+  const code = field(error, 'code');
+  // nodemailer puts its own code over that of the TLS library.
+  if (/CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL/.test(field(error, 'originalCode')))
+    return 'gateway-untrusted';
   // RFC 5321 4.2.1: a reply of 4xx may be tried again, one of 5xx may not.
-  if (status >= 400 && status < 500 && code !== 'EAUTH') return 'gateway-busy';
+  if (/^4\d\d$/.test(field(error, 'responseCode')) && code !== 'EAUTH') return 'gateway-busy';
   return FAULTS[code] ?? 'gateway-unreachable';
 }
 

@@ -1,14 +1,9 @@
 import { sql } from 'kysely';
-import { DELIVERY_FAULTS, DeliveryError, type MessageSenders } from '../../adapters/message/sender.ts';
+import { DELIVERY_FAULTS, DeliveryError } from '../../adapters/message/sender.ts';
 import { type JobContext, JobFailure, type JobHandler } from '../job-context.ts';
 import type { JobPayload } from '../job-kinds.ts';
-import { openContent, type SecretBox } from './message-content.ts';
+import { openContent } from './message-content.ts';
 import { renderMessage } from './render-message.ts';
-
-export interface Delivery {
-  readonly senders: MessageSenders;
-  readonly box: SecretBox;
-}
 
 type Key = JobPayload<'message.deliver'>;
 
@@ -38,42 +33,40 @@ async function settle(
     .execute();
 }
 
-async function readContent({ database }: JobContext, { regionId, messageId }: Key, box: SecretBox) {
+async function readContent({ database, services }: JobContext, { regionId, messageId }: Key) {
   const row = await database
     .selectFrom('message_content')
     .select('sealed')
     .where('region_id', '=', regionId)
     .where('message_id', '=', messageId)
     .executeTakeFirst();
-  return row === undefined ? null : openContent(box, row.sealed);
+  return row === undefined ? null : openContent(services.secretBox, messageId, row.sealed);
 }
 
 /**
  * Hands a message to its way out. At least once: a server that dies between the gateway's acceptance and our note of
  * it sends again, under the same id, by which the other side can tell.
  */
-export const deliverMessage =
-  ({ senders, box }: Delivery): JobHandler<'message.deliver'> =>
-  async (context, key) => {
-    const message = await beginTry(context, key);
-    if (message === undefined) return;
-    const content = await readContent(context, key, box);
-    if (content === null) {
-      await settle(context, key, 'failed', 'content-erased');
-      throw new JobFailure('content-erased', true);
-    }
-    const { address, template, values } = content;
-    try {
-      const outgoing = { messageId: key.messageId, channel: message.channel, address, template };
-      const state = await senders[message.channel].send(
-        { ...outgoing, ...renderMessage(template, values) },
-        context.signal,
-      );
-      await settle(context, key, state, null);
-    } catch (error) {
-      if (!(error instanceof DeliveryError)) throw error;
-      const { permanent } = DELIVERY_FAULTS[error.code];
-      await settle(context, key, permanent || context.isLastTry ? 'failed' : 'queued', error.code);
-      throw new JobFailure(error.code, permanent);
-    }
-  };
+export const deliverMessage: JobHandler<'message.deliver'> = async (context, key) => {
+  const message = await beginTry(context, key);
+  if (message === undefined) return;
+  const content = await readContent(context, key);
+  if (content === null) {
+    await settle(context, key, 'failed', 'content-erased');
+    throw new JobFailure('content-erased', true);
+  }
+  const { address, template, values } = content;
+  try {
+    const outgoing = { messageId: key.messageId, channel: message.channel, address, template };
+    const state = await context.services.messageSenders[message.channel].send(
+      { ...outgoing, ...renderMessage(template, values) },
+      context.signal,
+    );
+    await settle(context, key, state, null);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const { permanent } = DELIVERY_FAULTS[error.code];
+    await settle(context, key, permanent || context.isLastTry ? 'failed' : 'queued', error.code);
+    throw new JobFailure(error.code, permanent);
+  }
+};

@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { isTemplate } from './templates.ts';
-
-/** Seals personal data with the installation's key. */
-export interface SecretBox {
-  readonly seal: (text: string) => string;
-  readonly open: (sealed: string) => string;
-}
 
 const content = z.strictObject({
   address: z.string(),
@@ -15,8 +10,12 @@ const content = z.strictObject({
 
 export type MessageContent = z.infer<typeof content>;
 
-export const sealContent = (box: SecretBox, plain: MessageContent): string => box.seal(JSON.stringify(plain));
+const purpose = (messageId: string): string => `message/${messageId}`;
+
+/** Opens again for this message only. */
+export const sealContent = (box: SecretBox, messageId: string, plain: MessageContent): string =>
+  box.seal(JSON.stringify(plain), purpose(messageId));
 
 /** @throws when the content was not sealed with this key, or by a version with other templates */
-export const openContent = (box: SecretBox, sealed: string): MessageContent =>
-  content.parse(JSON.parse(box.open(sealed)));
+export const openContent = (box: SecretBox, messageId: string, sealed: string): MessageContent =>
+  content.parse(JSON.parse(box.open(sealed, purpose(messageId))));

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { MessageChannel } from '../../adapters/message/sender.ts';
 import type { Schema } from '../../db/schema.ts';
+import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
 import { enqueue } from '../enqueue.ts';
-import { type SecretBox, sealContent } from './message-content.ts';
+import { sealContent } from './message-content.ts';
 import { MESSAGE_TEMPLATES, type TemplateName, type TemplateValues } from './templates.ts';
 
 export interface MessageRequest<T extends TemplateName> {
@@ -19,7 +20,9 @@ export interface MessageRequest<T extends TemplateName> {
   readonly values: TemplateValues<T>;
 }
 
-export type MessageContext = Pick<UseCaseContext, 'now' | 'newId'> & { readonly box: SecretBox };
+export type MessageContext = Pick<UseCaseContext, 'now' | 'newId'> & {
+  readonly services: Pick<Services, 'secretBox'>;
+};
 
 const KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -32,7 +35,7 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 export async function requestMessage<T extends TemplateName>(
   transaction: Transaction<Schema>,
   { regionId, organId, channel, recipient, address, template, values }: MessageRequest<T>,
-  { now, newId, box }: MessageContext,
+  { now, newId, services }: MessageContext,
 ): Promise<string> {
   const messageId = newId();
   const requestedAt = now();
@@ -56,7 +59,7 @@ export async function requestMessage<T extends TemplateName>(
     .insertInto('message_content')
     .values({
       ...key,
-      sealed: sealContent(box, { address, template, values: checked }),
+      sealed: sealContent(services.secretBox, messageId, { address, template, values: checked }),
       erase_after: new Date(requestedAt.getTime() + KEPT_MS),
     })
     .execute();
