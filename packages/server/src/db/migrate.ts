@@ -27,8 +27,8 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   );
 }
 
-/** Any number: the same for every runner. */
-const RUNNER_LOCK = 5_711_2019;
+/** Any number: the same for every runner, and for whoever must not meet one. */
+export const RUNNER_LOCK = 5_711_2019;
 
 interface Applied {
   readonly name: string;
