@@ -46,7 +46,9 @@ export async function migrateDatabase(flags: Flags): Promise<readonly string[]> 
 
 /** Verifies the trail's chain and its checkpoints, in the database and as files. */
 export async function verifyAuditTrail(flags: Flags): Promise<TrailVerdict> {
-  const { signingKey, checkpointFolder } = await openServices(readConfig(flags, process.env));
+  const { signingKey, checkpointFolder } = await openServices(readConfig(flags, process.env), {
+    warn: () => {},
+  });
   return await withDatabase(flags, async ({ server }) => {
     const database = connectDatabase<Schema>(server, 1, ignoreLost);
     try {

@@ -7,6 +7,7 @@ import { createApp } from '../src/http/app.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { loadConsole } from '../src/http/routes/console.ts';
+import type { Services } from '../src/services.ts';
 import { startSession } from '../src/use-cases/identity/start-session.ts';
 import { testApi } from './test-api.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -28,6 +29,7 @@ export interface Answer {
 export interface World {
   readonly database: TestDatabase;
   readonly app: FastifyInstance;
+  readonly services: Services;
   readonly city: WorldOrgan;
   readonly county: WorldOrgan;
   readonly office: WorldOrgan;
@@ -127,9 +129,10 @@ export async function createWorld(): Promise<World> {
   const database = await createTestDatabase();
   let now = new Date('2026-11-21T02:03:04.567Z');
   const base = { database: database.server, now: () => now, newId: randomUUID };
+  const api = testApi(base);
   const app = createApp({
     portal: { published: database.portal, cache: createPageCache(1_000_000) },
-    api: testApi(base),
+    api,
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
     isReady: () => Promise.resolve(true),
@@ -169,6 +172,7 @@ export async function createWorld(): Promise<World> {
   return {
     database,
     app,
+    services: api.base.services,
     city: organOf(organs, 'city'),
     county: organOf(organs, 'county'),
     office: organOf(organs, 'office'),

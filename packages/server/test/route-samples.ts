@@ -3,6 +3,8 @@ import type { ROUTES } from '@zhaoshi/contract/routes';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import type { World, WorldOrgan } from './api-world.ts';
+import { fileForm, plantFile } from './file-samples.ts';
+import { pdf } from './sample-files.ts';
 
 /** A call that would succeed for somebody who may make it. */
 export interface Sample<R extends Route> {
@@ -57,6 +59,24 @@ export const ROUTE_SAMPLES: {
     switchOrgan: {
       aboutOrgan: false,
       prepare: (_world, organ) => Promise.resolve({ request: { body: organIds(organ) } }),
+    },
+  },
+  files: {
+    upload: {
+      aboutOrgan: true,
+      prepare: (_world, organ) => {
+        const { body, type } = fileForm('通知.pdf', pdf());
+        const request = { params: organIds(organ), body };
+        return Promise.resolve({ request, headers: { 'content-type': type } });
+      },
+    },
+    read: {
+      aboutOrgan: true,
+      prepare: async (world, organ) => ({ request: { params: await plantFile(world, organ) } }),
+    },
+    download: {
+      aboutOrgan: true,
+      prepare: async (world, organ) => ({ request: { params: await plantFile(world, organ) } }),
     },
   },
   organs: {

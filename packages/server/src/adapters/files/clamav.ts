@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
@@ -36,13 +35,22 @@ function judge(reply: string): ScanVerdict {
   return { verdict: 'unavailable', reason: reply === '' ? 'no reply' : reply.slice(0, 200) };
 }
 
-async function readReply(socket: Socket): Promise<string> {
-  let reply = '';
-  for await (const piece of socket) {
-    reply += String(piece);
-    if (reply.includes('\0') || reply.length > REPLY_BYTES) break;
-  }
-  return reply.replace(/\0[\s\S]*$/, '').trim();
+/** What the scanner says before it hangs up; what it said before it stopped listening counts as well. */
+function readReply(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let reply = '';
+    const end = (): void => resolve(reply.replace(/\0[\s\S]*$/, '').trim());
+    socket.on('data', (piece) => {
+      reply += piece.toString('latin1');
+      if (reply.includes('\0') || reply.length > REPLY_BYTES) end();
+    });
+    socket.on('end', end);
+    socket.on('error', (error) => {
+      if (reply === '') reject(error);
+      else end();
+    });
+    socket.on('close', end);
+  });
 }
 
 /**
@@ -57,15 +65,11 @@ export async function scanFile(
 ): Promise<ScanVerdict> {
   const socket = connect(address);
   socket.setTimeout(silenceMs, () => socket.destroy(new Error('silent for too long')));
-  // Whoever awaits the socket is told as well; without a listener the process would end.
-  socket.on('error', () => {});
+  const reply = readReply(socket);
+  // clamd may answer and hang up in the middle of a file that is longer than its StreamMaxLength.
+  pipeline(inStream(path), socket, { end: false }).catch(() => {});
   try {
-    await once(socket, 'connect');
-    // clamd answers early, and closes, when the file is longer than its StreamMaxLength.
-    const sending = pipeline(inStream(path), socket, { end: false }).catch(() => {});
-    const reply = await readReply(socket);
-    await sending;
-    return judge(reply);
+    return judge(await reply);
   } catch (error) {
     return { verdict: 'unavailable', reason: error instanceof Error ? error.message : String(error) };
   } finally {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Logger } from '../../operations/log.ts';
 import { type ScanVerdict, scanFile } from './clamav.ts';
 import type { FilesConfig, S3Config } from './config.ts';
 import { localStorage } from './local-storage.ts';
@@ -15,7 +16,7 @@ export interface Files {
   /** `null` when no scanner is configured. */
   readonly scan: ((path: string) => Promise<ScanVerdict>) | null;
   /** For the log: what an administrator has to know. */
-  readonly warn: (message: string) => void;
+  readonly warn: Logger['warn'];
 }
 
 async function openStorage(folder: string, s3: S3Config | null): Promise<FileStorage> {
@@ -33,7 +34,7 @@ async function openStorage(folder: string, s3: S3Config | null): Promise<FileSto
 export async function openFiles(
   { folder, s3, uploadBytes, unattachedDays, clamav }: FilesConfig,
   dataFolder: string,
-  warn: (message: string) => void,
+  warn: Logger['warn'],
 ): Promise<Files> {
   const path = resolve(folder ?? join(dataFolder, 'files'));
   await makeFolder(path);

@@ -14,6 +14,9 @@ import { type FileStorage, isStorageKey, requireStorageKey, type SpooledFile } f
 const CONNECT_MS = 5_000;
 const SILENCE_MS = 60_000;
 
+/** Whatever goes wrong is thrown; the SDK's own lines on the console would say it twice. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 function createClient(config: S3Config): S3Client {
   return new S3Client({
     endpoint: config.endpoint,
@@ -24,6 +27,7 @@ function createClient(config: S3Config): S3Client {
     // The SDK's own checksums come in aws-chunked pieces, which other services (OSS, OBS, COS …) refuse.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    logger: SILENT,
   });
 }
 

@@ -43,7 +43,7 @@ async function scan(files: Files, { path }: SpooledFile): Promise<FileRejection 
       message: `文件被查出病毒（${result.signature}），没有接收。请先在本机查杀，或向提供者重新索取文件。`,
     };
   }
-  files.warn(`virus scanner: ${result.reason}`);
+  files.warn('virus scanner unavailable', { reason: result.reason });
   // A file that was not looked at is not taken: the scanner is there because somebody relies on it.
   return {
     code: 'scanner-unavailable',

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import type { Route } from '@zhaoshi/contract/define-route';
 import type { Rejection } from '@zhaoshi/contract/problems';
@@ -10,9 +11,11 @@ import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
 import { hashSessionToken } from '../../use-cases/identity/session-token.ts';
 import { accessRejection, crossSiteRejection } from './access.ts';
+import { type BytesAnswer, sendBytes } from './bytes-answer.ts';
 import { callContext } from './call-context.ts';
 import type { CallContext } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
+import { MULTIPART_LIMITS } from './multipart-upload.ts';
 import { answersOf, describeApi, headersOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { sessionTokenOf } from './session-cookie.ts';
@@ -60,6 +63,7 @@ function versionOf(value: unknown): number | null {
 
 function send(route: Route, reply: FastifyReply, value: unknown): FastifyReply {
   if (route.response === 'nothing') return reply.code(204).send();
+  if (route.response === 'bytes') return sendBytes(reply, value as BytesAnswer);
   const version = route.versioned === true ? versionOf(value) : null;
   if (version !== null) reply.header('etag', `"${version}"`);
   return reply.send(value);
@@ -117,6 +121,7 @@ export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): 
       version,
       Object.values(ROUTES).flatMap((routes) => Object.values<Route>(routes)),
     );
+    await api.register(multipart, { limits: MULTIPART_LIMITS });
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(serializerCompiler);
     api.addHook('onRequest', async (_request, reply) => {

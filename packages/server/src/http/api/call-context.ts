@@ -10,7 +10,8 @@ import type { FoundSession } from '../../db/queries/session.ts';
 import { createRunChange, type IdempotentCall } from '../../db/run-change.ts';
 import type { ApiDependencies } from './api.ts';
 import { deviceOf } from './device.ts';
-import type { CallContext } from './handler.ts';
+import type { CallContext, HttpCall } from './handler.ts';
+import { multipartUpload } from './multipart-upload.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 /** The version in an `If-Match` header as this interface writes it: one strong tag. */
@@ -53,6 +54,20 @@ const NOBODY: FoundSession = {
 const isPermission = (route: Route): route is Route & { readonly permission: Permission } =>
   route.permission !== 'anyone' && route.permission !== 'signingIn' && route.permission !== 'self';
 
+function httpCall(request: FastifyRequest, reply: FastifyReply): HttpCall {
+  return {
+    header: (name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    setHeader: (name, value) => {
+      reply.header(name, value);
+    },
+    isHead: request.method === 'HEAD',
+    upload: () => multipartUpload(request),
+  };
+}
+
 /** What the handler of a route is given; a rejection when a header that the route needs is missing. */
 export function callContext(
   base: ApiDependencies['base'],
@@ -91,5 +106,6 @@ export function callContext(
     setSessionCookie: (token) => {
       reply.header('set-cookie', sessionCookie(token, secure));
     },
+    http: httpCall(request, reply),
   });
 }

@@ -2,9 +2,22 @@ import type { Route, RouteInput, RouteOutput } from '@zhaoshi/contract/define-ro
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { Upload } from '../../adapters/files/take-in.ts';
 import type { FoundSession } from '../../db/queries/session.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../../use-cases/context.ts';
+import type { BytesAnswer } from './bytes-answer.ts';
+
+/** What routes of bytes and files need of HTTP itself. */
+export interface HttpCall {
+  /** A header of the request by its name in lower case. */
+  readonly header: (name: string) => string | undefined;
+  readonly setHeader: (name: string, value: string) => void;
+  /** Only the headers of the answer are wanted. */
+  readonly isHead: boolean;
+  /** The file of a multipart form, not read yet; `null` when there is none. */
+  readonly upload: () => Promise<Upload | null>;
+}
 
 /** What a handler works with: the caller's context and what belongs to the call itself. */
 export interface CallContext extends ChangeContext {
@@ -18,12 +31,13 @@ export interface CallContext extends ChangeContext {
   /** Browser and system of the caller, in words. */
   readonly device: string;
   readonly setSessionCookie: (token: string | null) => void;
+  readonly http: HttpCall;
 }
 
 export type Handler<R extends Route> = (
   context: CallContext,
   input: RouteInput<R>,
-) => Promise<Result<RouteOutput<R>, Rejection>>;
+) => Promise<Result<R['response'] extends 'bytes' ? BytesAnswer : RouteOutput<R>, Rejection>>;
 
 /** One handler for each route of an area; a route without one does not compile. */
 export type Handlers<Area extends Readonly<Record<string, Route>>> = {

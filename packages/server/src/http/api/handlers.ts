@@ -1,5 +1,6 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { auditHandlers } from './audit.ts';
+import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
 import { organHandlers } from './organs.ts';
 import { sessionHandlers } from './session.ts';
@@ -8,5 +9,6 @@ import { sessionHandlers } from './session.ts';
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
   audit: auditHandlers,
   session: sessionHandlers,
+  files: fileHandlers,
   organs: organHandlers,
 };

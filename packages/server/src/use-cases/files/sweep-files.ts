@@ -1,12 +1,12 @@
-import type { Files } from '../../adapters/files/open-files.ts';
 import { sweepSpool } from '../../adapters/files/spool.ts';
 import { appendAudit } from '../../db/append-audit.ts';
+import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../context.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 
-type SweepContext = UseCaseContext & { readonly files: Files };
+type SweepContext = UseCaseContext & { readonly services: Pick<Services, 'files'> };
 
 /** Keys that have a row. */
 async function knownKeys(
@@ -30,7 +30,8 @@ async function knownKeys(
  * @returns how many objects were removed
  */
 export async function sweepOrphanedBytes(context: SweepContext): Promise<number> {
-  const { files, now } = context;
+  const { now } = context;
+  const { files } = context.services;
   const before = new Date(now().getTime() - DAY_MS);
   await sweepSpool(files.spoolFolder, before);
   let removed = 0;
@@ -54,7 +55,8 @@ export async function sweepOrphanedBytes(context: SweepContext): Promise<number>
 }
 
 /** Removes one batch of rows with their audit entry. @returns the keys whose bytes have no row any more */
-async function removeUnattachedRows({ database, files, now }: SweepContext): Promise<readonly string[]> {
+async function removeUnattachedRows({ database, now, services }: SweepContext): Promise<readonly string[]> {
+  const { files } = services;
   const at = now();
   const before = new Date(at.getTime() - files.unattachedDays * DAY_MS);
   return await database.transaction().execute(async (transaction) => {
@@ -100,7 +102,7 @@ export async function sweepUnattachedFiles(context: SweepContext): Promise<numbe
   let removed = 0;
   for (;;) {
     const keys = await removeUnattachedRows(context);
-    for (const key of keys) await context.files.storage.remove(key);
+    for (const key of keys) await context.services.files.storage.remove(key);
     removed += keys.length;
     if (keys.length < BATCH) return removed;
   }

@@ -1,12 +1,12 @@
 import type { ProblemCode, Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
-import type { Files } from '../../adapters/files/open-files.ts';
 import type { FileRejection, FileRejectionCode } from '../../adapters/files/rejection.ts';
 import { type StoredFile, takeIn, type Upload } from '../../adapters/files/take-in.ts';
 import { type FileRow, findFile } from '../../db/queries/files.ts';
 import { findOrgan } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
+import type { Services } from '../../services.ts';
 import type { Change, ChangeContext } from '../context.ts';
 
 export interface UploadFile {
@@ -49,7 +49,7 @@ async function insertFile(
 }
 
 /** What the trail keeps: a file's name and the hash of its content can both point at a person. */
-function auditOf(row: FileRow): Omit<Change<FileRow>, 'value'> {
+function auditOf(row: FileRow): Omit<Change<unknown>, 'value'> {
   return {
     subject: `file/${row.file_id}`,
     organPath: row.path,
@@ -77,10 +77,11 @@ const rejectionOf = ({ code, message }: FileRejection): Rejection => ({
  * nothing; bytes without a row are removed here or, if even that cannot be done, by the sweep.
  */
 export async function uploadFile(
-  context: ChangeContext & { readonly files: Files },
+  context: ChangeContext & { readonly services: Pick<Services, 'files'> },
   { regionId, organId, upload }: UploadFile,
 ): Promise<Result<FileRow, Rejection>> {
-  const { change, database, files, reaches } = context;
+  const { change, database, reaches } = context;
+  const { files } = context.services;
   const allowed = async (organs: typeof database): Promise<boolean> => {
     const organ = await findOrgan(organs, { regionId, organId });
     return organ !== undefined && reaches(organ.path);
@@ -96,11 +97,13 @@ export async function uploadFile(
     const fileId = await insertFile(transaction, { regionId, organId }, stored, context);
     const row = await findFile(transaction, { regionId, fileId });
     if (row === undefined) throw new Error('the file that was inserted is not there');
-    return ok({ value: row, ...auditOf(row) });
+    return ok({ value: { fileId, storageKey: stored.storageKey }, ...auditOf(row) });
   });
   // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will. After
   // a fault it is not known whether the commit went through, so the bytes are left to the sweep.
-  const isAdded = added.ok && added.value.storage_key === stored.storageKey;
+  const isAdded = added.ok && added.value.storageKey === stored.storageKey;
   if (!isAdded) await files.storage.remove(stored.storageKey);
-  return added;
+  if (!added.ok) return added;
+  const row = await findFile(database, { regionId, fileId: added.value.fileId });
+  return row === undefined ? err({ code: 'not-found' }) : ok(row);
 }
