@@ -20,6 +20,9 @@ class MemoryStorage {
   }
 }
 
+const keep = (key: string, values: object, version: number | null): void =>
+  keepDraft(key, { values, version, title: '机关信息', path: '/organs/o1' });
+
 beforeEach(() => {
   vi.stubGlobal('localStorage', new MemoryStorage());
 });
@@ -27,7 +30,7 @@ beforeEach(() => {
 describe('drafts', () => {
   it('are kept for a person, an organ and a form, with the version they were typed over', () => {
     const key = draftKey('a1', 'o1', 'organ.edit/o1');
-    keepDraft(key, { name: '段店乡人民政府' }, 3);
+    keep(key, { name: '段店乡人民政府' }, 3);
     expect(readDraft(key)).toMatchObject({ values: { name: '段店乡人民政府' }, version: 3 });
     expect(readDraft(draftKey('a2', 'o1', 'organ.edit/o1'))).toBeNull();
     expect(readDraft(draftKey('a1', 'o2', 'organ.edit/o1'))).toBeNull();
@@ -44,15 +47,22 @@ describe('drafts', () => {
     'token',
   ])('never hold %s', (name) => {
     const key = draftKey('a1', 'o1', 'form');
-    keepDraft(key, { [name]: 'geheim-123', displayName: '张三' }, null);
+    keep(key, { [name]: 'geheim-123', displayName: '张三' }, null);
     expect(localStorage.getItem(key)).not.toContain('geheim-123');
     expect(readDraft(key)?.values).toEqual({ displayName: '张三' });
   });
 
+  it('hold nothing secret deeper down either, and all that only sounds alike', () => {
+    const key = draftKey('a1', 'o1', 'form');
+    const contact = { postcode: '461500', siteIdCode: '4110240001', password: 'geheim-123' };
+    keep(key, { contact }, 1);
+    expect(readDraft(key)?.values).toEqual({ contact: { postcode: '461500', siteIdCode: '4110240001' } });
+  });
+
   it('of one person are removed without touching those of another', () => {
-    keepDraft(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
-    keepDraft(draftKey('a1', 'o2', 'y'), { n: 2 }, null);
-    keepDraft(draftKey('a10', 'o1', 'x'), { n: 3 }, null);
+    keep(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
+    keep(draftKey('a1', 'o2', 'y'), { n: 2 }, null);
+    keep(draftKey('a10', 'o1', 'x'), { n: 3 }, null);
     expect(draftsOf('a1')).toHaveLength(2);
     removeDraftsOf('a1');
     expect(draftsOf('a1')).toEqual([]);
@@ -61,7 +71,7 @@ describe('drafts', () => {
 
   it('go after a month, and nothing else goes with them', () => {
     localStorage.setItem('zhaoshi.contrast', 'high');
-    keepDraft(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
+    keep(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
     const day = 86_400_000;
     removeOldDrafts(new Date(Date.now() + 29 * day));
     expect(draftsOf('a1')).toHaveLength(1);

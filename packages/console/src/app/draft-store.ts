@@ -4,6 +4,9 @@ export interface Draft {
   /** The version of the thing that the values were typed over; `null` for something new. */
   readonly version: number | null;
   readonly keptAt: string;
+  /** The page it was typed on: its name, and its address inside the console. */
+  readonly title: string;
+  readonly path: string;
 }
 
 const PREFIX = 'zhaoshi.draft/';
@@ -13,16 +16,21 @@ const KEPT_DAYS = 30;
 const DAY = 86_400_000;
 
 /** What must never lie in a browser's store, whatever a form calls it. */
-const SECRET = /password|secret|otp|token|code$/i;
+const SECRET = /password|secret|token|^(?:totp|otp|recovery)?code$|^t?otp$/i;
 
 /** The place of a draft: whose, for which organ, in which form (with the id of what it edits). */
 export const draftKey = (accountId: string, organId: string, formId: string): string =>
   `${PREFIX}${accountId}/${organId}/${formId}`;
 
-export function keepDraft(key: string, values: object, version: number | null): void {
-  const open = Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)));
-  const draft: Draft = { values: open, version, keptAt: new Date().toISOString() };
-  localStorage.setItem(key, JSON.stringify(draft));
+export function keepDraft(
+  key: string,
+  draft: Omit<Draft, 'keptAt' | 'values'> & { readonly values: object },
+): void {
+  const kept: Omit<Draft, 'values'> = { ...draft, keptAt: new Date().toISOString() };
+  localStorage.setItem(
+    key,
+    JSON.stringify(kept, (name, value: unknown) => (SECRET.test(name) ? undefined : value)),
+  );
 }
 
 export function readDraft(key: string): Draft | null {

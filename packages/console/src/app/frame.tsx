@@ -3,11 +3,11 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
 import { Button, Drawer } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { usePageInfo } from '../ui/page-header.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { navigationFor } from './navigation.ts';
 import { OrganSwitcher } from './organ-switcher.tsx';
 import { useSession } from './session.ts';
+import { usePageInfo } from './use-page-info.ts';
 
 const HelpDrawer = lazy(() => import('./help-drawer.tsx'));
 

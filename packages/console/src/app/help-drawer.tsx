@@ -1,6 +1,6 @@
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
-import { usePageInfo } from '../ui/page-header.tsx';
+import { usePageInfo } from './use-page-info.ts';
 
 /** What one does on this page, answers to what people ask, and the articles it rests on. */
 export default function HelpDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {

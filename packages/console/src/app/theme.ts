@@ -4,6 +4,14 @@ import type { Contrast } from './display.ts';
 const FONT =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
 
+/** The large form of an alert is made for empty pages; ours stand above forms. */
+const ALERT = {
+  withDescriptionPadding: '12px 16px',
+  withDescriptionIconSize: 18,
+  fontSizeLG: 14,
+  borderRadiusLG: 6,
+};
+
 /**
  * Ant Design's own link, information, tag and placeholder colours miss 4.5:1 (WCAG 2.2, 1.4.3); each of these
  * reaches it on white and on the tinted ground it stands on.
@@ -52,6 +60,7 @@ const STANDARD: ThemeConfig = {
     Menu: { itemSelectedBg: '#e8f0fa', itemSelectedColor: '#123f78', groupTitleColor: '#5b626d' },
     Table: { headerBg: '#f0f4fa', cellPaddingBlock: 10 },
     Badge: { colorError: '#b3261e' },
+    Alert: ALERT,
   },
 };
 
@@ -110,6 +119,7 @@ const HIGH: ThemeConfig = {
     Table: { headerBg: '#1a1a1a', cellPaddingBlock: 10 },
     Tooltip: { colorBgSpotlight: '#1a1a1a', colorTextLightSolid: '#ffffff' },
     Badge: { colorError: '#ffb3ad', colorTextLightSolid: '#000000' },
+    Alert: ALERT,
   },
 };
 

@@ -1,6 +1,8 @@
+import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Draft, draftKey, keepDraft, readDraft, removeDraft } from './draft-store.ts';
 import { useSession } from './session.ts';
+import { usePageInfo } from './use-page-info.ts';
 
 interface Saved<V> {
   /** What the server has, or what an empty form begins with. */
@@ -36,6 +38,8 @@ const isSame = (draft: Draft, values: object): boolean =>
 export function useDraft<V extends object>(formId: string, saved: Saved<V>): DraftInHand<V> {
   const { account, organ } = useSession();
   const key = draftKey(account.accountId, organ?.organId ?? '-', formId);
+  const title = usePageInfo()?.title ?? '';
+  const path = useRouterState({ select: ({ location }) => location.href });
   const [found, setFound] = useState(() => {
     const draft = readDraft(key);
     return draft === null || isSame(draft, saved.values) ? null : draft;
@@ -47,7 +51,7 @@ export function useDraft<V extends object>(formId: string, saved: Saved<V>): Dra
     restoredFrom: found?.keptAt ?? null,
     isDirty,
     keep: (values) => {
-      keepDraft(key, values, found === null ? saved.version : found.version);
+      keepDraft(key, { values, version: found === null ? saved.version : found.version, title, path });
       setDirty(true);
     },
     forget: () => {

@@ -1,14 +1,6 @@
-import { useMatches } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { LawReference } from '../app/law.ts';
-import type { PageInfo } from '../app/page-info.ts';
-
-/** What the page that is open says of itself. */
-export function usePageInfo(): PageInfo | undefined {
-  return useMatches({
-    select: (matches) => matches.flatMap(({ staticData: { page } }) => page ?? []).at(-1),
-  });
-}
+import { usePageInfo } from '../app/use-page-info.ts';
 
 /** The window's title. */
 export function usePageTitle(title: string): void {

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { AccountReminders } from './account-reminders.tsx';
+import { UnsavedDrafts } from './unsaved-drafts.tsx';
 
+/** What waits for the person. */
 export function HomePage(): ReactNode {
-  return <PageHeader />;
+  return (
+    <>
+      <PageHeader />
+      <UnsavedDrafts />
+      <AccountReminders />
+    </>
+  );
 }
