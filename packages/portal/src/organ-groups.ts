@@ -1,3 +1,5 @@
+import { LEVELS } from '@zhaoshi/domain/organ/tree';
+
 /** How organs are grouped in lists and filters. A kind that no group names stands in the last one. */
 export interface OrganGroup {
   readonly id: string;
@@ -18,13 +20,10 @@ export const ORGAN_GROUPS: readonly OrganGroup[] = [
   OTHER_GROUP,
 ];
 
-/** 行政层级 as the filter names it. */
-export const LEVEL_NAMES: Readonly<Record<string, string>> = {
-  province: '省级',
-  city: '市级',
-  county: '县级',
-  township: '乡级',
-};
+/** 行政层级 as the filter names it; villages are no organs and have no column. */
+export const LEVEL_NAMES: readonly (readonly [level: string, name: string])[] = Object.entries(LEVELS).filter(
+  ([level]) => level !== 'village',
+);
 
 export function groupOf(kind: string): OrganGroup {
   return ORGAN_GROUPS.find(({ kinds }) => kinds.includes(kind)) ?? OTHER_GROUP;

@@ -82,14 +82,23 @@ export interface OrganListPage {
   readonly organs: readonly OrganLink[];
 }
 
-/** Contact data of the organ's 政府信息公开工作机构 (条例12); empty text where nothing was entered. */
-export interface DisclosureOffice {
+/** A line of contact data with its name in Chinese. */
+export interface Detail {
   readonly name: string;
-  readonly address: string;
-  readonly officeHours: string;
-  readonly phone: string;
-  readonly fax: string;
-  readonly email: string;
+  readonly value: string;
+}
+
+/** 政府信息公开工作机构 of an organ (条例4, 12). */
+export interface DisclosureOffice {
+  readonly details: readonly Detail[];
+  readonly duties: readonly string[];
+}
+
+/** 政府信息公开工作领导小组. */
+export interface LeadingGroup {
+  readonly name: string;
+  readonly details: readonly Detail[];
+  readonly members: readonly { readonly name: string; readonly post: string; readonly duty: string }[];
 }
 
 /** Figures of one year from a published report. */
@@ -105,8 +114,11 @@ export interface OrganPage {
   readonly above: readonly Place[];
   readonly reports: readonly ReportLink[];
   readonly years: readonly YearFigures[];
+  /** 条例20(2): 办公地址、办公时间、联系方式、负责人姓名; nothing where nothing was entered. */
+  readonly contact: readonly Detail[];
   /** `null` when the organ has entered nothing. */
   readonly disclosureOffice: DisclosureOffice | null;
+  readonly leadingGroup: LeadingGroup | null;
 }
 
 export interface ReportPage {

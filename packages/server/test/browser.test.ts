@@ -14,8 +14,20 @@ const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
 const PAGES = [
   '/',
   '/accessibility',
+  '/site-map',
+  '/zhaoshi',
+  '/hedong',
+  '/hedong/organs',
+  '/hedong/organs?group=township&level=township',
+  '/search',
+  '/search?q=%E5%85%AC%E5%BC%80',
+  '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E7%A7%8D%E5%86%85%E5%AE%B9',
   '/zhaoshi/education',
   '/hedong/duandian',
+  '/hedong/duandian/guide',
+  '/hedong/duandian/rules',
+  '/hedong/duandian/proactive',
+  '/hedong/duandian/application',
   '/hedong/duandian/annual-reports',
   '/hedong/duandian/annual-reports/2019',
   '/hedong/jindian/annual-reports/2021',
@@ -103,6 +115,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the portal in Chromium (skipped where th
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe('#main');
+    await page.getByRole('link', { name: '河东县', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/hedong');
     await page.getByRole('link', { name: '段店乡人民政府', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/hedong/duandian');
@@ -117,6 +132,37 @@ describe.skipIf(!existsSync(CHROMIUM))('the portal in Chromium (skipped where th
     expect(await page.locator('html.high-contrast').count()).toBe(1);
     await page.getByRole('link', { name: '首页' }).first().click();
     expect(await page.locator('html.high-contrast').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('shows every page whole, finds and filters without JavaScript', async () => {
+    const page = await open('standard-standard', 1280, false);
+    for (const path of PAGES) {
+      await page.goto(address + path);
+      expect(await page.locator('h1').count(), path).toBe(1);
+      expect(await page.locator('main').innerText(), path).not.toBe('');
+    }
+    await page.goto(`${address}/`);
+    await page.getByRole('searchbox', { name: '搜索' }).fill('金殿镇');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=*');
+    await page.locator('.hits a').first().click();
+    await page.waitForURL('**/jindian/annual-reports/2021');
+    await page.goto(`${address}/hedong/organs`);
+    await page.getByLabel('机关类别').selectOption({ label: '乡镇、街道' });
+    await page.getByRole('button', { name: '筛选' }).click();
+    await page.waitForURL('**/hedong/organs?group=township*');
+    expect(await page.locator('main .organs a').count()).toBe(3);
+    expect(await page.getByLabel('机关类别').inputValue()).toBe('township');
+    await page.context().close();
+  });
+
+  it('prints reports with their charts, without the frame', async () => {
+    const page = await open('standard-high', 1280, false);
+    await page.goto(`${address}/hedong/jindian/annual-reports/2021`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.masthead').isVisible()).toBe(false);
+    expect(await page.locator('svg.chart').first().isVisible()).toBe(true);
     await page.context().close();
   });
 });

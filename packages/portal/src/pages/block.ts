@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { BLOCKS, blockOf } from '../blocks.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { type BlockId, blockPath } from '../paths.ts';
-import type { DisclosureOffice, OrganPage } from '../view-models.ts';
+import type { Detail, DisclosureOffice, OrganPage } from '../view-models.ts';
 
 type Column = Pick<OrganPage, 'name' | 'path' | 'region' | 'above'>;
 
@@ -39,34 +39,26 @@ ${blockNavigation(organ.path, id)}${content}<p class="law">${law}</p>
   });
 }
 
-/** What 条例12 wants to be told of the office; what the organ has not entered is left out. */
-export function officeDetails(office: DisclosureOffice | null): SafeHtml {
-  if (office === null)
-    return html`<p class="none">本机关还没有在本平台登记政府信息公开工作机构的联系方式。</p>
-`;
-  const rows: readonly (readonly [string, string])[] = [
-    ['工作机构', office.name],
-    ['办公地址', office.address],
-    ['办公时间', office.officeHours],
-    ['联系电话', office.phone],
-    ['传真号码', office.fax],
-    ['电子邮箱', office.email],
-  ];
-  return html`<dl class="details">
-${rows
-  .filter(([, value]) => value !== '')
-  .map(
-    ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>
+function detailList(details: readonly Detail[]): SafeHtml {
+  const rows = details.map(
+    ({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>
 `,
-  )}</dl>
+  );
+  return html`<dl class="details">
+${rows}</dl>
 `;
 }
 
-const officeCard = (
-  organ: OrganPage,
-): SafeHtml => html`<section class="card" aria-labelledby="office"><h2 id="office">政府信息公开工作机构</h2>
-${officeDetails(organ.disclosureOffice)}</section>
+/** What 条例12 wants to be told of the office; what the organ has not entered is left out. */
+export const officeDetails = ({ details }: DisclosureOffice): SafeHtml => detailList(details);
+
+const NO_OFFICE = '本机关还没有在本平台登记政府信息公开工作机构的联系方式。';
+
+function officeCard({ disclosureOffice }: OrganPage): SafeHtml {
+  return html`<section class="card" aria-labelledby="office"><h2 id="office">政府信息公开工作机构</h2>
+${disclosureOffice === null ? html`<p class="none">${NO_OFFICE}</p>` : officeDetails(disclosureOffice)}</section>
 `;
+}
 
 const emptyCard = (
   id: BlockId,
@@ -77,9 +69,51 @@ const emptyCard = (
 export const guidePage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
   blockFrame(frame, organ, 'guide', html`${emptyCard('guide')}${officeCard(organ)}`);
 
-/** 制度 and 法定主动公开内容: nothing is published in them on this platform yet, and the page says so. */
-export const emptyBlockPage = (frame: PageFrame, organ: OrganPage, id: 'rules' | 'proactive'): SafeHtml =>
-  blockFrame(frame, organ, id, emptyCard(id));
+function dutiesCard({ disclosureOffice }: OrganPage): SafeHtml | null {
+  if (disclosureOffice === null || disclosureOffice.duties.length === 0) return null;
+  const duties = disclosureOffice.duties.map((duty) => html`<li>${duty}</li>`);
+  return html`<section class="card" aria-labelledby="duties"><h2 id="duties">政府信息公开工作机构的职能</h2>
+<ul>${duties}</ul></section>
+`;
+}
+
+function groupCard({ leadingGroup }: OrganPage): SafeHtml | null {
+  if (leadingGroup === null) return null;
+  const { name, details, members } = leadingGroup;
+  const rows = members.map(
+    (
+      member,
+    ) => html`<tr><th scope="row">${member.duty}</th><td>${member.name}</td><td>${member.post}</td></tr>
+`,
+  );
+  return html`<section class="card" aria-labelledby="group"><h2 id="group">${name}</h2>
+${details.length === 0 ? null : detailList(details)}${
+  rows.length === 0
+    ? null
+    : html`<table><caption>组成人员</caption><thead><tr><th scope="col">分工</th><th scope="col">姓名</th><th scope="col">职务</th></tr></thead>
+<tbody>
+${rows}</tbody></table>
+`
+}</section>
+`;
+}
+
+/** 制度: who is in charge of the work (条例4); written rules are not published on this platform yet. */
+export const rulesPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
+  blockFrame(frame, organ, 'rules', html`${emptyCard('rules')}${groupCard(organ)}${dutiesCard(organ)}`);
+
+/** 法定主动公开内容: 机构信息 of 条例20(2) as far as it was entered; documents are not published here yet. */
+export function proactivePage(frame: PageFrame, organ: OrganPage): SafeHtml {
+  const { contact } = organ;
+  const card =
+    contact.length === 0
+      ? emptyCard('proactive')
+      : html`<section class="card" aria-labelledby="contact"><h2 id="contact">机构信息</h2>
+${detailList(contact)}<p class="law">条例第二十条第二项：机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名。</p></section>
+<div class="card"><p class="none">本机关还没有在本平台发布其他法定主动公开内容。</p></div>
+`;
+  return blockFrame(frame, organ, 'proactive', card);
+}
 
 /** 依申请公开: where an application can be sent today. */
 export const applicationPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>

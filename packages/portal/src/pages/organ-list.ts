@@ -22,7 +22,7 @@ function select(id: string, label: string, choices: readonly Choice[], chosen: s
 /** A filter that works as a plain form. */
 function filterForm({ region, filter }: OrganListPage): SafeHtml {
   const groups = ORGAN_GROUPS.map(({ id, name }) => ({ value: id, name }));
-  const levels = Object.entries(LEVEL_NAMES).map(([value, name]) => ({ value, name }));
+  const levels = LEVEL_NAMES.map(([value, name]) => ({ value, name }));
   return html`<form class="filter card" action="${region.path}/organs" method="get" aria-label="筛选机关">
 ${select('group', '机关类别', groups, filter.group)}
 ${select('level', '行政层级', levels, filter.level)}

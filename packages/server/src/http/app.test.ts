@@ -125,7 +125,12 @@ describe('a report', () => {
   it('shows its figures in tables whose cells name their headers', async () => {
     const all = elements(parse((await get(REPORT)).body));
     const ids = new Set(all.flatMap((element) => attribute(element, 'id') ?? []));
-    expect(all.filter(({ tagName }) => tagName === 'table')).toHaveLength(3);
+    const tables = all.filter(({ tagName }) => tagName === 'table');
+    expect(
+      tables.filter(
+        ({ parentNode }) => parentNode !== null && 'tagName' in parentNode && parentNode.tagName !== 'figure',
+      ),
+    ).toHaveLength(3);
     const named = all.flatMap((element) => attribute(element, 'headers')?.split(' ') ?? []);
     expect(named.length).toBeGreaterThan(300);
     expect(named.every((id) => ids.has(id))).toBe(true);
@@ -192,7 +197,7 @@ describe('a report', () => {
 describe('addresses that are not there', () => {
   it.each([
     '/nothing',
-    '/hedong',
+    '/nobody',
     '/hedong/nobody',
     '/HEDONG/jindian',
     '/hedong/jindian/annual-reports/1999',

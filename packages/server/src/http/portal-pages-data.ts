@@ -29,6 +29,7 @@ import {
   publishedReport,
   reportsOfOrgan,
 } from '../db/queries/published.ts';
+import { loadOrganAbout } from './portal-pages-organ.ts';
 
 /** The names in a page's path, and what its query may say. */
 export interface PathNames {
@@ -141,7 +142,10 @@ export const filterOf = ({ group, level }: PathNames): OrganListPage['filter'] =
     group,
     ORGAN_GROUPS.map(({ id }) => id),
   ),
-  level: known(level, Object.keys(LEVEL_NAMES)),
+  level: known(
+    level,
+    LEVEL_NAMES.map(([name]) => name),
+  ),
 });
 
 /** Path of the list with the filter in one fixed writing. */
@@ -228,10 +232,11 @@ async function loadYears(database: PublishedDatabase, organ: OrganKey): Promise<
 export async function loadOrgan(database: PublishedDatabase, names: PathNames): Promise<OrganPage | null> {
   const organ = await findOrgan(database, names);
   if (organ === undefined) return null;
-  const [place, reports, years] = await Promise.all([
+  const [place, reports, years, about] = await Promise.all([
     placeOf(database, organ.region_id),
     reportsOfOrgan(database, organ),
     loadYears(database, organ),
+    loadOrganAbout(database, organ),
   ]);
   return {
     name: organ.name,
@@ -239,7 +244,7 @@ export async function loadOrgan(database: PublishedDatabase, names: PathNames): 
     ...place,
     reports: reports.map(reportLink),
     years,
-    disclosureOffice: null,
+    ...about,
   };
 }
 

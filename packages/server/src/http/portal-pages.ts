@@ -1,7 +1,7 @@
 import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { PageFrame } from '@zhaoshi/portal/layout';
 import { accessibilityPage } from '@zhaoshi/portal/pages/accessibility';
-import { applicationPage, emptyBlockPage, guidePage } from '@zhaoshi/portal/pages/block';
+import { applicationPage, guidePage, proactivePage, rulesPage } from '@zhaoshi/portal/pages/block';
 import { organPage } from '@zhaoshi/portal/pages/organ';
 import { organListPage } from '@zhaoshi/portal/pages/organ-list';
 import { emptySitePage, regionPage } from '@zhaoshi/portal/pages/region';
@@ -213,8 +213,8 @@ export const REGION_DOCUMENTS: readonly PublicDocument[] = [
 export const ORGAN_DOCUMENTS: readonly PublicDocument[] = [
   organDocument(ORGAN_ROUTE, organPathOf, organPage),
   blockDocument('guide', guidePage),
-  blockDocument('rules', (frame, organ) => emptyBlockPage(frame, organ, 'rules')),
-  blockDocument('proactive', (frame, organ) => emptyBlockPage(frame, organ, 'proactive')),
+  blockDocument('rules', rulesPage),
+  blockDocument('proactive', proactivePage),
   blockDocument('annual-reports', reportListPage),
   blockDocument('application', applicationPage),
   ...FEED_FORMATS.map((format) =>

@@ -50,9 +50,10 @@ create view published.report_cell as
   join published.annual_report p on p.region_id = r.region_id and p.organ_id = r.organ_id
     and p.report_year = r.report_year and p.version = c.version;
 
+-- 村（居）民委员会 is no organ (村组法2): 村务公开 is no column of 政府信息公开 and does not stand among them.
 create or replace view published.organ as
   select region_id, organ_id, parent_id, slug, name, kind, level, path from public.organ
-  where valid_from <= current_date and (valid_to is null or valid_to > current_date);
+  where kind <> 'village' and valid_from <= civil_today() and (valid_to is null or valid_to > civil_today());
 
 -- Settings that stand on every page; all others are nobody's business outside.
 create view published.setting as
