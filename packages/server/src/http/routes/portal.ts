@@ -40,16 +40,24 @@ function namesOf(params: PathNames, query: Query, understood: readonly ('group' 
   return { ...params, ...Object.fromEntries(asked) };
 }
 
+/** What a name in a path can be. A decoded "/" in one would make the path of another page. */
+const NAME = /^[a-z0-9-]{1,64}$/;
+
 function documentRoutes(app: FastifyInstance, portal: PortalDependencies): void {
   for (const document of PUBLIC_DOCUMENTS) {
-    app.get<{ Params: PathNames; Querystring: Query }>(document.route, async (request, reply) => {
-      const display = displayFor(document, displayOf(request.headers.cookie));
-      const names = namesOf(request.params, request.query, document.query);
-      const body = await portal.cache.get(cacheKey(display, document.path(names)), () =>
-        document.make(portal, names, display),
-      );
-      return body === null ? await sendNotFound(portal, request, reply) : sendBody(request, reply, body);
-    });
+    app.get<{ Params: Readonly<Record<string, string>>; Querystring: Query }>(
+      document.route,
+      async (request, reply) => {
+        if (!Object.values(request.params).every((name) => NAME.test(name)))
+          return await sendNotFound(portal, request, reply);
+        const display = displayFor(document, displayOf(request.headers.cookie));
+        const names = namesOf(request.params, request.query, document.query);
+        const body = await portal.cache.get(cacheKey(display, document.path(names)), () =>
+          document.make(portal, names, display),
+        );
+        return body === null ? await sendNotFound(portal, request, reply) : sendBody(request, reply, body);
+      },
+    );
   }
 }
 
