@@ -141,7 +141,7 @@ describe('content that is not what the extension says is refused', () => {
       'a moving PNG',
       () => {
         const picture = png();
-        const control = Buffer.from('00000008' + '6163544c' + '0000000100000000' + '00000000', 'hex');
+        const control = Buffer.from('000000086163544c000000010000000000000000', 'hex');
         return Buffer.concat([picture.subarray(0, 33), control, picture.subarray(33)]);
       },
       'png',
