@@ -39,6 +39,8 @@ export interface World {
   readonly setNow: (now: Date) => void;
   /** A new person with roles in an organ. */
   readonly newPerson: (organ: WorldOrgan | null, roles: readonly Role[]) => Promise<string>;
+  /** A full session of a person; returns its cookie. */
+  readonly sessionOf: (accountId: string) => Promise<string>;
   /** A full session of a new person with the roles; returns its cookie. */
   readonly signedIn: (organ: WorldOrgan, ...roles: readonly Role[]) => Promise<string>;
   /** Calls a route as the console does. */
@@ -169,6 +171,14 @@ export async function createWorld(): Promise<World> {
     return accountId;
   };
 
+  const sessionOf = async (accountId: string): Promise<string> => {
+    const session = { accountId, stage: 'full', secondFactor: true, device: '测试' } as const;
+    const { token } = await database.server
+      .transaction()
+      .execute((transaction) => startSession(transaction, session, base));
+    return `zhaoshi-session=${token}`;
+  };
+
   return {
     database,
     app,
@@ -182,14 +192,8 @@ export async function createWorld(): Promise<World> {
       now = moment;
     },
     newPerson,
-    signedIn: async (organ, ...roles) => {
-      const accountId = await newPerson(organ, roles);
-      const session = { accountId, stage: 'full', secondFactor: true, device: '测试' } as const;
-      const { token } = await database.server
-        .transaction()
-        .execute((transaction) => startSession(transaction, session, base));
-      return `zhaoshi-session=${token}`;
-    },
+    sessionOf,
+    signedIn: async (organ, ...roles) => await sessionOf(await newPerson(organ, roles)),
     call: async (route, request, cookie = null, headers = {}) => {
       const parts: { readonly params?: object; readonly query?: object; readonly body?: unknown } = request;
       const answer = await app.inject({

@@ -49,6 +49,15 @@ export const ROUTE_SAMPLES: {
       },
     },
   },
+  desk: {
+    todo: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
+    notifications: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+    markRead: {
+      aboutOrgan: false,
+      prepare: () => Promise.resolve({ request: { body: { upTo: '2026-11-21T00:00:00.000Z' } } }),
+    },
+    search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
+  },
   session: {
     signIn: {
       aboutOrgan: false,

@@ -5,6 +5,7 @@ import type { CheckpointSchema } from './schema/checkpoint.ts';
 import type { FileTable } from './schema/file.ts';
 import type { IdentitySchema } from './schema/identity.ts';
 import type { JobsSchema } from './schema/jobs.ts';
+import type { NotificationSchema } from './schema/notification.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
 
@@ -103,6 +104,7 @@ interface MigrationTable {
 export interface Schema
   extends PortalSchema,
     CheckpointSchema,
+    NotificationSchema,
     IdentitySchema,
     JobsSchema,
     OrgansSchema,

@@ -10,26 +10,37 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const contact = {
+  address: null,
+  postcode: null,
+  officeHours: null,
+  phone: null,
+  fax: null,
+  email: null,
+  website: null,
+  responsiblePerson: null,
+};
+
 const idsOf = ({ regionId, organId }: World['county']) => ({ regionId, organId });
 
 describe('an edit', () => {
   it('needs the version it is based on', async () => {
     const cookie = await world.signedIn(world.township, 'disclosureOfficer');
-    const request = { params: idsOf(world.township), body: { name: '新名称' } };
+    const request = { params: idsOf(world.township), body: { name: '新名称', contact } };
     const answer = await world.call(organRoutes.edit, request, cookie);
     expect([answer.status, answer.body['code']]).toEqual([428, 'version-missing']);
   });
 
   it('answers with the new version as its ETag, and a stale save with the resource as it is now', async () => {
     const cookie = await world.signedIn(world.township, 'disclosureOfficer');
-    const request = { params: idsOf(world.township), body: { name: '甲' } };
+    const request = { params: idsOf(world.township), body: { name: '甲', contact } };
     const read = await world.call(organRoutes.read, { params: request.params }, cookie);
     const etag = String(read.headers['etag']);
     const saved = await world.call(organRoutes.edit, request, cookie, { 'if-match': etag });
     expect([saved.status, saved.body['name']]).toEqual([200, '甲']);
     expect(saved.headers['etag']).toBe(`"${Number(read.body['version']) + 1}"`);
 
-    const stale = await world.call(organRoutes.edit, { ...request, body: { name: '乙' } }, cookie, {
+    const stale = await world.call(organRoutes.edit, { ...request, body: { name: '乙', contact } }, cookie, {
       'if-match': etag,
     });
     expect([stale.status, stale.body['code']]).toEqual([412, 'stale']);
@@ -40,10 +51,10 @@ describe('an edit', () => {
   it('is written to the trail with who, for which organ, and before and after', async () => {
     const cookie = await world.signedIn(world.county, 'administrator');
     const params = idsOf(world.otherCounty);
-    const own = { params: idsOf(world.county), body: { name: '改后' } };
+    const own = { params: idsOf(world.county), body: { name: '改后', contact } };
     const { headers } = await world.call(organRoutes.read, { params: own.params }, cookie);
     await world.call(organRoutes.edit, own, cookie, { 'if-match': String(headers['etag']) });
-    const refused = await world.call(organRoutes.edit, { params, body: { name: '改后' } }, cookie, {
+    const refused = await world.call(organRoutes.edit, { params, body: { name: '改后', contact } }, cookie, {
       'if-match': '"1"',
     });
     expect(refused.status).toBe(404);
@@ -69,7 +80,7 @@ describe('what is sent wrongly', () => {
     const cookie = await world.signedIn(world.county, 'administrator');
     const answer = await world.call(
       organRoutes.edit,
-      { params: idsOf(world.county), body: { name: 'a\u0000b' } },
+      { params: idsOf(world.county), body: { name: 'a\u0000b', contact } },
       cookie,
       { 'if-match': '"1"' },
     );

@@ -1,14 +1,20 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { auditHandlers } from './audit.ts';
+import { deskHandlers } from './desk.ts';
 import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
+import { jobHandlers } from './jobs.ts';
+import { messageHandlers } from './messages.ts';
 import { organHandlers } from './organs.ts';
 import { sessionHandlers } from './session.ts';
 
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
   audit: auditHandlers,
+  desk: deskHandlers,
   session: sessionHandlers,
   files: fileHandlers,
+  jobs: jobHandlers,
+  messages: messageHandlers,
   organs: organHandlers,
 };

@@ -1,0 +1,76 @@
+import { TODO_KINDS, type TodoKind } from '@zhaoshi/domain/todo/todo-items';
+import { z } from 'zod';
+import { defineRoute } from '../define-route.ts';
+import { civilDate, id, line, moment } from '../fields.ts';
+import { page, pageQuery } from '../page.ts';
+
+const KINDS = Object.keys(TODO_KINDS) as [TodoKind, ...TodoKind[]];
+
+export const todoItem = z
+  .object({
+    kind: z.enum(KINDS),
+    title: z.string(),
+    /** The rule behind it; empty where it is the program's own. */
+    law: z.string(),
+    count: z.int(),
+    dueOn: civilDate.nullable(),
+    isOverdue: z.boolean(),
+  })
+  .meta({ id: 'TodoItem' });
+
+export const notification = z
+  .object({ notificationId: id, words: z.string(), createdAt: moment, isRead: z.boolean() })
+  .meta({ id: 'Notification' });
+
+/** A thing that the search of the console found; where it is shown follows from its kind. */
+export const foundThing = z
+  .object({
+    kind: z.enum(['organ', 'account', 'document']),
+    regionId: id.nullable(),
+    id,
+    title: z.string(),
+    note: z.string(),
+    /** Of published things, the page of the portal. */
+    publicPath: z.string().nullable(),
+  })
+  .meta({ id: 'FoundThing' });
+
+/** What is on a person's desk: what waits, what they are told, what they look for. */
+export const deskRoutes = {
+  todo: defineRoute({
+    id: 'desk.todo',
+    method: 'GET',
+    path: '/api/todo',
+    summary: '待办事项，期限近的在前',
+    permission: 'todo.read',
+    response: z.object({ items: z.array(todoItem) }),
+  }),
+  notifications: defineRoute({
+    id: 'desk.notifications',
+    method: 'GET',
+    path: '/api/notifications',
+    summary: '给我的通知，最新的在前',
+    permission: 'self',
+    query: pageQuery,
+    response: page(notification).extend({ unread: z.int() }),
+  }),
+  markRead: defineRoute({
+    id: 'desk.markRead',
+    method: 'PUT',
+    path: '/api/notifications/read',
+    summary: '把某一时刻以前的通知标为已读',
+    permission: 'self',
+    audit: 'notification.read',
+    body: z.object({ upTo: moment }),
+    response: 'nothing',
+  }),
+  search: defineRoute({
+    id: 'desk.search',
+    method: 'GET',
+    path: '/api/search',
+    summary: '检索机关、账号和已公开的信息',
+    permission: 'search.use',
+    query: z.object({ q: line(100) }),
+    response: z.object({ items: z.array(foundThing) }),
+  }),
+};

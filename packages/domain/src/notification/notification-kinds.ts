@@ -1,0 +1,26 @@
+import { isRole, ROLES } from '../permission/roles.ts';
+
+/** What a notification says of; ids, names of organs and roles only, never personal data. */
+export type NotificationFacts = Readonly<Record<string, string>>;
+
+const roleWords = (role: string | undefined): string =>
+  role !== undefined && isRole(role) ? ROLES[role] : '工作角色';
+
+/** Every kind of notification with its words. */
+export const NOTIFICATION_KINDS = {
+  membershipGranted: ({ organ, role }: NotificationFacts): string =>
+    `您被授予${organ ?? '本机关'}的“${roleWords(role)}”角色。`,
+  membershipRevoked: ({ organ, role }: NotificationFacts): string =>
+    `您在${organ ?? '本机关'}的“${roleWords(role)}”角色已收回。`,
+  passwordReset: (): string => '管理员重置了您的密码，其他设备已退出登录。',
+  secondFactorReset: (): string => '管理员清除了您的动态口令，请在下次登录时重新设置。',
+} as const satisfies Readonly<Record<string, (facts: NotificationFacts) => string>>;
+
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+
+export const isNotificationKind = (text: string): text is NotificationKind =>
+  Object.hasOwn(NOTIFICATION_KINDS, text);
+
+/** The words of a notification. */
+export const notificationWords = (kind: NotificationKind, facts: NotificationFacts): string =>
+  NOTIFICATION_KINDS[kind](facts);

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { type TodoFacts, todoItems } from './todo-items.ts';
+
+const NOTHING: TodoFacts = {
+  calendarYears: new Set([2025, 2026, 2027]),
+  reportingYears: new Set([2024, 2025, 2026]),
+  incompleteOffices: 0,
+  failedJobs: 0,
+  lockedAccounts: 0,
+};
+
+const titles = (facts: Partial<TodoFacts>, today: string) =>
+  todoItems({ ...NOTHING, ...facts }, today as CivilDate, () => true).map(({ title, dueOn }) => [
+    title,
+    dueOn,
+  ]);
+
+describe('what waits', () => {
+  it('is nothing when everything is done', () => {
+    expect(titles({}, '2026-12-15')).toEqual([]);
+  });
+
+  it.each([
+    ['2026-10-31', []],
+    ['2026-11-01', [['录入2027年工作日历', '2026-12-31']]],
+    ['2027-01-02', [['录入2027年工作日历', '2026-12-31']]],
+  ])('the next year’s calendar from November on: %s', (today, expected) => {
+    expect(titles({ calendarYears: new Set([2025, 2026]) }, today)).toEqual(expected);
+  });
+
+  it.each([
+    ['2026-11-30', []],
+    ['2026-12-01', [['确定2026年度年度报告报送单位名单', '2026-12-31']]],
+    ['2027-01-31', [['确定2026年度年度报告报送单位名单', '2026-12-31']]],
+    ['2027-02-01', []],
+  ])('the list of reporting units in December and January: %s', (today, expected) => {
+    expect(titles({ reportingYears: new Set([2025]) }, today)).toEqual(expected);
+    expect(titles({ reportingYears: null }, today)).toEqual([]);
+  });
+
+  it('is nothing for whoever may do none of it', () => {
+    const facts = { ...NOTHING, calendarYears: new Set<number>(), failedJobs: 1 };
+    expect(todoItems(facts, '2026-12-05' as CivilDate, () => false)).toEqual([]);
+    const ofJobs = todoItems(facts, '2026-12-05' as CivilDate, (permission) => permission === 'job.retry');
+    expect(ofJobs.map(({ kind }) => kind)).toEqual(['jobsFailed']);
+  });
+
+  it('stands in the order of its dates, what has none last', () => {
+    const facts = {
+      calendarYears: new Set([2025]),
+      reportingYears: new Set<number>(),
+      incompleteOffices: 3,
+      failedJobs: 1,
+      lockedAccounts: 2,
+    };
+    expect(titles(facts, '2026-12-05')).toEqual([
+      ['录入2026年工作日历', '2025-12-31'],
+      ['录入2027年工作日历', '2026-12-31'],
+      ['确定2026年度年度报告报送单位名单', '2026-12-31'],
+      ['补全 3 个机关的信息公开工作机构联系信息', null],
+      ['处理 1 个执行失败的后台任务', null],
+      ['查看 2 个因多次输错而锁定的账号', null],
+    ]);
+  });
+});

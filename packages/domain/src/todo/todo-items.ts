@@ -1,0 +1,110 @@
+import { type CivilDate, parseCivilDate } from '../kernel/civil-date.ts';
+import type { Permission } from '../permission/permissions.ts';
+
+/** What waits for somebody: what it is, who may do it, and the rule behind it. */
+export const TODO_KINDS = {
+  calendarMissing: {
+    permission: 'calendar.edit',
+    law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
+  },
+  reportingUnitsUnset: {
+    permission: 'reportingUnit.manage',
+    law: '条例第四十九条：1月31日前向主管部门提交并公布年度报告，3月31日前公布本级年度报告',
+  },
+  disclosureOfficeIncomplete: {
+    permission: 'organ.edit',
+    law: '条例第十二条：指南须写明工作机构的名称、办公地址、办公时间、联系电话、传真号码、互联网联系方式',
+  },
+  jobsFailed: { permission: 'job.retry', law: '' },
+  accountsLocked: { permission: 'account.manage', law: 'GB/T 22239-2019 8.1.4：登录失败处理' },
+} as const satisfies Readonly<Record<string, { readonly permission: Permission; readonly law: string }>>;
+
+export type TodoKind = keyof typeof TODO_KINDS;
+
+export interface TodoItem {
+  readonly kind: TodoKind;
+  readonly title: string;
+  readonly count: number;
+  /** `null`: as soon as possible. */
+  readonly dueOn: CivilDate | null;
+}
+
+/** What the registers say; only what the person's rights reach. */
+export interface TodoFacts {
+  /** Years for which a working calendar holds in the organ. */
+  readonly calendarYears: ReadonlySet<number>;
+  /** Years whose list of reporting units is set; `null` where the organ keeps no such list. */
+  readonly reportingYears: ReadonlySet<number> | null;
+  readonly incompleteOffices: number;
+  readonly failedJobs: number;
+  readonly lockedAccounts: number;
+}
+
+function day(year: number, monthAndDay: string): CivilDate {
+  const date = parseCivilDate(`${year}-${monthAndDay}`);
+  if (date === undefined) throw new RangeError(`${year}-${monthAndDay}`);
+  return date;
+}
+
+/** From November the next year's holidays are known (the notice comes out in late October or November). */
+const NOTICE_MONTH = 11;
+/** In December the list for the year's reports is made, before the reports themselves are due. */
+const LIST_MONTH = 12;
+
+function calendarItems({ calendarYears }: TodoFacts, year: number, month: number): readonly TodoItem[] {
+  const wanted = month >= NOTICE_MONTH ? [year, year + 1] : [year];
+  return wanted
+    .filter((wantedYear) => !calendarYears.has(wantedYear))
+    .map((wantedYear) => ({
+      kind: 'calendarMissing' as const,
+      title: `录入${wantedYear}年工作日历`,
+      count: 1,
+      dueOn: day(wantedYear - 1, '12-31'),
+    }));
+}
+
+function reportingItems({ reportingYears }: TodoFacts, year: number, month: number): readonly TodoItem[] {
+  if (reportingYears === null) return [];
+  const reportYear = month >= LIST_MONTH ? year : year - 1;
+  const isSeason = month >= LIST_MONTH || month === 1;
+  if (!isSeason || reportingYears.has(reportYear)) return [];
+  return [
+    {
+      kind: 'reportingUnitsUnset',
+      title: `确定${reportYear}年度年度报告报送单位名单`,
+      count: 1,
+      dueOn: day(reportYear, '12-31'),
+    },
+  ];
+}
+
+const counted = (kind: TodoKind, count: number, title: string): readonly TodoItem[] =>
+  count === 0 ? [] : [{ kind, title, count, dueOn: null }];
+
+/**
+ * What waits for a person, the nearest date first, what has no date last.
+ *
+ * @param may whether the person has the right that a kind needs
+ */
+export function todoItems(
+  facts: TodoFacts,
+  today: CivilDate,
+  may: (permission: Permission) => boolean,
+): readonly TodoItem[] {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  const { incompleteOffices, failedJobs, lockedAccounts } = facts;
+  return [
+    ...calendarItems(facts, year, month),
+    ...reportingItems(facts, year, month),
+    ...counted(
+      'disclosureOfficeIncomplete',
+      incompleteOffices,
+      `补全 ${incompleteOffices} 个机关的信息公开工作机构联系信息`,
+    ),
+    ...counted('jobsFailed', failedJobs, `处理 ${failedJobs} 个执行失败的后台任务`),
+    ...counted('accountsLocked', lockedAccounts, `查看 ${lockedAccounts} 个因多次输错而锁定的账号`),
+  ]
+    .filter(({ kind }) => may(TODO_KINDS[kind].permission))
+    .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+}

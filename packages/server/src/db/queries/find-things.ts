@@ -1,0 +1,80 @@
+import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import { bigramNumber, foldForSearch, searchTerms } from '@zhaoshi/domain/search/fold';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+
+/** Of each kind; who looks for more uses the list of that kind. */
+const MOST = 8;
+
+export interface FoundThing {
+  readonly kind: 'organ' | 'account' | 'document';
+  readonly region_id: string | null;
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly public_path: string | null;
+}
+
+const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const within = (actor: Actor, permission: Permission): RawBuilder<boolean> => {
+  const reach = widestReach(actor, permission);
+  if (reach === null) return sql`false`;
+  return reach.below ? sql`organ.path like ${`${reach.path}%`}` : sql`organ.path = ${reach.path}`;
+};
+
+async function findOrgans(database: Kysely<Schema>, actor: Actor, text: string) {
+  const { rows } = await sql<FoundThing>`
+    select 'organ' as kind, organ.region_id, organ.organ_id as id, organ.name as title, region.name as note,
+      null as public_path
+    from organ join region using (region_id)
+    where ${within(actor, 'organ.read')} and organ.name like ${pattern(text)}
+    order by length(organ.name), organ.name limit ${MOST}`.execute(database);
+  return rows;
+}
+
+async function findAccounts(database: Kysely<Schema>, actor: Actor, text: string) {
+  const { rows } = await sql<FoundThing>`
+    select distinct on (a.login_name) 'account' as kind, null::uuid as region_id, a.account_id as id,
+      a.display_name as title, organ.name as note, null as public_path
+    from account a
+    join membership m on m.account_id = a.account_id and m.revoked_at is null
+    join organ on organ.region_id = m.region_id and organ.organ_id = m.organ_id
+    where ${within(actor, 'account.read')}
+      and (a.display_name like ${pattern(text)} or a.login_name like ${pattern(text.toLowerCase())})
+    order by a.login_name limit ${MOST}`.execute(database);
+  return rows;
+}
+
+const contains = (term: string): RawBuilder<boolean> =>
+  Array.from(term).length === 2
+    ? sql`(bigrams @> array[${bigramNumber(term)}]::integer[] and folded like ${pattern(term)})`
+    : sql`folded like ${pattern(term)}`;
+
+/** Published things are public: everybody finds all of them. */
+async function findDocuments(database: Kysely<Schema>, text: string) {
+  const terms = searchTerms(text);
+  if (terms.length === 0) return [];
+  const { rows } = await sql<FoundThing>`
+    select 'document' as kind, e.region_id, e.entry_id as id, e.title, organ.name as note, e.path as public_path
+    from search_entry e join organ on organ.region_id = e.region_id and organ.organ_id = e.organ_id
+    where e.published_at <= now() and ${sql.join(terms.map(contains), sql` and `)}
+    order by e.published_at desc limit ${MOST}`.execute(database);
+  return rows;
+}
+
+/** Organs and accounts that the person's rights reach, and what is published. */
+export async function findThings(
+  database: Kysely<Schema>,
+  actor: Actor,
+  question: string,
+): Promise<readonly FoundThing[]> {
+  const text = foldForSearch(question);
+  const found = await Promise.all([
+    findOrgans(database, actor, text),
+    findAccounts(database, actor, text),
+    findDocuments(database, text),
+  ]);
+  return found.flat();
+}

@@ -1,0 +1,61 @@
+import { OFFICIAL_YEARS } from '@zhaoshi/domain/calendar/official-years';
+import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { TodoFacts } from '@zhaoshi/domain/todo/todo-items';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+
+/** Condition on `organ.path`: what the right reaches. */
+function reached(actor: Actor, permission: Permission): RawBuilder<boolean> {
+  const reach = widestReach(actor, permission);
+  if (reach === null) return sql`false`;
+  return reach.below ? sql`organ.path like ${`${reach.path}%`}` : sql`organ.path = ${reach.path}`;
+}
+
+async function count(database: Kysely<Schema>, query: RawBuilder<{ count: number }>): Promise<number> {
+  const { rows } = await query.execute(database);
+  return rows[0]?.count ?? 0;
+}
+
+async function calendarYears(database: Kysely<Schema>, actor: Actor): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ calendar_year: number }>`
+    select distinct w.calendar_year from working_calendar w join organ using (region_id, organ_id)
+    where w.file is not null and starts_with(${actor.path}, organ.path)`.execute(database);
+  return new Set([
+    ...OFFICIAL_YEARS.filter(({ notices }) => notices.length > 0).map(({ year }) => year),
+    ...rows.map(({ calendar_year }) => calendar_year),
+  ]);
+}
+
+/** The list belongs to the government whose office the person works in; elsewhere there is none to keep. */
+async function reportingYears(database: Kysely<Schema>, actor: Actor): Promise<ReadonlySet<number> | null> {
+  if (widestReach(actor, 'reportingUnit.manage') === null) return null;
+  const { rows } = await sql<{ report_year: number | null }>`
+    select l.report_year from organ left join reporting_unit_list l using (region_id)
+    where organ.path = ${actor.jurisdiction} and organ.kind like '%Government'`.execute(database);
+  if (rows.length === 0) return null;
+  return new Set(rows.flatMap(({ report_year }) => (report_year === null ? [] : [report_year])));
+}
+
+/** What of the to-do list the registers say; each figure only of what the person's rights reach. */
+export async function todoFacts(database: Kysely<Schema>, actor: Actor, at: Date): Promise<TodoFacts> {
+  const incomplete = sql<{ count: number }>`
+    select count(*) as count from organ left join disclosure_office d using (region_id, organ_id)
+    where ${reached(actor, 'organ.edit')} and organ.kind <> 'village'
+      and organ.valid_from <= civil_today() and (organ.valid_to is null or organ.valid_to > civil_today())
+      and (d.organ_id is null or d.address is null or d.office_hours is null or d.phone is null)`;
+  const locked = sql<{ count: number }>`
+    select count(distinct a.account_id) as count from account a
+    join membership m on m.account_id = a.account_id and m.revoked_at is null
+    join organ on organ.region_id = m.region_id and organ.organ_id = m.organ_id
+    where a.locked_until > ${at} and ${reached(actor, 'account.manage')}`;
+  const failed = sql<{ count: number }>`select count(*) as count from pgboss.job where state = 'failed'`;
+  const mayRetry = widestReach(actor, 'job.retry') !== null;
+  return {
+    calendarYears: await calendarYears(database, actor),
+    reportingYears: await reportingYears(database, actor),
+    incompleteOffices: await count(database, incomplete),
+    failedJobs: mayRetry ? await count(database, failed) : 0,
+    lockedAccounts: await count(database, locked),
+  };
+}

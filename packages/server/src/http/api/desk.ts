@@ -1,0 +1,59 @@
+import type { deskRoutes } from '@zhaoshi/contract/routes/desk';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { ok } from '@zhaoshi/domain/kernel/result';
+import { isNotificationKind, notificationWords } from '@zhaoshi/domain/notification/notification-kinds';
+import { canSomewhere } from '@zhaoshi/domain/permission/can';
+import { TODO_KINDS, todoItems } from '@zhaoshi/domain/todo/todo-items';
+import { pageOf } from '../../db/page.ts';
+import { findThings } from '../../db/queries/find-things.ts';
+import { countUnread, listNotifications } from '../../db/queries/notifications.ts';
+import { todoFacts } from '../../db/queries/todo-facts.ts';
+import { markRead } from '../../use-cases/notifications/mark-read.ts';
+import type { Handlers } from './handler.ts';
+
+type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
+
+const presentNotification = (row: NotificationRow) => ({
+  notificationId: row.notification_id,
+  words: isNotificationKind(row.kind) ? notificationWords(row.kind, row.facts) : row.kind,
+  createdAt: row.created_at.toISOString(),
+  isRead: row.read_at !== null,
+});
+
+export const deskHandlers: Handlers<typeof deskRoutes> = {
+  todo: async ({ database, caller, now }) => {
+    const today = civilDateAt(now());
+    const facts = await todoFacts(database, caller.actor, now());
+    const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(
+      (item) => ({
+        ...item,
+        law: TODO_KINDS[item.kind].law,
+        isOverdue: item.dueOn !== null && item.dueOn < today,
+      }),
+    );
+    return ok({ items });
+  },
+  notifications: async ({ database, caller }, { query }) => {
+    const rows = await listNotifications(database, caller.accountId, query);
+    const shown = pageOf(
+      rows,
+      query.limit,
+      (row) => [row.created_at.toISOString(), row.notification_id],
+      presentNotification,
+    );
+    return ok({ ...shown, unread: await countUnread(database, caller.accountId) });
+  },
+  markRead: (context, { body }) => markRead(context, new Date(body.upTo)),
+  search: async ({ database, caller }, { query }) => {
+    const found = await findThings(database, caller.actor, query.q);
+    const items = found.map(({ kind, region_id, id, title, note, public_path }) => ({
+      kind,
+      regionId: region_id,
+      id,
+      title,
+      note,
+      publicPath: public_path,
+    }));
+    return ok({ items });
+  },
+};
