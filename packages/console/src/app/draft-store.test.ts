@@ -59,6 +59,13 @@ describe('drafts', () => {
     expect(readDraft(key)?.values).toEqual({ contact: { postcode: '461500', siteIdCode: '4110240001' } });
   });
 
+  it.each(['{', 'null', '"text"', '{"other":1}'])('that cannot be read are none: %s', (left) => {
+    const key = draftKey('a1', 'o1', 'form');
+    localStorage.setItem(key, left);
+    expect(readDraft(key)).toBeNull();
+    removeOldDrafts(new Date());
+  });
+
   it('of one person are removed without touching those of another', () => {
     keep(draftKey('a1', 'o1', 'x'), { n: 1 }, null);
     keep(draftKey('a1', 'o2', 'y'), { n: 2 }, null);

@@ -33,9 +33,14 @@ export function keepDraft(
   );
 }
 
+/** The draft under a key; what an earlier version of the console or another program left there is none. */
 export function readDraft(key: string): Draft | null {
-  const kept = localStorage.getItem(key);
-  return kept === null ? null : (JSON.parse(kept) as Draft);
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof kept === 'object' && kept !== null && 'values' in kept ? (kept as Draft) : null;
+  } catch {
+    return null;
+  }
 }
 
 export const removeDraft = (key: string): void => localStorage.removeItem(key);

@@ -14,7 +14,7 @@ interface NavigationGroup {
 }
 
 /** The side navigation: what a person's abilities do not open is left out. */
-export const NAVIGATION: readonly NavigationGroup[] = [
+const NAVIGATION: readonly NavigationGroup[] = [
   { label: '工作', items: [{ to: '/', label: '待办', needs: 'todo.read' }] },
 ];
 

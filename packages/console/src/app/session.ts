@@ -1,7 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
-import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { call } from './api.ts';
 import { isSignedOut } from './problem.ts';
 
@@ -27,6 +26,3 @@ export function useSession(): Session {
   if (data === undefined || data === null) throw new Error('a page of the frame without a session');
   return data;
 }
-
-/** Whether the person may do this in the organ they act in. */
-export const useMay = (permission: Permission): boolean => useSession().abilities.includes(permission);

@@ -14,7 +14,7 @@ type Reading = Extract<Route, { readonly method: 'GET' }>;
 type Changing = Exclude<Route, { readonly method: 'GET' }>;
 
 /** Under which an answer is kept; everything of an area is forgotten by `[area]`. */
-export const keyOf = (route: Route, request: unknown): readonly unknown[] => [
+const keyOf = (route: Route, request: unknown): readonly unknown[] => [
   ...route.id.split('.', 1),
   route.id,
   request,

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 export type PasswordRules = RouteOutput<typeof accountRoutes.read>['passwordRules'];
 
 /** What a password has to be, in a sentence. */
-export function rulesInWords({ minimumLength, composition, days, remembered }: PasswordRules): string {
+function rulesInWords({ minimumLength, composition, days, remembered }: PasswordRules): string {
   return [
     `至少 ${minimumLength} 位`,
     ...(composition ? ['含大写字母、小写字母、数字、符号中的三种'] : []),

@@ -5,7 +5,7 @@ import { CallProblem } from '../app/problem.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a refused save says the thing is now; `null` when it was refused for another reason. */
-export function currentOf(error: unknown): (Values & { readonly version: number }) | null {
+function currentOf(error: unknown): (Values & { readonly version: number }) | null {
   if (!(error instanceof CallProblem) || error.code !== 'stale') return null;
   const { current } = error.told;
   if (typeof current !== 'object' || current === null || !('version' in current)) return null;
