@@ -4,6 +4,7 @@ import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 import { fileForm, plantFile } from './file-samples.ts';
+import { plantCapturedMessage, plantDeadJob } from './job-samples.ts';
 import { pdf } from './sample-files.ts';
 
 /** A call that would succeed for somebody who may make it. */
@@ -57,6 +58,29 @@ export const ROUTE_SAMPLES: {
       prepare: () => Promise.resolve({ request: { body: { upTo: '2026-11-21T00:00:00.000Z' } } }),
     },
     search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
+  },
+  jobs: {
+    queues: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
+    failed: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+    retry: {
+      aboutOrgan: false,
+      prepare: async (world) => ({ request: { params: { jobId: await plantDeadJob(world) } } }),
+    },
+    schedules: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
+  },
+  messages: {
+    list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+    readCaptured: {
+      aboutOrgan: true,
+      prepare: async (world, organ) => ({ request: { params: await plantCapturedMessage(world, organ) } }),
+    },
+    sendTest: {
+      aboutOrgan: true,
+      prepare: (_world, organ) =>
+        Promise.resolve({
+          request: { body: { ...organIds(organ), channel: 'mail', address: 'a@example.cn' } },
+        }),
+    },
   },
   session: {
     signIn: {

@@ -32,6 +32,7 @@ export const AUDIT_EVENTS = {
   'file.upload': '上传文件',
   'file.remove': '清除文件',
   'job.retry': '重新执行任务',
+  'message.test': '发送测试通知',
   'notification.read': '标记通知已读',
   'audit.checkpoint': '生成审计校验点',
   'annualReport.publish': '公布年度报告',

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'job.read': { title: '查看后台任务', allows: { auditor: 'below', administrator: 'below' } },
   'job.retry': { title: '重新执行后台任务', allows: { administrator: 'below' } },
   'message.read': { title: '查看发出的通知', allows: { auditor: 'below', administrator: 'below' } },
+  'message.test': { title: '发送测试通知', allows: { administrator: 'below' } },
   'file.read': { title: '下载文件', allows: EVERY_OFFICER },
   'file.upload': {
     title: '上传文件',

@@ -2,6 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { type JobName, type JobPayload, jobKind } from './job-kinds.ts';
 
+/** Wakes the workers of a kind of job when the transaction commits. */
+export async function wakeWorkers(transaction: Transaction<Schema>, name: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${name})`.execute(transaction);
+}
+
 /** A job of one kind with the payload of that kind. */
 export type JobRequest = {
   readonly [N in JobName]: { readonly kind: N; readonly payload: JobPayload<N>; readonly startAfter?: Date };
@@ -37,5 +42,5 @@ export async function enqueue(
     on conflict (name, coalesce(singleton_key, '')) where state = 'created' and policy = 'short'
       do update set start_after = least(job_common.start_after, excluded.start_after)
   `.execute(transaction);
-  await sql`select pg_notify(${CHANNEL}, ${name})`.execute(transaction);
+  await wakeWorkers(transaction, name);
 }

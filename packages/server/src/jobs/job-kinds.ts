@@ -61,6 +61,8 @@ export type JobName = keyof typeof JOB_KINDS;
 
 export const JOB_NAMES = Object.keys(JOB_KINDS) as readonly JobName[];
 
+export const isJobName = (name: string): name is JobName => Object.hasOwn(JOB_KINDS, name);
+
 export type JobPayload<N extends JobName> = z.infer<(typeof JOB_KINDS)[N]['payload']>;
 
 /** A kind with the name of its payload forgotten, for code that handles all kinds alike. */

@@ -155,9 +155,10 @@ describe('a job that fails', () => {
     await put(delivery(randomUUID()));
     const waits: number[] = [];
     for (let retry = 0; retry < 4; retry += 1) {
-      await until(
-        async () => (await jobRows())[0]?.state === 'retry' && (await jobRows())[0]?.retry_count === retry,
-      );
+      await until(async () => {
+        const [row] = await jobRows();
+        return row?.state === 'retry' && row.retry_count === retry;
+      });
       const { rows } = await sql<{ wait: string }>`
         select extract(epoch from start_after - started_on) as wait from pgboss.job`.execute(test.owner);
       waits.push(Number(rows[0]?.wait));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text as readText } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryError, type OutgoingMessage } from '../message/sender.ts';
@@ -45,11 +44,19 @@ async function startMailServer(options: ServerOptions = {}): Promise<number> {
       else done(new Error('no'));
     },
     onData: (stream, session, done) => {
-      readText(stream).then((raw) => {
+      stream.on('error', done);
+      const pieces: Buffer[] = [];
+      stream.on('data', (piece: Buffer) => pieces.push(piece));
+      stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({ to, secure: session.secure, user: session.user, raw });
+        received.push({
+          to,
+          secure: session.secure,
+          user: session.user,
+          raw: Buffer.concat(pieces).toString('utf8'),
+        });
         done();
-      }, done);
+      });
     },
     ...options,
   });

@@ -46,9 +46,9 @@ function faultOf(error: unknown): DeliveryFault {
   return FAULTS[code] ?? 'gateway-unreachable';
 }
 
-/** Sends mail by SMTP. The server's certificate is always checked; text and HTML come escaped from the template. */
-export function smtpSender({ host, port, security, ca, signIn, from }: SmtpSettings): MessageSender {
-  const transport = createTransport({
+/** The way to a mail server, whose certificate is always checked. */
+export function smtpTransport({ host, port, security, ca, signIn }: SmtpSettings) {
+  return createTransport({
     host,
     port,
     secure: security === 'tls',
@@ -63,6 +63,12 @@ export function smtpSender({ host, port, security, ca, signIn, from }: SmtpSetti
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Sends mail by SMTP; text and HTML come escaped from the template. */
+export function smtpSender(settings: SmtpSettings): MessageSender {
+  const transport = smtpTransport(settings);
+  const { from } = settings;
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     async send({ messageId, address: to, subject, text, html }) {

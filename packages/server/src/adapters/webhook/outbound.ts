@@ -43,11 +43,11 @@ async function vet(text: string, { allow, resolve }: OutboundPolicy): Promise<Ta
       : [host];
   const [address] = addresses;
   if (address === undefined) throw new DeliveryError('gateway-unreachable');
-  const verdicts = addresses.map((one) => mayConnect(one, allow));
+  const verdicts = new Set(addresses.map((one) => mayConnect(one, allow)));
   // One bad address spoils the name: it is a sign of a name made to point inside.
-  if (verdicts.includes('no')) throw new DeliveryError('address-refused');
+  if (verdicts.has('no')) throw new DeliveryError('address-refused');
   // Unencrypted only where the operator named the network, never through the world.
-  if (url.protocol === 'http:' && verdicts.includes('public')) throw new DeliveryError('gateway-unencrypted');
+  if (url.protocol === 'http:' && verdicts.has('public')) throw new DeliveryError('gateway-unencrypted');
   return { url, host, address };
 }
 

@@ -40,14 +40,12 @@ type Answer = (response: ServerResponse) => void;
 
 const accept: Answer = (response) => response.writeHead(204).end();
 
-const answering = (answer: Answer) => (request: IncomingMessage, response: ServerResponse) => {
-  readText(request).then(
-    (body) => {
-      received.push({ method: request.method, url: request.url, headers: request.headers, body });
-      answer(response);
-    },
-    () => {},
-  );
+const answering = (answer: Answer) => async (request: IncomingMessage, response: ServerResponse) => {
+  const body = await readText(request).catch(() => null);
+  // Broken off by the caller.
+  if (body === null) return;
+  received.push({ method: request.method, url: request.url, headers: request.headers, body });
+  answer(response);
 };
 
 async function listen(server: Server): Promise<number> {

@@ -418,6 +418,9 @@ CREATE INDEX IF NOT EXISTS job_dep_parent_idx ON pgboss.job_dependency (parent_n
 INSERT INTO pgboss.version(version) VALUES ('40');
 -- end pg-boss
 
+-- The monitor's list of dead jobs.
+create index zhaoshi_failed on pgboss.job_common (completed_on desc, id desc) where state = 'failed';
+
 -- Rows only, and of the tables that the workers touch; queues are made by the owner after the migrations.
 grant usage on schema pgboss to zhaoshi_server;
 grant select, insert, update, delete on pgboss.job, pgboss.job_common to zhaoshi_server;
