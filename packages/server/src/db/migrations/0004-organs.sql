@@ -11,7 +11,8 @@ alter table organ
 
 -- Why an organ ended without any other taking over.
 alter table organ add column closing_statement text
-  constraint organ_closing_statement check (closing_statement is null or (length(closing_statement) between 1 and 500 and valid_to is not null));
+  constraint organ_closing_statement check (closing_statement is null
+    or (length(closing_statement) between 1 and 500 and valid_to is not null));
 
 -- The day in China: databases keep their clocks in UTC.
 create function civil_today() returns date language sql stable as
