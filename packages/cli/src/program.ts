@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import stringWidth from 'string-width';
 import { auditVerifyCommand, demoResetCommand, migrateCommand, serveCommand } from './commands/platform.ts';
+import { backupCommand, doctorCommand, restoreCommand } from './commands/platform-operations.ts';
 import { reportAggregateCommand } from './commands/report-aggregate.ts';
 import { reportCheckCommand } from './commands/report-check.ts';
 import { reportCompareCommand } from './commands/report-compare.ts';
@@ -41,6 +42,9 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   reportFormsCommand(localised(report.command('forms'), io), finish, io);
   serveCommand(localised(program.command('serve'), io), io);
   migrateCommand(localised(program.command('migrate'), io), io);
+  backupCommand(localised(program.command('backup'), io), io);
+  restoreCommand(localised(program.command('restore'), io), finish, io);
+  doctorCommand(localised(program.command('doctor'), io), finish, io);
   const audit = localised(program.command('audit'), io).description('审计记录');
   auditVerifyCommand(localised(audit.command('verify'), io), finish, io);
   const demo = localised(program.command('demo'), io).description('演示数据');

@@ -1,44 +1,25 @@
 import type { Command } from 'commander';
-import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Io, write } from '../io.ts';
 import { auditVerdict, isIntact } from '../print/audit.ts';
-
-/** What the platform's commands share. */
-interface PlatformFlags {
-  readonly data?: string;
-}
+import { inWords, type PlatformFlags, platformOptions } from './platform-options.ts';
 
 type Platform = typeof import('@zhaoshi/server/compose');
 
 /** The server is loaded when a command needs it: `zhaoshi report` must not wait for it. */
-async function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
-  const [platform, { StartError }] = await Promise.all([
-    import('@zhaoshi/server/compose'),
-    import('@zhaoshi/server/start-error'),
-  ]);
-  try {
-    return await work(platform);
-  } catch (error) {
-    if (error instanceof StartError) throw new CliError(error.message, { cause: error });
-    throw error;
-  }
-}
-
-const dataOption = (command: Command): Command =>
-  command.option('--data <文件夹>', '数据文件夹（默认：当前文件夹下的 zhaoshi-data）');
+const withPlatform = async <T>(work: (platform: Platform) => Promise<T>): Promise<T> =>
+  await inWords(async () => await work(await import('@zhaoshi/server/compose')));
 
 const SETTINGS = `
-设置（环境变量，命令行选项优先）：
+设置可以写在环境变量或设置文件里（命令行选项优先，其次环境变量），常用的有：
   ZHAOSHI_HOST   监听地址，默认 127.0.0.1
   ZHAOSHI_PORT   端口，默认 8080
   ZHAOSHI_DATA   数据文件夹
-  ZHAOSHI_LOG    json（默认）或 off
-  ZHAOSHI_EMPTY  1：首次启动不载入演示数据
-  DATABASE_URL   使用现有的 PostgreSQL（15 或更高版本），不启动内置数据库`;
+  DATABASE_URL   使用现有的 PostgreSQL（15 或更高版本），不启动内置数据库
+全部设置见 docs/settings.md；zhaoshi doctor 显示正在生效的设置。`;
 
 export function serveCommand(command: Command, io: Io): void {
-  dataOption(command)
+  platformOptions(command)
     .description('启动平台：内置数据库、升级、首次启动载入演示数据、门户网站')
     .option('--port <端口>', '端口（默认 8080；0 为任意空闲端口）')
     .option('--empty', '首次启动不载入演示数据')
@@ -54,7 +35,7 @@ export function serveCommand(command: Command, io: Io): void {
 }
 
 export function migrateCommand(command: Command, io: Io): void {
-  dataOption(command)
+  platformOptions(command)
     .description('把数据库升级到本程序的版本（serve 启动时会自动进行）')
     .action(async (flags: PlatformFlags) => {
       const applied = await withPlatform((platform) => platform.migrateDatabase(flags));
@@ -64,7 +45,7 @@ export function migrateCommand(command: Command, io: Io): void {
 }
 
 export function auditVerifyCommand(command: Command, finish: (code: ExitCode) => void, io: Io): void {
-  dataOption(command)
+  platformOptions(command)
     .description('逐条核验审计记录的校验链，指出第一条被改动、删除或调换的记录')
     .action(async (flags: PlatformFlags) => {
       const verdict = await withPlatform((platform) => platform.verifyAuditTrail(flags));
@@ -74,7 +55,7 @@ export function auditVerifyCommand(command: Command, finish: (code: ExitCode) =>
 }
 
 export function demoResetCommand(command: Command, io: Io): void {
-  dataOption(command)
+  platformOptions(command)
     .description('把演示数据恢复到首次启动时的样子（有正式数据时拒绝）')
     .action(async (flags: PlatformFlags) => {
       await withPlatform((platform) => platform.resetDemonstration(flags));

@@ -1,0 +1,41 @@
+import type { backUpTo, restoreFrom } from '@zhaoshi/server/operations';
+
+type BackupDone = Awaited<ReturnType<typeof backUpTo>>;
+type Restored = Awaited<ReturnType<typeof restoreFrom>>;
+
+const MEBIBYTE = 1024 * 1024;
+
+/** What a backup holds, and what it does not. */
+export function backupSummary({ path, manifest, keysFolder, removed }: BackupDone): string {
+  const { tables, files, audit, migrations } = manifest;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, files.bytes);
+  const lines = [
+    `已备份：${path}`,
+    `  ${tables.length} 张表 ${rows} 行，${files.count} 个文件，共 ${(bytes / MEBIBYTE).toFixed(1)} MiB`,
+    `  审计记录 ${audit.sequence} 条，数据库版本 ${migrations.at(-1)?.name ?? ''}`,
+    '  已读回核对，校验值全部相符。备份含个人信息，请加密保存。',
+  ];
+  if (keysFolder !== null) lines.push(`  备份不含密钥，请另行妥善保存：${keysFolder}`);
+  if (removed.length > 0) lines.push(`  已删除过期备份 ${removed.length} 个：${removed.join('、')}`);
+  return lines.join('\n');
+}
+
+const SHOWN = 16;
+
+/** Every table and the files, hash beside hash. */
+export function restoreSummary({ manifest, comparisons, audit, migrated }: Restored): string {
+  const width = Math.max(...comparisons.map(({ name }) => name.length));
+  const lines = comparisons.map(({ name, count, expected, found }) => {
+    const verdict = expected === found ? '相符' : '不符';
+    return `  ${name.padEnd(width)}  ${String(count).padStart(9)}  ${expected.slice(0, SHOWN)}  ${found.slice(0, SHOWN)}  ${verdict}`;
+  });
+  return [
+    `已恢复 ${manifest.createdAt} 的备份。内容、数量、备份与恢复后的 SHA-256（前 ${SHOWN} 位）：`,
+    ...lines,
+    ...(migrated.length === 0 ? [] : [`已升级：${migrated.join('、')}`]),
+    audit.intact
+      ? `审计记录完整：共 ${audit.entries} 条，校验链连续。`
+      : `审计记录不完整：此前 ${audit.entriesBefore} 条连续。`,
+  ].join('\n');
+}
