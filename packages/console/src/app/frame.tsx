@@ -4,7 +4,9 @@ import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
 import { Button, Drawer } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { AccountMenu } from './account-menu.tsx';
+import { GlobalSearch } from './global-search.tsx';
 import { navigationFor } from './navigation.ts';
+import { NotificationBell } from './notification-bell.tsx';
 import { OrganSwitcher } from './organ-switcher.tsx';
 import { useSession } from './session.ts';
 import { usePageInfo } from './use-page-info.ts';
@@ -79,6 +81,8 @@ export function Frame(): ReactNode {
         </Link>
         <OrganSwitcher />
         <div className="tools">
+          <GlobalSearch />
+          <NotificationBell />
           <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setHelpOpen(true)}>
             <span className="wide-shown">帮助</span>
           </Button>

@@ -1,5 +1,8 @@
+const ZONE = 'Asia/Shanghai';
+const DAY = 86_400_000;
+
 const MOMENT = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: ZONE,
   year: 'numeric',
   month: 'long',
   day: 'numeric',
@@ -8,5 +11,23 @@ const MOMENT = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 });
 
+const LONG_DATE = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+});
+
+/** Year-month-day, as the server writes days. */
+const CIVIL_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
 /** A moment of the server as people of the office read it: Beijing time, to the minute. */
 export const shownMoment = (moment: string): string => MOMENT.format(new Date(moment));
+
+/** A day (`2026-01-31`) as people read it. */
+export const shownDate = (date: string): string => LONG_DATE.format(new Date(date));
+
+/** Days from today in Beijing to a day; negative once it has passed. */
+export function daysUntil(date: string, now: Date): number {
+  return Math.round((Date.parse(date) - Date.parse(CIVIL_DATE.format(now))) / DAY);
+}

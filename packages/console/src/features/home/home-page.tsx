@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AccountReminders } from './account-reminders.tsx';
+import { TodoList } from './todo-list.tsx';
 import { UnsavedDrafts } from './unsaved-drafts.tsx';
 
 /** What waits for the person. */
@@ -8,6 +9,7 @@ export function HomePage(): ReactNode {
   return (
     <>
       <PageHeader />
+      <TodoList />
       <UnsavedDrafts />
       <AccountReminders />
     </>

@@ -1,0 +1,51 @@
+import { deskRoutes } from '@zhaoshi/contract/routes/desk';
+import { Button, Drawer, Skeleton, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { shownMoment } from './moments.ts';
+import { usePages } from './use-pages.ts';
+import { useChange } from './use-route.ts';
+
+/** What the person is told, the newest first. */
+export default function NotificationDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { items, error, previous, next } = usePages(deskRoutes.notifications, { query: { limit: 20 } });
+  const markRead = useChange(deskRoutes.markRead);
+  const newest = items?.[0]?.createdAt;
+  const hasUnread = items?.some(({ isRead }) => !isRead) === true;
+  return (
+    <Drawer open title="通知" size={420} onClose={onClose}>
+      <ProblemAlert error={error ?? markRead.error} />
+      {items === undefined && error === null && <Skeleton active />}
+      {items?.length === 0 && <p className="quiet">没有通知。</p>}
+      {hasUnread && newest !== undefined && (
+        <Button
+          loading={markRead.isPending}
+          onClick={() => markRead.mutate({ request: { body: { upTo: newest } } })}
+        >
+          全部标为已读
+        </Button>
+      )}
+      <ul className="rows">
+        {items?.map(({ notificationId, words, createdAt, isRead }) => (
+          <li key={notificationId}>
+            <span>
+              {words}
+              <small className="quiet">{shownMoment(createdAt)}</small>
+            </span>
+            {!isRead && <Tag color="processing">未读</Tag>}
+          </li>
+        ))}
+      </ul>
+      {(previous !== null || next !== null) && (
+        <nav className="pages" aria-label="通知翻页">
+          <Button disabled={previous === null} onClick={() => previous?.()}>
+            较新的
+          </Button>
+          <Button disabled={next === null} onClick={() => next?.()}>
+            较早的
+          </Button>
+        </nav>
+      )}
+    </Drawer>
+  );
+}
