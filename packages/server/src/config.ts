@@ -13,6 +13,7 @@ import {
   sourcesOf,
 } from './config-sources.ts';
 import { siteArea } from './http/config.ts';
+import { mirrorArea } from './portal-mirror/config.ts';
 import { StartError } from './start-error.ts';
 
 const text = z.string().trim().min(1, '不能为空');
@@ -67,7 +68,13 @@ const core = configArea({
 });
 
 /** The parts of the program that have settings of their own: a new one is one line here. */
-const PARTS = { files: filesArea, messaging: messagingArea, secrets: secretBoxArea, site: siteArea } as const;
+const PARTS = {
+  files: filesArea,
+  messaging: messagingArea,
+  secrets: secretBoxArea,
+  site: siteArea,
+  mirror: mirrorArea,
+} as const;
 
 const AREAS = [core, ...Object.values(PARTS)];
 

@@ -17,6 +17,7 @@ import { openServices } from './open-services.ts';
 import { createLogger } from './operations/log.ts';
 import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
+import { keepMirror } from './portal-mirror/keep-mirror.ts';
 import { StartError } from './start-error.ts';
 import { indexMissingReports } from './use-cases/annual-report/index-report.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
@@ -81,14 +82,24 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   const isReady = createReadiness({ database, published }, names, now);
   const base = { database, now, newId: randomUUID, services: await openServices(config, logger) };
   let jobs: RunningJobs | undefined;
+  const assets = await loadAssets();
+  const origin = publicOrigin(config);
+  const mirror =
+    config.mirror.folder === null
+      ? undefined
+      : keepMirror(
+          config.mirror.folder,
+          { published, styleSheet: assets.styleSheet, origin, assets },
+          logger,
+        );
   const app = createApp({
-    portal: { published, cache, origin: publicOrigin(config) },
+    portal: { published, cache, origin },
     api: {
       base,
       secure: config.site.publicUrl?.startsWith('https:') === true,
       version: VERSION,
     },
-    assets: await loadAssets(),
+    assets,
     consoleFiles: await loadConsole(),
     isReady: async () => stopping === undefined && (await isReady()),
     log: config.log ? output.log : null,
@@ -104,6 +115,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     await app.close();
     await jobs?.stop();
     await stopListening();
+    await mirror?.stop();
     await Promise.all([database.destroy(), published.destroy()]);
     await opened.close();
     logger.info('stopped');
@@ -120,8 +132,15 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     }
     await indexMissingReports(database);
     jobs = await startJobs({ login: opened.server, context: base, handlers: JOB_HANDLERS, log: logger });
-    stopListening = await listenForPublications(opened.portal, cache.clear);
-    const address = await app.listen({ host: config.host, port: config.port });
+    stopListening = await listenForPublications(opened.portal, () => {
+      cache.clear();
+      mirror?.changed();
+    });
+    const address = await app.listen({
+      host: config.host,
+      port: config.port,
+      listenTextResolver: () => 'listening',
+    });
     logger.info('started', { migrated: opened.migrated.length });
     const lost = opened.ended.then(async (): Promise<never> => {
       if (stopping !== undefined) return await new Promise<never>(() => {});

@@ -160,7 +160,12 @@ export async function reportsOfRegion(database: PublishedDatabase, regionId: str
     .innerJoin('published.organ as organ', (join) =>
       join.onRef('organ.region_id', '=', 'report.region_id').onRef('organ.organ_id', '=', 'report.organ_id'),
     )
-    .select(['organ.slug as organ_slug', 'report.report_year', 'report.published_at'])
+    .select([
+      'organ.slug as organ_slug',
+      'report.report_year',
+      'report.published_at',
+      'report.content_sha256',
+    ])
     .where('report.region_id', '=', regionId)
     .orderBy('organ.slug')
     .orderBy('report.report_year')

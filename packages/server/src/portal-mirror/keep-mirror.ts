@@ -1,0 +1,56 @@
+import type { Logger } from '../operations/log.ts';
+import { type MirrorSource, updateMirror } from './mirror.ts';
+
+export interface KeptMirror {
+  /** Says that something was published or withdrawn. */
+  readonly changed: () => void;
+  /** Ends after the update that is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const RETRY_MS = 10_000;
+
+/**
+ * Keeps the mirror of a running server current. Changes that come while it is being updated make one more update
+ * together; an update that failed (a full disk) is tried again until one succeeds.
+ */
+export function keepMirror(folder: string, source: MirrorSource, log: Logger): KeptMirror {
+  let isWanted = false;
+  let isStopped = false;
+  let running: Promise<void> | undefined;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function work(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      try {
+        const { written, unchanged, removed } = await updateMirror(folder, source, false);
+        log.info('mirror updated', { written, unchanged, removed });
+      } catch (error) {
+        log.error('mirror not updated', error);
+        retry = setTimeout(changed, RETRY_MS);
+        return;
+      }
+    }
+  }
+
+  function changed(): void {
+    if (isStopped) return;
+    clearTimeout(retry);
+    isWanted = true;
+    running ??= work().finally(() => {
+      running = undefined;
+      // Asked for in the moment between the last look and here.
+      if (isWanted) changed();
+    });
+  }
+
+  return {
+    changed,
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(retry);
+      await running;
+    },
+  };
+}
