@@ -4,8 +4,11 @@ import { deskRoutes } from './routes/desk.ts';
 import { fileRoutes } from './routes/files.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { organOfficeRoutes } from './routes/organ-offices.ts';
 import { organRoutes } from './routes/organs.ts';
+import { reportingUnitRoutes } from './routes/reporting-units.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { settingRoutes } from './routes/settings.ts';
 
 /** Every route of the interface, by area; the server answers exactly these. */
 export const ROUTES = {
@@ -16,4 +19,7 @@ export const ROUTES = {
   jobs: jobRoutes,
   messages: messageRoutes,
   organs: organRoutes,
+  organOffices: organOfficeRoutes,
+  reportingUnits: reportingUnitRoutes,
+  settings: settingRoutes,
 } satisfies Readonly<Record<string, Readonly<Record<string, Route>>>>;

@@ -5,6 +5,12 @@ import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { plantCapturedMessage, plantDeadJob } from './job-samples.ts';
+import {
+  ORGAN_OFFICE_SAMPLES,
+  ORGAN_SAMPLES,
+  REPORTING_UNIT_SAMPLES,
+  SETTING_SAMPLES,
+} from './organ-samples.ts';
 import { pdf } from './sample-files.ts';
 
 /** A call that would succeed for somebody who may make it. */
@@ -21,23 +27,13 @@ interface RouteSample<R extends Route> {
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
-async function organVersion({ database }: World, { organId }: WorldOrgan): Promise<number> {
-  const row = await database.server
-    .selectFrom('organ')
-    .select('version')
-    .where('organ_id', '=', organId)
-    .executeTakeFirstOrThrow();
-  return row.version;
-}
+/** Samples of all routes of an area. */
+export type AreaSamples<Area> = {
+  readonly [Name in keyof Area]: Area[Name] extends Route ? RouteSample<Area[Name]> : never;
+};
 
 /** For every route a call that would be right; a route without one does not compile. */
-export const ROUTE_SAMPLES: {
-  readonly [Area in keyof typeof ROUTES]: {
-    readonly [Name in keyof (typeof ROUTES)[Area]]: (typeof ROUTES)[Area][Name] extends Route
-      ? RouteSample<(typeof ROUTES)[Area][Name]>
-      : never;
-  };
-} = {
+export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSamples<(typeof ROUTES)[Area]> } = {
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
@@ -112,18 +108,8 @@ export const ROUTE_SAMPLES: {
       prepare: async (world, organ) => ({ request: { params: await plantFile(world, organ) } }),
     },
   },
-  organs: {
-    list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
-    read: {
-      aboutOrgan: true,
-      prepare: (_world, organ) => Promise.resolve({ request: { params: organIds(organ) } }),
-    },
-    edit: {
-      aboutOrgan: true,
-      prepare: async (world, organ) => ({
-        request: { params: organIds(organ), body: { name: '新名称' } },
-        headers: { 'if-match': `"${await organVersion(world, organ)}"` },
-      }),
-    },
-  },
+  organs: ORGAN_SAMPLES,
+  organOffices: ORGAN_OFFICE_SAMPLES,
+  reportingUnits: REPORTING_UNIT_SAMPLES,
+  settings: SETTING_SAMPLES,
 };

@@ -30,7 +30,6 @@ export const reportingUnits = z
     /** Organs of the region that the list does not name yet. */
     notListed: z.array(z.object({ ...organKey, name: z.string() })),
     version,
-    canEdit: z.boolean(),
   })
   .meta({ id: 'ReportingUnits' });
 

@@ -48,3 +48,10 @@ export function weekday(date: CivilDate): number {
 export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
+
+const CHINA_AHEAD_MS = 8 * 3_600_000;
+
+/** The civil date of a moment in China, which has one zone and no daylight saving. */
+export function civilDateAt(moment: Date): CivilDate {
+  return new Date(moment.getTime() + CHINA_AHEAD_MS).toISOString().slice(0, 10) as CivilDate;
+}

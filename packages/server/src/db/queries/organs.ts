@@ -5,18 +5,32 @@ import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 
-const COLUMNS = [
-  'organ.region_id',
-  'organ.organ_id',
-  'organ.name',
-  'organ.kind',
-  'organ.level',
-  'organ.slug',
-  'organ.valid_from',
-  'organ.valid_to',
-  'organ.path',
-  'organ.version',
-] as const;
+/** The ids that name an organ, as they stand in the tables. */
+export interface OrganIds {
+  readonly regionId: string;
+  readonly organId: string;
+}
+
+const organs = (database: Kysely<Schema>) =>
+  database
+    .selectFrom('organ')
+    .innerJoin('region', 'region.region_id', 'organ.region_id')
+    .select([
+      'organ.region_id',
+      'organ.organ_id',
+      'organ.parent_id',
+      'organ.name',
+      'organ.kind',
+      'organ.level',
+      'organ.slug',
+      'organ.valid_from',
+      'organ.valid_to',
+      'organ.path',
+      'organ.version',
+      'organ.closing_statement',
+      'region.name as region_name',
+      'region.level as region_level',
+    ]);
 
 /** Rows whose organ the right reaches; for lists that join `organ`. */
 export function organWithin(actor: Actor, permission: Permission) {
@@ -29,34 +43,104 @@ export function organWithin(actor: Actor, permission: Permission) {
   };
 }
 
+export interface OrganListing {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Part of the name. */
+  readonly name?: string | undefined;
+}
+
 /** Organs that the right reaches, from the top of the tree down. */
 export async function listOrgans(
   database: Kysely<Schema>,
   actor: Actor,
   permission: Permission,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit, name }: OrganListing,
 ) {
   const after = decodeCursor(cursor, z.tuple([z.string()]));
-  return await database
-    .selectFrom('organ')
-    .select(COLUMNS)
+  return await organs(database)
     .where(organWithin(actor, permission))
+    .$if(name !== undefined && name !== '', (query) =>
+      query.where(sql<boolean>`strpos(organ.name, ${name ?? ''}) > 0`),
+    )
     .$if(after !== null, (query) => query.where('organ.path', '>', after?.[0] ?? ''))
     .orderBy('organ.path')
     .limit(limit + 1)
     .execute();
 }
 
-export async function findOrgan(
-  database: Kysely<Schema>,
-  { regionId, organId }: { readonly regionId: string; readonly organId: string },
-) {
-  return await database
-    .selectFrom('organ')
-    .select(COLUMNS)
+export async function findOrgan(database: Kysely<Schema>, { regionId, organId }: OrganIds) {
+  return await organs(database)
     .where('organ.region_id', '=', regionId)
     .where('organ.organ_id', '=', organId)
     .executeTakeFirst();
 }
 
 export type OrganRow = NonNullable<Awaited<ReturnType<typeof findOrgan>>>;
+
+/** The organ at the top of a region: its government, to which the region's lists belong. */
+export async function findRegionGovernment(database: Kysely<Schema>, regionId: string) {
+  return await organs(database)
+    .where('organ.region_id', '=', regionId)
+    .where('organ.parent_id', 'is', null)
+    .executeTakeFirst();
+}
+
+const NO_CONTACT = {
+  address: null,
+  postcode: null,
+  office_hours: null,
+  phone: null,
+  fax: null,
+  email: null,
+  website: null,
+  responsible_person: null,
+};
+
+/** What an organ says of itself; every part `null` as long as nothing was entered. */
+async function contactOf(database: Kysely<Schema>, { regionId, organId }: OrganIds) {
+  const row = await database
+    .selectFrom('organ_contact')
+    .select(['address', 'postcode', 'office_hours', 'phone', 'fax', 'email', 'website', 'responsible_person'])
+    .where('region_id', '=', regionId)
+    .where('organ_id', '=', organId)
+    .executeTakeFirst();
+  return row ?? NO_CONTACT;
+}
+
+export type ContactRow = Awaited<ReturnType<typeof contactOf>>;
+
+/** An organ with its contact data. */
+export async function findOrganWithContact(database: Kysely<Schema>, ids: OrganIds) {
+  const organ = await findOrgan(database, ids);
+  return organ && { organ, contact: await contactOf(database, ids) };
+}
+
+export type OrganWithContact = NonNullable<Awaited<ReturnType<typeof findOrganWithContact>>>;
+
+/** Who took over an organ's powers, in the order of the days. */
+export async function listSuccessions(database: Kysely<Schema>, { regionId, organId }: OrganIds) {
+  return await database
+    .selectFrom('organ_successor as succession')
+    .innerJoin('organ as successor', (join) =>
+      join
+        .onRef('successor.region_id', '=', 'succession.successor_region_id')
+        .onRef('successor.organ_id', '=', 'succession.successor_organ_id'),
+    )
+    .select([
+      'succession.succession_id',
+      'succession.successor_region_id',
+      'succession.successor_organ_id',
+      'succession.valid_from',
+      'succession.matters',
+      'succession.document_number',
+      'successor.name',
+    ])
+    .where('succession.region_id', '=', regionId)
+    .where('succession.organ_id', '=', organId)
+    .orderBy('succession.valid_from')
+    .orderBy('successor.name')
+    .execute();
+}
+
+export type SuccessionRow = Awaited<ReturnType<typeof listSuccessions>>[number];

@@ -5,8 +5,11 @@ import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
 import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
+import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
+import { reportingUnitHandlers } from './reporting-units.ts';
 import { sessionHandlers } from './session.ts';
+import { settingHandlers } from './settings.ts';
 
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
@@ -17,4 +20,7 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   jobs: jobHandlers,
   messages: messageHandlers,
   organs: organHandlers,
+  organOffices: organOfficeHandlers,
+  reportingUnits: reportingUnitHandlers,
+  settings: settingHandlers,
 };

@@ -1,8 +1,23 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
 import type { organRoutes } from '@zhaoshi/contract/routes/organs';
-import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { pageOf } from '../../db/page.ts';
-import { findOrgan, listOrgans, type OrganRow } from '../../db/queries/organs.ts';
+import {
+  findOrgan,
+  findOrganWithContact,
+  listOrgans,
+  listSuccessions,
+  type OrganRow,
+  type OrganWithContact,
+  type SuccessionRow,
+} from '../../db/queries/organs.ts';
+import { addSuccession } from '../../use-cases/organs/add-succession.ts';
+import { closeOrgan } from '../../use-cases/organs/close-organ.ts';
+import { createOrgan } from '../../use-cases/organs/create-organ.ts';
+import { createRegion } from '../../use-cases/organs/create-region.ts';
 import { editOrgan } from '../../use-cases/organs/edit-organ.ts';
+import { moveOrgan } from '../../use-cases/organs/move-organ.ts';
+import { removeSuccession } from '../../use-cases/organs/remove-succession.ts';
 import { type CallContext, type Handlers, presentResult } from './handler.ts';
 
 const present = (row: OrganRow, { abilities }: Pick<CallContext, 'abilities'>) => ({
@@ -12,11 +27,57 @@ const present = (row: OrganRow, { abilities }: Pick<CallContext, 'abilities'>) =
   kind: row.kind,
   level: row.level,
   slug: row.slug,
+  regionName: row.region_name,
+  parentId: row.path.split('/').at(-3) ?? null,
+  isRegionGovernment: row.parent_id === null,
   validFrom: row.valid_from,
   validTo: row.valid_to,
+  closingStatement: row.closing_statement,
   version: row.version,
   abilities: abilities(row.path),
 });
+
+const presentWithContact = ({ organ, contact }: OrganWithContact, context: CallContext) => ({
+  ...present(organ, context),
+  contact: {
+    address: contact.address,
+    postcode: contact.postcode,
+    officeHours: contact.office_hours,
+    phone: contact.phone,
+    fax: contact.fax,
+    email: contact.email,
+    website: contact.website,
+    responsiblePerson: contact.responsible_person,
+  },
+});
+
+const presentSuccession = (row: SuccessionRow) => ({
+  successionId: row.succession_id,
+  successor: { regionId: row.successor_region_id, organId: row.successor_organ_id, name: row.name },
+  validFrom: row.valid_from,
+  matters: row.matters,
+  documentNumber: row.document_number,
+});
+
+/** Shows what a change of the tree answers, an organ without its contact data, in full. */
+async function presentInFull(context: CallContext, result: Result<OrganRow, Rejection>) {
+  const full = async (row: OrganRow): Promise<OrganWithContact> => {
+    const found = await findOrganWithContact(context.database, {
+      regionId: row.region_id,
+      organId: row.organ_id,
+    });
+    if (found === undefined) throw new Error('an organ is gone');
+    // The answer is the state that the change left, not a later one.
+    return { organ: row, contact: found.contact };
+  };
+  if (result.ok) return ok(presentWithContact(await full(result.value), context));
+  const { current } = result.error;
+  if (current === undefined) return result;
+  return err({
+    ...result.error,
+    current: presentWithContact(await full(current as OrganRow), context),
+  });
+}
 
 export const organHandlers: Handlers<typeof organRoutes> = {
   list: async (context, { query }) => {
@@ -31,10 +92,29 @@ export const organHandlers: Handlers<typeof organRoutes> = {
     );
   },
   read: async (context, { params }) => {
-    const row = await findOrgan(context.database, params);
-    if (row === undefined || !context.reaches(row.path)) return err({ code: 'not-found' });
-    return ok(present(row, context));
+    const found = await findOrganWithContact(context.database, params);
+    if (found === undefined || !context.reaches(found.organ.path)) return err({ code: 'not-found' });
+    return ok(presentWithContact(found, context));
   },
   edit: async (context, { params, body }) =>
-    presentResult(await editOrgan(context, { ...params, ...body }), (row) => present(row, context)),
+    presentResult(await editOrgan(context, { ...params, ...body }), (found) =>
+      presentWithContact(found, context),
+    ),
+  create: async (context, { params, body }) =>
+    await presentInFull(context, await createOrgan(context, { ...params, ...body })),
+  createRegion: async (context, { params, body }) =>
+    await presentInFull(context, await createRegion(context, { ...params, ...body })),
+  close: async (context, { params, body }) =>
+    await presentInFull(context, await closeOrgan(context, { ...params, ...body })),
+  move: async (context, { params, body }) =>
+    await presentInFull(context, await moveOrgan(context, { ...params, ...body })),
+  listSuccessions: async (context, { params }) => {
+    const organ = await findOrgan(context.database, params);
+    if (organ === undefined || !context.reaches(organ.path)) return err({ code: 'not-found' });
+    const rows = await listSuccessions(context.database, params);
+    return ok({ items: rows.map(presentSuccession) });
+  },
+  addSuccession: async (context, { params, body }) =>
+    presentResult(await addSuccession(context, { ...params, ...body }), presentSuccession),
+  removeSuccession: async (context, { params }) => await removeSuccession(context, params),
 };

@@ -1,0 +1,65 @@
+import type { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
+import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { reportDueOn, reportScopeOf } from '@zhaoshi/domain/organ/reporting-units';
+import { findRegionGovernment } from '../../db/queries/organs.ts';
+import {
+  type FoundReportingUnits,
+  findReportingUnits,
+  reportingYears,
+} from '../../db/queries/reporting-units.ts';
+import { editReportingUnits } from '../../use-cases/organs/edit-reporting-units.ts';
+import { startReportingUnits } from '../../use-cases/organs/start-reporting-units.ts';
+import { type CallContext, type Handlers, presentResult } from './handler.ts';
+
+function present({ regionId, reportYear, copied_from, version, units, candidates }: FoundReportingUnits) {
+  const listed = new Set(units.map(({ organ_id }) => organ_id));
+  const isThere = ({ validFrom, validTo }: (typeof candidates)[number]): boolean =>
+    validFrom <= `${reportYear}-12-31` && (validTo === null || validTo > `${reportYear}-12-31`);
+  return {
+    regionId,
+    reportYear,
+    copiedFrom: copied_from,
+    version,
+    units: units.map((unit) => ({
+      regionId: unit.region_id,
+      organId: unit.organ_id,
+      name: unit.name,
+      included: unit.included,
+      reason: unit.reason,
+      reportScope: reportScopeOf(unit.kind),
+      dueOn: reportDueOn(unit.kind, reportYear),
+      ended: unit.valid_to !== null && unit.valid_to <= `${reportYear}-12-31`,
+    })),
+    notListed: candidates
+      .filter((candidate) => !listed.has(candidate.organId))
+      .filter((candidate) => reportScopeOf(candidate.kind) !== null && isThere(candidate))
+      .map((candidate) => ({
+        regionId: candidate.regionId,
+        organId: candidate.organId,
+        name: candidate.name,
+      })),
+  };
+}
+
+async function isReached(context: CallContext, regionId: string): Promise<boolean> {
+  const government = await findRegionGovernment(context.database, regionId);
+  return government !== undefined && context.reaches(government.path);
+}
+
+export const reportingUnitHandlers: Handlers<typeof reportingUnitRoutes> = {
+  listYears: async (context, { params: { regionId } }) => {
+    if (!(await isReached(context, regionId))) return err({ code: 'not-found' });
+    const years = await reportingYears(context.database, regionId);
+    return ok({
+      years: years.map(({ report_year, included }) => ({ reportYear: report_year, included })),
+    });
+  },
+  read: async (context, { params: { regionId, reportYear } }) => {
+    if (!(await isReached(context, regionId))) return err({ code: 'not-found' });
+    const found = await findReportingUnits(context.database, regionId, reportYear);
+    return found === undefined ? err({ code: 'not-found' }) : ok(present(found));
+  },
+  start: async (context, { params }) => presentResult(await startReportingUnits(context, params), present),
+  edit: async (context, { params, body }) =>
+    presentResult(await editReportingUnits(context, { ...params, ...body }), present),
+};

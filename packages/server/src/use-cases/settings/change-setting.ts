@@ -1,0 +1,48 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { SETTINGS, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
+import { sql, type Transaction } from 'kysely';
+import { announcePublication } from '../../db/published-channel.ts';
+import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
+import { findSetting } from '../../db/queries/settings.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { ChangeContext } from '../context.ts';
+import { type ShownSetting, showOneSetting } from './show-settings.ts';
+
+/** Does the write of a change when the version still is the expected one; tells whether it was. */
+export type WriteSetting = (
+  transaction: Transaction<Schema>,
+  organ: OrganRow,
+  expectedVersion: number,
+) => Promise<boolean>;
+
+/** The next number of the row that all settings share. */
+export const nextVersion = sql<number>`nextval('setting_version')::integer`;
+
+/** Runs one change of an organ's choice, with its check of the version and its trace. */
+export async function changeSetting(
+  { change, reaches, expectedVersion }: ChangeContext,
+  { regionId, organId, key }: OrganIds & { readonly key: SettingKey },
+  write: WriteSetting,
+): Promise<Result<ShownSetting, Rejection>> {
+  return await change(async (transaction) => {
+    const organ = await findOrgan(transaction, { regionId, organId });
+    if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
+    const before = await findSetting(transaction, { regionId, organId }, key);
+    if (!(await write(transaction, organ, expectedVersion))) {
+      return err({ code: 'stale', current: await showOneSetting(transaction, organ, key) });
+    }
+    // These stand on every page of the portal.
+    if (SETTINGS[key].group === 'site') await announcePublication(transaction);
+    const shown = await showOneSetting(transaction, organ, key);
+    return ok({
+      value: shown,
+      subject: `setting/${key}`,
+      organPath: organ.path,
+      details: {
+        before: before === undefined ? '（未设定）' : JSON.stringify(before.value),
+        after: shown.isOwn ? JSON.stringify(shown.value) : '（未设定）',
+      },
+    });
+  });
+}
