@@ -93,6 +93,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await page.goto(address + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('alert').allTextContents(), name).toEqual([]);
     if (PICTURES !== undefined)
       await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
     expect(await violationsOf(page), name).toEqual([]);
@@ -140,6 +141,13 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
     await page.getByRole('button', { name: '帮助' }).click();
     await page.getByText('本页依据').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '通知' }).click();
+    await page.getByText('没有通知。').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByLabel(/检索机关/).fill('township');
+    await page.getByRole('link', { name: 'township' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /切换机关/ }).click();
     await page.getByRole('menuitem').first().waitFor();
@@ -192,6 +200,21 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await page.waitForURL('**/console/sign-in');
     await page.goto(`${address}/console/account`);
     await page.waitForURL('**/console/sign-in?back=*');
+    await context.close();
+  });
+
+  it('works where the newest functions of the language are missing', async () => {
+    const context = await contextFor(await world.signedIn(world.county, 'administrator'));
+    await context.addInitScript(
+      'delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Map.groupBy; delete Object.groupBy;',
+    );
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${address}/console/`);
+    await page.getByRole('heading', { name: '待办事项' }).waitFor();
+    expect(await page.evaluate('[3, 1, 2].toSorted().join()')).toBe('1,2,3');
+    expect(faults).toEqual([]);
     await context.close();
   });
 
