@@ -46,8 +46,8 @@ function day(year: number, monthAndDay: string): CivilDate {
   return date;
 }
 
-/** From November the next year's holidays are known (the notice comes out in late October or November). */
-const NOTICE_MONTH = 11;
+/** From 1 October on, the notices having come between late October and 8 December; the alarm is on 1 December. */
+const NOTICE_MONTH = 10;
 /** In December the list for the year's reports is made, before the reports themselves are due. */
 const LIST_MONTH = 12;
 
@@ -59,7 +59,7 @@ function calendarItems({ calendarYears }: TodoFacts, year: number, month: number
       kind: 'calendarMissing' as const,
       title: `录入${wantedYear}年工作日历`,
       count: 1,
-      dueOn: day(wantedYear - 1, '12-31'),
+      dueOn: day(wantedYear - 1, '12-01'),
     }));
 }
 
