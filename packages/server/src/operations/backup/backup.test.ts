@@ -69,11 +69,24 @@ async function emptyDatabase(): Promise<DatabaseLogin> {
   return { ...owner, database };
 }
 
+/** As on a server of the operator's: an owner who may do what he likes in his own database, and nowhere else. */
+async function databaseOfPlainOwner(): Promise<DatabaseLogin> {
+  const { database, ...superuser } = await emptyDatabase();
+  const user = `plain_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ ...superuser, database });
+  await client.connect();
+  await client.query(`create role ${user} login password 'in-tests'`);
+  await client.query(`grant zhaoshi_server, zhaoshi_portal to ${user}`);
+  await client.query(`alter database ${database} owner to ${user}`);
+  await client.end();
+  return { ...superuser, database, user, password: 'in-tests' };
+}
+
 /** Restores into a new database and a new folder. */
-async function restored(path: string) {
+async function restored(path: string, place = emptyDatabase) {
   const found = await verifyArchive(path);
   const known = await readMigrations();
-  const owner = await emptyDatabase();
+  const owner = await place();
   const folder = mkdtempSync(join(house, 'restored-'));
   await migrate(owner, null, migrationsOf(found, known));
   const storage = localStorage(folder);
@@ -202,8 +215,12 @@ describe('a restoration', () => {
     expect(sizes.toSorted((a, b) => a - b)).toEqual([3, 3, big.length]);
   });
 
-  it('leaves the rules of the database in force', async () => {
-    const { owner } = await restored(archive);
+  it.each([
+    ['a superuser', emptyDatabase],
+    ['an owner without further rights', databaseOfPlainOwner],
+  ])('by %s leaves the rules of the database in force', async (_, place) => {
+    const { owner, comparisons } = await restored(archive, place);
+    expect(comparisons.filter(({ expected, found }) => expected !== found)).toEqual([]);
     const client = new Client({ ...owner });
     await client.connect();
     await expect(client.query('delete from audit_entry')).rejects.toThrow('append-only');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renameDurably } from '../../adapters/embedded-postgres/durable.ts';
 import { lockDataFolder } from '../../adapters/embedded-postgres/server-lock.ts';
@@ -50,7 +50,10 @@ async function requireKeys(keys: Keys, config: RestoreConfig): Promise<void> {
 
 async function copyKeys(keys: Keys, dataFolder: string): Promise<void> {
   if (keys === undefined || keys === 'new') return;
-  await cp(keys.folder, join(dataFolder, KEYS), { recursive: true, mode: 0o600 });
+  const folder = join(dataFolder, KEYS);
+  await cp(keys.folder, folder, { recursive: true });
+  await chmod(folder, 0o700);
+  for (const name of await readdir(folder)) await chmod(join(folder, name), 0o600);
 }
 
 async function requireEmptyStorage({ storage }: Files): Promise<void> {
