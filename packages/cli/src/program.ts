@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import stringWidth from 'string-width';
-import { auditVerifyCommand, demoResetCommand, migrateCommand, serveCommand } from './commands/platform.ts';
+import {
+  auditVerifyCommand,
+  demoResetCommand,
+  migrateCommand,
+  mirrorRebuildCommand,
+  serveCommand,
+} from './commands/platform.ts';
 import { backupCommand, doctorCommand, restoreCommand } from './commands/platform-operations.ts';
 import { reportAggregateCommand } from './commands/report-aggregate.ts';
 import { reportCheckCommand } from './commands/report-check.ts';
@@ -47,6 +53,8 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   doctorCommand(localised(program.command('doctor'), io), finish, io);
   const audit = localised(program.command('audit'), io).description('审计记录');
   auditVerifyCommand(localised(audit.command('verify'), io), finish, io);
+  const mirror = localised(program.command('mirror'), io).description('公开网站的静态镜像');
+  mirrorRebuildCommand(localised(mirror.command('rebuild'), io), io);
   const demo = localised(program.command('demo'), io).description('演示数据');
   demoResetCommand(localised(demo.command('reset'), io), io);
   return program;

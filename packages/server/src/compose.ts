@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Flags, readConfig } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
-import type { Schema } from './db/schema.ts';
+import type { PublishedSchema, Schema } from './db/schema.ts';
+import { loadAssets } from './http/routes/assets.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { openServices } from './open-services.ts';
-import { type ServerOutput, startServer } from './serve.ts';
+import { type MirrorUpdate, updateMirror } from './portal-mirror/mirror.ts';
+import { publicOrigin, type ServerOutput, startServer } from './serve.ts';
 import { StartError } from './start-error.ts';
 import { type TrailVerdict, verifyTrail } from './use-cases/audit/verify-trail.ts';
 import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
@@ -55,6 +57,23 @@ export async function verifyAuditTrail(flags: Flags): Promise<TrailVerdict> {
       return await verifyTrail(database, signingKey.publicKey, checkpointFolder);
     } finally {
       await database.destroy();
+    }
+  });
+}
+
+/** Writes the whole static mirror anew; needs `ZHAOSHI_MIRROR`. */
+export async function rebuildMirror(flags: Flags): Promise<MirrorUpdate> {
+  const config = readConfig(flags, process.env);
+  const { folder } = config.mirror;
+  if (folder === null) throw new StartError('没有设置 ZHAOSHI_MIRROR，不知道静态镜像放在哪里。');
+  return await withDatabase(flags, async ({ portal }) => {
+    const published = connectDatabase<PublishedSchema>(portal, 2, ignoreLost);
+    const assets = await loadAssets();
+    try {
+      const source = { published, styleSheet: assets.styleSheet, origin: publicOrigin(config), assets };
+      return await updateMirror(folder, source, true);
+    } finally {
+      await published.destroy();
     }
   });
 }

@@ -64,7 +64,8 @@ async function requireFreePort(host: string, port: number): Promise<void> {
 }
 
 /** For absolute addresses in feeds and sitemaps; when nobody told one, that of this server itself. */
-const publicOrigin = ({ site, host, port }: Config): string => site.publicUrl ?? `http://${host}:${port}`;
+export const publicOrigin = ({ site, host, port }: Config): string =>
+  site.publicUrl ?? `http://${host}:${port}`;
 
 async function startHttp(config: Config, opened: OpenDatabase, output: ServerOutput): Promise<RunningServer> {
   const now = (): Date => new Date();

@@ -54,6 +54,15 @@ export function auditVerifyCommand(command: Command, finish: (code: ExitCode) =>
     });
 }
 
+export function mirrorRebuildCommand(command: Command, io: Io): void {
+  dataOption(command)
+    .description('重新生成公开网站的静态镜像（文件夹由 ZHAOSHI_MIRROR 指定；平时随发布自动更新）')
+    .action(async (flags: PlatformFlags) => {
+      const { written, removed } = await withPlatform((platform) => platform.rebuildMirror(flags));
+      await write(io.stdout, `静态镜像已重新生成：写入 ${written} 个文件，清除 ${removed} 个。\n`);
+    });
+}
+
 export function demoResetCommand(command: Command, io: Io): void {
   platformOptions(command)
     .description('把演示数据恢复到首次启动时的样子（有正式数据时拒绝）')
