@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
 import { connectDatabase } from '../src/db/connect.ts';
 import type { Schema } from '../src/db/schema.ts';
@@ -50,18 +50,60 @@ async function orphanCells(database: Kysely<Schema>): Promise<string[]> {
   return rows.map(({ report_id }) => `cells or report without a version: ${report_id}`);
 }
 
-async function lostPublications(
-  database: Kysely<Schema>,
-  acknowledged: readonly Acknowledged[],
-): Promise<string[]> {
-  const rows = await database
+/** Every query tells what is half there; none finds anything where changes are whole. */
+const HALVES: readonly RawBuilder<{ what: string }>[] = [
+  sql`select 'account without all of its change: ' || account_id as what from account a
+    where login_name like 'w%' and not (
+      exists (select from membership m where m.account_id = a.account_id)
+      and exists (select from message where recipient = 'account/' || a.account_id)
+      and (select count(*) from audit_entry e join audit_salt using (sequence)
+        where e.action = 'account.create' and e.subject = 'account/' || a.account_id) = 1)`,
+  sql`select 'audit entry without its account: ' || subject as what from audit_entry
+    where action = 'account.create' and actor not like 'system:%'
+      and not exists (select from account where 'account/' || account_id = subject)`,
+  sql`select 'organ whose edits are not all in the trail: ' || organ_id as what from organ o
+    where version - 1 <> (select count(*) from audit_entry where action = 'organ.edit' and subject = 'organ/' || o.organ_id)`,
+  sql`select 'call without its answer: ' || key as what from idempotency where value = ''`,
+  sql`select 'message that nothing sends: ' || message_id as what from message m
+    where state = 'queued' and not exists (select from pgboss.job j
+      where j.name = 'message.deliver' and j.data ->> 'messageId' = m.message_id::text)`,
+  sql`select 'job without its change: ' || id as what from pgboss.job j
+    where name = 'message.deliver' and not exists (select from message m
+      where m.message_id::text = j.data ->> 'messageId')`,
+];
+
+async function halves(database: Kysely<Schema>): Promise<string[]> {
+  const found: string[] = [];
+  for (const query of HALVES) {
+    const { rows } = await query.execute(database);
+    found.push(...rows.map(({ what }) => what));
+  }
+  return found;
+}
+
+async function lost(database: Kysely<Schema>, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const versions = await database
     .selectFrom('report_version')
     .select(['report_id', 'version', 'content_sha256'])
     .execute();
-  const kept = new Map(rows.map((row) => [keyOf(row.report_id, row.version), row.content_sha256]));
+  const published = new Map(versions.map((row) => [keyOf(row.report_id, row.version), row.content_sha256]));
+  const accounts = new Set(
+    (await database.selectFrom('account').select('account_id').execute()).map((row) => row.account_id),
+  );
+  const organs = new Map(
+    (await database.selectFrom('organ').select(['organ_id', 'version']).execute()).map((row) => [
+      row.organ_id,
+      row.version,
+    ]),
+  );
+  const isThere = (one: Acknowledged): boolean => {
+    if ('accountId' in one) return accounts.has(one.accountId);
+    if ('organId' in one) return (organs.get(one.organId) ?? 0) >= one.version;
+    return published.get(keyOf(one.reportId, one.version)) === one.contentSha256;
+  };
   return acknowledged
-    .filter((one) => kept.get(keyOf(one.reportId, one.version)) !== one.contentSha256)
-    .map((one) => `lost although acknowledged: ${keyOf(one.reportId, one.version)}`);
+    .filter((one) => !isThere(one))
+    .map((one) => `lost although acknowledged: ${JSON.stringify(one)}`);
 }
 
 /**
@@ -77,7 +119,8 @@ async function faultsIn(
 ): Promise<readonly string[]> {
   const verdict = await verifyAudit(database);
   return [
-    ...(await lostPublications(database, acknowledged)),
+    ...(await lost(database, acknowledged)),
+    ...(await halves(database)),
     ...(await brokenVersions(database, since)),
     ...(await unpairedPublications(database)),
     ...(await orphanCells(database)),

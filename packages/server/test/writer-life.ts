@@ -7,18 +7,18 @@ import { addressOf, type Command, start } from './run-serve.ts';
 
 const WRITER = resolve(import.meta.dirname, 'writer.ts');
 
-/** A publication whose transaction was acknowledged. */
-export interface Acknowledged {
-  readonly reportId: string;
-  readonly version: number;
-  readonly contentSha256: string;
-}
+/** A change whose transaction was acknowledged. */
+export type Acknowledged =
+  | { readonly reportId: string; readonly version: number; readonly contentSha256: string }
+  | { readonly accountId: string }
+  | { readonly organId: string; readonly version: number };
 
 /** A process that writes until the database leaves it. */
 export interface Writer {
   readonly child: ChildProcess;
   readonly acknowledged: () => readonly Acknowledged[];
-  readonly ended: Promise<unknown>;
+  /** @throws Error when something else than a database that leaves ended it */
+  readonly ended: Promise<void>;
 }
 
 /** @returns once its first transactions are under way */
@@ -28,7 +28,11 @@ export async function startWriter(data: string): Promise<Writer> {
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString('utf8');
   });
-  const ended = once(child, 'close');
+  const ended = once(child, 'close').then(([code]) => {
+    if (code === 3) throw new Error('the writer failed by itself');
+  });
+  // Asked for only when the round is over.
+  ended.catch(() => {});
   while (!said.includes('\n')) {
     if (child.exitCode !== null) throw new Error('the writer did not start');
     await sleep(10);
