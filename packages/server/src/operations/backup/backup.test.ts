@@ -238,6 +238,24 @@ describe('a restoration', () => {
     await Promise.all([client.end(), original.end()]);
   });
 
+  it('brings the archive of an older program up to date', async () => {
+    const known = await readMigrations();
+    const owner = await emptyDatabase();
+    await migrate(owner, null, known.slice(0, 1));
+    const client = new Client({ ...owner });
+    await client.connect();
+    await client.query("insert into region values (gen_random_uuid(), null, 'old', '旧市', 'city', false)");
+    await client.end();
+    const path = join(house, 'old.tar');
+    expect((await backUp({ ...source(), owner }, path)).migrations).toHaveLength(1);
+    const place = await restored(path);
+    const after = new Client({ ...place.owner });
+    await after.connect();
+    expect((await after.query('select name from region')).rows).toEqual([{ name: '旧市' }]);
+    expect((await after.query('select from migration')).rowCount).toBe(known.length);
+    await after.end();
+  });
+
   it('takes everything back when a row is not as in the archive', async () => {
     const found = await verifyArchive(archive);
     const known = await readMigrations();
