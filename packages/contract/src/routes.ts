@@ -1,5 +1,7 @@
 import type { Route } from './define-route.ts';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { fileRoutes } from './routes/files.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -9,12 +11,16 @@ import { organRoutes } from './routes/organs.ts';
 import { reportingUnitRoutes } from './routes/reporting-units.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingRoutes } from './routes/settings.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 
 /** Every route of the interface, by area; the server answers exactly these. */
 export const ROUTES = {
+  account: accountRoutes,
   audit: auditRoutes,
+  calendars: calendarRoutes,
   desk: deskRoutes,
   session: sessionRoutes,
+  signIn: signInRoutes,
   files: fileRoutes,
   jobs: jobRoutes,
   messages: messageRoutes,

@@ -8,7 +8,7 @@ import { findOrgan, findRegionGovernment } from '../src/db/queries/organs.ts';
 import { insertOrgan } from '../src/use-cases/organs/insert-organ.ts';
 import { insertReportingUnits } from '../src/use-cases/organs/start-reporting-units.ts';
 import type { World, WorldOrgan } from './api-world.ts';
-import type { AreaSamples } from './route-samples.ts';
+import type { AreaSamples } from './route-sample.ts';
 
 const idsOf = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 

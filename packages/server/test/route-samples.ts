@@ -1,9 +1,10 @@
-import type { Route, RouteRequest } from '@zhaoshi/contract/define-route';
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
-import type { World, WorldOrgan } from './api-world.ts';
+import type { WorldOrgan } from './api-world.ts';
+import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
+import { ACCOUNT_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
 import { plantCapturedMessage, plantDeadJob } from './job-samples.ts';
 import {
   ORGAN_OFFICE_SAMPLES,
@@ -11,29 +12,14 @@ import {
   REPORTING_UNIT_SAMPLES,
   SETTING_SAMPLES,
 } from './organ-samples.ts';
+import type { AreaSamples } from './route-sample.ts';
 import { pdf } from './sample-files.ts';
-
-/** A call that would succeed for somebody who may make it. */
-export interface Sample<R extends Route> {
-  readonly request: RouteRequest<R>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-interface RouteSample<R extends Route> {
-  /** Whether the call names a thing of one organ; otherwise it answers with whatever the right reaches. */
-  readonly aboutOrgan: boolean;
-  readonly prepare: (world: World, organ: WorldOrgan) => Promise<Sample<R>>;
-}
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
-/** Samples of all routes of an area. */
-export type AreaSamples<Area> = {
-  readonly [Name in keyof Area]: Area[Name] extends Route ? RouteSample<Area[Name]> : never;
-};
-
 /** For every route a call that would be right; a route without one does not compile. */
 export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSamples<(typeof ROUTES)[Area]> } = {
+  account: ACCOUNT_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
@@ -46,6 +32,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
       },
     },
   },
+  calendars: CALENDAR_SAMPLES,
   desk: {
     todo: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
     notifications: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
@@ -83,6 +70,10 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
       aboutOrgan: false,
       prepare: () => Promise.resolve({ request: { body: { loginName: 'nobody', password: 'wrong' } } }),
     },
+    confirmSecondFactor: {
+      aboutOrgan: false,
+      prepare: () => Promise.resolve({ request: { body: { code: '123456' } } }),
+    },
     read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
     signOut: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
     switchOrgan: {
@@ -90,6 +81,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
       prepare: (_world, organ) => Promise.resolve({ request: { body: organIds(organ) } }),
     },
   },
+  signIn: SIGN_IN_SAMPLES,
   files: {
     upload: {
       aboutOrgan: true,

@@ -35,8 +35,8 @@ const organs = (database: Kysely<Schema>) =>
 /** Rows whose organ the right reaches; for lists that join `organ`. */
 export function organWithin(actor: Actor, permission: Permission) {
   const reach = widestReach(actor, permission);
-  return ({ val }: ExpressionBuilder<Schema, 'organ'>) => {
-    if (reach === null) return val(false);
+  return (build: ExpressionBuilder<Schema, 'organ'>) => {
+    if (reach === null) return build.val(false);
     return reach.below
       ? sql<boolean>`organ.path like ${`${reach.path}%`}`
       : sql<boolean>`organ.path = ${reach.path}`;

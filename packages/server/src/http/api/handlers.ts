@@ -1,5 +1,7 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
+import { accountHandlers } from './account.ts';
 import { auditHandlers } from './audit.ts';
+import { calendarHandlers } from './calendars.ts';
 import { deskHandlers } from './desk.ts';
 import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
@@ -10,12 +12,16 @@ import { organHandlers } from './organs.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
 import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './settings.ts';
+import { signInHandlers } from './sign-in.ts';
 
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
+  account: accountHandlers,
   audit: auditHandlers,
+  calendars: calendarHandlers,
   desk: deskHandlers,
   session: sessionHandlers,
+  signIn: signInHandlers,
   files: fileHandlers,
   jobs: jobHandlers,
   messages: messageHandlers,

@@ -1,7 +1,6 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import type { GroupDuty } from '@zhaoshi/domain/organ/leading-group';
 import { isOrganInLaw } from '@zhaoshi/domain/organ/tree';
 import type { Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
@@ -10,17 +9,7 @@ import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
 import { given } from './given.ts';
-import { endOrTakeBack, memberFaults, saveMember } from './leading-group-members.ts';
-
-export interface GroupMember {
-  /** `null` for somebody new. */
-  readonly memberId: string | null;
-  readonly name: string;
-  readonly post: string;
-  readonly duty: GroupDuty;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
+import { endOrTakeBack, type GroupMember, memberFaults, saveMember } from './leading-group-members.ts';
 
 export interface EditLeadingGroup extends OrganIds {
   readonly name: string;

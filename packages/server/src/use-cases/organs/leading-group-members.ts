@@ -1,9 +1,19 @@
 import type { FieldError } from '@zhaoshi/contract/problems';
+import type { GroupDuty } from '@zhaoshi/domain/organ/leading-group';
 import type { Transaction } from 'kysely';
 import type { FoundLeadingGroup } from '../../db/queries/organ-offices.ts';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { GroupMember } from './edit-leading-group.ts';
+
+export interface GroupMember {
+  /** `null` for somebody new. */
+  readonly memberId: string | null;
+  readonly name: string;
+  readonly post: string;
+  readonly duty: GroupDuty;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
 
 /** What is wrong with a list of members, all at once. */
 export function memberFaults(

@@ -46,7 +46,12 @@ export async function insertReportingUnits(
   await writeReportingUnits(
     transaction,
     { regionId, reportYear },
-    choices.map((choice) => ({ ...choice, regionId: regionOf.get(choice.organId) ?? regionId })),
+    choices.map(({ organId, included, reason }) => ({
+      regionId: regionOf.get(organId) ?? regionId,
+      organId,
+      included,
+      reason,
+    })),
   );
   return true;
 }
