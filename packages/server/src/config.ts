@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filesArea } from './adapters/files/config.ts';
 import { messagingArea } from './adapters/message/settings.ts';
+import { singleSignOnArea } from './adapters/oidc/config.ts';
 import { secretBoxArea } from './adapters/secret-box/config.ts';
 import { configArea } from './config-area.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
@@ -72,6 +73,7 @@ const PARTS = {
   files: filesArea,
   messaging: messagingArea,
   secrets: secretBoxArea,
+  singleSignOn: singleSignOnArea,
   site: siteArea,
   mirror: mirrorArea,
 } as const;

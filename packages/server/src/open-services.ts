@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { defaultDataFolder } from './adapters/embedded-postgres/data-folder.ts';
 import { openFiles } from './adapters/files/open-files.ts';
 import { createSenders } from './adapters/message/senders.ts';
+import { openSingleSignOn } from './adapters/oidc/open-single-sign-on.ts';
 import { openSecretBox } from './adapters/secret-box/open-secret-box.ts';
 import { openSigningKey } from './adapters/signing/signing-key.ts';
 import type { Config } from './config.ts';
@@ -14,7 +15,7 @@ export const dataFolderOf = ({ data }: Pick<Config, 'data'>): string =>
 
 /** The services that the settings ask for. */
 export async function openServices(
-  config: Pick<Config, 'data' | 'files' | 'messaging' | 'secrets'>,
+  config: Pick<Config, 'data' | 'files' | 'messaging' | 'secrets' | 'singleSignOn' | 'site'>,
   { warn }: Pick<Logger, 'warn'>,
 ): Promise<Services> {
   const folder = dataFolderOf(config);
@@ -23,6 +24,7 @@ export async function openServices(
     signingKey: await openSigningKey(join(folder, 'keys')),
     checkpointFolder: join(folder, 'checkpoints'),
     secretBox: await openSecretBox(config.secrets.key, join(folder, 'keys')),
+    singleSignOn: openSingleSignOn(config),
     messageSenders: createSenders(config.messaging),
   };
 }

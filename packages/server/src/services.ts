@@ -1,5 +1,6 @@
 import type { Files } from './adapters/files/open-files.ts';
 import type { MessageSenders } from './adapters/message/sender.ts';
+import type { SingleSignOn } from './adapters/oidc/single-sign-on.ts';
 import type { SecretBox } from './adapters/secret-box/secret-box.ts';
 import type { SigningKey } from './adapters/signing/signing-key.ts';
 
@@ -16,6 +17,8 @@ export interface Services {
   readonly checkpointFolder: string;
   /** Seals personal data and secrets before they are stored. */
   readonly secretBox: SecretBox;
+  /** Sign-in by another service; `null`: none is set up. */
+  readonly singleSignOn: SingleSignOn | null;
   /** The ways out for mail, SMS, WeChat and webhooks. */
   readonly messageSenders: MessageSenders;
 }

@@ -25,6 +25,7 @@ export function testServices(): Services {
     signingKey: newSigningKey(),
     checkpointFolder: join(folder, 'checkpoints'),
     secretBox: createSecretBox(randomBytes(KEY_BYTES)),
+    singleSignOn: null,
     messageSenders: createSenders({ smtp: null, webhook: null }),
   };
 }
@@ -33,4 +34,5 @@ export const testApi = (context: UseCaseContext): ApiDependencies => ({
   base: { ...context, services: testServices() },
   secure: false,
   version: '0.1.0',
+  attempts: { perAddress: 100_000, perAccount: 100_000 },
 });

@@ -3,6 +3,8 @@ import { defineRoute } from '../define-route.ts';
 import { line } from '../fields.ts';
 import { displayName, linkToken, newLoginName, newPassword } from './identity-fields.ts';
 
+const answerPart = z.string().max(4000).optional();
+
 /** What is possible before anybody is signed in. */
 export const signInRoutes = {
   options: defineRoute({
@@ -77,6 +79,13 @@ export const signInRoutes = {
     summary: '从统一身份认证返回；不成功时转到登录页并说明原因',
     permission: 'anyone',
     audit: 'session.signIn',
+    query: z.object({
+      code: answerPart,
+      state: answerPart,
+      iss: answerPart,
+      error: answerPart,
+      error_description: answerPart,
+    }),
     response: 'redirect',
     attempts: true,
     problems: ['too-many'],

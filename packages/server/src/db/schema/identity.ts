@@ -1,3 +1,4 @@
+import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { Generated } from 'kysely';
 
@@ -10,6 +11,8 @@ interface AccountTable {
   must_change_password: Generated<boolean>;
   /** Sealed; see adapters/secret-box. */
   totp_secret: string | null;
+  /** Being set up; sealed too. */
+  totp_pending_secret: string | null;
   totp_confirmed_at: Date | null;
   totp_last_step: number | null;
   failed_attempts: Generated<number>;
@@ -34,8 +37,9 @@ interface SessionTable {
   session_id: string;
   token_sha256: string;
   account_id: string;
-  stage: 'secondFactor' | 'changePassword' | 'enrolSecondFactor' | 'full';
+  stage: SessionStage;
   second_factor: Generated<boolean>;
+  by_password: Generated<boolean>;
   region_id: string | null;
   organ_id: string | null;
   device: string;
@@ -64,7 +68,45 @@ interface IdempotencyTable {
   created_at: Date;
 }
 
+interface PasswordHistoryTable {
+  account_id: string;
+  replaced_at: Date;
+  password_hash: string;
+}
+
+interface RecoveryCodeTable {
+  account_id: string;
+  code_sha256: string;
+  used_at: Date | null;
+}
+
+interface OneTimeLinkTable {
+  token_sha256: string;
+  purpose: 'setPassword' | 'setUp';
+  account_id: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+interface AccountIdentityTable {
+  identity_id: string;
+  issuer: string;
+  subject: string;
+  account_id: string;
+  linked_at: Date;
+}
+
+interface InstallationTable {
+  only_row: Generated<boolean>;
+  key_check: string;
+}
+
 export interface IdentitySchema {
+  password_history: PasswordHistoryTable;
+  recovery_code: RecoveryCodeTable;
+  one_time_link: OneTimeLinkTable;
+  account_identity: AccountIdentityTable;
+  installation: InstallationTable;
   account: AccountTable;
   membership: MembershipTable;
   session: SessionTable;

@@ -11,6 +11,13 @@ import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
 import { hashSessionToken } from '../../use-cases/identity/session-token.ts';
 import { accessRejection, crossSiteRejection } from './access.ts';
+import {
+  type AttemptLimits,
+  attemptConfig,
+  limitAttempts,
+  type MayTry,
+  STANDARD_LIMITS,
+} from './attempt-limits.ts';
 import { type BytesAnswer, sendBytes } from './bytes-answer.ts';
 import { callContext } from './call-context.ts';
 import type { CallContext } from './handler.ts';
@@ -27,6 +34,8 @@ export interface ApiDependencies {
   readonly secure: boolean;
   /** Of the program, for the description of the interface. */
   readonly version: string;
+  /** How often secrets may be tried; by default as a real installation needs it. */
+  readonly attempts?: AttemptLimits;
 }
 
 /** A handler without the types of its route, as the loop over the table sees it. */
@@ -63,6 +72,10 @@ function versionOf(value: unknown): number | null {
 
 function send(route: Route, reply: FastifyReply, value: unknown): FastifyReply {
   if (route.response === 'nothing') return reply.code(204).send();
+  if (route.response === 'redirect') {
+    const { location } = value as { readonly location: string };
+    return reply.code(303).header('location', location).send();
+  }
   if (route.response === 'bytes') return sendBytes(reply, value as BytesAnswer);
   const version = route.versioned === true ? versionOf(value) : null;
   if (version !== null) reply.header('etag', `"${version}"`);
@@ -71,7 +84,7 @@ function send(route: Route, reply: FastifyReply, value: unknown): FastifyReply {
 
 function addRoute(
   app: FastifyInstance,
-  { base, secure }: ApiDependencies,
+  { base, secure, attempts = STANDARD_LIMITS, mayTry }: ApiDependencies & { readonly mayTry: MayTry },
   route: Route,
   handle: AnyHandler,
 ): void {
@@ -79,6 +92,7 @@ function addRoute(
     method: route.method,
     url: route.path,
     schema: schemaOf(route),
+    ...attemptConfig(route, attempts),
     // Before the body is read: who may not call is told nothing about what would be valid.
     onRequest: async (request, reply) => {
       const token = sessionTokenOf(request.headers.cookie, secure);
@@ -93,6 +107,10 @@ function addRoute(
     },
     handler: async (request, reply) => {
       const { params, query, body } = request;
+      const tries = sessions.get(request)?.caller.accountId ?? null;
+      if (route.attempts === true && !(await mayTry(request, route.permission === 'anyone' ? null : tries))) {
+        return sendProblem(request, reply, { code: 'too-many' });
+      }
       const context = callContext(base, route, request, reply, { found: sessions.get(request), secure });
       if (!context.ok) return sendProblem(request, reply, context.error);
       const result = await handle(context.value, { params, query, body });
@@ -121,6 +139,7 @@ export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): 
       version,
       Object.values(ROUTES).flatMap((routes) => Object.values<Route>(routes)),
     );
+    const mayTry = await limitAttempts(api, dependencies.attempts ?? STANDARD_LIMITS);
     await api.register(multipart, { limits: MULTIPART_LIMITS });
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(serializerCompiler);
@@ -135,7 +154,7 @@ export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): 
     for (const [area, routes] of Object.entries(ROUTES)) {
       const handlers: Readonly<Record<string, unknown>> = HANDLERS[area as keyof typeof HANDLERS];
       for (const [name, route] of Object.entries<Route>(routes)) {
-        addRoute(api, dependencies, route, handlers[name] as AnyHandler);
+        addRoute(api, { ...dependencies, mayTry }, route, handlers[name] as AnyHandler);
       }
     }
     api.all('/api/*', { schema: { hide: true } }, (request, reply) =>

@@ -54,7 +54,7 @@ const NOBODY: FoundSession = {
 const isPermission = (route: Route): route is Route & { readonly permission: Permission } =>
   route.permission !== 'anyone' && route.permission !== 'signingIn' && route.permission !== 'self';
 
-function httpCall(request: FastifyRequest, reply: FastifyReply): HttpCall {
+function httpCall(request: FastifyRequest, reply: FastifyReply, secure: boolean): HttpCall {
   return {
     header: (name) => {
       const value = request.headers[name];
@@ -64,7 +64,8 @@ function httpCall(request: FastifyRequest, reply: FastifyReply): HttpCall {
       reply.header(name, value);
     },
     isHead: request.method === 'HEAD',
-    upload: () => multipartUpload(request),
+    isSecure: secure,
+    upload: () => multipartUpload(request, reply),
   };
 }
 
@@ -84,7 +85,7 @@ export function callContext(
   const expectedVersion = versionIn(request.headers['if-match']);
   if (needsVersion && expectedVersion === null) return err({ code: 'version-missing' });
   const change =
-    route.method === 'GET'
+    route.method === 'GET' && route.response !== 'redirect'
       ? () => Promise.reject(new Error(`${route.id} declares that it changes nothing`))
       : createRunChange(base, {
           actor: caller.accountId,
@@ -106,6 +107,6 @@ export function callContext(
     setSessionCookie: (token) => {
       reply.header('set-cookie', sessionCookie(token, secure));
     },
-    http: httpCall(request, reply),
+    http: httpCall(request, reply, secure),
   });
 }

@@ -15,6 +15,8 @@ export interface HttpCall {
   readonly setHeader: (name: string, value: string) => void;
   /** Only the headers of the answer are wanted. */
   readonly isHead: boolean;
+  /** Cookies are bound to HTTPS. */
+  readonly isSecure: boolean;
   /** The file of a multipart form, not read yet; `null` when there is none. */
   readonly upload: () => Promise<Upload | null>;
 }

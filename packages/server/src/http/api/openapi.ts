@@ -38,6 +38,7 @@ export function answersOf(route: Route): Readonly<Record<number, z.ZodType>> {
   const { response } = route;
   return {
     ...(response instanceof z.ZodType && { 200: response }),
+    ...(response === 'redirect' && { 303: z.null().describe('转到另一个页面') }),
     ...(response === 'nothing' && { 204: z.null().describe('完成') }),
     ...Object.fromEntries([...problemsOf(route).keys()].map((status) => [status, problemDocument])),
   };

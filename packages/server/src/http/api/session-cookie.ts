@@ -1,19 +1,52 @@
 /** Over HTTPS the prefix keeps other hosts and paths from setting it. */
-const NAME = 'zhaoshi-session';
-const SECURE_NAME = `__Host-${NAME}`;
+const prefixed = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
 
-export const sessionCookie = (token: string | null, secure: boolean): string => {
-  const value = token === null ? '; Max-Age=0' : '';
-  return `${secure ? SECURE_NAME : NAME}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${value}`;
-};
+const SESSION = 'zhaoshi-session';
+const SIGN_ON = 'zhaoshi-sign-on';
+
+interface CookieRules {
+  readonly secure: boolean;
+  readonly sameSite: 'Strict' | 'Lax';
+  /** `null`: until the browser is closed. */
+  readonly seconds: number | null;
+}
+
+function cookie(name: string, value: string | null, { secure, sameSite, seconds }: CookieRules): string {
+  const age = value === null ? 0 : seconds;
+  return [
+    `${prefixed(name, secure)}=${value ?? ''}`,
+    'Path=/',
+    'HttpOnly',
+    `SameSite=${sameSite}`,
+    ...(secure ? ['Secure'] : []),
+    ...(age === null ? [] : [`Max-Age=${age}`]),
+  ].join('; ');
+}
+
+function valueOf(cookieHeader: string | undefined, name: string, secure: boolean): string | undefined {
+  const wanted = `${prefixed(name, secure)}=`;
+  return cookieHeader
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(wanted))
+    ?.slice(wanted.length);
+}
+
+export const sessionCookie = (token: string | null, secure: boolean): string =>
+  cookie(SESSION, token, { secure, sameSite: 'Strict', seconds: null });
 
 /** The session's token out of a `Cookie` header. */
 export function sessionTokenOf(cookieHeader: string | undefined, secure: boolean): string | null {
-  const wanted = `${secure ? SECURE_NAME : NAME}=`;
-  const found = cookieHeader
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(wanted));
-  const token = found?.slice(wanted.length) ?? '';
+  const token = valueOf(cookieHeader, SESSION, secure) ?? '';
   return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null;
 }
+
+/** How long somebody may take at the other service. */
+export const SIGN_ON_SECONDS = 600;
+
+/** What is remembered while the browser is at the other service, sealed; it comes back from there, so not Strict. */
+export const signOnCookie = (sealed: string | null, secure: boolean): string =>
+  cookie(SIGN_ON, sealed, { secure, sameSite: 'Lax', seconds: SIGN_ON_SECONDS });
+
+export const signOnOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  valueOf(cookieHeader, SIGN_ON, secure) ?? null;

@@ -6,10 +6,12 @@ import { abilitiesOver } from '@zhaoshi/domain/permission/can';
 import type { MembershipOrgan } from '../../db/queries/caller.ts';
 import { type FoundSession, findSession } from '../../db/queries/session.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
+import { confirmSecondFactor } from '../../use-cases/identity/confirm-second-factor.ts';
 import { signIn } from '../../use-cases/identity/sign-in.ts';
 import { signOut } from '../../use-cases/identity/sign-out.ts';
+import type { StartedSession } from '../../use-cases/identity/start-session.ts';
 import { switchOrgan } from '../../use-cases/identity/switch-organ.ts';
-import type { Handlers } from './handler.ts';
+import type { CallContext, Handlers } from './handler.ts';
 
 type ShownSession = RouteOutput<typeof sessionRoutes.read>;
 
@@ -49,13 +51,30 @@ async function shownAgain(
   return session === undefined ? err({ code: 'not-signed-in' }) : ok(presentSession(session));
 }
 
+/** Hands the token of a session that began or went on to the next stage to the browser, and shows the session. */
+export async function enter(
+  context: CallContext,
+  started: Result<StartedSession, Rejection>,
+): Promise<Result<ShownSession, Rejection>> {
+  if (!started.ok) return started;
+  context.setSessionCookie(started.value.token);
+  return await shownAgain(context, started.value.sessionId);
+}
+
+/** Whoever is signed in on the device that a new sign-in comes from. */
+export const signedInBefore = ({ caller }: Pick<CallContext, 'caller'>) =>
+  caller.sessionId === '' ? null : { accountId: caller.accountId, sessionId: caller.sessionId };
+
 export const sessionHandlers: Handlers<typeof sessionRoutes> = {
   signIn: async (context, { body }) => {
-    const started = await signIn(context, { ...body, device: context.device });
-    if (!started.ok) return started;
-    context.setSessionCookie(started.value.token);
-    return await shownAgain(context, started.value.sessionId);
+    const { device } = context;
+    return await enter(
+      context,
+      await signIn(context, { ...body, device, replaces: signedInBefore(context) }),
+    );
   },
+  confirmSecondFactor: async (context, { body }) =>
+    await enter(context, await confirmSecondFactor(context, body, context.services.secretBox)),
   read: ({ session }) => Promise.resolve(ok(presentSession(session))),
   signOut: async (context) => {
     const done = await signOut(context);

@@ -1,3 +1,4 @@
+import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
 import { resolveSetting } from '@zhaoshi/domain/setting/resolve';
 import type { Transaction } from 'kysely';
 import { membershipsOf } from '../../db/queries/caller.ts';
@@ -8,11 +9,16 @@ import { hashSessionToken, newSessionToken } from './session-token.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** How long somebody may take for the steps of signing in. */
+const SIGNING_IN_MS = HOUR_MS / 2;
+
 interface NewSession {
   readonly accountId: string;
-  readonly stage: Schema['session']['stage'];
+  readonly stage: SessionStage;
   readonly secondFactor: boolean;
   readonly device: string;
+  /** By default; otherwise by another service. */
+  readonly byPassword?: boolean;
 }
 
 export interface StartedSession {
@@ -21,18 +27,26 @@ export interface StartedSession {
   readonly token: string;
 }
 
+async function lifeOf(
+  transaction: Transaction<Schema>,
+  organPath: string | undefined,
+  stage: SessionStage,
+): Promise<number> {
+  if (stage !== 'full') return SIGNING_IN_MS;
+  const chosen = organPath === undefined ? [] : await chosenSettings(transaction, organPath);
+  return resolveSetting('security.sessionHours', organPath ?? '', chosen).value * HOUR_MS;
+}
+
 /** A new session with a new token; acts in the first of the person's organs until they switch. */
 export async function startSession(
   transaction: Transaction<Schema>,
-  { accountId, stage, secondFactor, device }: NewSession,
+  { accountId, stage, secondFactor, device, byPassword = true }: NewSession,
   { now, newId }: Pick<UseCaseContext, 'now' | 'newId'>,
 ): Promise<StartedSession> {
   const at = now();
   const token = newSessionToken();
   const sessionId = newId();
   const [organ] = await membershipsOf(transaction, accountId);
-  const chosen = organ === undefined ? [] : await chosenSettings(transaction, organ.path);
-  const hours = resolveSetting('security.sessionHours', organ?.path ?? '', chosen).value;
   await transaction
     .insertInto('session')
     .values({
@@ -41,14 +55,38 @@ export async function startSession(
       account_id: accountId,
       stage,
       second_factor: secondFactor,
+      by_password: byPassword,
       region_id: organ?.regionId ?? null,
       organ_id: organ?.organId ?? null,
       device,
       created_at: at,
       last_seen_at: at,
-      expires_at: new Date(at.getTime() + hours * HOUR_MS),
+      expires_at: new Date(at.getTime() + (await lifeOf(transaction, organ?.path, stage))),
       ended_at: null,
     })
     .execute();
   return { sessionId, token };
+}
+
+/** Takes a session to its next stage under a new token; the old one is dead with the commit. */
+export async function advanceSession(
+  transaction: Transaction<Schema>,
+  session: { readonly sessionId: string; readonly accountId: string },
+  { stage, secondFactor }: { readonly stage: SessionStage; readonly secondFactor: boolean },
+  at: Date,
+): Promise<StartedSession> {
+  const token = newSessionToken();
+  const [organ] = await membershipsOf(transaction, session.accountId);
+  await transaction
+    .updateTable('session')
+    .set({
+      token_sha256: hashSessionToken(token),
+      stage,
+      second_factor: secondFactor,
+      last_seen_at: at,
+      expires_at: new Date(at.getTime() + (await lifeOf(transaction, organ?.path, stage))),
+    })
+    .where('session_id', '=', session.sessionId)
+    .execute();
+  return { sessionId: session.sessionId, token };
 }
