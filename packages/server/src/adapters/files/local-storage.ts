@@ -7,8 +7,17 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+/** Names in a folder; none when it was never made. */
+async function* namesIn(folder: string): AsyncGenerator<string> {
+  try {
+    for await (const { name } of await opendir(folder)) yield name;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
 async function* filesOf(folder: string): AsyncGenerator<StoredObject> {
-  for await (const { name } of await opendir(folder)) {
+  for await (const name of namesIn(folder)) {
     if (!isStorageKey(name)) continue;
     try {
       yield { key: name, modifiedAt: (await stat(join(folder, name))).mtime };
@@ -48,7 +57,7 @@ export function localStorage(root: string): FileStorage {
       await rm(pathOf(key), { force: true });
     },
     list: async function* () {
-      for await (const { name } of await opendir(base)) {
+      for await (const name of namesIn(base)) {
         if (/^[0-9a-f]{2}$/.test(name)) yield* filesOf(join(base, name));
       }
     },

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /** The answer of a route that gives bytes instead of JSON. */
@@ -20,5 +20,7 @@ const SAFE_HEADERS = {
 /** A body that breaks off ends the connection, so the reader sees that it is not whole. */
 export function sendBytes(reply: FastifyReply, { status, headers, body }: BytesAnswer): FastifyReply {
   reply.code(status).headers({ ...headers, ...SAFE_HEADERS });
-  return body === null ? reply.send() : reply.send(body);
+  if (body !== null) return reply.send(body);
+  // Fastify would call an answer to HEAD that has no body at all empty, and put a length of 0 over the file's.
+  return reply.request.method === 'HEAD' ? reply.send(Readable.from([])) : reply.send();
 }
