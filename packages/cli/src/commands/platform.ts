@@ -55,7 +55,7 @@ export function auditVerifyCommand(command: Command, finish: (code: ExitCode) =>
 }
 
 export function mirrorRebuildCommand(command: Command, io: Io): void {
-  dataOption(command)
+  platformOptions(command)
     .description('重新生成公开网站的静态镜像（文件夹由 ZHAOSHI_MIRROR 指定；平时随发布自动更新）')
     .action(async (flags: PlatformFlags) => {
       const { written, removed } = await withPlatform((platform) => platform.rebuildMirror(flags));
