@@ -1,0 +1,25 @@
+/** Lengths of the clock's periods, in working days; data, because a change of law is a new row. */
+export interface ClockRules {
+  /** 条例33¶2: 20 working days from receipt. */
+  readonly replyDays: number;
+  /** 条例30: the notice of correction within 7 working days of receipt. */
+  readonly correctionNoticeDays: number;
+  /** 条例30 says "reasonable"; 规范 takes the period of third-party consultation [L]. */
+  readonly correctionDays: number;
+  /** 条例32, 34: 15 working days from the consultee's receipt. */
+  readonly consultationDays: number;
+  /** 条例33¶2: at most 20 working days in total, once. */
+  readonly mostExtensionDays: number;
+  /** 109号 as restated by provincial finance notices: 20 working days from the day after receipt. */
+  readonly paymentDays: number;
+}
+
+/** In force since 2019-05-15 (国务院令第711号); payment since 2021-01-01 (国办函〔2020〕109号). */
+export const CLOCK_RULES: ClockRules = {
+  replyDays: 20,
+  correctionNoticeDays: 7,
+  correctionDays: 15,
+  consultationDays: 15,
+  mostExtensionDays: 20,
+  paymentDays: 20,
+};
