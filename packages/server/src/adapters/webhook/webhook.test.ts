@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text as readText } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../message/sender.ts';
 import { parseAllowList } from './address-policy.ts';
@@ -40,12 +39,14 @@ type Answer = (response: ServerResponse) => void;
 
 const accept: Answer = (response) => response.writeHead(204).end();
 
-const answering = (answer: Answer) => async (request: IncomingMessage, response: ServerResponse) => {
-  const body = await readText(request).catch(() => null);
-  // Broken off by the caller.
-  if (body === null) return;
-  received.push({ method: request.method, url: request.url, headers: request.headers, body });
-  answer(response);
+const answering = (answer: Answer) => (request: IncomingMessage, response: ServerResponse) => {
+  const pieces: Buffer[] = [];
+  request.on('data', (piece: Buffer) => pieces.push(piece));
+  request.on('end', () => {
+    const body = Buffer.concat(pieces).toString('utf8');
+    received.push({ method: request.method, url: request.url, headers: request.headers, body });
+    answer(response);
+  });
 };
 
 async function listen(server: Server): Promise<number> {
