@@ -15,15 +15,15 @@ import { SecondFactorStep } from './second-factor-step.tsx';
 const FirstSteps = lazy(() => import('./first-steps.tsx'));
 
 interface StepProps {
-  readonly session: Session | null;
-  readonly back: string | undefined;
+  readonly session: Session;
   readonly onDone: (next: Session) => void;
 }
 
 /** The next thing to do before the session counts. */
-function Step({ session, back, onDone }: StepProps): ReactNode {
-  if (session === null) return <PasswordStep back={back} onDone={onDone} />;
-  if (session.stage === 'secondFactor') return <SecondFactorStep onDone={onDone} />;
+function Step({ session, onDone }: StepProps): ReactNode {
+  if (session.stage === 'secondFactor') {
+    return <SecondFactorStep isDemonstration={session.isDemonstration} onDone={onDone} />;
+  }
   return (
     <Suspense fallback={<Skeleton active />}>
       <FirstSteps session={session} onDone={onDone} />
@@ -37,7 +37,7 @@ export function SignInPage(): ReactNode {
   const router = useRouter();
   const navigate = useNavigate();
   const { back } = useSearch({ from: '/sign-in' });
-  const { data: session, error, isPending } = useQuery(sessionQuery);
+  const { data: session, error } = useQuery(sessionQuery);
   const signOut = useMutation({
     mutationFn: () => call(sessionRoutes.signOut, {}),
     onSettled: () => queryClient.setQueryData(sessionQuery.queryKey, null),
@@ -62,15 +62,16 @@ export function SignInPage(): ReactNode {
   };
   return (
     <Entrance>
-      <section className="card">
-        <ProblemAlert error={error} />
-        {!isPending && !full && <Step session={session ?? null} back={back} onDone={takeSession} />}
-        {session !== null && session !== undefined && !full && (
+      <ProblemAlert error={error} />
+      {session === null && <PasswordStep back={back} onDone={takeSession} />}
+      {session !== null && session !== undefined && !full && (
+        <section className="card">
+          <Step session={session} onDone={takeSession} />
           <Button type="link" onClick={() => signOut.mutate()}>
             换一个账号登录
           </Button>
-        )}
-      </section>
+        </section>
+      )}
     </Entrance>
   );
 }
