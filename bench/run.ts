@@ -5,6 +5,7 @@ import { benchEvaluate } from './evaluate.ts';
 import { benchFolderMemory } from './folder-memory.ts';
 import { type BenchLine, type BenchOptions, machine } from './measure.ts';
 import { benchPdf } from './pdf.ts';
+import { benchPortal } from './portal.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchLine[]>>> = {
   docx: benchDocx,
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   aggregate: benchAggregate,
   pdf: benchPdf,
   'folder-memory': benchFolderMemory,
+  portal: benchPortal,
 };
 
 const { values, positionals } = parseArgs({

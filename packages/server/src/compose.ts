@@ -64,7 +64,7 @@ export async function verifyAuditTrail(flags: Flags): Promise<TrailVerdict> {
 /** Writes the whole static mirror anew; needs `ZHAOSHI_MIRROR`. */
 export async function rebuildMirror(flags: Flags): Promise<MirrorUpdate> {
   const config = readConfig(flags, process.env);
-  const { folder } = config.mirror;
+  const folder = config.portal.mirror;
   if (folder === null) throw new StartError('没有设置 ZHAOSHI_MIRROR，不知道静态镜像放在哪里。');
   return await withDatabase(flags, async ({ portal }) => {
     const published = connectDatabase<PublishedSchema>(portal, 2, ignoreLost);

@@ -14,7 +14,7 @@ import {
   sourcesOf,
 } from './config-sources.ts';
 import { siteArea } from './http/config.ts';
-import { mirrorArea } from './portal-mirror/config.ts';
+import { portalArea } from './portal-mirror/config.ts';
 import { StartError } from './start-error.ts';
 
 const text = z.string().trim().min(1, '不能为空');
@@ -75,7 +75,7 @@ const PARTS = {
   secrets: secretBoxArea,
   singleSignOn: singleSignOnArea,
   site: siteArea,
-  mirror: mirrorArea,
+  portal: portalArea,
 } as const;
 
 const AREAS = [core, ...Object.values(PARTS)];

@@ -40,8 +40,6 @@ export interface RunningServer {
   readonly lost: Promise<never>;
 }
 
-const MEBIBYTE = 1024 * 1024;
-const CACHE_BYTES = 64 * MEBIBYTE;
 const CONNECTIONS = 10;
 
 /** Told before the database is started, which takes a while the first time. */
@@ -76,7 +74,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     connectDatabase<S>(opened[role], CONNECTIONS, onLost, (pool) => pools.set(role, pool));
   const database = connect<Schema>('server');
   const published = connect<PublishedSchema>('portal');
-  const cache = createPageCache(CACHE_BYTES);
+  const cache = createPageCache(config.portal.cacheBytes);
   let stopping: Promise<void> | undefined;
   let stopListening = async (): Promise<void> => {};
   const names = (await readMigrations()).map(({ name }) => name);
@@ -86,10 +84,10 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   const assets = await loadAssets();
   const origin = publicOrigin(config);
   const mirror =
-    config.mirror.folder === null
+    config.portal.mirror === null
       ? undefined
       : keepMirror(
-          config.mirror.folder,
+          config.portal.mirror,
           { published, styleSheet: assets.styleSheet, origin, assets },
           logger,
         );
