@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /** So much of the beginning tells every kind; magic numbers, text and picture headers stand there. */
-export const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
 /** An archive's end record may be followed by a comment of 64 KiB. */
-export const TAIL_BYTES = 64 * 1024 + 22;
+const TAIL_BYTES = 64 * 1024 + 22;
 
 /** A file with its beginning and its end in memory. */
 export interface FileWindow {
