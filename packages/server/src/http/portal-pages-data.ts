@@ -179,20 +179,17 @@ export async function loadOrganList(
 
 export async function loadSiteMap(database: PublishedDatabase): Promise<readonly SiteMapRegion[]> {
   const [regions, counts] = await Promise.all([publishedRegions(database), organCounts(database)]);
-  const below = (parentId: string | null, depth: number): SiteMapRegion[] =>
-    regions
-      .filter(({ parent_id }) => parent_id === parentId)
-      .flatMap(({ region_id, slug, name }) => [
-        {
-          name,
-          path: regionPath(slug),
-          organsPath: organsPath(slug),
-          organCount: counts.get(region_id) ?? 0,
-          depth,
-        },
-        ...below(region_id, depth + 1),
-      ]);
-  return below(null, 0);
+  const rows: SiteMapRegion[] = [];
+  const addBelow = (parentId: string | null, depth: number): void => {
+    for (const { region_id, parent_id, slug, name } of regions) {
+      if (parent_id !== parentId) continue;
+      const organCount = counts.get(region_id) ?? 0;
+      rows.push({ name, path: regionPath(slug), organsPath: organsPath(slug), organCount, depth });
+      addBelow(region_id, depth + 1);
+    }
+  };
+  addBelow(null, 0);
+  return rows;
 }
 
 async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {

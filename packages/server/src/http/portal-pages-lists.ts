@@ -128,7 +128,7 @@ async function regionEntries(
   ]);
   const columns = organs.flatMap((organ) => {
     const path = organPath(slug, organ);
-    return [path, ...BLOCK_IDS.map((block) => blockPath(path, block))];
+    return [path].concat(BLOCK_IDS.map((block) => blockPath(path, block)));
   });
   return [
     ...[regionPath(slug), organsPath(slug), ...columns].map((path) => ({ path, changedOn: null })),

@@ -21,16 +21,13 @@ export function keepMirror(folder: string, source: MirrorSource, log: Logger): K
   let retry: NodeJS.Timeout | undefined;
 
   async function work(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      try {
-        const { written, unchanged, removed } = await updateMirror(folder, source, false);
-        log.info('mirror updated', { written, unchanged, removed });
-      } catch (error) {
-        log.error('mirror not updated', error);
-        retry = setTimeout(changed, RETRY_MS);
-        return;
-      }
+    isWanted = false;
+    try {
+      const { written, unchanged, removed } = await updateMirror(folder, source, false);
+      log.info('mirror updated', { written, unchanged, removed });
+    } catch (error) {
+      log.error('mirror not updated', error);
+      if (!isStopped) retry = setTimeout(changed, RETRY_MS);
     }
   }
 
@@ -40,7 +37,7 @@ export function keepMirror(folder: string, source: MirrorSource, log: Logger): K
     isWanted = true;
     running ??= work().finally(() => {
       running = undefined;
-      // Asked for in the moment between the last look and here.
+      // Asked for while the last update was under way.
       if (isWanted) changed();
     });
   }

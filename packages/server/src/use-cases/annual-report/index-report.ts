@@ -20,7 +20,7 @@ interface PublishedReport {
 function textOf({ preamble, sections }: AnnualReport): string {
   const parts = SECTION_IDS.flatMap((id) => {
     const section = sections[id];
-    return section === undefined ? [] : [section.heading, ...section.paragraphs];
+    return section === undefined ? [] : [section.heading].concat(section.paragraphs);
   });
   return [...preamble, ...parts].join('\n');
 }
