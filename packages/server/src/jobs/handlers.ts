@@ -1,3 +1,4 @@
+import { applyRetention } from '../operations/retention/retention.ts';
 import { eraseJobs } from './erase-jobs.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
@@ -8,4 +9,7 @@ export const JOB_HANDLERS: JobHandlers = {
   'message.deliver': deliverMessage,
   'message.erase': eraseMessages,
   'job.erase': eraseJobs,
+  'retention.apply': async ({ database, now }) => {
+    await applyRetention(database, now());
+  },
 };

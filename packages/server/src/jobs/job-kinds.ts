@@ -55,6 +55,7 @@ export const JOB_KINDS = {
   }),
   'message.erase': scheduledWork('清除已发通知的地址和内容'),
   'job.erase': scheduledWork('清除已完成的任务记录'),
+  'retention.apply': scheduledWork('清除超过保存期限的记录'),
 } as const;
 
 export type JobName = keyof typeof JOB_KINDS;
