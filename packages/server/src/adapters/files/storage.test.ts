@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S3_KEYS, type S3Server, startS3Server } from '../../../test/s3-server.ts';
+import { pdf } from '../../../test/sample-files.ts';
 import { localStorage } from './local-storage.ts';
+import { openFiles } from './open-files.ts';
 import { s3Storage } from './s3-storage.ts';
 import { type FileStorage, newStorageKey, type SpooledFile } from './storage.ts';
+import { takeIn } from './take-in.ts';
 
 let folder: string;
 let service: S3Server;
@@ -146,6 +150,17 @@ describe('the storage in a bucket', () => {
     expect(await readAll(storage, key, { first: 2, last: 4 })).toBe('234');
     expect(service.ranges).toEqual(['bytes=2-4']);
     storage.close();
+  });
+
+  it('is where files go when the settings name it; only the spool stays here', async () => {
+    const dataFolder = join(folder, 'with-bucket');
+    const settings = { folder: null, s3: s3Config(), uploadBytes: 10_000, unattachedDays: 7, clamav: null };
+    const files = await openFiles(settings, dataFolder, () => {});
+    const taken = await takeIn(files, { name: 'a.pdf', stream: Readable.from([pdf()]) });
+    if (!taken.ok) throw new Error(taken.error.message);
+    expect(service.objects.get(`zhaoshi/files/${taken.value.storageKey}`)?.bytes.equals(pdf())).toBe(true);
+    expect(readdirSync(dataFolder, { recursive: true })).toEqual(['files', 'files/incoming']);
+    files.storage.close();
   });
 
   it('is refused with a wrong secret', async () => {

@@ -15,14 +15,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function inspect(bytes: Uint8Array, extension: string) {
-  const path = join(folder, 'file');
+async function inspect(bytes: Uint8Array, extension: string, name = 'file') {
+  const path = join(folder, name);
   writeFileSync(path, bytes);
   return await inspectFile({ path, size: bytes.length, sha256: '' }, extension);
 }
 
-const outcome = async (bytes: Uint8Array, extension: string): Promise<string> => {
-  const result = await inspect(bytes, extension);
+const outcome = async (bytes: Uint8Array, extension: string, name?: string): Promise<string> => {
+  const result = await inspect(bytes, extension, name);
   if (!result.ok) return result.error.code;
   return result.value.isEncrypted ? 'encrypted' : 'taken';
 };
@@ -93,6 +93,15 @@ describe('files that a disclosure office works with are taken', () => {
     ],
   ])('%s is taken and marked', async (_, bytes, extension) => {
     expect(await outcome(bytes(), extension)).toBe('encrypted');
+  });
+
+  it('many at once are taken, and a broken one among them holds up none', async () => {
+    const broken = fixture('report-2021.doc').subarray(0, 3000);
+    const whole = fixture('report-2021.doc');
+    const outcomes = await Promise.all(
+      [whole, broken, whole, broken, whole].map((bytes, index) => outcome(bytes, 'doc', `file-${index}`)),
+    );
+    expect(outcomes).toEqual(['taken', 'damaged', 'taken', 'damaged', 'taken']);
   });
 
   it('gives the media type of the table', async () => {

@@ -48,6 +48,15 @@ async function findZip({ path }: FileWindow): Promise<Found> {
   return office.hasMacro ? err(MACRO) : found(office.kind);
 }
 
+let lastInTurn: Promise<unknown> = Promise.resolve();
+
+/** One after another in this process: each holds a whole file in memory. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastInTurn.then(work);
+  lastInTurn = turn.catch(() => {});
+  return await turn;
+}
+
 async function findOle({ handle, size }: FileWindow): Promise<Found> {
   if (size > LIMITS.fileBytes) {
     const most = Math.floor(LIMITS.fileBytes / 1024 / 1024);
@@ -56,7 +65,7 @@ async function findOle({ handle, size }: FileWindow): Promise<Found> {
       message: `旧版 Office 文件超过 ${most} MB，没有接收。请另存为 .docx、.xlsx 或 PDF 后上传。`,
     });
   }
-  const office = inspectOldOffice(await readPart(handle, 0, size));
+  const office = await inTurn(async () => inspectOldOffice(await readPart(handle, 0, size)));
   if (office === null) return foreign('其他程序的文件（旧版 Office 容器，但不是 Word 或 Excel）');
   return office.hasMacro ? err(MACRO) : found(office.kind, office.isEncrypted);
 }
