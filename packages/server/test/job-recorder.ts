@@ -39,6 +39,7 @@ export function recordingHandlers(
     'message.deliver': (_context, { messageId }) => write('message.deliver', messageId),
     'message.erase': () => write('message.erase', ''),
     'job.erase': () => write('job.erase', ''),
+    'file.sweep': () => write('file.sweep', ''),
     'retention.apply': () => write('retention.apply', ''),
   };
 }

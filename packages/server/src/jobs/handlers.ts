@@ -3,12 +3,14 @@ import { eraseJobs } from './erase-jobs.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
 import { eraseMessages } from './messages/erase-messages.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 /** Who does which kind of job. */
 export const JOB_HANDLERS: JobHandlers = {
   'message.deliver': deliverMessage,
   'message.erase': eraseMessages,
   'job.erase': eraseJobs,
+  'file.sweep': sweepFiles,
   'retention.apply': async ({ database, now }) => {
     await applyRetention(database, now());
   },

@@ -4,13 +4,14 @@ interface Schedule {
   /** A crontab line in China's time. */
   readonly cron: string;
   /** A kind whose payload is empty. */
-  readonly kind: 'message.erase' | 'job.erase' | 'retention.apply';
+  readonly kind: 'message.erase' | 'job.erase' | 'file.sweep' | 'retention.apply';
 }
 
 /** Work that runs by the clock. A new piece is a row here. */
 export const SCHEDULES = {
   'message.erase': { cron: '20 3 * * *', kind: 'message.erase' },
   'job.erase': { cron: '40 3 * * *', kind: 'job.erase' },
+  'file.sweep': { cron: '50 3 * * *', kind: 'file.sweep' },
   'retention.apply': { cron: '0 4 * * *', kind: 'retention.apply' },
 } as const satisfies Readonly<Partial<Record<JobName, Schedule>>>;
 
