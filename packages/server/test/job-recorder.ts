@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../src/db/schema.ts';
-import type { JobHandlers } from '../src/jobs/job-context.ts';
+import type { JobContext, JobHandlers } from '../src/jobs/job-context.ts';
+import { JOB_NAMES } from '../src/jobs/job-kinds.ts';
 import type { JobTiming } from '../src/jobs/start-jobs.ts';
 
 /** Looks often, so that a test does not wait for the intervals of real life. */
@@ -35,13 +36,11 @@ export function recordingHandlers(
     await before();
     await sql`insert into done (kind, key, worker) values (${kind}, ${key}, ${worker})`.execute(database);
   };
-  return {
-    'message.deliver': (_context, { messageId }) => write('message.deliver', messageId),
-    'message.erase': () => write('message.erase', ''),
-    'job.erase': () => write('job.erase', ''),
-    'file.sweep': () => write('file.sweep', ''),
-    'retention.apply': () => write('retention.apply', ''),
-  };
+  const handlers = JOB_NAMES.map((name) => [
+    name,
+    (_context: JobContext, payload: { readonly messageId?: string }) => write(name, payload.messageId ?? ''),
+  ]);
+  return Object.fromEntries(handlers) as JobHandlers;
 }
 
 /** Waits until a question is answered with yes. */
