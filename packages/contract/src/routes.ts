@@ -1,9 +1,11 @@
 import type { Route } from './define-route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { accountsRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { fileRoutes } from './routes/files.ts';
+import { installationRoutes } from './routes/installation.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { organOfficeRoutes } from './routes/organ-offices.ts';
@@ -16,12 +18,14 @@ import { signInRoutes } from './routes/sign-in.ts';
 /** Every route of the interface, by area; the server answers exactly these. */
 export const ROUTES = {
   account: accountRoutes,
+  accounts: accountsRoutes,
   audit: auditRoutes,
   calendars: calendarRoutes,
   desk: deskRoutes,
   session: sessionRoutes,
   signIn: signInRoutes,
   files: fileRoutes,
+  installation: installationRoutes,
   jobs: jobRoutes,
   messages: messageRoutes,
   organs: organRoutes,

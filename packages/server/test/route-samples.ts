@@ -1,6 +1,7 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
+import { ACCOUNTS_SAMPLES } from './account-samples.ts';
 import type { WorldOrgan } from './api-world.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
@@ -20,6 +21,7 @@ const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 /** For every route a call that would be right; a route without one does not compile. */
 export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSamples<(typeof ROUTES)[Area]> } = {
   account: ACCOUNT_SAMPLES,
+  accounts: ACCOUNTS_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
@@ -42,6 +44,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
     },
     search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
   },
+  installation: { read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) } },
   jobs: {
     queues: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
     failed: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },

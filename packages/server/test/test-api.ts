@@ -2,13 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { err } from '@zhaoshi/domain/kernel/result';
 import { localStorage } from '../src/adapters/files/local-storage.ts';
 import { createSenders } from '../src/adapters/message/senders.ts';
+import type { SingleSignOn } from '../src/adapters/oidc/single-sign-on.ts';
 import { createSecretBox, KEY_BYTES } from '../src/adapters/secret-box/secret-box.ts';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import type { ApiDependencies } from '../src/http/api/api.ts';
 import type { Services } from '../src/services.ts';
 import type { UseCaseContext } from '../src/use-cases/context.ts';
+
+/** A service that never answers. */
+const NO_SERVICE: SingleSignOn = {
+  title: '统一身份认证',
+  issuer: 'https://id.example',
+  start: () => Promise.resolve(err('unavailable')),
+  finish: () => Promise.resolve(err('unavailable')),
+};
 
 /** Services of their own for a test: files in a scratch folder, keys that nobody else has. */
 export function testServices(): Services {
@@ -25,7 +35,7 @@ export function testServices(): Services {
     signingKey: newSigningKey(),
     checkpointFolder: join(folder, 'checkpoints'),
     secretBox: createSecretBox(randomBytes(KEY_BYTES)),
-    singleSignOn: null,
+    singleSignOn: NO_SERVICE,
     messageSenders: createSenders({ smtp: null, webhook: null }),
   };
 }

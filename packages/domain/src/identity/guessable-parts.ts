@@ -24,7 +24,7 @@ const WALKS = [
   '01234567890',
 ] as const;
 
-const BACK_AND_FORTH = WALKS.flatMap((walk) => [walk, [...walk].toReversed().join('')]);
+const BACK_AND_FORTH = WALKS.flatMap((walk) => [walk, Array.from(walk).toReversed().join('')]);
 
 const REPEAT = /^(.{1,4}?)\1+$/su;
 const DATE =
@@ -45,7 +45,9 @@ const DISGUISES: Readonly<Record<string, string>> = {
 };
 
 const undisguised = (text: string, one: string): string =>
-  [...text].map((letter) => (/[1!|]/.test(letter) ? one : (DISGUISES[letter] ?? letter))).join('');
+  Array.from(text)
+    .map((letter) => (/[1!|]/.test(letter) ? one : (DISGUISES[letter] ?? letter)))
+    .join('');
 
 /** Whether a piece is something that is guessed as a whole. */
 function isOnePart(text: string, isCommon: (text: string) => boolean): boolean {
@@ -63,7 +65,7 @@ function isOnePart(text: string, isCommon: (text: string) => boolean): boolean {
  * @param isCommon whether a text (lower case) stands in the list of passwords that are tried first
  */
 export function guessableParts(password: string, isCommon: (text: string) => boolean): number {
-  const letters = [...password.toLowerCase()];
+  const letters = Array.from(password.toLowerCase());
   const fewest: number[] = [0];
   for (let end = 1; end <= letters.length; end += 1) {
     let best = (fewest[end - 1] ?? 0) + 1;

@@ -100,13 +100,14 @@ export function passwordFaults(
   isCommon: (text: string) => boolean,
 ): readonly string[] {
   const faults: string[] = [];
-  if ([...password].length < policy.minimumLength) faults.push(`密码不少于 ${policy.minimumLength} 位`);
+  if (Array.from(password).length < policy.minimumLength)
+    faults.push(`密码不少于 ${policy.minimumLength} 位`);
   if (policy.composition && KINDS.filter((kind) => kind.test(password)).length < KINDS_NEEDED) {
     faults.push('须含大写字母、小写字母、数字、符号中的三类');
   }
   if (
     contains(password, owner.loginName, NAME_LETTERS) ||
-    contains(password, [...owner.loginName].toReversed().join(''), NAME_LETTERS) ||
+    contains(password, Array.from(owner.loginName).toReversed().join(''), NAME_LETTERS) ||
     contains(password, owner.displayName, 2)
   ) {
     faults.push('不能含有账号或姓名');

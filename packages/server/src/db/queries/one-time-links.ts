@@ -9,7 +9,7 @@ export async function isSetUpOpen(database: Kysely<Schema>, at: Date): Promise<b
     .where('purpose', '=', 'setUp')
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('account').select('account_id'))))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('account').select('account_id'))))
     .executeTakeFirst();
   return link !== undefined;
 }

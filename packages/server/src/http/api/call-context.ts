@@ -8,7 +8,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorIn } from '../../db/queries/caller.ts';
 import type { FoundSession } from '../../db/queries/session.ts';
 import { createRunChange, type IdempotentCall } from '../../db/run-change.ts';
-import type { ApiDependencies } from './api.ts';
+import type { Services } from '../../services.ts';
+import type { UseCaseContext } from '../../use-cases/context.ts';
 import { deviceOf } from './device.ts';
 import type { CallContext, HttpCall } from './handler.ts';
 import { multipartUpload } from './multipart-upload.ts';
@@ -71,7 +72,7 @@ function httpCall(request: FastifyRequest, reply: FastifyReply, secure: boolean)
 
 /** What the handler of a route is given; a rejection when a header that the route needs is missing. */
 export function callContext(
-  base: ApiDependencies['base'],
+  base: UseCaseContext & { readonly services: Services },
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,

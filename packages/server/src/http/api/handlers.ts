@@ -1,10 +1,12 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { accountHandlers } from './account.ts';
+import { accountsHandlers } from './accounts.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
 import { deskHandlers } from './desk.ts';
 import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
+import { installationHandlers } from './installation.ts';
 import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
 import { organOfficeHandlers } from './organ-offices.ts';
@@ -17,12 +19,14 @@ import { signInHandlers } from './sign-in.ts';
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
   account: accountHandlers,
+  accounts: accountsHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
   desk: deskHandlers,
   session: sessionHandlers,
   signIn: signInHandlers,
   files: fileHandlers,
+  installation: installationHandlers,
   jobs: jobHandlers,
   messages: messageHandlers,
   organs: organHandlers,

@@ -1,0 +1,93 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { mayAlsoHold } from '@zhaoshi/domain/permission/roles';
+import type { Transaction } from 'kysely';
+import { findOrgan } from '../../db/queries/organs.ts';
+import type { Schema } from '../../db/schema.ts';
+import { membershipRow, type NewMembership, SEPARATED } from './create-account.ts';
+import { endSessions } from './end-sessions.ts';
+import { type AdministrationContext, holdManaged } from './managed-account.ts';
+
+/** Roles changed: what the version stands for is another. */
+async function raiseVersion(transaction: Transaction<Schema>, accountId: string): Promise<void> {
+  await transaction
+    .updateTable('account')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+/**
+ * Gives a person one more role. It needs reach over the organ and over all organs of the person: otherwise two equal
+ * administrators could take each other's people out of reach. The person signs in anew, with a second factor where the
+ * role needs one.
+ */
+export async function grantMembership(
+  context: AdministrationContext,
+  { accountId, ...wanted }: NewMembership & { readonly accountId: string },
+): Promise<Result<{ readonly accountId: string }, Rejection>> {
+  return await context.change(async (transaction) => {
+    const managed = await holdManaged(transaction, context, accountId);
+    if (!managed.ok) return managed;
+    const organ = await findOrgan(transaction, wanted);
+    if (organ === undefined || !context.reaches(organ.path)) {
+      return err({ code: 'not-found', detail: '机关不存在，或不在您的管辖范围内。' });
+    }
+    const inForce = managed.value.row.memberships.filter((membership) => membership.inForce);
+    if (inForce.some(({ organId, role }) => organId === wanted.organId && role === wanted.role)) {
+      return err({ code: 'conflict', detail: '该人员在这个机关已有这个角色。' });
+    }
+    const held = inForce.map(({ role }) => role);
+    if (!mayAlsoHold(held, wanted.role)) return err(SEPARATED);
+    const at = context.now();
+    const membershipId = context.newId();
+    await transaction
+      .insertInto('membership')
+      .values(membershipRow(wanted, { membershipId, accountId }, at))
+      .execute();
+    await raiseVersion(transaction, accountId);
+    const ended = await endSessions(transaction, accountId, at);
+    return ok({
+      value: { accountId },
+      subject: `account/${accountId}`,
+      organPath: organ.path,
+      details: { role: wanted.role, membership: membershipId, ended },
+    });
+  });
+}
+
+export interface RevokeMembership {
+  readonly accountId: string;
+  readonly regionId: string;
+  readonly membershipId: string;
+}
+
+/** Takes a role away; needs reach over its organ only. The person is signed out everywhere. */
+export async function revokeMembership(
+  context: AdministrationContext,
+  { accountId, regionId, membershipId }: RevokeMembership,
+): Promise<Result<null, Rejection>> {
+  return await context.change(async (transaction) => {
+    const managed = await holdManaged(transaction, context, accountId, 'some');
+    if (!managed.ok) return managed;
+    const membership = managed.value.row.memberships.find(
+      (one) => one.membershipId === membershipId && one.regionId === regionId && one.inForce,
+    );
+    if (membership === undefined || !context.reaches(membership.path)) return err({ code: 'not-found' });
+    const at = context.now();
+    await transaction
+      .updateTable('membership')
+      .set({ revoked_at: at })
+      .where('region_id', '=', regionId)
+      .where('membership_id', '=', membershipId)
+      .execute();
+    await raiseVersion(transaction, accountId);
+    const ended = await endSessions(transaction, accountId, at);
+    return ok({
+      value: null,
+      subject: `account/${accountId}`,
+      organPath: membership.path,
+      details: { role: membership.role, membership: membershipId, ended },
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { endSessions } from './end-sessions.ts';
+import { type AdministrationContext, holdManaged } from './managed-account.ts';
+import { makeLink, type OneTimeLink } from './one-time-links.ts';
+import { retirePassword } from './set-password.ts';
+
+/**
+ * Gives out a one-time link by which a person sets a password: the first one, or a new one in the place of one that was
+ * forgotten or got known. The old password and all sessions end at once. The administrator never learns the password;
+ * the second factor stays.
+ */
+export async function resetPassword(
+  context: AdministrationContext,
+  { accountId }: { readonly accountId: string },
+): Promise<Result<OneTimeLink, Rejection>> {
+  return await context.change(async (transaction) => {
+    const managed = await holdManaged(transaction, context, accountId);
+    if (!managed.ok) return managed;
+    const { held, organPath } = managed.value;
+    if (held.disabled_at !== null) return err({ code: 'state-refuses', detail: '账号已停用，请先恢复。' });
+    const at = context.now();
+    await retirePassword(transaction, held, at);
+    await transaction
+      .updateTable('account')
+      .set(({ eb }) => ({
+        password_hash: null,
+        password_changed_at: null,
+        must_change_password: false,
+        version: eb('version', '+', 1),
+      }))
+      .where('account_id', '=', accountId)
+      .execute();
+    const ended = await endSessions(transaction, accountId, at);
+    const value = await makeLink(transaction, accountId, at);
+    return ok({ value, subject: `account/${accountId}`, organPath, details: { ended } });
+  });
+}
