@@ -85,7 +85,9 @@ export async function killRounds(data: string, rounds: number): Promise<Tally> {
     await sleep(randomInt(LONGEST_WRITING_MS));
     hit(kind, data, server);
     const code = await within(server.ended, 'the end of a server whose database is gone');
-    if (kind === 'database' && code !== 2) throw new Error(`the server ended with ${String(code)}`);
+    if (kind === 'database' && code !== 2) {
+      throw new Error(`the server ended with ${String(code)}: ${server.said().slice(-2000)}`);
+    }
   }
   const last = await startAndLook('after the last round');
   const everything = await faultsOf(data, acknowledged);

@@ -21,6 +21,11 @@ export interface Writer {
   readonly ended: Promise<void>;
 }
 
+async function untilEnded(child: ChildProcess): Promise<void> {
+  const [code] = await once(child, 'close');
+  if (code === 3) throw new Error('the writer failed by itself');
+}
+
 /** @returns once its first transactions are under way */
 export async function startWriter(data: string): Promise<Writer> {
   const child = spawn(process.execPath, [WRITER, data], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -28,9 +33,7 @@ export async function startWriter(data: string): Promise<Writer> {
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString('utf8');
   });
-  const ended = once(child, 'close').then(([code]) => {
-    if (code === 3) throw new Error('the writer failed by itself');
-  });
+  const ended = untilEnded(child);
   // Asked for only when the round is over.
   ended.catch(() => {});
   while (!said.includes('\n')) {

@@ -54,7 +54,7 @@ try {
   ]);
 } catch (error) {
   // A database that leaves is what this is for; anything else is a mistake of the change.
-  const isLeft = /terminat|connect|recovery mode|shutting down|starting up|no space|I\/O error/i.test(
+  const isLeft = /terminat|connect|econn|recovery mode|shutting down|starting up|no space|I\/O error/i.test(
     String(error),
   );
   if (!isLeft) process.stderr.write(`writer: ${String(error)}\n`);

@@ -3,6 +3,7 @@ import type { DatabaseLogin } from '../db/connect.ts';
 import type { Logger } from '../operations/log.ts';
 import type { JobBase, JobHandlers } from './job-context.ts';
 import { JOB_NAMES, type JobName, jobKind } from './job-kinds.ts';
+import { createJobsDatabase, type JobsDatabase } from './jobs-database.ts';
 import { runJob } from './run-job.ts';
 import { databaseTime, registerSchedules, takeDueSchedules } from './scheduler.ts';
 import { SCHEDULES, type ScheduleTable } from './schedules.ts';
@@ -41,14 +42,10 @@ export interface RunningJobs {
   readonly stop: () => Promise<void>;
 }
 
-function createBoss(login: DatabaseLogin, { poll, supervise }: JobTiming, log: Logger): PgBoss {
-  const options = {
-    ...login,
+function createBoss({ db }: JobsDatabase, { supervise }: JobTiming, log: Logger): PgBoss {
+  const boss = new PgBoss({
+    db,
     schema: 'pgboss',
-    max: CONNECTIONS,
-    application_name: 'zhaoshi-jobs',
-    // Longer than a round of looks, or each would make its connection anew.
-    idleTimeoutMillis: poll * 4000,
     migrate: false,
     createSchema: false,
     // Schedules are ours (ADR 0018); rebuilding indexes is the owner's.
@@ -60,8 +57,7 @@ function createBoss(login: DatabaseLogin, { poll, supervise }: JobTiming, log: L
     monitorIntervalSeconds: supervise,
     queueCacheIntervalSeconds: 300,
     flowIntervalSeconds: 3600,
-  };
-  const boss = new PgBoss(options as ConstructorParameters<typeof PgBoss>[0] & object);
+  });
   boss.on('error', (error) => log.error('jobs', error));
   boss.on('warning', ({ message }) => log.warn('jobs', { warning: message }));
   return boss;
@@ -123,19 +119,31 @@ function startScheduler(
 export async function startJobs(dependencies: JobsDependencies): Promise<RunningJobs> {
   const { login, context, log, timing = TIMING, schedules = SCHEDULES } = dependencies;
   await registerSchedules(context.database, schedules, await databaseTime(context.database));
-  const boss = createBoss(login, timing, log);
+  const jobsDatabase = createJobsDatabase(
+    {
+      ...login,
+      max: CONNECTIONS,
+      application_name: 'zhaoshi-jobs',
+      // Longer than a round of looks, or each would make its connection anew.
+      idleTimeoutMillis: timing.poll * 4000,
+    },
+    (error) => log.error('jobs', error),
+  );
+  const boss = createBoss(jobsDatabase, timing, log);
   let stopping: Promise<void> | undefined;
   try {
     await boss.start();
     await startWorkers(boss, dependencies, timing.poll);
   } catch (error) {
     await boss.stop({ graceful: false });
+    await jobsDatabase.close();
     throw error;
   }
   const stopScheduler = startScheduler(dependencies, schedules, timing.scheduleMs);
   const stopAll = async (): Promise<void> => {
     await stopScheduler();
     await boss.stop({ graceful: true, timeout: timing.stopMs });
+    await jobsDatabase.close();
   };
   return {
     stop: async () => {
