@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '@zhaoshi/domain/permission/roles';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../src/use-cases/identity/password.ts';
+import { totpCode } from '../src/use-cases/identity/totp.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
 
 const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
 /** A folder in which pictures of every page are left, for people to look at. */
 const PICTURES = process.env['ZHAOSHI_PICTURES'];
 const PASSWORD = '清风-明月-2026';
+/** When the world’s clock begins. */
+const START = new Date('2026-11-21T02:03:04.567Z');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PAGES = ['/console/', '/console/account'];
 
@@ -31,18 +35,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await world.close();
   });
 
-  const personWithPassword = async (...organs: readonly WorldOrgan[]): Promise<string> => {
-    const [first = null, ...others] = organs;
-    const accountId = await world.newPerson(first, ['drafter']);
-    const changed = { password_hash: await hashPassword(PASSWORD), must_change_password: false };
+  type Post = readonly [organ: WorldOrgan, role: Role];
+
+  const personWithPassword = async (
+    posts: readonly Post[],
+    also: { readonly must_change_password?: boolean } = {},
+  ): Promise<string> => {
+    const accountId = await world.newPerson(null, []);
     const { server } = world.database;
-    const account = await server
-      .updateTable('account')
-      .set(changed)
-      .where('account_id', '=', accountId)
-      .returning('login_name')
-      .executeTakeFirstOrThrow();
-    for (const { regionId, organId } of others) {
+    for (const [{ regionId, organId }, role] of posts) {
       await server
         .insertInto('membership')
         .values({
@@ -50,11 +51,17 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
           organ_id: organId,
           membership_id: crypto.randomUUID(),
           account_id: accountId,
-          role: 'unitHead',
-          granted_at: new Date(),
+          role,
+          granted_at: START,
         })
         .execute();
     }
+    const account = await server
+      .updateTable('account')
+      .set({ password_hash: await hashPassword(PASSWORD), must_change_password: false, ...also })
+      .where('account_id', '=', accountId)
+      .returning('login_name')
+      .executeTakeFirstOrThrow();
     return account.login_name;
   };
 
@@ -74,9 +81,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     return context;
   };
 
-  const signIn = async (page: Page, loginName: string): Promise<void> => {
-    await page.getByLabel('账号').fill(loginName);
-    await page.getByLabel('密码').fill(PASSWORD);
+  const signIn = async (page: Page, loginName: string, password = PASSWORD): Promise<void> => {
+    await page.getByLabel('账号', { exact: true }).fill(loginName);
+    await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登录', exact: true }).click();
   };
 
@@ -86,6 +93,14 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
       `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
         violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
     );
+  };
+
+  /** axe, and a picture, of what is on the screen. */
+  const look = async (page: Page, name: string): Promise<void> => {
+    await page.waitForLoadState('networkidle');
+    if (PICTURES !== undefined)
+      await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+    expect(await violationsOf(page), name).toEqual([]);
   };
 
   const expectClean = async (context: BrowserContext, path: string, name: string): Promise<void> => {
@@ -135,7 +150,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     page.on('request', (request) => {
       if (!request.url().startsWith(address)) complaints.push(request.url());
     });
-    const loginName = await personWithPassword(world.township, world.county);
+    const loginName = await personWithPassword([
+      [world.township, 'drafter'],
+      [world.county, 'unitHead'],
+    ]);
     await page.goto(`${address}/console/account`);
     await signIn(page, loginName);
     await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
@@ -162,7 +180,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   it('signs in by keyboard alone, says why not, and comes back to the page that was asked for', async () => {
     const context = await contextFor(null);
     const page = await context.newPage();
-    const loginName = await personWithPassword(world.township);
+    const loginName = await personWithPassword([[world.township, 'drafter']]);
     await page.goto(`${address}/console/account`);
     await page.getByLabel('账号').waitFor();
     await page.keyboard.type(loginName);
@@ -178,11 +196,73 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await context.close();
   });
 
+  it('leads through the first steps: a password of one’s own, then the second factor, then in by both', async () => {
+    const loginName = await personWithPassword([[world.county, 'leader']], { must_change_password: true });
+    const context = await contextFor(null);
+    const page = await context.newPage();
+    await page.goto(`${address}/console/`);
+    await signIn(page, loginName);
+    await page.getByRole('heading', { name: '修改密码' }).waitFor();
+    await look(page, 'change-password');
+    await page.getByLabel('当前密码').fill(PASSWORD);
+    await page.getByLabel('新密码', { exact: true }).fill('Qingfeng-Mingyue-2027');
+    await page.getByLabel('再填写一次新密码').fill('不一样');
+    await page.getByText('两次填写的密码不一致').waitFor();
+    await page.getByLabel('再填写一次新密码').fill('Qingfeng-Mingyue-2027');
+    await page.getByRole('button', { name: '修改密码' }).click();
+
+    await page.getByRole('heading', { name: '设置动态口令' }).waitFor();
+    const keyText = (await page.locator('.key code').textContent()) ?? '';
+    await look(page, 'enrol');
+    const key = keyText.replaceAll(' ', '');
+    await page.getByLabel('动态口令', { exact: true }).fill(totpCode(key, START));
+    await page.getByRole('button', { name: '完成设置' }).click();
+    await page.getByText('恢复码只显示这一次').waitFor();
+    await look(page, 'recovery-codes');
+    const recoveryCode = (await page.locator('.recovery-codes li').first().textContent()) ?? '';
+    await page.getByRole('button', { name: '我已妥善保管' }).click();
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+
+    for (const code of ['000000', recoveryCode]) {
+      await context.clearCookies();
+      await page.goto(`${address}/console/account`);
+      await signIn(page, loginName, 'Qingfeng-Mingyue-2027');
+      await page.getByLabel('动态口令或恢复码').fill(code);
+      await look(page, 'second-factor');
+      await page.getByRole('button', { name: '核验' }).click();
+      if (code === '000000') await page.getByRole('alert').waitFor();
+    }
+    await page.getByRole('heading', { name: '登录的设备' }).waitFor();
+    await page.getByText('还有 9 个恢复码').waitFor();
+    await look(page, 'account-enrolled');
+    await context.close();
+  });
+
+  it('keeps nothing secret in the browser’s store', async () => {
+    const context = await contextFor(null);
+    const page = await context.newPage();
+    await page.goto(`${address}/console/`);
+    await signIn(page, await personWithPassword([[world.township, 'drafter']]));
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    const kept = await page.evaluate<string>(
+      'JSON.stringify([localStorage, sessionStorage, document.cookie])',
+    );
+    expect(kept).not.toContain(PASSWORD);
+    expect(kept).not.toContain('zhaoshi-session');
+    await context.close();
+  });
+
   it('switches to another organ and shows what is left of it', async () => {
     const context = await contextFor(null);
     const page = await context.newPage();
     await page.goto(`${address}/console/`);
-    await signIn(page, await personWithPassword(world.township, world.county));
+    await signIn(
+      page,
+      await personWithPassword([
+        [world.township, 'drafter'],
+        [world.county, 'unitHead'],
+      ]),
+    );
     const switcher = page.getByRole('button', { name: /切换机关/ });
     const before = await switcher.textContent();
     await switcher.click();

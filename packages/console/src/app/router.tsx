@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import './page-info.ts';
+import { signOnOf } from '../ui/sign-on-end.tsx';
 import { FaultPage, NotFoundPage } from './fault-pages.tsx';
 import { SHELL_PAGES } from './pages.ts';
 import { sessionQuery } from './session.ts';
@@ -24,13 +25,20 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 const safeBack = (back: unknown): string | undefined =>
   typeof back === 'string' && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : undefined;
 
+interface SignInSearch {
+  /** Where to go afterwards. */
+  readonly back?: string;
+  /** How signing in by another service ended. */
+  readonly signOn?: string;
+}
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   staticData: { page: SHELL_PAGES.signIn },
-  validateSearch: ({ back }: Readonly<Record<string, unknown>>): { readonly back?: string } => {
-    const safe = safeBack(back);
-    return safe === undefined ? {} : { back: safe };
+  validateSearch: (search: Readonly<Record<string, unknown>>): SignInSearch => {
+    const back = safeBack(search['back']);
+    return { ...signOnOf(search), ...(back !== undefined && { back }) };
   },
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
@@ -71,6 +79,7 @@ const accountRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/account',
   staticData: { page: SHELL_PAGES.account },
+  validateSearch: signOnOf,
   component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
 });
 

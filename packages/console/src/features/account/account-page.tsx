@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { accountRoutes } from '@zhaoshi/contract/routes/account';
 import { App, Button, Modal, Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -8,6 +9,7 @@ import { useRead } from '../../app/use-route.ts';
 import { ChangePasswordForm } from '../../ui/change-password-form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SignOnEnd } from '../../ui/sign-on-end.tsx';
 import { Devices } from './devices.tsx';
 import { Identities } from './identities.tsx';
 import { NewRecoveryCodes } from './new-recovery-codes.tsx';
@@ -69,6 +71,7 @@ function Facts({
 /** A person's own account: password, second factor, devices, linked identities. */
 export function AccountPage(): ReactNode {
   const { data: account, error } = useRead(accountRoutes.read, {});
+  const { signOn } = useSearch({ from: '/frame/account' });
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const queryClient = useQueryClient();
   const { message } = App.useApp();
@@ -81,6 +84,7 @@ export function AccountPage(): ReactNode {
   return (
     <>
       <PageHeader />
+      <SignOnEnd signOn={signOn} />
       <ProblemAlert error={error} />
       {account === undefined ? (
         error === null && <Skeleton active />

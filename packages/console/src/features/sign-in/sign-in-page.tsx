@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts';
 import { type Session, sessionQuery } from '../../app/session.ts';
 import { usePageTitle } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SignOnEnd } from '../../ui/sign-on-end.tsx';
 import { Entrance } from './entrance.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
@@ -36,7 +37,7 @@ export function SignInPage(): ReactNode {
   const queryClient = useQueryClient();
   const router = useRouter();
   const navigate = useNavigate();
-  const { back } = useSearch({ from: '/sign-in' });
+  const { back, signOn } = useSearch({ from: '/sign-in' });
   const { data: session, error } = useQuery(sessionQuery);
   const signOut = useMutation({
     mutationFn: () => call(sessionRoutes.signOut, {}),
@@ -63,11 +64,12 @@ export function SignInPage(): ReactNode {
   return (
     <Entrance>
       <ProblemAlert error={error} />
+      <SignOnEnd signOn={signOn} />
       {session === null && <PasswordStep back={back} onDone={takeSession} />}
       {session !== null && session !== undefined && !full && (
         <section className="card">
           <Step session={session} onDone={takeSession} />
-          <Button type="link" onClick={() => signOut.mutate()}>
+          <Button type="link" className="other-account" onClick={() => signOut.mutate()}>
             换一个账号登录
           </Button>
         </section>
