@@ -1,10 +1,14 @@
-import type { JobName } from './job-kinds.ts';
+import type { JobName, JobPayload } from './job-kinds.ts';
+
+/** Kinds whose payload is empty. */
+type ScheduledJobName = {
+  [N in JobName]: JobPayload<N> extends Record<string, never> ? N : never;
+}[JobName];
 
 interface Schedule {
   /** A crontab line in China's time. */
   readonly cron: string;
-  /** A kind whose payload is empty. */
-  readonly kind: 'message.erase' | 'job.erase' | 'file.sweep' | 'retention.apply';
+  readonly kind: ScheduledJobName;
 }
 
 /** Work that runs by the clock. A new piece is a row here. */

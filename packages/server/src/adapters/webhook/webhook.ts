@@ -13,7 +13,7 @@ export interface WebhookSettings {
 const TIMEOUT_MS = 10_000;
 
 /** HMAC-SHA256 over `<seconds>.<message id>.<body>`, in hexadecimal digits. */
-export function signBody(secret: string, timestamp: string, messageId: string, body: Buffer): string {
+function signBody(secret: string, timestamp: string, messageId: string, body: Buffer): string {
   return createHmac('sha256', secret).update(`${timestamp}.${messageId}.`).update(body).digest('hex');
 }
 
