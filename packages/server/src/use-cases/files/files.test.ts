@@ -69,11 +69,18 @@ describe('bytes without a row', () => {
   });
 
   it('go in whatever number, and no file with a row goes with them', async () => {
-    for (let index = 0; index < 120; index += 1) await orphan();
-    for (let index = 0; index < 3; index += 1) await plantFile(world, world.county);
-    expect(await sweepOrphanedBytes(after(2))).toBe(120);
+    for (let index = 0; index < 70; index += 1) await orphan();
+    for (let index = 0; index < 70; index += 1) await plantFile(world, world.county);
+    expect(await sweepOrphanedBytes(after(2))).toBe(70);
     expect(new Set(await keys())).toEqual(new Set((await rows()).map((row) => row.storage_key)));
     expect(await sweepOrphanedBytes(after(2))).toBe(0);
+  });
+
+  it('stay, all of them, when the storage is that of another database', async () => {
+    for (let index = 0; index < 101; index += 1) await orphan();
+    await plantFile(world, world.county);
+    await expect(sweepOrphanedBytes(after(2))).rejects.toThrow('does not belong to this database');
+    expect(await keys()).toHaveLength(102);
   });
 
   it('in the spool go as well', async () => {

@@ -22,36 +22,54 @@ async function knownKeys(
   return new Set(rows.map((row) => row.storage_key));
 }
 
+/** At most so many are removed in one run; the next one goes on. */
+const MOST_ORPHANS = 10_000;
+/** So few are never a sign of a mistake. */
+const FEW_ORPHANS = 100;
+
+async function findOrphans(
+  context: SweepContext,
+  before: Date,
+): Promise<{ readonly orphans: readonly string[]; readonly known: number }> {
+  const orphans: string[] = [];
+  let known = 0;
+  let batch: string[] = [];
+  const sortBatch = async (): Promise<void> => {
+    const withRow = await knownKeys(context, batch);
+    known += withRow.size;
+    orphans.push(...batch.filter((key) => !withRow.has(key)));
+    batch = [];
+  };
+  for await (const { key, modifiedAt } of context.services.files.storage.list()) {
+    if (modifiedAt >= before) continue;
+    batch.push(key);
+    if (batch.length === BATCH) await sortBatch();
+    if (orphans.length >= MOST_ORPHANS) break;
+  }
+  await sortBatch();
+  return { orphans, known };
+}
+
 /**
  * Removes bytes that no row knows, left by a crash or a fault between storage and commit, and what such a crash left
  * in the spool. Only those older than a day: younger ones may be about to get their row. They never were files of the
  * system, so the trail says nothing of them.
  *
  * @returns how many objects were removed
+ * @throws Error, with nothing removed, when this database knows less than half of the storage: then the storage is
+ *   most likely that of another database
  */
 export async function sweepOrphanedBytes(context: SweepContext): Promise<number> {
-  const { now } = context;
   const { files } = context.services;
-  const before = new Date(now().getTime() - DAY_MS);
+  const before = new Date(context.now().getTime() - DAY_MS);
   await sweepSpool(files.spoolFolder, before);
-  let removed = 0;
-  let batch: string[] = [];
-  const removeBatch = async (): Promise<void> => {
-    const known = await knownKeys(context, batch);
-    for (const key of batch) {
-      if (known.has(key)) continue;
-      await files.storage.remove(key);
-      removed += 1;
-    }
-    batch = [];
-  };
-  for await (const { key, modifiedAt } of files.storage.list()) {
-    if (modifiedAt >= before) continue;
-    batch.push(key);
-    if (batch.length === BATCH) await removeBatch();
+  const { orphans, known } = await findOrphans(context, before);
+  if (orphans.length > FEW_ORPHANS && orphans.length > known) {
+    files.warn('file storage does not belong to this database', { orphans: orphans.length, known });
+    throw new Error('the file storage does not belong to this database');
   }
-  await removeBatch();
-  return removed;
+  for (const key of orphans) await files.storage.remove(key);
+  return orphans.length;
 }
 
 /** Removes one batch of rows with their audit entry. @returns the keys whose bytes have no row any more */
