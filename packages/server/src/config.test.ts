@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -129,6 +129,14 @@ describe('what doctor shows', () => {
       place: '选项 --port',
     });
     expect(shown.find(({ name }) => name === 'ZHAOSHI_HOST')).toMatchObject({ value: null, place: null });
+  });
+
+  it('is what docs/settings.md says: every setting has its line there', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../docs/settings.md'), 'utf8').split('\n');
+    const lines = showSettings({}, {}).map(
+      ({ name, secret, help }) => `| \`${name}\`${secret ? ' 🔒' : ''} | ${help} |`,
+    );
+    expect(lines.filter((line) => !guide.includes(line))).toEqual([]);
   });
 
   it('notices variables that look like settings and are none', () => {

@@ -176,6 +176,7 @@ export interface ShownSetting {
   readonly area: string;
   readonly name: string;
   readonly help: string;
+  readonly secret: boolean;
   /** Secrets are masked; `null`: not set. */
   readonly value: string | null;
   readonly place: string | null;
@@ -187,8 +188,9 @@ export function showSettings(flags: Flags, env: Environment): readonly ShownSett
   return AREAS.flatMap(({ title, help }) =>
     Object.entries(help).map(([name, words]) => {
       const setting = found.get(name);
-      const value = setting && known.secrets.has(name) ? '（已设置，不显示）' : setting?.value;
-      return { area: title, name, help: words, value: value ?? null, place: setting?.place ?? null };
+      const secret = known.secrets.has(name);
+      const value = setting && secret ? '（已设置，不显示）' : setting?.value;
+      return { area: title, name, help: words, secret, value: value ?? null, place: setting?.place ?? null };
     }),
   );
 }
