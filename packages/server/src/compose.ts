@@ -10,8 +10,7 @@ import { type MirrorUpdate, updateMirror } from './portal-mirror/mirror.ts';
 import { publicOrigin, type ServerOutput, startServer } from './serve.ts';
 import { StartError } from './start-error.ts';
 import { type TrailVerdict, verifyTrail } from './use-cases/audit/verify-trail.ts';
-import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
-import { removeDemonstration } from './use-cases/demonstration/remove-demonstration.ts';
+import { resetDemonstration as rebuildDemonstration } from './use-cases/demonstration/reset-demonstration.ts';
 
 const ignoreLost = (): void => {};
 
@@ -25,7 +24,7 @@ export async function serve(flags: Flags, output: ServerOutput): Promise<void> {
     process.on('SIGTERM', () => resolve());
   });
   const server = await startServer(config, output);
-  output.say(`昭示已启动：${server.address}/\n按 Ctrl-C 停止。`);
+  output.say(server.welcome);
   await Promise.race([asked, server.lost]);
   output.say('正在停止……');
   await server.stop();
@@ -80,15 +79,15 @@ export async function rebuildMirror(flags: Flags): Promise<MirrorUpdate> {
 
 /** Puts the demonstration back as it was at the first start. */
 export async function resetDemonstration(flags: Flags): Promise<void> {
+  const { secretBox } = await openServices(readConfig(flags, process.env), { warn: () => {} });
   await withDatabase(flags, async (opened) => {
-    const owner = connectDatabase<Schema>(opened.owner, 1, ignoreLost);
-    const database = connectDatabase<Schema>(opened.server, 1, ignoreLost);
+    const database = connectDatabase<Schema>(opened.owner, 1, ignoreLost);
     try {
-      const removed = await removeDemonstration(owner, () => new Date());
-      if (!removed.ok) throw new StartError('数据库中有正式数据，不能重置为演示数据；没有改动任何数据。');
-      await loadDemonstration({ database, now: () => new Date(), newId: randomUUID });
+      const context = { database, now: () => new Date(), newId: randomUUID, services: { secretBox } };
+      const reset = await rebuildDemonstration(context);
+      if (!reset.ok) throw new StartError('数据库中有正式数据，不能重置为演示数据；没有改动任何数据。');
     } finally {
-      await Promise.all([owner.destroy(), database.destroy()]);
+      await database.destroy();
     }
   });
 }

@@ -22,7 +22,9 @@ import { StartError } from './start-error.ts';
 import { indexMissingReports } from './use-cases/annual-report/index-report.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
 import { loadDemonstration } from './use-cases/demonstration/load-demonstration.ts';
+import { readDemonstrationAccess } from './use-cases/demonstration/read-access.ts';
 import { VERSION } from './version.ts';
+import { welcome } from './welcome.ts';
 
 /** How the server speaks to the terminal it was started from. */
 export interface ServerOutput {
@@ -34,6 +36,8 @@ export interface ServerOutput {
 
 export interface RunningServer {
   readonly address: string;
+  /** Where to look and who to sign in as, for the terminal. */
+  readonly welcome: string;
   /** Finishes what is under way, then stops server and database. Can be called more than once. */
   readonly stop: () => Promise<void>;
   /** Rejects when the database ends by itself. */
@@ -125,9 +129,10 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   };
 
   try {
-    if (!config.empty && (await isEmpty(database))) {
+    const isFirstStart = !config.empty && (await isEmpty(database));
+    if (isFirstStart) {
       output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
-      await loadDemonstration({ database, now, newId: randomUUID });
+      await loadDemonstration(base);
     }
     await indexMissingReports(database);
     jobs = await startJobs({ login: opened.server, context: base, handlers: JOB_HANDLERS, log: logger });
@@ -148,7 +153,8 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
         '数据库意外停止，服务已停。数据文件夹中的 postgres.log 有最后的记录；重新启动即可继续。',
       );
     });
-    return { address, stop, lost };
+    const access = await readDemonstrationAccess(database, now());
+    return { address, welcome: welcome(address, access, isFirstStart), stop, lost };
   } catch (error) {
     await stop();
     throw error;

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { createSecretBox, KEY_BYTES } from '../src/adapters/secret-box/secret-box.ts';
 import { connectDatabase, type DatabaseLogin } from '../src/db/connect.ts';
 import type { PublishedSchema, Schema } from '../src/db/schema.ts';
-import type { UseCaseContext } from '../src/use-cases/context.ts';
+import type { DemonstrationContext } from '../src/use-cases/demonstration/load-demonstration.ts';
 
 export interface TestDatabase {
   readonly owner: Kysely<Schema>;
@@ -15,7 +16,8 @@ export interface TestDatabase {
     readonly server: DatabaseLogin;
     readonly portal: DatabaseLogin;
   };
-  readonly context: UseCaseContext;
+  /** With secrets sealed by a key of tests. */
+  readonly context: DemonstrationContext;
   readonly drop: () => Promise<void>;
 }
 
@@ -45,7 +47,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     server,
     portal,
     logins,
-    context: { database: server, now: () => new Date('2026-11-21T02:03:04.567Z'), newId: randomUUID },
+    context: {
+      database: server,
+      now: () => new Date('2026-11-21T02:03:04.567Z'),
+      newId: randomUUID,
+      services: { secretBox: createSecretBox(Buffer.alloc(KEY_BYTES, 1)) },
+    },
     drop: async () => {
       await Promise.all([owner.destroy(), server.destroy(), portal.destroy()]);
       await asOwner(`drop database ${database} with (force)`);

@@ -7,8 +7,6 @@ export const installation = z
     version: z.string(),
     /** Nothing is set up yet: the first administrator is still to come. */
     needsSetUp: z.boolean(),
-    /** Sign-in with the unified identity platform is configured. */
-    openIdConnect: z.boolean(),
     /** How to look around in the demonstration; `null` as soon as there is anything real. */
     demonstration: z
       .object({
