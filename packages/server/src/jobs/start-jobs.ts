@@ -22,7 +22,7 @@ export interface JobTiming {
 
 const TIMING: JobTiming = { poll: 15, supervise: 30, scheduleMs: 15_000, stopMs: 20_000 };
 
-/** While notifications do not arrive, because their connection is being made anew. */
+/** Seconds between two looks where notifications could not be listened for at all. */
 const POLL_WITHOUT_NOTIFICATIONS = 2;
 
 const CONNECTIONS = 2;
@@ -142,7 +142,12 @@ export async function startJobs(dependencies: JobsDependencies): Promise<Running
   const stopScheduler = startScheduler(dependencies, schedules, timing.scheduleMs);
   const stopAll = async (): Promise<void> => {
     await stopScheduler();
-    await boss.stop({ graceful: true, timeout: timing.stopMs });
+    try {
+      await boss.stop({ graceful: true, timeout: timing.stopMs });
+    } catch (error) {
+      // A database that is gone: jobs under way are found later by their missing signs of life.
+      log.error('jobs not given back', error);
+    }
     await jobsDatabase.close();
   };
   return {
