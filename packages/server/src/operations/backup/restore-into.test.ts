@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
+import { localStorage } from '../../adapters/files/local-storage.ts';
+import { spool } from '../../adapters/files/spool.ts';
+import { newStorageKey } from '../../adapters/files/storage.ts';
+import { readConfig } from '../../config.ts';
+import { backUp } from './back-up.ts';
+import { restoreInto } from './restore-into.ts';
+
+let house: string;
+let test: TestDatabase;
+let archive: string;
+let keys: { readonly folder: string };
+
+async function store(folder: string): Promise<void> {
+  const spooled = await spool(
+    join(folder, 'incoming'),
+    (async function* () {
+      yield Buffer.from('information');
+    })(),
+    100,
+  );
+  if (spooled.ok) await localStorage(folder).put(newStorageKey(), spooled.value);
+}
+
+beforeAll(async () => {
+  house = mkdtempSync(join(tmpdir(), 'zhaoshi-restore-'));
+  // Root's database account has to pass through.
+  chmodSync(house, 0o755);
+  test = await createTestDatabase();
+  await store(join(house, 'files'));
+  archive = join(house, 'backup.tar');
+  await backUp(
+    {
+      owner: test.logins.owner,
+      files: localStorage(join(house, 'files')),
+      program: '0.1.0',
+      now: () => new Date(),
+    },
+    archive,
+  );
+  keys = { folder: join(house, 'keys') };
+  mkdirSync(keys.folder);
+  writeFileSync(join(keys.folder, 'secret.key'), `${Buffer.alloc(32, 7).toString('base64url')}\n`, {
+    mode: 0o644,
+  });
+});
+
+afterAll(async () => {
+  await test.drop();
+  rmSync(house, { recursive: true });
+});
+
+async function emptyDatabase(): Promise<string> {
+  const { owner } = inject('databases');
+  const database = `into_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ ...owner });
+  await client.connect();
+  await client.query(`create database ${database}`);
+  await client.end();
+  return `postgres://${owner.user}:${encodeURIComponent(String(owner.password))}@${owner.host}:${owner.port}/${database}`;
+}
+
+const place = (): string => join(house, randomUUID());
+
+const complaint = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing was wrong',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+
+describe('restoreInto a database of the operator', () => {
+  it('fills an empty one, with files and keys in the data folder', async () => {
+    const data = place();
+    const config = readConfig({ data }, { DATABASE_URL: await emptyDatabase() });
+    const { comparisons, audit } = await restoreInto(archive, config, keys);
+    expect(comparisons.filter(({ expected, found }) => expected !== found)).toEqual([]);
+    expect(comparisons.at(-1)).toMatchObject({ name: 'files', count: 1 });
+    expect(audit.intact).toBe(true);
+    expect(existsSync(join(data, 'keys/secret.key'))).toBe(true);
+
+    expect(await complaint(restoreInto(archive, { ...config, data: place() }, keys))).toContain(
+      '目标数据库不是空的',
+    );
+  });
+
+  it('wants the storage empty, before it touches the database', async () => {
+    const files = place();
+    await store(files);
+    const url = await emptyDatabase();
+    const config = readConfig({ data: place() }, { DATABASE_URL: url, ZHAOSHI_FILES: files });
+    expect(await complaint(restoreInto(archive, config, keys))).toContain('文件存储不是空的');
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    expect((await client.query("select from pg_tables where schemaname = 'public'")).rowCount).toBe(0);
+    await client.end();
+  });
+});
+
+describe('restoreInto a data folder', () => {
+  it('does away with what an interrupted restoration left, and leaves nothing beside its place', async () => {
+    const data = place();
+    mkdirSync(`${data}.restoring`);
+    writeFileSync(join(`${data}.restoring`, 'zhaoshi.json'), 'half');
+    await restoreInto(archive, readConfig({ data }, {}), keys);
+    expect(existsSync(`${data}.restoring`)).toBe(false);
+    expect(readFileSync(join(data, 'keys/secret.key'))).toEqual(
+      readFileSync(join(keys.folder, 'secret.key')),
+    );
+    expect(existsSync(join(data, 'server.lock'))).toBe(false);
+  });
+
+  it('leaves the place as it was when the archive is damaged', async () => {
+    const bytes = readFileSync(archive);
+    const at = bytes.indexOf('0001-publication.sql');
+    bytes[at] = 0x31;
+    const damaged = join(house, 'damaged.tar');
+    writeFileSync(damaged, bytes);
+    const data = place();
+    mkdirSync(data);
+    expect(await complaint(restoreInto(damaged, readConfig({ data }, {}), keys))).toContain(
+      'tables/public.migration',
+    );
+    expect(readdirSync(data)).toEqual([]);
+  });
+
+  it('asks where the keys are', async () => {
+    const config = readConfig({ data: place() }, {});
+    expect(await complaint(restoreInto(archive, config, undefined))).toContain('--keys');
+    expect(await complaint(restoreInto(archive, config, { folder: house }))).toContain('没有 secret.key');
+    expect(existsSync(config.data ?? '')).toBe(false);
+  });
+});
