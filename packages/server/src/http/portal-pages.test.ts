@@ -22,6 +22,15 @@ let address: string;
 beforeAll(async () => {
   test = await createTestDatabase();
   await loadDemonstration(test.context);
+  // What organs enter about themselves is entered by the tests.
+  for (const table of [
+    'setting',
+    'organ_contact',
+    'leading_group_member',
+    'leading_group',
+    'disclosure_office',
+  ] as const)
+    await test.owner.deleteFrom(table).execute();
   cache = createPageCache(10_000_000);
   app = createApp({
     portal: { published: test.portal, cache, origin: ORIGIN },
@@ -142,6 +151,34 @@ describe('a column', () => {
     expect(body).toContain(words);
   });
 
+  it('shows what was entered of the organ, each in its block', async () => {
+    const organ = await organKey('kengzaikou');
+    await test.server
+      .insertInto('organ_contact')
+      .values({ ...organ, address: '<b>坑仔口镇</b>', phone: '' })
+      .execute();
+    await test.server
+      .insertInto('disclosure_office')
+      .values({ ...organ, name: '镇党政办公室', phone: '0595-1', duties: ['办理公开事宜'], version: 2 })
+      .execute();
+    await test.server
+      .insertInto('leading_group')
+      .values({ ...organ, name: '公开工作领导小组', version: 2 })
+      .execute();
+    const member = { member_id: randomUUID(), post: '镇长', duty: 'head' as const, valid_from: '2020-01-01' };
+    await test.server
+      .insertInto('leading_group_member')
+      .values({ ...organ, ...member, name: '示例人', position: 1 })
+      .execute();
+    const bodyOf = async (block: string) => (await get(`/hedong/kengzaikou/${block}`)).body;
+    expect(await bodyOf('proactive')).toContain('<dt>办公地址</dt><dd>&lt;b&gt;坑仔口镇&lt;/b&gt;</dd>');
+    expect(await bodyOf('proactive')).not.toContain('联系电话');
+    expect(await bodyOf('guide')).toContain('<dt>联系电话</dt><dd>0595-1</dd>');
+    expect(await bodyOf('application')).toContain('镇党政办公室');
+    expect(await bodyOf('rules')).toContain('<th scope="row">组长</th><td>示例人</td><td>镇长</td>');
+    expect(await bodyOf('rules')).toContain('<li>办理公开事宜</li>');
+  });
+
   it('stands under its region, and the region under the city', async () => {
     const { body } = await get('/hedong/jindian');
     expect(body).toContain('<li><a href="/">首页</a></li><li><a href="/hedong">河东县</a></li>');
@@ -152,13 +189,27 @@ describe('a column', () => {
 describe('the list of organs', () => {
   it('is filtered by group and level', async () => {
     const names = async (query: string) =>
-      [...(await get(`/hedong/organs${query}`)).body.matchAll(/<li><a href="\/hedong\/([a-z]+)">/g)].map(
+      [...(await get(`/hedong/organs${query}`)).body.matchAll(/<li><a href="\/hedong\/([a-z-]+)">/g)].map(
         ([, slug]) => slug,
       );
-    expect(await names('')).toHaveLength(5);
-    expect(await names('?group=township')).toEqual(['duandian', 'jindian', 'kengzaikou']);
-    expect(await names('?group=government&level=county')).toEqual(['government', 'office']);
-    expect(await names('?group=department')).toEqual([]);
+    const rows = await test.portal
+      .selectFrom('published.organ as organ')
+      .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
+      .select(['organ.slug', 'organ.kind', 'organ.level'])
+      .where('region.slug', '=', 'hedong')
+      .orderBy('organ.slug')
+      .execute();
+    const sorted = async (query: string) =>
+      (await names(query)).toSorted((x = '', y = '') => (x < y ? -1 : 1));
+    const slugs = (wanted: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(wanted).map(({ slug }) => slug);
+    expect(rows.length).toBeGreaterThan(4);
+    expect(await sorted('')).toEqual(slugs(() => true));
+    expect(await sorted('?group=township')).toEqual(slugs(({ kind }) => kind === 'township'));
+    expect(await sorted('?group=government&level=county')).toEqual(
+      slugs(({ kind }) => ['countyGovernment', 'governmentOrgan'].includes(kind)),
+    );
+    expect(await names('?group=township&level=county')).toEqual([]);
   });
 
   it('does not let made-up filters into the cache or the page', async () => {
