@@ -2,8 +2,7 @@ import { ROLES } from '@zhaoshi/domain/permission/roles';
 import type { DemonstrationAccess, DemonstrationAccount } from './use-cases/demonstration/read-access.ts';
 
 /** Columns that a text takes in a terminal, where a Chinese character is two wide. */
-const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0);
+const widthOf = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 
 /** An organ in which a person has roles. */
@@ -39,6 +39,8 @@ export async function membershipsOf(
     ])
     .where('membership.account_id', '=', accountId)
     .where('membership.revoked_at', 'is', null)
+    // Nobody acts for an organ that is no longer there.
+    .where(sql<boolean>`(organ.valid_to is null or organ.valid_to > civil_today())`)
     .orderBy('organ.name')
     .execute();
   const organs = new Map<string, MembershipOrgan & { readonly roles: Role[] }>();

@@ -22,7 +22,7 @@ export async function loadPeople(
 ): Promise<void> {
   // Known to everybody, so one hash serves them all.
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
-  const people = PEOPLE.map((person) => ({ ...person, accountId: newId() }));
+  const people = PEOPLE.map(({ loginName, name, posts }) => ({ loginName, name, posts, accountId: newId() }));
   await transaction
     .insertInto('account')
     .values(
