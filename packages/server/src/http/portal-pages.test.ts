@@ -205,7 +205,9 @@ describe('the list of organs', () => {
       rows.filter(wanted).map(({ slug }) => slug);
     expect(rows.length).toBeGreaterThan(4);
     expect(await sorted('')).toEqual(slugs(() => true));
-    expect(await sorted('?group=township')).toEqual(slugs(({ kind }) => kind === 'township'));
+    expect(await sorted('?group=township')).toEqual(
+      slugs(({ kind }) => ['township', 'subdistrictOffice'].includes(kind)),
+    );
     expect(await sorted('?group=government&level=county')).toEqual(
       slugs(({ kind }) => ['countyGovernment', 'governmentOrgan'].includes(kind)),
     );
