@@ -56,3 +56,4 @@ create table installation (
 grant select, insert on password_history, recovery_code, one_time_link, account_identity, installation to zhaoshi_server;
 grant update (used_at) on recovery_code, one_time_link to zhaoshi_server;
 grant delete on password_history, recovery_code, one_time_link, account_identity to zhaoshi_server;
+grant update (password_hash) on password_history to zhaoshi_server;

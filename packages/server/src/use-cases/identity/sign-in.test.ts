@@ -1,0 +1,410 @@
+import { accountRoutes } from '@zhaoshi/contract/routes/account';
+import { sessionRoutes } from '@zhaoshi/contract/routes/session';
+import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Answer, createWorld, type World } from '../../../test/api-world.ts';
+import { testApi } from '../../../test/test-api.ts';
+import { newVisitor, OTHER_PASSWORD, PASSWORD, personWithPassword } from '../../../test/visitor.ts';
+import { createApp } from '../../http/app.ts';
+import { createPageCache } from '../../http/page-cache.ts';
+import { loadAssets } from '../../http/routes/assets.ts';
+
+const START = new Date('2026-11-21T02:03:04.567Z');
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => world.setNow(START));
+
+const drafter = async () => await personWithPassword(world, world.township, ['drafter'], START);
+const stageOf = ({ body }: Answer): unknown => body['stage'];
+const codeOf = ({ status, body }: Answer): unknown[] => [status, body['code']];
+
+const attemptsOf = async (accountId: string) =>
+  (
+    await world.database.server
+      .selectFrom('audit_entry')
+      .select(['actor', 'details'])
+      .where('subject', '=', `account/${accountId}`)
+      .where('action', '=', 'session.signIn')
+      .orderBy('sequence')
+      .execute()
+  ).map(({ actor, details }) => ({
+    actor,
+    ...(JSON.parse(details) as { succeeded: boolean; locked?: boolean }),
+  }));
+
+describe('signing in', () => {
+  it('gives a full session to somebody whose roles need no more, and ends with signing out', async () => {
+    const { loginName, accountId } = await drafter();
+    const visitor = newVisitor(world);
+    expect(stageOf(await visitor.signIn(loginName.toUpperCase()))).toBe('full');
+    const cookie = visitor.cookies();
+    expect((await visitor.call(sessionRoutes.signOut, {})).status).toBe(204);
+    expect((await world.call(sessionRoutes.read, {}, cookie)).status).toBe(401);
+    expect(await attemptsOf(accountId)).toMatchObject([{ actor: accountId, succeeded: true }]);
+  });
+
+  it('攻击 10（会话固定）：a token from before is never taken over; each stage has a new one', async () => {
+    const { loginName } = await drafter();
+    const planted = `zhaoshi-session=${'A'.repeat(43)}`;
+    const visitor = newVisitor(world, planted);
+    await visitor.signIn(loginName);
+    expect(visitor.cookies()).not.toContain('A'.repeat(43));
+    expect((await world.call(sessionRoutes.read, {}, planted)).status).toBe(401);
+
+    const first = visitor.cookies();
+    await visitor.signIn(loginName);
+    expect(visitor.cookies()).not.toBe(first);
+    expect((await world.call(sessionRoutes.read, {}, first)).status, 'replaced on this device').toBe(401);
+
+    const second = visitor.cookies();
+    const body = { current: PASSWORD, next: OTHER_PASSWORD };
+    await visitor.call(accountRoutes.changePassword, { body });
+    expect(visitor.cookies()).not.toBe(second);
+    expect((await world.call(sessionRoutes.read, {}, second)).status).toBe(401);
+    expect((await visitor.call(sessionRoutes.read, {})).status).toBe(200);
+  });
+
+  it('攻击 26（登录）：unknown name, wrong password, disabled and locked get one answer and the same work', async () => {
+    const known = await drafter();
+    const disabled = await drafter();
+    const locked = await drafter();
+    await world.database.server
+      .updateTable('account')
+      .set({ disabled_at: START })
+      .where('account_id', '=', disabled.accountId)
+      .execute();
+    await world.database.server
+      .updateTable('account')
+      .set({ locked_until: new Date(START.getTime() + 5 * MINUTE) })
+      .where('account_id', '=', locked.accountId)
+      .execute();
+    const tries = [
+      ['nobody.here', PASSWORD],
+      [known.loginName, 'wrong'],
+      [disabled.loginName, PASSWORD],
+      [locked.loginName, PASSWORD],
+    ] as const;
+    const answers = await Promise.all(
+      tries.map(async ([loginName, password]) => {
+        const { status, body, headers } = await newVisitor(world).signIn(loginName, password);
+        return { status, ...body, requestId: null, cookie: headers['set-cookie'] };
+      }),
+    );
+    expect(answers[0]).toMatchObject({ status: 401, code: 'not-signed-in' });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it('takes as long for a name that does not exist', async () => {
+    const { loginName } = await drafter();
+    await world.database.server
+      .insertInto('setting')
+      .values({
+        region_id: world.township.regionId,
+        organ_id: world.township.organId,
+        key: 'security.failuresBeforeLock',
+        value: '20',
+        changed_at: START,
+      })
+      .execute();
+    const times = { known: [] as number[], unknown: [] as number[] };
+    for (let round = 0; round < 15; round += 1) {
+      for (const [name, tried] of [
+        ['known', loginName],
+        ['unknown', 'nobody.here'],
+      ] as const) {
+        const started = performance.now();
+        await newVisitor(world).signIn(tried, 'wrong');
+        times[name].push(performance.now() - started);
+      }
+    }
+    const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[7] ?? 0;
+    const ratio = median(times.unknown) / median(times.known);
+    expect(ratio).toBeGreaterThan(0.6);
+    expect(ratio).toBeLessThan(1.7);
+  });
+});
+
+describe('wrong passwords', () => {
+  it('lock the account at the limit, for the right one too, until the time is over', async () => {
+    const { loginName, accountId } = await personWithPassword(world, world.county, ['drafter'], START);
+    for (let failure = 0; failure < 5; failure += 1) await newVisitor(world).signIn(loginName, 'wrong');
+    expect((await newVisitor(world).signIn(loginName)).status).toBe(401);
+    expect((await attemptsOf(accountId)).map(({ locked }) => locked)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+    world.setNow(new Date(START.getTime() + 15 * MINUTE + 1));
+    expect((await newVisitor(world).signIn(loginName)).status).toBe(200);
+  });
+
+  it('are counted one after the other: many at once get no more tries than the limit', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const guesses = [...Array.from({ length: 12 }, (_, index) => `wrong${index}`), PASSWORD];
+    for (const guess of guesses.slice(0, 5)) await newVisitor(world).signIn(loginName, guess);
+    const answers = await Promise.all(
+      guesses.slice(5).map((guess) => newVisitor(world).signIn(loginName, guess)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 401));
+  });
+
+  it('in a session that stands open end it at the limit', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const visitor = newVisitor(world);
+    await visitor.signIn(loginName);
+    const body = { current: 'wrong', next: OTHER_PASSWORD };
+    for (let failure = 0; failure < 4; failure += 1) {
+      const answer = await visitor.call(accountRoutes.changePassword, { body });
+      expect(answer.body['errors']).toEqual([{ pointer: '/current', message: '密码不正确' }]);
+    }
+    expect((await visitor.call(accountRoutes.changePassword, { body })).status).toBe(401);
+    expect((await visitor.call(sessionRoutes.read, {})).status).toBe(401);
+  });
+});
+
+describe('too many tries', () => {
+  it('are refused by address and by account before any work is done', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const { server, portal } = world.database;
+    const app = createApp({
+      portal: { published: portal, cache: createPageCache(1000), origin: 'http://portal.test' },
+      api: { ...testApi(world.database.context), attempts: { perAddress: 4, perAccount: 2 } },
+      assets: await loadAssets(),
+      consoleFiles: { page: null, bodies: new Map() },
+      isReady: () => Promise.resolve(true),
+      log: null,
+      trustedProxies: ['127.0.0.1'],
+    });
+    const tryOnce = async (name: string, address: string) =>
+      await app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'zhaoshi-request': '1', 'x-forwarded-for': address },
+        payload: { loginName: name, password: 'wrong' },
+      });
+    const statuses = async (tries: readonly (readonly [string, string])[]) => {
+      const found: number[] = [];
+      for (const [name, address] of tries) found.push((await tryOnce(name, address)).statusCode);
+      return found;
+    };
+    expect(
+      await statuses([
+        [loginName, '203.0.113.1'],
+        [loginName, '203.0.113.2'],
+        [loginName, '203.0.113.3'],
+      ]),
+    ).toEqual([401, 401, 429]);
+    expect(await statuses(['a1', 'a2', 'a3', 'a4', 'a5'].map((name) => [name, '203.0.113.9']))).toEqual([
+      401, 401, 401, 401, 429,
+    ]);
+    const refused = await tryOnce('another', '203.0.113.9');
+    expect(refused.json<{ code: string }>().code).toBe('too-many');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const counted = await server
+      .selectFrom('account')
+      .select('failed_attempts')
+      .where('login_name', '=', loginName)
+      .executeTakeFirstOrThrow();
+    expect(counted.failed_attempts).toBe(2);
+    await app.close();
+  });
+});
+
+describe('sessions', () => {
+  it('end when nobody does anything, and after their longest time even then', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const idle = newVisitor(world);
+    await idle.signIn(loginName);
+    world.setNow(new Date(START.getTime() + 15 * MINUTE + 1000));
+    expect((await idle.call(sessionRoutes.read, {})).status).toBe(401);
+
+    world.setNow(START);
+    const busy = newVisitor(world);
+    await busy.signIn(loginName);
+    for (let minute = 10; minute < 12 * 60; minute += 10) {
+      world.setNow(new Date(START.getTime() + minute * MINUTE));
+      expect((await busy.call(sessionRoutes.read, {})).status).toBe(200);
+    }
+    world.setNow(new Date(START.getTime() + 12 * 60 * MINUTE));
+    expect((await busy.call(sessionRoutes.read, {})).status).toBe(401);
+  });
+
+  it('are listed by device, and end one by one or all others at once; never those of somebody else', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const devices = [newVisitor(world), newVisitor(world), newVisitor(world)] as const;
+    for (const device of devices) await device.signIn(loginName);
+    const [here, there, elsewhere] = devices;
+    const listed = await here.call(accountRoutes.listSessions, {});
+    const items = listed.body['items'] as unknown as { sessionId: string; isCurrent: boolean }[];
+    expect(items.map(({ isCurrent }) => isCurrent).toSorted()).toEqual([false, false, true]);
+
+    const sessionId = (await there.call(accountRoutes.listSessions, {})).body[
+      'items'
+    ] as unknown as typeof items;
+    const theirs = sessionId.find(({ isCurrent }) => isCurrent)?.sessionId ?? '';
+    const stranger = newVisitor(world);
+    await stranger.signIn((await drafter()).loginName);
+    const params = { sessionId: theirs };
+    expect((await stranger.call(accountRoutes.endSession, { params })).status).toBe(404);
+    expect((await here.call(accountRoutes.endSession, { params })).status).toBe(204);
+    expect((await there.call(sessionRoutes.read, {})).status).toBe(401);
+    expect((await elsewhere.call(sessionRoutes.read, {})).status).toBe(200);
+    await here.call(accountRoutes.endOtherSessions, {});
+    expect((await elsewhere.call(sessionRoutes.read, {})).status).toBe(401);
+    expect((await here.call(sessionRoutes.read, {})).status).toBe(200);
+  });
+
+  it('outlive a restart of the server', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const visitor = newVisitor(world);
+    await visitor.signIn(loginName);
+    const restarted = createApp({
+      portal: {
+        published: world.database.portal,
+        cache: createPageCache(1000),
+        origin: 'http://portal.test',
+      },
+      api: testApi(world.database.context),
+      assets: await loadAssets(),
+      consoleFiles: { page: null, bodies: new Map() },
+      isReady: () => Promise.resolve(true),
+      log: null,
+    });
+    const answer = await restarted.inject({
+      url: '/api/session',
+      headers: { cookie: visitor.cookies() ?? '' },
+    });
+    expect(answer.statusCode).toBe(200);
+    await restarted.close();
+  });
+
+  it('攻击 9（跨站请求）：an anonymous or foreign call primes nothing and changes nothing', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const visitor = newVisitor(world);
+    await visitor.signIn(loginName);
+    const cookie = visitor.cookies() ?? '';
+    const bare = async (headers: Readonly<Record<string, string>>) =>
+      (await world.app.inject({ method: 'DELETE', url: '/api/session', headers })).statusCode;
+    expect(await bare({})).toBe(403);
+    expect(await bare({ cookie })).toBe(403);
+    expect(await bare({ cookie, 'zhaoshi-request': '1', 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await bare({ cookie, 'zhaoshi-request': '1', 'sec-fetch-site': 'same-site' })).toBe(403);
+    const form = await world.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `loginName=${loginName}&password=${encodeURIComponent(PASSWORD)}`,
+    });
+    expect(form.statusCode).toBe(403);
+    expect((await visitor.call(sessionRoutes.read, {})).status).toBe(200);
+  });
+});
+
+describe('an old password', () => {
+  it('is changed at sign-in before anything else is possible', async () => {
+    const old = new Date(START.getTime() - 90 * DAY);
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], old);
+    const visitor = newVisitor(world);
+    expect(stageOf(await visitor.signIn(loginName))).toBe('changePassword');
+    expect(codeOf(await visitor.call(accountRoutes.listSessions, {}))).toEqual([401, 'sign-in-incomplete']);
+    const same = { current: PASSWORD, next: PASSWORD };
+    expect((await visitor.call(accountRoutes.changePassword, { body: same })).body['errors']).toEqual([
+      { pointer: '/next', message: '不能与最近 5 次用过的密码相同' },
+    ]);
+    const body = { current: PASSWORD, next: OTHER_PASSWORD };
+    expect(stageOf(await visitor.call(accountRoutes.changePassword, { body }))).toBe('full');
+    expect((await newVisitor(world).signIn(loginName)).status).toBe(401);
+    expect((await newVisitor(world).signIn(loginName, OTHER_PASSWORD)).status).toBe(200);
+  });
+
+  it('does not come back for five changes, and ends the other sessions with each', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const [visitor, other] = [newVisitor(world), newVisitor(world)];
+    await visitor.signIn(loginName);
+    await other.signIn(loginName);
+    const passwords = [
+      PASSWORD,
+      'Kd9!tWq3#rLm',
+      'Vz6?hNb1%sXc',
+      'Jf2*yGp8&eTu',
+      'Qa5^oMi7(dKw',
+      'Rx3)lZv9_bHn',
+    ];
+    for (const [index, next] of passwords.slice(1).entries()) {
+      world.setNow(new Date(START.getTime() + index * 1000));
+      const body = { current: passwords[index] ?? '', next };
+      expect((await visitor.call(accountRoutes.changePassword, { body })).status).toBe(200);
+    }
+    expect((await other.call(sessionRoutes.read, {})).status).toBe(401);
+    const [first = '', second = ''] = passwords;
+    const current = passwords.at(-1) ?? '';
+    const again = async (next: string) =>
+      (await visitor.call(accountRoutes.changePassword, { body: { current, next } })).status;
+    expect(await again(second)).toBe(422);
+    world.setNow(new Date(START.getTime() + 60_000));
+    expect(await again(first)).toBe(200);
+  });
+
+  it('is weighed against the list that is carried along', async () => {
+    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
+    const visitor = newVisitor(world);
+    await visitor.signIn(loginName);
+    for (const next of ['Trustno1trustno1!', 'Iloveyou2026!!', 'Qwertyuiop123!']) {
+      const answer = await visitor.call(accountRoutes.changePassword, { body: { current: PASSWORD, next } });
+      expect(JSON.stringify(answer.body['errors']), next).toContain('太容易被猜到');
+    }
+  });
+});
+
+describe('what is said before signing in', () => {
+  it('is which ways there are, and nothing of accounts', async () => {
+    const answer = await newVisitor(world).call(signInRoutes.options, {});
+    expect(answer.body).toEqual({ singleSignOn: { title: '统一身份认证' }, needsSetUp: false });
+  });
+
+  it('攻击 12（出错信息）：a fault tells neither query nor value nor place', async () => {
+    const broken = createApp({
+      portal: {
+        published: world.database.portal,
+        cache: createPageCache(1000),
+        origin: 'http://portal.test',
+      },
+      api: testApi({
+        ...world.database.context,
+        now: () => {
+          throw new Error('secret of /etc/passwd');
+        },
+      }),
+      assets: await loadAssets(),
+      consoleFiles: { page: null, bodies: new Map() },
+      isReady: () => Promise.resolve(true),
+      log: null,
+    });
+    const answer = await broken.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'zhaoshi-request': '1' },
+      payload: { loginName: 'somebody', password: PASSWORD },
+    });
+    expect(answer.statusCode).toBe(500);
+    expect(Object.keys(answer.json<object>()).toSorted()).toEqual([
+      'advice',
+      'code',
+      'requestId',
+      'status',
+      'title',
+      'type',
+    ]);
+    expect(answer.body).not.toMatch(/secret|passwd|select|at \w+ \(/);
+    await broken.close();
+  });
+});
