@@ -34,4 +34,9 @@ export const LAW = {
     article: '第五十一条',
     text: '个人信息处理者应当……采取相应的加密、去标识化等安全技术措施；合理确定个人信息处理的操作权限……',
   },
+  networkLogs: {
+    source: '中华人民共和国网络安全法',
+    article: '第二十三条',
+    text: '……采取监测、记录网络运行状态、网络安全事件的技术措施，并按照规定留存相关的网络日志不少于六个月……',
+  },
 } as const satisfies Readonly<Record<string, LawReference>>;

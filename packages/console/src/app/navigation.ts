@@ -16,6 +16,13 @@ interface NavigationGroup {
 /** The side navigation: what a person's abilities do not open is left out. */
 const NAVIGATION: readonly NavigationGroup[] = [
   { label: '工作', items: [{ to: '/', label: '待办', needs: 'todo.read' }] },
+  {
+    label: '系统',
+    items: [
+      { to: '/jobs', label: '后台任务', needs: 'job.read' },
+      { to: '/audit', label: '审计记录', needs: 'audit.read' },
+    ],
+  },
 ];
 
 /** The groups and entries that these abilities open. */

@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import './page-info.ts';
+import { AUDIT_PAGE } from '../features/audit/page-info.ts';
+import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
 import { FaultPage, NotFoundPage } from './fault-pages.tsx';
 import { SHELL_PAGES } from './pages.ts';
@@ -83,11 +85,25 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/audit',
+  staticData: { page: AUDIT_PAGE },
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/jobs',
+  staticData: { page: JOBS_PAGE },
+  component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
   setUpRoute,
-  frameRoute.addChildren([homeRoute, accountRoute]),
+  frameRoute.addChildren([homeRoute, accountRoute, auditRoute, jobsRoute]),
 ]);
 
 /** The console's pages; each is loaded when it is first opened. */

@@ -57,10 +57,16 @@ export function SecondFactorEnrolment({ askPassword, onDone }: Props): ReactNode
         <li>
           在手机上安装动态口令应用（支持 TOTP 的均可），扫描下面的图形；不便扫描的，把密钥输入应用。
           <div className="key">
-            <div role="img" aria-label="动态口令密钥的二维码，内容与下面的密钥相同">
-              {/* Always dark on white: readers do not take it inverted. */}
-              <QRCode value={uri} type="svg" size={160} color="#000000" bgColor="#ffffff" bordered={false} />
-            </div>
+            {/* Always dark on white: readers do not take it inverted. */}
+            <QRCode
+              value={uri}
+              type="svg"
+              size={160}
+              color="#000000"
+              bgColor="#ffffff"
+              bordered={false}
+              aria-label="动态口令密钥的二维码，内容与下面的密钥相同"
+            />
             <p>
               密钥：<code>{keyText}</code>
             </p>

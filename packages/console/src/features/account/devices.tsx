@@ -41,7 +41,8 @@ export function Devices(): ReactNode {
                 ({ sessionId, device, createdAt, lastSeenAt, expiresAt, secondFactor, isCurrent }) => (
                   <tr key={sessionId}>
                     <th scope="row">
-                      {device} {isCurrent && <Tag color="success">本设备</Tag>}
+                      {device}
+                      {isCurrent && <Tag color="success">本设备</Tag>}
                       {secondFactor && <Tag>动态口令</Tag>}
                     </th>
                     <td className="figures">{shownMoment(createdAt)}</td>

@@ -1,0 +1,48 @@
+import { jobRoutes } from '@zhaoshi/contract/routes/jobs';
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { shownMoment } from '../../app/moments.ts';
+import { useRead } from '../../app/use-route.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+
+/** How many jobs of each kind wait, run and failed. */
+export function Queues(): ReactNode {
+  const { data, error } = useRead(jobRoutes.queues, {});
+  return (
+    <section className="card">
+      <h2>各类任务</h2>
+      <ProblemAlert error={error} />
+      {data === undefined && error === null && <Skeleton active />}
+      {data !== undefined && (
+        <div className="table-scroll" role="region" aria-label="各类任务的数量" tabIndex={0}>
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">任务</th>
+                <th scope="col">等待执行</th>
+                <th scope="col">等待重试或未到时间</th>
+                <th scope="col">正在执行</th>
+                <th scope="col">需要处理</th>
+                <th scope="col">等待最久的排队于</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.map(({ kind, title, waiting, deferred, active, failed, oldestWaitingSince }) => (
+                <tr key={kind}>
+                  <th scope="row">{title}</th>
+                  <td className="figures">{waiting}</td>
+                  <td className="figures">{deferred}</td>
+                  <td className="figures">{active}</td>
+                  <td className={failed > 0 ? 'figures late' : 'figures'}>{failed}</td>
+                  <td className="figures">
+                    {oldestWaitingSince === null ? '—' : shownMoment(oldestWaitingSince)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
