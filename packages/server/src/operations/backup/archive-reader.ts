@@ -145,7 +145,7 @@ export async function* readArchive(path: string): AsyncGenerator<ArchivePart, Ar
 }
 
 /** Counts and hashes what passes through. */
-export function summing(content: AsyncIterable<Buffer>): {
+function summing(content: AsyncIterable<Buffer>): {
   readonly content: AsyncIterable<Buffer>;
   readonly sum: () => PartSum;
 } {

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Retention of backups: privacy-security.md §5, 30 days rolling and 12 monthly ones [U]. */
-export const KEPT = { days: 30, months: 12 } as const;
+const KEPT = { days: 30, months: 12 } as const;
 
 const NAME = /^zhaoshi-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.tar$/;
 const UNFINISHED = /^zhaoshi-\d{8}T\d{6}Z\.tar\.\d+\.part$/;
