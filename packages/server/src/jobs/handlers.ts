@@ -3,6 +3,7 @@ import { eraseJobs } from './erase-jobs.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
 import { eraseMessages } from './messages/erase-messages.ts';
+import { sealAudit } from './seal-audit.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 /** Who does which kind of job. */
@@ -10,6 +11,7 @@ export const JOB_HANDLERS: JobHandlers = {
   'message.deliver': deliverMessage,
   'message.erase': eraseMessages,
   'job.erase': eraseJobs,
+  'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
   'retention.apply': async ({ database, now }) => {
     await applyRetention(database, now());

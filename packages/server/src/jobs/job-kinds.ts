@@ -55,6 +55,7 @@ export const JOB_KINDS = {
   }),
   'message.erase': scheduledWork('清除已发通知的地址和内容'),
   'job.erase': scheduledWork('清除已完成的任务记录'),
+  'audit.checkpoint': scheduledWork('生成审计校验点'),
   'file.sweep': scheduledWork('清除没有被使用的文件'),
   'retention.apply': scheduledWork('清除超过保存期限的记录'),
 } as const;
