@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
     // Chromium's own sandbox cannot be had by root.
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     browser = await chromium.launch({ executablePath: CHROMIUM, args });
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -4,6 +4,7 @@ import type { Role } from '@zhaoshi/domain/permission/roles';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLink } from '../src/use-cases/identity/one-time-links.ts';
 import { hashPassword } from '../src/use-cases/identity/password.ts';
 import { totpCode } from '../src/use-cases/identity/totp.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
@@ -235,6 +236,39 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await page.getByRole('heading', { name: '登录的设备' }).waitFor();
     await page.getByText('还有 9 个恢复码').waitFor();
     await look(page, 'account-enrolled');
+    await context.close();
+  });
+
+  it('sets a password by a one-time link, whose secret leaves the address at once, and only once', async () => {
+    const loginName = await personWithPassword([[world.township, 'drafter']]);
+    const { server } = world.database;
+    const { account_id: accountId } = await server
+      .selectFrom('account')
+      .select('account_id')
+      .where('login_name', '=', loginName)
+      .executeTakeFirstOrThrow();
+    const { token } = await server
+      .transaction()
+      .execute((transaction) => makeLink(transaction, accountId, START));
+    const context = await contextFor(null);
+    const page = await context.newPage();
+    for (const attempt of ['first', 'second']) {
+      await page.goto('about:blank');
+      await page.goto(`${address}/console/set-password#${token}`);
+      await page.getByLabel('新密码', { exact: true }).fill('Qingfeng-Mingyue-2027');
+      expect(page.url()).toBe(`${address}/console/set-password`);
+      await page.getByLabel('再填写一次新密码').fill('Qingfeng-Mingyue-2027');
+      if (attempt === 'first') await look(page, 'set-password');
+      await page.getByRole('button', { name: '设置密码' }).click();
+      if (attempt === 'first') await page.getByText('密码已设置，链接随之失效。').waitFor();
+      else await page.getByRole('alert').waitFor();
+    }
+    await page.goto(`${address}/console/set-up`);
+    await page.getByRole('heading', { name: '首次设置' }).waitFor();
+    await look(page, 'set-up');
+    await page.goto(`${address}/console/sign-in`);
+    await signIn(page, loginName, 'Qingfeng-Mingyue-2027');
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
     await context.close();
   });
 

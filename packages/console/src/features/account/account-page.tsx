@@ -97,7 +97,11 @@ export function AccountPage(): ReactNode {
         open={dialog !== null}
         title={dialog === null ? undefined : TITLES[dialog]}
         footer={null}
-        onCancel={() => setDialog(null)}
+        onCancel={() => {
+          setDialog(null);
+          // Closed over its last step it may have changed something all the same.
+          void queryClient.invalidateQueries({ queryKey: ['ownAccount'] });
+        }}
         destroyOnHidden
       >
         {dialog === 'password' && account !== undefined && (
