@@ -30,7 +30,7 @@ export const account = z
   })
   .meta({ id: 'Account' });
 
-const newMembership = z.object({ ...organKey, role });
+const newMembership = z.strictObject({ ...organKey, role });
 
 const passwordLink = z
   .object({
@@ -168,7 +168,7 @@ export const accountsRoutes = {
     permission: 'account.manage',
     audit: 'membership.grant',
     params: accountParams,
-    body: z.strictObject(newMembership.shape),
+    body: newMembership,
     response: account,
     creates: true,
     versioned: true,
