@@ -6,7 +6,7 @@ const text = z.string().trim().min(1, '不能为空');
 
 const gateway = z.url({ protocol: /^https?$/, error: '应为 http(s):// 开头的网址' }).optional();
 
-const settings = z.object({
+const fields = z.object({
   ZHAOSHI_SMTP_HOST: text.optional(),
   ZHAOSHI_SMTP_PORT: z.coerce.number('应为数字').int('应为整数').min(1).max(65_535).optional(),
   ZHAOSHI_SMTP_SECURITY: z
@@ -26,6 +26,28 @@ const settings = z.object({
       (list) => parseAllowList(list) !== null,
       '应为主机名或网段，以逗号分隔，如 sms.example.cn,10.1.2.0/24',
     ),
+});
+
+/** What only shows when the settings are looked at together, as an issue of the setting to be mended. */
+const settings = fields.superRefine((found, context) => {
+  const mend = (name: keyof typeof found, message: string): void => {
+    context.addIssue({ code: 'custom', path: [name], message });
+  };
+  if (found.ZHAOSHI_SMTP_USER !== undefined && found.ZHAOSHI_SMTP_PASSWORD === undefined) {
+    mend('ZHAOSHI_SMTP_PASSWORD', '设置了 ZHAOSHI_SMTP_USER 时必须设置');
+  }
+  const gateways = [found.ZHAOSHI_SMS_GATEWAY, found.ZHAOSHI_WECHAT_GATEWAY].filter(
+    (url) => url !== undefined,
+  );
+  if (gateways.length > 0 && found.ZHAOSHI_WEBHOOK_SECRET === undefined) {
+    mend('ZHAOSHI_WEBHOOK_SECRET', '设置了网关时必须设置');
+  }
+  for (const url of gateways) {
+    const hostname = URL.parse(url)?.hostname ?? '';
+    if (parseAllowList(found.ZHAOSHI_WEBHOOK_ALLOW)?.hosts.has(hostname) !== true) {
+      mend('ZHAOSHI_WEBHOOK_ALLOW', `应包含网关的主机名 ${hostname}`);
+    }
+  }
 });
 
 const DEFAULT_PORTS = { starttls: 587, tls: 465, plain: 25 } as const;
