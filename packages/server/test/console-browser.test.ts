@@ -239,6 +239,45 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await context.close();
   });
 
+  it.each([{ high: false }, { high: true }])(
+    'has no violation in menus, drawers and the search: %o',
+    async ({ high }) => {
+      const loginName = await personWithPassword([
+        [world.township, 'drafter'],
+        [world.county, 'unitHead'],
+      ]);
+      const context = await contextFor(null, { high });
+      const page = await context.newPage();
+      const suffix = high ? '-high' : '';
+      await page.goto(`${address}/console/`);
+      await signIn(page, loginName);
+      await page.getByRole('heading', { name: '待办事项' }).waitFor();
+      await page.getByRole('button', { name: /切换机关/ }).click();
+      await page.getByRole('menuitem').first().waitFor();
+      await look(page, `organs${suffix}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /账号菜单/ }).click();
+      await page.getByRole('menuitem', { name: '我的账号' }).waitFor();
+      await look(page, `account-menu${suffix}`);
+      await page.keyboard.press('Escape');
+      for (const [button, sign] of [
+        ['通知', '没有通知。'],
+        ['帮助', '本页依据'],
+      ] as const) {
+        await page.getByRole('button', { name: button }).click();
+        await page.getByText(sign).waitFor();
+        await look(page, `${button}${suffix}`);
+        await page.keyboard.press('Escape');
+        await page.getByText(sign).waitFor({ state: 'hidden' });
+      }
+      await page.keyboard.press('/');
+      await page.getByLabel(/检索机关/).fill('没有这个机关');
+      await page.getByText('没有找到。').waitFor();
+      await look(page, `search${suffix}`);
+      await context.close();
+    },
+  );
+
   it('sets a password by a one-time link, whose secret leaves the address at once, and only once', async () => {
     const loginName = await personWithPassword([[world.township, 'drafter']]);
     const { server } = world.database;

@@ -22,7 +22,11 @@ function remindersOf(
       ? [`密码须在${shownMoment(passwordExpiresAt)}前更换。`]
       : []),
     ...(enrolledAt !== null && recoveryCodesLeft < FEW_CODES
-      ? [`动态口令的恢复码只剩 ${recoveryCodesLeft} 个，请更换一组。`]
+      ? [
+          recoveryCodesLeft === 0
+            ? '没有可用的恢复码：手机不在身边时将不能登录，请换一组。'
+            : `动态口令的恢复码只剩 ${recoveryCodesLeft} 个，请换一组。`,
+        ]
       : []),
   ];
 }
