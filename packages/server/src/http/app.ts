@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
 import { createPageCacheFront } from './page-cache-front.ts';
+import { createSiteFacts } from './portal-pages-facts.ts';
 import { requestLog } from './request-log.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
@@ -12,7 +13,7 @@ import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/po
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface AppDependencies {
-  readonly portal: Omit<PortalDependencies, 'styleSheet'>;
+  readonly portal: Omit<PortalDependencies, 'styleSheet' | 'facts'>;
   readonly assets: Assets;
   readonly consoleFiles: ConsoleFiles;
   readonly api: ApiDependencies;
@@ -48,7 +49,8 @@ export function createApp({
   metrics,
   trustedProxies = [],
 }: AppDependencies): FastifyInstance {
-  const pages = { ...portal, styleSheet: assets.styleSheet };
+  const facts = createSiteFacts(portal.published, portal.cache.generation);
+  const pages = { ...portal, styleSheet: assets.styleSheet, facts };
   const front = createPageCacheFront({
     cache: portal.cache,
     newRequestId: () => randomUUID(),

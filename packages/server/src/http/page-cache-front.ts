@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { displayOf } from './display.ts';
 import { cacheKey, type PageCache } from './page-cache.ts';
 import { STANDARD_DISPLAY } from './portal-pages-site.ts';
+
 import {
   acceptedEncoding,
   type Encoding,
+  encodingFor,
   isKnown,
   type PreparedBody,
   type Variant,
@@ -109,9 +111,10 @@ export function createPageCacheFront({ cache, newRequestId, onAnswer }: FrontDep
     const body = cache.peek(cacheKey(display, request.url ?? ''));
     if (body === undefined) return false;
     const begun = performance.now();
-    const wanted = encodingOf(asked.encoding);
-    const encoding = body.variants[wanted] === undefined ? 'identity' : wanted;
-    const variant = body.variants[encoding] ?? body.variants.identity;
+    const encoding = encodingFor(body, encodingOf(asked.encoding));
+    const variant = body.variants[encoding];
+    // The first reader of an encoding: the routes make it.
+    if (variant === undefined) return false;
     const { whole, notModified } = headsFor(body, encoding, variant);
     const status = isKnown(asked.known, variant.etag) ? 304 : 200;
     const requestId = newRequestId();

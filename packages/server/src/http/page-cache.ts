@@ -11,6 +11,8 @@ export interface PageCache {
   readonly get: (key: string, make: () => Promise<PreparedBody | null>) => Promise<PreparedBody | null>;
   /** The body of a key when it is there; as a hit, like `get`. */
   readonly peek: (key: string) => PreparedBody | undefined;
+  /** Another one after each `clear`: what was read in an earlier generation may be out of date. */
+  readonly generation: () => unknown;
   /** Forgets everything, bodies still being made included. */
   readonly clear: () => void;
   /** Counted since the start; entries and bytes as they are now. */
@@ -25,8 +27,11 @@ export interface PageCache {
 /** Key of a page: how it is shown, and its one path; nothing else that a request brings. */
 export const cacheKey = (display: Display, path: string): string => `${displayName(display)} ${path}`;
 
-const sizeOf = ({ variants }: PreparedBody): number =>
-  Object.values(variants).reduce((sum, { bytes }) => sum + bytes.length, 0);
+/** Compressed variants come later and together take about half of the plain bytes. */
+const COMPRESSED_SHARE = 0.5;
+
+const sizeOf = ({ variants, compressible }: PreparedBody): number =>
+  Math.ceil(variants.identity.bytes.length * (compressible ? 1 + COMPRESSED_SHARE : 1));
 
 /** @param limit bytes that may be kept */
 export function createPageCache(limit: number): PageCache {
@@ -72,6 +77,7 @@ export function createPageCache(limit: number): PageCache {
 
   return {
     peek,
+    generation: () => beingMade,
     get: async (key, make) => {
       const found = peek(key);
       if (found !== undefined) return found;

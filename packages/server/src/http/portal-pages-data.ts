@@ -20,16 +20,16 @@ import { type ReportFormat, writeReportFile } from '@zhaoshi/report-files/write/
 import {
   latestReports,
   type OrganKey,
-  organCounts,
   type PublishedDatabase,
   publishedCells,
   publishedOrgan,
   publishedOrgans,
-  publishedRegions,
+  type publishedRegions,
   publishedReport,
   reportsOfOrgan,
 } from '../db/queries/published.ts';
 import { loadOrganAbout } from './portal-pages-organ.ts';
+import type { PortalSource } from './portal-pages-site.ts';
 
 /** The names in a page's path, and what its query may say. */
 export interface PathNames {
@@ -104,18 +104,15 @@ async function organLinks(database: PublishedDatabase, region: RegionRow): Promi
 const LATEST_REPORTS = 10;
 
 /** @param slug of the region; `null` for the highest one, whose page is the site's home */
-export async function loadRegion(
-  database: PublishedDatabase,
-  slug: string | null,
-): Promise<RegionPage | null> {
-  const regions = await publishedRegions(database);
+export async function loadRegion(source: PortalSource, slug: string | null): Promise<RegionPage | null> {
+  const regions = await source.facts.regions();
   const region = slug === null ? regions[0] : regions.find((found) => found.slug === slug);
   if (region === undefined) return null;
   const below = region.parent_id === null ? null : regionsBelow(regions, region.region_id);
   const [organs, counts, reports] = await Promise.all([
-    organLinks(database, region),
-    organCounts(database),
-    latestReports(database, below, LATEST_REPORTS),
+    organLinks(source.published, region),
+    source.facts.organCounts(),
+    latestReports(source.published, below, LATEST_REPORTS),
   ]);
   return {
     name: region.name,
@@ -157,15 +154,12 @@ export function organListPath(names: PathNames): string {
   return `${organsPath(names.region ?? '')}${query === '' ? '' : `?${query}`}`;
 }
 
-export async function loadOrganList(
-  database: PublishedDatabase,
-  names: PathNames,
-): Promise<OrganListPage | null> {
-  const regions = await publishedRegions(database);
+export async function loadOrganList(source: PortalSource, names: PathNames): Promise<OrganListPage | null> {
+  const regions = await source.facts.regions();
   const region = regions.find(({ slug }) => slug === names.region);
   if (region === undefined) return null;
   const filter = filterOf(names);
-  const organs = await organLinks(database, region);
+  const organs = await organLinks(source.published, region);
   return {
     region: { name: region.name, path: regionPath(region.slug), above: regionsAbove(regions, region) },
     filter,
@@ -177,8 +171,8 @@ export async function loadOrganList(
   };
 }
 
-export async function loadSiteMap(database: PublishedDatabase): Promise<readonly SiteMapRegion[]> {
-  const [regions, counts] = await Promise.all([publishedRegions(database), organCounts(database)]);
+export async function loadSiteMap(source: PortalSource): Promise<readonly SiteMapRegion[]> {
+  const [regions, counts] = await Promise.all([source.facts.regions(), source.facts.organCounts()]);
   const rows: SiteMapRegion[] = [];
   const addBelow = (parentId: string | null, depth: number): void => {
     for (const { region_id, parent_id, slug, name } of regions) {
@@ -197,11 +191,8 @@ async function findOrgan(database: PublishedDatabase, { region = '', organ = '' 
   return await publishedOrgan(database, region, organ);
 }
 
-async function placeOf(
-  database: PublishedDatabase,
-  regionId: string,
-): Promise<Pick<OrganPage, 'region' | 'above'>> {
-  const regions = await publishedRegions(database);
+async function placeOf(source: PortalSource, regionId: string): Promise<Pick<OrganPage, 'region' | 'above'>> {
+  const regions = await source.facts.regions();
   const region = regions.find(({ region_id }) => region_id === regionId);
   if (region === undefined) throw new Error('an organ without its region');
   return {
@@ -226,14 +217,14 @@ async function loadYears(database: PublishedDatabase, organ: OrganKey): Promise<
   return [...years].map(([reportYear, cells]) => ({ reportYear, cells }));
 }
 
-export async function loadOrgan(database: PublishedDatabase, names: PathNames): Promise<OrganPage | null> {
-  const organ = await findOrgan(database, names);
+export async function loadOrgan(source: PortalSource, names: PathNames): Promise<OrganPage | null> {
+  const organ = await findOrgan(source.published, names);
   if (organ === undefined) return null;
   const [place, reports, years, about] = await Promise.all([
-    placeOf(database, organ.region_id),
-    reportsOfOrgan(database, organ),
-    loadYears(database, organ),
-    loadOrganAbout(database, organ),
+    placeOf(source, organ.region_id),
+    reportsOfOrgan(source.published, organ),
+    loadYears(source.published, organ),
+    loadOrganAbout(source.published, organ),
   ]);
   return {
     name: organ.name,
@@ -273,14 +264,14 @@ export async function publishedReportFile(
   return Buffer.from(await writeReportFile(fromJsonReport(JSON.parse(content)), format));
 }
 
-export async function loadReport(database: PublishedDatabase, names: PathNames): Promise<ReportPage | null> {
-  const found = await findReport(database, names);
+export async function loadReport(source: PortalSource, names: PathNames): Promise<ReportPage | null> {
+  const found = await findReport(source.published, names);
   if (found === null) return null;
   const { organ, report, reportYear } = found;
   const path = organPathOf(names);
   const content = fromJsonReport(JSON.parse(report.content)).report;
   return {
-    organ: { name: organ.name, path, ...(await placeOf(database, organ.region_id)) },
+    organ: { name: organ.name, path, ...(await placeOf(source, organ.region_id)) },
     title: report.title,
     untitled: content.title === null,
     reportYear,

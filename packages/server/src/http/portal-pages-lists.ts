@@ -20,7 +20,6 @@ import {
   organSlugs,
   type PublishedDatabase,
   publishedOrgan,
-  publishedRegions,
   reportsOfOrgan,
   reportsOfRegion,
 } from '../db/queries/published.ts';
@@ -55,7 +54,10 @@ interface FeedContent {
   readonly reports: Awaited<ReturnType<typeof latestReports>>;
 }
 
-async function feedContent(published: PublishedDatabase, names: PathNames): Promise<FeedContent | null> {
+async function feedContent(
+  { published, facts }: PortalSource,
+  names: PathNames,
+): Promise<FeedContent | null> {
   if (names.organ !== undefined) {
     const organ = await publishedOrgan(published, names.region ?? '', names.organ);
     if (organ === undefined) return null;
@@ -63,7 +65,7 @@ async function feedContent(published: PublishedDatabase, names: PathNames): Prom
     const newestFirst = reports.toSorted((a, b) => b.published_at.getTime() - a.published_at.getTime());
     return { title: `${organ.name}政府信息公开`, place: organPathOf(names), reports: newestFirst };
   }
-  const regions = await publishedRegions(published);
+  const regions = await facts.regions();
   const region = regions.find(({ slug, parent_id }) =>
     names.region === undefined ? parent_id === null : slug === names.region,
   );
@@ -86,7 +88,7 @@ export async function feedFile(
   names: PathNames,
   format: FeedFormat,
 ): Promise<TextFile | null> {
-  const content = await feedContent(source.published, names);
+  const content = await feedContent(source, names);
   if (content === null) return null;
   const feed = {
     title: content.title,
@@ -104,10 +106,7 @@ export async function feedFile(
 
 /** The parts of the sitemap: one of fixed pages, one for each region. */
 export async function sitemapIndexFile(source: PortalSource): Promise<TextFile> {
-  const [regions, moments] = await Promise.all([
-    publishedRegions(source.published),
-    lastPublications(source.published),
-  ]);
+  const [regions, moments] = await Promise.all([source.facts.regions(), lastPublications(source.published)]);
   const parts: readonly SitemapEntry[] = [
     { path: sitemapPath(FIXED_PART), changedOn: null },
     ...regions.map(({ region_id, slug }) => ({
@@ -146,7 +145,7 @@ export async function sitemapPartFile(source: PortalSource, { part }: PathNames)
     const pages = [HOME, SITE_MAP, ACCESSIBILITY].map((path) => ({ path, changedOn: null }));
     return { type: XML, text: sitemapPart(origin, pages) };
   }
-  const regions = await publishedRegions(source.published);
+  const regions = await source.facts.regions();
   const region = regions.find(({ slug }) => slug === part);
   if (region === undefined) return null;
   return { type: XML, text: sitemapPart(origin, await regionEntries(source.published, region)) };

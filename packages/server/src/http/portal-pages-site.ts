@@ -1,16 +1,13 @@
 import { isSettingKey, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
 import { type ChosenSetting, resolveSetting } from '@zhaoshi/domain/setting/resolve';
 import type { Display, Site, SiteRegistration } from '@zhaoshi/portal/view-models';
-import {
-  type PublishedDatabase,
-  publishedGovernment,
-  publishedRegions,
-  publishedSettings,
-} from '../db/queries/published.ts';
+import type { PublishedDatabase } from '../db/queries/published.ts';
+import type { SiteFacts } from './portal-pages-facts.ts';
 
 /** What pages are made from. */
 export interface PortalSource {
   readonly published: PublishedDatabase;
+  readonly facts: SiteFacts;
   readonly styleSheet: string;
   /** Scheme and host by which the public reaches the site, as the operator told; empty when not told. */
   readonly origin?: string;
@@ -29,11 +26,8 @@ function bareSite({ styleSheet, origin = '' }: PortalSource): Site {
 }
 
 /** The settings that hold for the site's own government; a missing sponsor is that government. */
-async function registrationOf(published: PublishedDatabase, regionId: string): Promise<SiteRegistration> {
-  const [government, rows] = await Promise.all([
-    publishedGovernment(published, regionId),
-    publishedSettings(published),
-  ]);
+async function registrationOf({ facts }: PortalSource): Promise<SiteRegistration> {
+  const [government, rows] = await Promise.all([facts.government(), facts.settings()]);
   const chosen = rows.flatMap(({ path, key, value }): ChosenSetting[] =>
     isSettingKey(key) ? [{ path, key, value }] : [],
   );
@@ -51,9 +45,9 @@ async function registrationOf(published: PublishedDatabase, regionId: string): P
 /** What all pages share. Before a region is set up the site has no name of its own. */
 export async function siteOf(source: PortalSource): Promise<Site> {
   const bare = bareSite(source);
-  const [root] = await publishedRegions(source.published);
+  const [root] = await source.facts.regions();
   if (root === undefined) return bare;
-  const registration = await registrationOf(source.published, root.region_id);
+  const registration = await registrationOf(source);
   return { ...bare, name: root.name, isDemonstration: root.is_demonstration, registration };
 }
 

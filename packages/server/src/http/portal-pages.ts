@@ -25,7 +25,6 @@ import {
   sitemapPath,
 } from '@zhaoshi/portal/paths';
 import type { Display, OrganPage } from '@zhaoshi/portal/view-models';
-import type { PublishedDatabase } from '../db/queries/published.ts';
 import {
   loadOrgan,
   loadOrganList,
@@ -62,7 +61,7 @@ export interface PublicDocument {
 
 export const HTML = 'text/html; charset=utf-8';
 
-type MakePage = (database: PublishedDatabase, names: PathNames, frame: PageFrame) => Promise<SafeHtml | null>;
+type MakePage = (source: PortalSource, names: PathNames, frame: PageFrame) => Promise<SafeHtml | null>;
 
 function pageDocument(
   route: string,
@@ -77,7 +76,7 @@ function pageDocument(
     hasDisplays: true,
     make: async (source, names, display) => {
       const frame = { site: await siteOf(source), display, path: path(names) };
-      const made = await makePage(source.published, names, frame);
+      const made = await makePage(source, names, frame);
       return made && (await prepareBody(HTML, Buffer.from(made.markup), true));
     },
   };
@@ -113,8 +112,8 @@ const organDocument = (
   path: PublicDocument['path'],
   make: (frame: PageFrame, organ: OrganPage) => SafeHtml,
 ): PublicDocument =>
-  pageDocument(route, path, async (database, names, frame) => {
-    const organ = await loadOrgan(database, names);
+  pageDocument(route, path, async (source, names, frame) => {
+    const organ = await loadOrgan(source, names);
     return organ && make(frame, organ);
   });
 
@@ -148,20 +147,20 @@ export const SITE_DOCUMENTS: readonly PublicDocument[] = [
   pageDocument(
     HOME,
     () => HOME,
-    async (database, _names, frame) => {
-      const region = await loadRegion(database, null);
+    async (source, _names, frame) => {
+      const region = await loadRegion(source, null);
       return region === null ? emptySitePage(frame) : regionPage(frame, region);
     },
   ),
   pageDocument(
     ACCESSIBILITY,
     () => ACCESSIBILITY,
-    (_database, _names, frame) => Promise.resolve(accessibilityPage(frame)),
+    (_source, _names, frame) => Promise.resolve(accessibilityPage(frame)),
   ),
   pageDocument(
     SITE_MAP,
     () => SITE_MAP,
-    async (database, _names, frame) => siteMapPage(frame, await loadSiteMap(database)),
+    async (source, _names, frame) => siteMapPage(frame, await loadSiteMap(source)),
   ),
   ...FEED_FORMATS.map((format) =>
     textDocument(
@@ -187,15 +186,15 @@ export const SITEMAP_PART: PublicDocument = textDocument(
 
 /** Pages and feeds of a region. */
 export const REGION_DOCUMENTS: readonly PublicDocument[] = [
-  pageDocument(REGION_ROUTE, regionPathOf, async (database, names, frame) => {
-    const region = await loadRegion(database, names.region ?? '');
+  pageDocument(REGION_ROUTE, regionPathOf, async (source, names, frame) => {
+    const region = await loadRegion(source, names.region ?? '');
     return region && regionPage(frame, region);
   }),
   pageDocument(
     organsPath(':region'),
     organListPath,
-    async (database, names, frame) => {
-      const list = await loadOrganList(database, names);
+    async (source, names, frame) => {
+      const list = await loadOrganList(source, names);
       return list && organListPage(frame, list);
     },
     ['group', 'level'],
@@ -228,8 +227,8 @@ export const ORGAN_DOCUMENTS: readonly PublicDocument[] = [
 
 /** A report and its files. */
 export const REPORT_DOCUMENTS: readonly PublicDocument[] = [
-  pageDocument(REPORT_ROUTE, reportPathOf, async (database, names, frame) => {
-    const report = await loadReport(database, names);
+  pageDocument(REPORT_ROUTE, reportPathOf, async (source, names, frame) => {
+    const report = await loadReport(source, names);
     return report && reportPage(frame, report);
   }),
   ...DOWNLOADS.map(downloadDocument),

@@ -34,16 +34,16 @@ export const PAGE_ANSWER: AnswerHeaders = {
 /** For files, feeds and lists, which look the same in every display. */
 export const FILE_ANSWER: AnswerHeaders = { control: PAGE_ANSWER.control, vary: 'accept-encoding' };
 
-/** A response body made once: plain, and compressed where that is worth it. */
+/** A response body made once: plain, and compressed when the first reader asks for it so. */
 export interface PreparedBody {
   readonly type: string;
   readonly answer: AnswerHeaders;
-  readonly variants: Readonly<Partial<Record<Encoding, Variant>>> & { readonly identity: Variant };
+  /** Files that are compressed in themselves stay as they are. */
+  readonly compressible: boolean;
+  /** Those that are ready. */
+  readonly variants: Partial<Record<Encoding, Variant>> & { readonly identity: Variant };
 }
 
-const BROTLI_QUALITY = 6;
-
-/** Compresses text once for all readers; files that are compressed in themselves stay as they are. */
 export async function prepareBody(
   type: string,
   bytes: Buffer,
@@ -51,21 +51,50 @@ export async function prepareBody(
   answer: AnswerHeaders = PAGE_ANSWER,
 ): Promise<PreparedBody> {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
-  const identity = { bytes, etag: `"${hash}"` };
-  if (!compressible) return { type, answer, variants: { identity } };
-  const [br, gz] = await Promise.all([
-    brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-    gzipped(bytes),
-  ]);
-  return {
-    type,
-    answer,
-    variants: {
-      identity,
-      br: { bytes: br, etag: `"${hash}-br"` },
-      gzip: { bytes: gz, etag: `"${hash}-gz"` },
+  return { type, answer, compressible, variants: { identity: { bytes, etag: `"${hash}"` } } };
+}
+
+/** Pages of this size get no smaller by more, and 6 takes half as long again. */
+const BROTLI_QUALITY = 5;
+/** The window as a power of two; pages are smaller than 256 KiB. */
+const BROTLI_WINDOW = 18;
+
+async function compress(bytes: Buffer, encoding: Exclude<Encoding, 'identity'>): Promise<Buffer> {
+  if (encoding === 'gzip') return await gzipped(bytes);
+  return await brotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
-  };
+  });
+}
+
+const ETAG_ENDS = { br: '-br"', gzip: '-gz"' } as const;
+
+/** Compressions under way, so that many readers of a new page cost one. */
+const underWay = new WeakMap<PreparedBody, Map<Encoding, Promise<Variant>>>();
+
+async function makeVariant(body: PreparedBody, encoding: Exclude<Encoding, 'identity'>): Promise<Variant> {
+  const { bytes, etag } = body.variants.identity;
+  const made = { bytes: await compress(bytes, encoding), etag: `${etag.slice(0, -1)}${ETAG_ENDS[encoding]}` };
+  body.variants[encoding] = made;
+  return made;
+}
+
+/** The encoding in which a body goes to a reader who takes `wanted`. */
+export const encodingFor = ({ compressible }: PreparedBody, wanted: Encoding): Encoding =>
+  compressible ? wanted : 'identity';
+
+/** The body in an encoding; compressed once for all readers. */
+export async function variantOf(body: PreparedBody, encoding: Encoding): Promise<Variant> {
+  const ready = body.variants[encoding];
+  if (ready !== undefined || encoding === 'identity') return ready ?? body.variants.identity;
+  const making = underWay.get(body) ?? new Map<Encoding, Promise<Variant>>();
+  underWay.set(body, making);
+  const variant = making.get(encoding) ?? makeVariant(body, encoding);
+  making.set(encoding, variant);
+  return await variant;
 }
 
 /** The best encoding that the `Accept-Encoding` header takes; `;q=0` refuses one. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Encoding, PreparedBody } from '../http/prepared-body.ts';
+import { type Encoding, type PreparedBody, variantOf } from '../http/prepared-body.ts';
 import { StartError } from '../start-error.ts';
 
 /** A tree for each encoding, so that a plain web server finds the bytes by name. */
@@ -93,22 +93,16 @@ export async function isWhole(folder: string, file: string, { sizes }: MirrorEnt
 export async function writeVariants(
   folder: string,
   file: string,
-  { variants }: PreparedBody,
+  body: PreparedBody,
   key: string,
 ): Promise<MirrorEntry> {
-  for (const encoding of ENCODINGS) {
-    const variant = variants[encoding];
-    if (variant !== undefined) await writeWhole(join(folder, encoding, file), variant.bytes);
+  const sizes: Partial<Record<Encoding, number>> & { identity: number } = { identity: 0 };
+  for (const encoding of body.compressible ? ENCODINGS : (['identity'] as const)) {
+    const { bytes } = await variantOf(body, encoding);
+    await writeWhole(join(folder, encoding, file), bytes);
+    sizes[encoding] = bytes.length;
   }
-  const { identity, br, gzip } = variants;
-  return {
-    key,
-    sizes: {
-      identity: identity.bytes.length,
-      ...(br !== undefined && { br: br.bytes.length }),
-      ...(gzip !== undefined && { gzip: gzip.bytes.length }),
-    },
-  };
+  return { key, sizes };
 }
 
 /** Writes a file beside the trees, such as the configuration of the web server. */

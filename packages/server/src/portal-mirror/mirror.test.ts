@@ -23,6 +23,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/test-database.
 import { listenForPublications } from '../db/published-channel.ts';
 import { createApp } from '../http/app.ts';
 import { createPageCache } from '../http/page-cache.ts';
+import { createSiteFacts } from '../http/portal-pages-facts.ts';
 import { loadAssets } from '../http/routes/assets.ts';
 import { createLogger } from '../operations/log.ts';
 import { publishReport } from '../use-cases/annual-report/publish-report.ts';
@@ -75,7 +76,8 @@ const read = (encoding: string, path: string): Buffer => readFileSync(join(folde
 
 async function allPaths(): Promise<readonly string[]> {
   const paths: string[] = [...source.assets.bodies.keys()];
-  for await (const { path } of publicAddresses(source)) paths.push(path);
+  const facts = createSiteFacts(source.published, () => source);
+  for await (const { path } of publicAddresses({ ...source, facts })) paths.push(path);
   return paths;
 }
 

@@ -1,5 +1,6 @@
 import { notFoundPage, unavailablePage } from '@zhaoshi/portal/pages/error';
 import { HTML } from '../http/portal-pages.ts';
+import { createSiteFacts } from '../http/portal-pages-facts.ts';
 import { type PortalSource, STANDARD_DISPLAY, siteOf } from '../http/portal-pages-site.ts';
 import { type PreparedBody, prepareBody } from '../http/prepared-body.ts';
 import type { Assets } from '../http/routes/assets.ts';
@@ -24,7 +25,7 @@ import {
 } from './nginx.ts';
 import { type PublicAddress, publicAddresses } from './public-paths.ts';
 
-export interface MirrorSource extends PortalSource {
+export interface MirrorSource extends Omit<PortalSource, 'facts'> {
   readonly assets: Assets;
 }
 
@@ -53,9 +54,11 @@ async function errorPages(source: PortalSource): Promise<ReadonlyMap<string, Pre
  */
 export async function updateMirror(
   folder: string,
-  source: MirrorSource,
+  mirrored: MirrorSource,
   rebuild: boolean,
 ): Promise<MirrorUpdate> {
+  // Asked for once in an update.
+  const source = { ...mirrored, facts: createSiteFacts(mirrored.published, () => mirrored) };
   const before = await readManifest(folder);
   const after = new Map<string, MirrorEntry>();
   let written = 0;

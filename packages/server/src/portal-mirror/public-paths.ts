@@ -1,4 +1,4 @@
-import { organSlugs, publishedRegions, reportsOfRegion } from '../db/queries/published.ts';
+import { organSlugs, reportsOfRegion } from '../db/queries/published.ts';
 import {
   ORGAN_DOCUMENTS,
   type PublicDocument,
@@ -23,10 +23,10 @@ const addresses = (documents: readonly PublicDocument[], names: PathNames): Publ
   documents.map((document) => ({ document, names, path: document.path(names), contentKey: null }));
 
 /** Every address of what is published now. */
-export async function* publicAddresses({ published }: PortalSource): AsyncGenerator<PublicAddress> {
+export async function* publicAddresses({ published, facts }: PortalSource): AsyncGenerator<PublicAddress> {
   yield* addresses(SITE_DOCUMENTS, {});
   yield* addresses([SITEMAP_PART], { part: '0' });
-  for (const { region_id, slug: region } of await publishedRegions(published)) {
+  for (const { region_id, slug: region } of await facts.regions()) {
     yield* addresses([SITEMAP_PART], { part: region });
     yield* addresses(REGION_DOCUMENTS, { region });
     for (const organ of await organSlugs(published, region_id)) {

@@ -55,7 +55,9 @@ function documentRoutes(app: FastifyInstance, portal: PortalDependencies): void 
         const body = await portal.cache.get(cacheKey(display, document.path(names)), () =>
           document.make(portal, names, display),
         );
-        return body === null ? await sendNotFound(portal, request, reply) : sendBody(request, reply, body);
+        return body === null
+          ? await sendNotFound(portal, request, reply)
+          : await sendBody(request, reply, body);
       },
     );
   }
