@@ -42,7 +42,7 @@ const entries = async () =>
   await test.server
     .selectFrom('audit_entry')
     .select(['action', 'details'])
-    .where('action', '=', 'retention.apply')
+    .where('action', '=', 'retention.remove')
     .execute();
 
 describe('applyRetention', () => {

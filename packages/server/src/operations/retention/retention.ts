@@ -83,7 +83,7 @@ export async function applyRetention(
       counts[id] = await erase(transaction, new Date(now.getTime() - days * DAY_MS));
     }
     if (Object.values(counts).some((count) => count > 0)) {
-      const facts = { actor: 'system:retention', action: 'retention.apply', subject: 'retention/all' };
+      const facts = { actor: 'system:retention', action: 'retention.remove', subject: 'retention/all' };
       await appendAudit(transaction, { ...facts, details: counts }, now);
     }
     return counts;
