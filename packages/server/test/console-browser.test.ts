@@ -108,11 +108,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     const page = await context.newPage();
     await page.goto(address + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await look(page, name);
     expect(await page.getByRole('alert').allTextContents(), name).toEqual([]);
-    if (PICTURES !== undefined)
-      await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-    expect(await violationsOf(page), name).toEqual([]);
     const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
     await page.close();

@@ -39,7 +39,7 @@ export function SignOnEnd({ signOn }: { readonly signOn: string | undefined }): 
       className="problem"
       type={end.type}
       showIcon
-      role="alert"
+      role={end.type === 'success' ? 'status' : 'alert'}
       title={end.title}
       description={end.advice}
     />

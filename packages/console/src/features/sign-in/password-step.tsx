@@ -40,6 +40,7 @@ export function PasswordStep({ back, onDone }: Props): ReactNode {
           <Alert
             className="problem"
             type="info"
+            role="status"
             showIcon
             title="系统还没有账号"
             description="请在浏览器中打开启动服务时终端显示的首次设置链接。"

@@ -37,6 +37,7 @@ export function SecondFactorStep({ isDemonstration, onDone }: Props): ReactNode 
         <Alert
           className="problem"
           type="info"
+          role="status"
           showIcon
           title="演示系统"
           description="正式使用时，动态口令由本人手机上的应用生成；演示中可以由系统代为填入。"
