@@ -25,6 +25,10 @@ const router = createConsoleRouter(queryClient);
 
 const nonce = pageNonce();
 
+/** Menus and lists open inside the landmark of their button, where readers look for them. */
+const popupContainer = (trigger?: HTMLElement): HTMLElement =>
+  trigger?.closest<HTMLElement>('[role="dialog"], main, header') ?? document.body;
+
 function Look({ children }: { readonly children: ReactNode }): ReactNode {
   const [contrast] = useContrast();
   useLayoutEffect(() => {
@@ -37,6 +41,7 @@ function Look({ children }: { readonly children: ReactNode }): ReactNode {
       {...(nonce !== undefined && { csp: { nonce } })}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      getPopupContainer={popupContainer}
     >
       <AntApp>{children}</AntApp>
     </ConfigProvider>
