@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import stringWidth from 'string-width';
+import { accountCommands } from './commands/account.ts';
 import {
   auditVerifyCommand,
   demoResetCommand,
@@ -51,6 +52,8 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   backupCommand(localised(program.command('backup'), io), io);
   restoreCommand(localised(program.command('restore'), io), finish, io);
   doctorCommand(localised(program.command('doctor'), io), finish, io);
+  const account = localised(program.command('account'), io).description('账号：首名管理员和应急处理');
+  accountCommands(account, (command) => localised(command, io), io);
   const audit = localised(program.command('audit'), io).description('审计记录');
   auditVerifyCommand(localised(audit.command('verify'), io), finish, io);
   const mirror = localised(program.command('mirror'), io).description('公开网站的静态镜像');

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { requireSameKey } from './adapters/secret-box/require-same-key.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
 import { readMigrations } from './db/migrate.ts';
 import { listenForPublications } from './db/published-channel.ts';
 import type { PublishedSchema, Schema } from './db/schema.ts';
+import { firstSetUp } from './first-set-up.ts';
 import { createApp } from './http/app.ts';
 import { createPageCache } from './http/page-cache.ts';
 import { loadAssets } from './http/routes/assets.ts';
@@ -129,6 +131,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   };
 
   try {
+    await requireSameKey(database, base.services.secretBox);
     const isFirstStart = !config.empty && (await isEmpty(database));
     if (isFirstStart) {
       output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
@@ -153,6 +156,8 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
         '数据库意外停止，服务已停。数据文件夹中的 postgres.log 有最后的记录；重新启动即可继续。',
       );
     });
+    const setUp = await firstSetUp(base, config.site.publicUrl ?? address);
+    if (setUp !== null) output.say(setUp);
     const access = await readDemonstrationAccess(database, now());
     return { address, welcome: welcome(address, access, isFirstStart), stop, lost };
   } catch (error) {

@@ -7,7 +7,7 @@ import { createApp } from '../src/http/app.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { loadConsole } from '../src/http/routes/console.ts';
-import type { Services } from '../src/services.ts';
+import type { Services, Services } from '../src/services.ts';
 import { startSession } from '../src/use-cases/identity/start-session.ts';
 import { testApi } from './test-api.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -127,11 +127,12 @@ const organOf = (organs: Readonly<Record<string, WorldOrgan>>, name: string): Wo
   return organ;
 };
 
-export async function createWorld(): Promise<World> {
+/** @param services in the place of those that tests have */
+export async function createWorld(services: Partial<Services> = {}): Promise<World> {
   const database = await createTestDatabase();
   let now = new Date('2026-11-21T02:03:04.567Z');
   const base = { database: database.server, now: () => now, newId: randomUUID };
-  const api = testApi(base);
+  const api = testApi(base, services);
   const app = createApp({
     portal: { published: database.portal, cache: createPageCache(1_000_000) },
     api,

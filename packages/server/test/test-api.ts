@@ -40,8 +40,8 @@ export function testServices(): Services {
   };
 }
 
-export const testApi = (context: UseCaseContext): ApiDependencies => ({
-  base: { ...context, services: testServices() },
+export const testApi = (context: UseCaseContext, services: Partial<Services> = {}): ApiDependencies => ({
+  base: { ...context, services: { ...testServices(), ...services } },
   secure: false,
   version: '0.1.0',
   attempts: { perAddress: 100_000, perAccount: 100_000 },
