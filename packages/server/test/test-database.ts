@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { createSecretBox, KEY_BYTES } from '../src/adapters/secret-box/secret-box.ts';
+import { createSecretBox, KEY_BYTES, type SecretBox } from '../src/adapters/secret-box/secret-box.ts';
 import { connectDatabase, type DatabaseLogin } from '../src/db/connect.ts';
 import type { PublishedSchema, Schema } from '../src/db/schema.ts';
-import type { DemonstrationContext } from '../src/use-cases/demonstration/load-demonstration.ts';
+import type { UseCaseContext } from '../src/use-cases/context.ts';
 
 export interface TestDatabase {
   readonly owner: Kysely<Schema>;
@@ -17,7 +17,7 @@ export interface TestDatabase {
     readonly portal: DatabaseLogin;
   };
   /** With secrets sealed by a key of tests. */
-  readonly context: DemonstrationContext;
+  readonly context: UseCaseContext & { readonly services: { readonly secretBox: SecretBox } };
   readonly drop: () => Promise<void>;
 }
 

@@ -56,7 +56,8 @@ const PARENTS: Readonly<Record<TreeKind, readonly TreeKind[]>> = {
   cityGovernment: [],
   countyGovernment: [],
   governmentOrgan: ALL_GOVERNMENTS,
-  department: ALL_GOVERNMENTS,
+  // 部门管理的机构和派出机构 stand under their department.
+  department: [...ALL_GOVERNMENTS, 'department'],
   // 不设区的市 has townships of its own.
   township: ['countyGovernment', 'cityGovernment'],
   subdistrictOffice: ['countyGovernment', 'cityGovernment'],

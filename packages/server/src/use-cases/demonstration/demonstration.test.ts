@@ -1,0 +1,207 @@
+import { installationRoutes } from '@zhaoshi/contract/routes/installation';
+import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorld } from '../../../test/api-world.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
+import { verifyAudit } from '../../db/verify-audit.ts';
+import { passwordMatches } from '../identity/password.ts';
+import { totpPurpose, totpStep } from '../identity/totp.ts';
+import { loadDemonstration } from './load-demonstration.ts';
+import { DEMONSTRATION_PASSWORD, DEMONSTRATION_TOTP_KEY, MARK } from './people.ts';
+import { readDemonstrationAccess } from './read-access.ts';
+import { resetDemonstration } from './reset-demonstration.ts';
+
+const AT = new Date('2026-11-21T02:03:04.567Z');
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await loadDemonstration(test.context);
+});
+afterAll(() => test.drop());
+
+describe('the demonstration', () => {
+  it('has a city, two counties, departments, townships, villages, and an organ that was closed', async () => {
+    const kinds = await test.server
+      .selectFrom('organ')
+      .select(['kind'])
+      .select((build) => build.fn.countAll<number>().as('organs'))
+      .groupBy('kind')
+      .orderBy('kind')
+      .execute();
+    expect(Object.fromEntries(kinds.map(({ kind, organs }) => [kind, organs]))).toEqual({
+      cityGovernment: 1,
+      countyGovernment: 2,
+      department: 10,
+      governmentOrgan: 3,
+      subdistrictOffice: 1,
+      township: 5,
+      village: 4,
+    });
+    const successions = await test.server.selectFrom('organ_successor').select('valid_from').execute();
+    expect(successions).toEqual([{ valid_from: '2019-07-01' }]);
+  });
+
+  it('has somebody in every role, and people with roles in two organs', async () => {
+    const access = await readDemonstrationAccess(test.server, AT);
+    const roles = access?.accounts.flatMap(({ posts }) => posts.flatMap((post) => post.roles));
+    expect([...new Set(roles)].toSorted()).toEqual(ROLE_NAMES.toSorted());
+    expect(
+      access?.accounts.filter(({ posts }) => posts.length === 2).map(({ loginName }) => loginName),
+    ).toEqual(expect.arrayContaining(['visiting-assessor', 'liuxi-village-clerk', 'zhaoshi-leader']));
+  });
+
+  it('lets everybody in with the password and the code that are shown', async () => {
+    const access = await readDemonstrationAccess(test.server, AT);
+    const accounts = await test.server
+      .selectFrom('account')
+      .select(['account_id', 'password_hash', 'totp_secret', 'login_name'])
+      .execute();
+    expect(accounts).toHaveLength(access?.accounts.length ?? 0);
+    const [first] = accounts;
+    expect(await passwordMatches(first?.password_hash ?? null, access?.password ?? '')).toBe(true);
+    const { secretBox } = test.context.services;
+    for (const { account_id, totp_secret } of accounts) {
+      const key = secretBox.open(totp_secret ?? '', totpPurpose(account_id));
+      expect(key).toBe(DEMONSTRATION_TOTP_KEY);
+    }
+    expect(totpStep(DEMONSTRATION_TOTP_KEY, access?.secondFactor.code ?? '', AT, null)).not.toBeNull();
+  });
+
+  it('marks everybody and every address as invented', async () => {
+    const names = await test.server
+      .selectFrom('leading_group_member')
+      .select('name')
+      .union(test.server.selectFrom('account').select('display_name as name'))
+      .union(test.server.selectFrom('organ_contact').select('address as name').$castTo<{ name: string }>())
+      .execute();
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter(({ name }) => !name.endsWith(MARK))).toEqual([]);
+    const emails = await test.server.selectFrom('organ_contact').select('email').execute();
+    expect(emails.every(({ email }) => email?.endsWith('.example'))).toBe(true);
+  });
+
+  it('has who reports, contact data and offices on the public side', async () => {
+    const read = async (view: 'disclosure_office' | 'leading_group' | 'organ_contact') => {
+      const rows = await test.portal.selectFrom(`published.${view}`).select('organ_id').execute();
+      return rows.length;
+    };
+    expect([
+      await read('organ_contact'),
+      await read('disclosure_office'),
+      await read('leading_group'),
+    ]).toEqual([25, 18, 18]);
+    const units = await test.portal
+      .selectFrom('published.reporting_unit')
+      .select('included')
+      .where('report_year', '=', 2026)
+      .execute();
+    expect(units.every(({ included }) => included)).toBe(true);
+    expect(units).toHaveLength(7 + 8 + 5);
+  });
+});
+
+describe('resetting it', () => {
+  it('puts everything back, people and their sessions too, and the trail goes on', async () => {
+    const own = await createTestDatabase();
+    await loadDemonstration(own.context);
+    const countRows = async (): Promise<Readonly<Record<string, number>>> => {
+      const { rows } = await sql<{ readonly name: string }>`
+        select table_name as name from information_schema.tables
+        where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(own.owner);
+      const counts = await Promise.all(
+        rows.map(async ({ name }) => {
+          const found = await sql<{
+            readonly rows: number;
+          }>`select count(*) as rows from ${sql.table(name)}`.execute(own.owner);
+          return [name, found.rows[0]?.rows ?? 0] as const;
+        }),
+      );
+      return Object.fromEntries(counts);
+    };
+    const before = await countRows();
+    const account = await own.server.selectFrom('account').select('account_id').executeTakeFirstOrThrow();
+    await own.server
+      .insertInto('session')
+      .values({
+        session_id: own.context.newId(),
+        token_sha256: 'x',
+        account_id: account.account_id,
+        stage: 'full',
+        device: '测试',
+        created_at: AT,
+        last_seen_at: AT,
+        expires_at: AT,
+        region_id: null,
+        organ_id: null,
+        ended_at: null,
+      })
+      .execute();
+    await own.server.updateTable('organ').set({ name: '改了名' }).execute();
+
+    const context = { ...own.context, database: own.owner };
+    expect(await resetDemonstration(context)).toMatchObject({ ok: true });
+
+    const after = await countRows();
+    expect({ ...after, audit_entry: 0 }).toEqual({ ...before, audit_entry: 0 });
+    const renamed = await own.server
+      .selectFrom('organ')
+      .select('slug')
+      .where('name', '=', '改了名')
+      .execute();
+    expect(renamed).toEqual([]);
+    expect(await verifyAudit(own.server)).toMatchObject({ intact: true });
+    await own.drop();
+  });
+
+  it('leaves no table out whose rows belong to a region, an organ or a person', async () => {
+    const own = await createTestDatabase();
+    const { rows } = await sql<{ readonly name: string }>`
+      with recursive dependent (id) as (
+        select unnest(array['public.region'::regclass, 'public.account'::regclass])::oid
+        union
+        select conrelid from pg_constraint join dependent on confrelid = dependent.id where contype = 'f'
+      )
+      select distinct c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and a.attname in ('region_id', 'organ_id', 'account_id') and c.oid not in (select id from dependent)`.execute(
+      own.owner,
+    );
+    expect(rows).toEqual([]);
+    await own.drop();
+  });
+
+  it('refuses where there is a real region, and changes nothing', async () => {
+    const own = await createTestDatabase();
+    await loadDemonstration(own.context);
+    await own.server
+      .insertInto('region')
+      .values({
+        region_id: own.context.newId(),
+        parent_id: null,
+        slug: 'real',
+        name: '真实县',
+        level: 'county',
+        is_demonstration: false,
+      })
+      .execute();
+    expect(await readDemonstrationAccess(own.server, AT)).toBeNull();
+    const refused = await resetDemonstration({ ...own.context, database: own.owner });
+    expect(refused).toEqual({ ok: false, error: { code: 'not-a-demonstration' } });
+    expect(await own.server.selectFrom('account').select('login_name').execute()).not.toEqual([]);
+    await own.drop();
+  });
+});
+
+describe('what anybody may know of the installation', () => {
+  it('is no account and no password where anything is real', async () => {
+    const world = await createWorld();
+    const { status, body } = await world.call(installationRoutes.read, {});
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ demonstration: null, needsSetUp: true });
+    expect(JSON.stringify(body)).not.toContain(DEMONSTRATION_PASSWORD);
+    await world.close();
+  });
+});
