@@ -7,7 +7,7 @@ import { createApp } from '../src/http/app.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { loadConsole } from '../src/http/routes/console.ts';
-import type { Services, Services } from '../src/services.ts';
+import type { Services } from '../src/services.ts';
 import { startSession } from '../src/use-cases/identity/start-session.ts';
 import { testApi } from './test-api.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
