@@ -43,6 +43,7 @@ beforeAll(async () => {
   chmodSync(house, 0o755);
   test = await createTestDatabase();
   await store(join(house, 'files'));
+  await test.server.insertInto('installation').values({ key_check: 'sealed with the old key' }).execute();
   archive = join(house, 'backup.tar');
   await backUp(
     {
@@ -75,6 +76,14 @@ async function emptyDatabase(): Promise<string> {
   return `postgres://${owner.user}:${encodeURIComponent(String(owner.password))}@${owner.host}:${owner.port}/${database}`;
 }
 
+async function markOfKeys(url: string | null): Promise<number | null> {
+  const client = new Client({ connectionString: url ?? '' });
+  await client.connect();
+  const { rowCount } = await client.query('select from installation');
+  await client.end();
+  return rowCount;
+}
+
 const place = (): string => join(house, randomUUID());
 
 const complaint = (work: Promise<unknown>): Promise<string> =>
@@ -92,10 +101,17 @@ describe('restoreInto a database of the operator', () => {
     expect(comparisons.at(-1)).toMatchObject({ name: 'files', count: 1 });
     expect(audit.intact).toBe(true);
     expect(existsSync(join(data, 'keys/secret.key'))).toBe(true);
+    expect(await markOfKeys(config.databaseUrl)).toBe(1);
 
     expect(await complaint(restoreInto(archive, { ...config, data: place() }, keys))).toContain(
       '目标数据库不是空的',
     );
+  });
+
+  it('forgets the mark of keys that are lost, so that the next start can make new ones', async () => {
+    const config = readConfig({ data: place() }, { DATABASE_URL: await emptyDatabase() });
+    await restoreInto(archive, config, 'new');
+    expect(await markOfKeys(config.databaseUrl)).toBe(0);
   });
 
   it('wants the storage empty, before it touches the database', async () => {

@@ -62,14 +62,26 @@ async function requireEmptyStorage({ storage }: Files): Promise<void> {
   }
 }
 
+/** Lets the next start leave the mark of the new keys, where that of the lost ones would stop it. */
+async function forgetKeys({ owner }: OpenDatabase): Promise<void> {
+  const database = connectDatabase<Schema>(owner, 1, () => {});
+  try {
+    await database.deleteFrom('installation').execute();
+  } finally {
+    await database.destroy();
+  }
+}
+
 async function fill(
   path: string,
   manifest: Manifest,
   opened: OpenDatabase,
   files: Files,
+  keys: Keys,
 ): Promise<Pick<Restored, 'comparisons' | 'audit' | 'migrated'>> {
   const comparisons = await loadArchive(path, manifest, opened.owner, files);
   const migrated = await opened.upgrade();
+  if (keys === 'new') await forgetKeys(opened);
   const database = connectDatabase<Schema>(opened.server, 1, () => {});
   try {
     return { comparisons, migrated, audit: await verifyAudit(database) };
@@ -103,7 +115,7 @@ async function restoreEmbedded(
   try {
     const files = await openFiles(config.files, unfinished, () => {});
     await requireEmptyStorage(files);
-    result = await fill(path, manifest, opened, files);
+    result = await fill(path, manifest, opened, files, keys);
     files.storage.close();
     await copyKeys(keys, unfinished);
   } catch (error) {
@@ -141,7 +153,7 @@ async function restoreServer(
   await requireEmptyStorage(files);
   const opened = await openDatabase(config, false, upTo);
   try {
-    const result = await fill(path, manifest, opened, files);
+    const result = await fill(path, manifest, opened, files, keys);
     await copyKeys(keys, folder);
     return { manifest, ...result };
   } catch (error) {
