@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { type CustomTypesConfig, Pool, type PoolConfig, types } from 'pg';
+import { prepareStatements } from './prepare-statements.ts';
+import { PORTAL_ROLE } from './roles.ts';
 
 /** How one role reaches the database. */
 export type DatabaseLogin = Pick<
@@ -27,6 +29,9 @@ const parsers: CustomTypesConfig = {
     (format === 'binary' ? undefined : PARSERS.get(oid)) ?? types.getTypeParser(oid, format),
 };
 
+const isPortal = ({ user, options }: DatabaseLogin): boolean =>
+  user === PORTAL_ROLE || options?.includes(`role=${PORTAL_ROLE}`) === true;
+
 /**
  * A pool of connections of one role.
  *
@@ -43,6 +48,7 @@ export function connectDatabase<S>(
   // The pool listens to a connection only while it is idle; an error of a borrowed one would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => {});
+  if (isPortal(login)) pool.on('connect', prepareStatements);
   onPool(pool);
   return new Kysely<S>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient, QueryResult } from 'pg';
+
+/** Different questions of the portal; far more than it has. What comes after them is planned each time. */
+const MOST_NAMES = 500;
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  // PostgreSQL's names have at most 63 characters.
+  const name = `q${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * Lets a connection keep the plans of its questions: the portal's are few, come again and again, and take longer to
+ * plan than to answer.
+ */
+export function prepareStatements(client: PoolClient): void {
+  const query: (...given: unknown[]) => Promise<QueryResult> = client.query.bind(client);
+  const prepared = async (text: unknown, values?: unknown): Promise<QueryResult> => {
+    if (typeof text !== 'string' || !Array.isArray(values)) return await query(text, values);
+    const name = nameOf(text);
+    return await (name === undefined ? query(text, values) : query({ name, text, values }));
+  };
+  Object.defineProperty(client, 'query', { value: prepared });
+}
