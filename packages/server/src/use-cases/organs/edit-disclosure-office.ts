@@ -19,7 +19,7 @@ export interface EditDisclosureOffice extends OrganIds {
   readonly duties: readonly string[];
 }
 
-export const officeRow = (office: Omit<EditDisclosureOffice, keyof OrganIds>) => ({
+const officeRow = (office: Omit<EditDisclosureOffice, keyof OrganIds>) => ({
   name: office.name,
   head_title: given(office.headTitle),
   address: given(office.address),

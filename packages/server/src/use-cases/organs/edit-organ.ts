@@ -26,7 +26,7 @@ export interface EditOrgan extends OrganIds {
   readonly contact: Contact;
 }
 
-export const contactRow = (contact: Contact): ContactRow => ({
+const contactRow = (contact: Contact): ContactRow => ({
   address: given(contact.address),
   postcode: given(contact.postcode),
   office_hours: given(contact.officeHours),
