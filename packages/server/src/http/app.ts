@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
 import { createPageCacheFront } from './page-cache-front.ts';
+import { gatherLines } from './page-cache-log.ts';
 import { createSiteFacts } from './portal-pages-facts.ts';
 import { requestLog } from './request-log.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
@@ -51,11 +52,12 @@ export function createApp({
 }: AppDependencies): FastifyInstance {
   const facts = createSiteFacts(portal.published, portal.cache.generation);
   const pages = { ...portal, styleSheet: assets.styleSheet, facts };
+  const logReady = log === null ? null : gatherLines(log);
   const front = createPageCacheFront({
     cache: portal.cache,
     newRequestId: () => randomUUID(),
     onAnswer: ({ requestId, status, milliseconds }) => {
-      if (log !== null) log(frontLine(requestId, status, milliseconds));
+      logReady?.(frontLine(requestId, status, milliseconds));
       metrics?.metrics.observeRequest('GET', CACHED_PAGE, status, milliseconds / 1000);
     },
   });
