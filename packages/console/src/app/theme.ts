@@ -129,4 +129,9 @@ const HIGH: ThemeConfig = {
   },
 };
 
-export const themeFor = (contrast: Contrast): ThemeConfig => (contrast === 'high' ? HIGH : STANDARD);
+/** The theme for a contrast; without movement for those who asked their device for less of it. */
+export function themeFor(contrast: Contrast): ThemeConfig {
+  const chosen = contrast === 'high' ? HIGH : STANDARD;
+  const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return { ...chosen, token: { ...chosen.token, motion } };
+}
