@@ -15,6 +15,7 @@ jiangsu zhejiang anhui fujian jiangxi liaoning jilin heilongjiang hainan gansu q
 china
 zhengfu zhengwu gongkai xinxi xinxigongkai zhengwugongkai zhengfuxinxi bangongshi bangong gongzuo guanliyuan guanli
 mima denglu xitong ceshi shiyong yonghu renmin fuwu dangwei juzhang xianzhang zhenzhang shuji zhaoshi
+woai nihao huawei xiaomi taobao tianmao jingdong alibaba tengxun weixin baidu pingan dianxin yidong liantong wangyi
 admin administrator root manager system server welcome changeme default office passwd
 jinan123 qwe123 qweasd qweasdzxc asdzxc zaq12wsx xsw2zaq1 1qazxsw2 qazxsw wsxedc edcrfv rfvtgb poiuyt lkjhgf mnbvcx
 `;

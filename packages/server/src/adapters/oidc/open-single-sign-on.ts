@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { StartError } from '../../start-error.ts';
 import { createSingleSignOn, type SingleSignOn } from './single-sign-on.ts';
 
-export const CALLBACK_PATH = '/api/sign-in/oidc/callback';
+const CALLBACK_PATH = '/api/sign-in/oidc/callback';
 
 /**
  * Single sign-on as the settings want it; `null`: not wanted.

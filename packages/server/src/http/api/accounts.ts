@@ -82,7 +82,7 @@ async function shownAgain(
 }
 
 /** Where the console takes the secret of a link out of the address. */
-export const passwordLinkPath = (token: string): string => `/console/set-password#${token}`;
+const passwordLinkPath = (token: string): string => `/console/set-password#${token}`;
 
 export const accountsHandlers: Handlers<typeof accountsRoutes> = {
   list: async (context, { query }) => {

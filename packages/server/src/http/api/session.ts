@@ -22,13 +22,7 @@ const showOrgan = ({ regionId, organId, name, roles }: MembershipOrgan) => ({
   roles: [...roles],
 });
 
-export const presentSession = ({
-  caller,
-  stage,
-  organ,
-  organs,
-  isDemonstration,
-}: FoundSession): ShownSession => ({
+const presentSession = ({ caller, stage, organ, organs, isDemonstration }: FoundSession): ShownSession => ({
   stage,
   account: {
     accountId: caller.accountId,

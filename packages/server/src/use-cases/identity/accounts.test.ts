@@ -351,7 +351,7 @@ describe('the list', () => {
     const mark = randomUUID().slice(0, 6);
     for (let index = 0; index < 5; index += 1) {
       const memberships = [membershipIn(world.township)];
-      await create({ loginName: `${newName()}`, displayName: `查找_${mark}${index}`, memberships });
+      await create({ loginName: newName(), displayName: `查找_${mark}${index}`, memberships });
     }
     const seen: string[] = [];
     let cursor: string | undefined;

@@ -13,7 +13,7 @@ export interface OneTimeLink {
   readonly expiresAt: Date;
 }
 
-export const hashLinkToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashLinkToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Makes a link; those that were open for the same end are void. @param accountId `null`: to set up the installation */
 export async function makeLink(

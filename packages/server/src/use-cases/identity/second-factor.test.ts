@@ -137,7 +137,7 @@ describe('a code', () => {
     const visitors = [await atSecondStep(loginName), await atSecondStep(loginName)];
     const code = totpCode(key, later(60));
     const answers = await Promise.all(visitors.map((visitor) => confirm(visitor, code)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 422]));
   });
 
   it('that is wrong counts: a right password does not wipe it out, and at the limit the account locks', async () => {
