@@ -26,11 +26,13 @@ const ACCESS: DemonstrationAccess = {
   ],
 };
 
-test('the first start lists who to sign in as, in columns', () => {
+test('the first start names somebody for each role, in columns; who has that role alone first', () => {
   const lines = welcome(ADDRESS, ACCESS, true).split('\n');
-  expect(lines).toContain('  a          甲    需动态口令  甲局 经办人、信息公开专员；乙局 分管领导');
-  expect(lines).toContain('  long-name  乙乙              丙局 经办人');
-  expect(lines.join()).toContain('密钥');
+  const blank = (columns: number): string => ' '.repeat(columns);
+  expect(lines).toContain(`  经办人${blank(6)}  long-name  乙乙  ${blank(10)}  丙局`);
+  expect(lines).toContain(`  信息公开专员  a${blank(8)}  甲${blank(2)}  需动态口令  甲局`);
+  expect(lines).toContain(`  分管领导${blank(4)}  a${blank(8)}  甲${blank(2)}  需动态口令  乙局`);
+  expect(lines.join()).toContain('全部 2 个演示账号');
 });
 
 test('a later start does not list them again, and a real installation knows of none', () => {

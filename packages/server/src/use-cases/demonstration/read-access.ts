@@ -1,5 +1,6 @@
+import { TREE_KIND_NAMES } from '@zhaoshi/domain/organ/tree';
 import { isRole, ROLES_WITH_SECOND_FACTOR, type Role } from '@zhaoshi/domain/permission/roles';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
 import { totpCode } from '../identity/totp.ts';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_TOTP_KEY } from './people.ts';
@@ -28,11 +29,16 @@ const membershipRows = async (database: Kysely<Schema>) =>
         .onRef('organ.region_id', '=', 'membership.region_id')
         .onRef('organ.organ_id', '=', 'membership.organ_id'),
     )
+    .innerJoin('region', 'region.region_id', 'organ.region_id')
     .select(['account.login_name', 'account.display_name', 'organ.name', 'membership.role'])
     .where('account.is_demonstration', '=', true)
     .where('account.disabled_at', 'is', null)
     .where('membership.revoked_at', 'is', null)
-    .orderBy('organ.path')
+    // As a reader looks for them: the city before its counties, governments before townships, then by house.
+    .orderBy((build) => build.case().when('region.parent_id', 'is', null).then(0).else(1).end())
+    .orderBy('region.slug')
+    .orderBy(sql`array_position(${TREE_KIND_NAMES}::text[], organ.kind)`)
+    .orderBy('organ.slug')
     .orderBy('account.login_name')
     .orderBy('membership.role')
     .execute();
