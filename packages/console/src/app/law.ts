@@ -6,6 +6,8 @@ export interface LawReference {
 }
 
 const DISCLOSURE = '中华人民共和国政府信息公开条例';
+const HOLIDAYS = '全国年节及纪念日放假办法';
+const PROTECTION_LEVELS = '信息安全技术 网络安全等级保护基本要求（GB/T 22239—2019）';
 
 /** The rules that pages of the console name; the words are those of the article, shortened where marked by “……”. */
 export const LAW = {
@@ -38,5 +40,25 @@ export const LAW = {
     source: '中华人民共和国网络安全法',
     article: '第二十三条',
     text: '……采取监测、记录网络运行状态、网络安全事件的技术措施，并按照规定留存相关的网络日志不少于六个月……',
+  },
+  leastPrivilege: {
+    source: PROTECTION_LEVELS,
+    article: '8.1.4.2 d',
+    text: '应授予管理用户所需的最小权限，实现管理用户的权限分离。',
+  },
+  unusedAccounts: {
+    source: PROTECTION_LEVELS,
+    article: '8.1.4.2 c',
+    text: '应及时删除或停用多余的、过期的账户，避免共享账户的存在。',
+  },
+  nationalHolidays: {
+    source: HOLIDAYS,
+    article: '第二条',
+    text: '全体公民放假的节日：元旦放假1天，春节4天，清明节1天，劳动节2天，端午节1天，中秋节1天，国庆节3天……',
+  },
+  regionalHolidays: {
+    source: HOLIDAYS,
+    article: '第四条',
+    text: '少数民族习惯的节日，由各少数民族聚居地区的地方人民政府，按照各该民族习惯，规定放假日期。',
   },
 } as const satisfies Readonly<Record<string, LawReference>>;

@@ -19,6 +19,10 @@ const NAVIGATION: readonly NavigationGroup[] = [
   {
     label: '系统',
     items: [
+      { to: '/accounts', label: '账号', needs: 'account.read' },
+      { to: '/settings', label: '设置', needs: 'setting.read' },
+      { to: '/calendar', label: '工作日历', needs: 'calendar.read' },
+      { to: '/messages', label: '发出的通知', needs: 'message.read' },
       { to: '/jobs', label: '后台任务', needs: 'job.read' },
       { to: '/audit', label: '审计记录', needs: 'audit.read' },
     ],

@@ -6,7 +6,7 @@ export type FoundThing = RouteOutput<typeof deskRoutes.search>['items'][number];
 
 /** Where a kind of work is done. */
 export const TODO_PLACES: Readonly<Record<TodoItem['kind'], string>> = {
-  calendarMissing: '/calendars',
+  calendarMissing: '/calendar',
   reportingUnitsUnset: '/reporting-units',
   disclosureOfficeIncomplete: '/organs',
   jobsFailed: '/jobs',

@@ -7,8 +7,12 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import './page-info.ts';
+import { ACCOUNT_PAGE, ACCOUNTS_PAGE, NEW_ACCOUNT_PAGE } from '../features/accounts/page-info.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
+import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
+import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
+import { SETTINGS_PAGE } from '../features/settings/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
 import { FaultPage, NotFoundPage } from './fault-pages.tsx';
 import { SHELL_PAGES } from './pages.ts';
@@ -99,11 +103,85 @@ const jobsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
 });
 
+const accountsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/accounts',
+  staticData: { page: ACCOUNTS_PAGE },
+  component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const newAccountRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/accounts/new',
+  staticData: { page: NEW_ACCOUNT_PAGE },
+  component: lazyRouteComponent(() => import('../features/accounts/new-account-page.tsx'), 'NewAccountPage'),
+});
+
+const accountDetailRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/accounts/$accountId',
+  staticData: { page: ACCOUNT_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/accounts/account-detail-page.tsx'),
+    'AccountDetailPage',
+  ),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  staticData: { page: SETTINGS_PAGE },
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const yearOf = (search: Readonly<Record<string, unknown>>): { readonly year?: number } => {
+  const year = Number(search['year']);
+  return Number.isInteger(year) && year >= 2008 && year <= 2100 ? { year } : {};
+};
+
+const calendarRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/calendar',
+  staticData: { page: CALENDAR_PAGE },
+  validateSearch: yearOf,
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const calendarEditorRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/calendar/edit',
+  staticData: { page: CALENDAR_EDITOR_PAGE },
+  validateSearch: yearOf,
+  component: lazyRouteComponent(
+    () => import('../features/calendar/calendar-editor-page.tsx'),
+    'CalendarEditorPage',
+  ),
+});
+
+const messagesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/messages',
+  staticData: { page: MESSAGES_PAGE },
+  component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
   setUpRoute,
-  frameRoute.addChildren([homeRoute, accountRoute, auditRoute, jobsRoute]),
+  frameRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    accountsRoute,
+    newAccountRoute,
+    accountDetailRoute,
+    settingsRoute,
+    calendarRoute,
+    calendarEditorRoute,
+    messagesRoute,
+    auditRoute,
+    jobsRoute,
+  ]),
 ]);
 
 /** The console's pages; each is loaded when it is first opened. */

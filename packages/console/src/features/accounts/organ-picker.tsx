@@ -1,0 +1,85 @@
+import { organRoutes } from '@zhaoshi/contract/routes/organs';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { LEVELS } from '@zhaoshi/domain/organ/tree';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import { Select } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useRead } from '../../app/use-route.ts';
+
+const PAUSE_MS = 250;
+const SHOWN = 20;
+
+/** An organ that was picked, with its name, which outlives the list it was picked from. */
+export interface PickedOrgan {
+  readonly regionId: string;
+  readonly organId: string;
+  readonly name: string;
+}
+
+interface Props {
+  readonly id?: string;
+  readonly value?: PickedOrgan | null;
+  readonly onChange?: (organ: PickedOrgan | null) => void;
+  /** Only organs over which the person has this right. */
+  readonly needs: Permission;
+  readonly placeholder: string;
+  readonly allowClear?: boolean;
+  readonly 'aria-label'?: string;
+}
+
+/** Picks an organ within reach by a part of its name. */
+export function OrganPicker({ value, onChange, needs, allowClear = false, ...rest }: Props): ReactNode {
+  const [typed, setTyped] = useState('');
+  const [name, setName] = useState('');
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setName(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data, isFetching } = useRead(
+    organRoutes.list,
+    { query: { name, limit: SHOWN } },
+    { enabled: opened },
+  );
+  const today = civilDateAt(new Date());
+  const organs = (data?.items ?? []).filter(
+    ({ abilities, validTo }) => abilities.includes(needs) && (validTo === null || validTo > today),
+  );
+  const more = data !== undefined && data.nextCursor !== null;
+  return (
+    <Select
+      {...rest}
+      className="picker"
+      labelInValue
+      allowClear={allowClear}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={isFetching}
+      value={value == null ? null : { value: value.organId, label: value.name }}
+      options={organs.map(({ organId, name: label, level, regionName }) => ({
+        value: organId,
+        label,
+        note: `${regionName} · ${LEVELS[level]}`,
+      }))}
+      optionRender={({ label, data: option }) => (
+        <span className="option">
+          {label}
+          <small className="quiet">{option.note}</small>
+        </span>
+      )}
+      notFoundContent={isFetching ? '正在查找……' : '没有这个名称的机关，或不在您的权限范围内。'}
+      popupRender={(list) => (
+        <>
+          {list}
+          {more && <p className="option-more quiet">还有更多，请输入名称的一部分。</p>}
+        </>
+      )}
+      onOpenChange={(isOpen) => isOpen && setOpened(true)}
+      onChange={(picked: { readonly value: string; readonly label: ReactNode } | null | undefined) => {
+        const organ = organs.find(({ organId }) => organId === picked?.value);
+        if (picked == null) onChange?.(null);
+        else if (organ !== undefined)
+          onChange?.({ regionId: organ.regionId, organId: organ.organId, name: organ.name });
+      }}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { settingRoutes } from '@zhaoshi/contract/routes/settings';
+import { Form, Input, Radio, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useSession } from '../../app/session.ts';
+import { useRead } from '../../app/use-route.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SettingRow } from './setting-row.tsx';
+import { foundSettings, type Scope } from './shown-setting.ts';
+
+const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
+  { value: 'all', label: '全部' },
+  { value: 'own', label: '本机关设定的' },
+  { value: 'unconfirmed', label: '待确认的' },
+];
+
+/** Everything that can be set, as it stands for the organ one acts in. */
+export function SettingsPage(): ReactNode {
+  const { organ } = useSession();
+  const [search, setSearch] = useState('');
+  const [scope, setScope] = useState<Scope>('all');
+  const { data, error } = useRead(
+    settingRoutes.list,
+    { params: { regionId: organ?.regionId ?? '', organId: organ?.organId ?? '' } },
+    { enabled: organ !== null },
+  );
+  if (organ === null) return null;
+  const found = foundSettings(data?.items ?? [], search, scope);
+  const groups = Map.groupBy(found, ({ groupTitle }) => groupTitle);
+  return (
+    <>
+      <PageHeader />
+      <ProblemAlert error={error} />
+      {data === undefined && error === null && <Skeleton active />}
+      {data !== undefined && (
+        <>
+          <Form layout="inline" className="filters" aria-label="查找设置">
+            <Form.Item label="查找" htmlFor="setting-search">
+              <Input
+                id="setting-search"
+                type="search"
+                allowClear
+                maxLength={50}
+                placeholder="名称、说明、依据或现用值"
+                value={search}
+                onChange={({ target }) => setSearch(target.value)}
+              />
+            </Form.Item>
+            <Form.Item>
+              <Radio.Group
+                aria-label="显示哪些设置"
+                optionType="button"
+                options={[...SCOPES]}
+                value={scope}
+                onChange={({ target }) =>
+                  setScope(SCOPES.find((one) => one.value === target.value)?.value ?? 'all')
+                }
+              />
+            </Form.Item>
+          </Form>
+          <p className="quiet" role="status">
+            {organ.name}共 {data.items.length} 项设置
+            {found.length < data.items.length &&
+              (found.length === 0 ? '，没有符合条件的。' : `，符合条件的 ${found.length} 项。`)}
+          </p>
+          {[...groups].map(([title, settings]) => (
+            <section key={title} className="card">
+              <h2>{title}</h2>
+              <ul className="settings">
+                {settings.map((setting) => (
+                  <SettingRow key={setting.key} setting={setting} organ={organ} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
