@@ -1,5 +1,5 @@
 /**
- * Times the portal's search over many generated entries: `node packages/server/test/search-bench.ts [entries]`.
+ * Times the portal's search over many generated entries: `node packages/server/test/search-bench.ts [entries] [mean characters]`.
  * Prints medians, 95th percentiles and the plans that PostgreSQL chose.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { PORTAL_ROLE, SERVER_ROLE } from '../src/db/roles.ts';
 import type { PublishedSchema, Schema } from '../src/db/schema.ts';
 
 const ENTRIES = Number(process.argv[2] ?? 100_000);
+const MEAN_LENGTH = Number(process.argv[3] ?? 1300);
 const BATCH = 1000;
 const WORDS =
   '政府 信息 公开 工作 年度 报告 申请 办理 答复 主动 公开 制度 平台 建设 监督 保障 培训 考核 评议 机关 部门 乡镇 街道 群众 服务 事项 目录 指南 规范 文件 行政 许可 处罚 强制 财政 预算 决算 采购 项目 教育 医疗 卫生 养老 社保 就业 住房 土地 征收 补偿 环境 保护 安全 生产 应急 管理 农业 农村 扶贫 振兴 水利 交通 规划 城市 执法 审批 改革 优化 营商 企业 市场 监管 食品 药品 价格 收费 统计 数据 依法 及时 准确 全面 推进 落实 加强 完善 提高 存在 问题 措施 改进 情况 总体 收到 处理 行政复议 行政诉讼 主要 其他 需要 报告 事项'.split(
@@ -84,7 +85,7 @@ async function load(login: DatabaseLogin): Promise<void> {
     const rows = Array.from({ length: Math.min(BATCH, ENTRIES - start) }, (_, offset) => {
       const index = start + offset;
       const title = `${makeText(8)}${2010 + (index % 16)}年政府信息公开工作年度报告`;
-      const body = makeText(300 + random() * 2000);
+      const body = makeText(MEAN_LENGTH * (0.5 + random()));
       const numbers = `测政办〔${2010 + (index % 16)}〕${index}号`;
       const folded = foldForSearch(`${title}\n${numbers}\n${body}`);
       return {
@@ -177,7 +178,9 @@ try {
   await migrate(owner, passwords, await readMigrations());
   const began = performance.now();
   await load(owner);
-  console.log(`${ENTRIES} 条，装入 ${Math.round((performance.now() - began) / 1000)} 秒`);
+  console.log(
+    `${ENTRIES} 条，平均 ${MEAN_LENGTH} 字，装入 ${Math.round((performance.now() - began) / 1000)} 秒`,
+  );
   await measure({ ...owner, user: PORTAL_ROLE, password: passwords[PORTAL_ROLE] ?? '' });
   await explain(owner);
 } finally {
