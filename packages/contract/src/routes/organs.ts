@@ -53,6 +53,15 @@ export const organ = z
   })
   .meta({ id: 'Organ' });
 
+const listedOrgan = organ
+  .extend({
+    /** Whether organs or villages stand right under it. */
+    hasBelow: z.boolean(),
+    /** What its guide must say of its disclosure office (条例12) is not all entered. */
+    lacksOffice: z.boolean(),
+  })
+  .meta({ id: 'ListedOrgan' });
+
 export const organWithContact = organ.extend({ contact: organContact }).meta({ id: 'OrganWithContact' });
 
 const slug = z
@@ -70,6 +79,12 @@ export const succession = z
   })
   .meta({ id: 'Succession' });
 
+/** Whose powers an organ took over. */
+const predecession = succession
+  .omit({ successor: true })
+  .extend({ predecessor: z.object({ ...organKey, name: z.string() }) })
+  .meta({ id: 'Predecession' });
+
 const newSuccession = z.object({
   successor: z.object(organKey),
   matters: optionalLine(1000),
@@ -86,8 +101,14 @@ export const organRoutes = {
     query: pageQuery.extend({
       /** Part of the name. */
       name: z.string().trim().max(50, '不超过 50 字').optional(),
+      /** Only those right under this organ, ordered by kind; both ids together. */
+      parentRegionId: id.optional(),
+      parentId: id.optional(),
+      /** Only those of whose disclosure office something is missing. */
+      lacksOffice: z.literal('true', '应为 true').optional(),
     }),
-    response: page(organ),
+    response: page(listedOrgan),
+    problems: ['not-found'],
   }),
   read: defineRoute({
     id: 'organ.read',
@@ -188,10 +209,10 @@ export const organRoutes = {
     id: 'organ.listSuccessions',
     method: 'GET',
     path: '/api/organs/:regionId/:organId/successions',
-    summary: '一个机关的职权由哪些机关承接',
+    summary: '一个机关的职权由哪些机关承接，又承接了哪些机关的职权',
     permission: 'organ.read',
     params: organParams,
-    response: z.object({ items: z.array(succession) }),
+    response: z.object({ items: z.array(succession), predecessions: z.array(predecession) }),
     problems: ['not-found'],
   }),
   addSuccession: defineRoute({

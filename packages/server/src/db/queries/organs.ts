@@ -1,9 +1,11 @@
+import type { TreeKind } from '@zhaoshi/domain/organ/tree';
 import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
+import { lacksOffice } from './organ-offices.ts';
 
 /** The ids that name an organ, as they stand in the tables. */
 export interface OrganIds {
@@ -43,28 +45,59 @@ export function organWithin(actor: Actor, permission: Permission) {
   };
 }
 
+/** In which the organs under one organ are listed: its office first, governments of lower regions last. */
+export const KIND_ORDER: readonly TreeKind[] = [
+  'governmentOrgan',
+  'department',
+  'subdistrictOffice',
+  'township',
+  'village',
+  'cityGovernment',
+  'countyGovernment',
+];
+
 export interface OrganListing {
   readonly cursor?: string | undefined;
   readonly limit: number;
   /** Part of the name. */
   readonly name?: string | undefined;
+  /** Path of the organ whose direct lower organs are wanted. */
+  readonly under?: string | undefined;
+  /** Only those of whose disclosure office something is missing. */
+  readonly onlyLacking?: boolean | undefined;
 }
 
-/** Organs that the right reaches, from the top of the tree down. */
+const BY_KIND = sql<string>`concat_ws(' ',
+  (organ.valid_to is not null and organ.valid_to <= civil_today())::integer,
+  array_position(${[...KIND_ORDER]}::text[], organ.kind), organ.slug, organ.organ_id)`;
+
+/** Organs that the right reaches: from the top of the tree down, those right under one organ by their kinds. */
 export async function listOrgans(
   database: Kysely<Schema>,
   actor: Actor,
   permission: Permission,
-  { cursor, limit, name }: OrganListing,
+  { cursor, limit, name = '', under, onlyLacking }: OrganListing,
 ) {
-  const after = decodeCursor(cursor, z.tuple([z.string()]));
+  const after = decodeCursor(cursor, z.tuple([z.string()]))?.[0];
+  const key = under === undefined ? sql<string>`organ.path` : BY_KIND;
   return await organs(database)
+    .select([
+      key.as('sort_key'),
+      lacksOffice.as('lacks_office'),
+      // A range in the order of bytes, which the index on paths answers.
+      sql<boolean>`exists (select from organ lower
+        where lower.path ~>~ organ.path and lower.path ~<~ (organ.path || '~'))`.as('has_below'),
+    ])
     .where(organWithin(actor, permission))
-    .$if(name !== undefined && name !== '', (query) =>
-      query.where(sql<boolean>`strpos(organ.name, ${name ?? ''}) > 0`),
+    .$if(name !== '', (query) => query.where(sql<boolean>`strpos(organ.name, ${name}) > 0`))
+    .$if(under !== undefined, (query) =>
+      query.where(
+        sql<boolean>`organ.path like ${`${under ?? ''}%`} and organ.path = ${under ?? ''} || organ.organ_id || '/'`,
+      ),
     )
-    .$if(after !== null, (query) => query.where('organ.path', '>', after?.[0] ?? ''))
-    .orderBy('organ.path')
+    .$if(onlyLacking === true, (query) => query.where(lacksOffice))
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`${key} > ${after ?? ''}`))
+    .orderBy(key)
     .limit(limit + 1)
     .execute();
 }
@@ -144,3 +177,30 @@ export async function listSuccessions(database: Kysely<Schema>, { regionId, orga
 }
 
 export type SuccessionRow = Awaited<ReturnType<typeof listSuccessions>>[number];
+
+/** Whose powers an organ took over, in the order of the days. */
+export async function listPredecessions(database: Kysely<Schema>, { regionId, organId }: OrganIds) {
+  return await database
+    .selectFrom('organ_successor as succession')
+    .innerJoin('organ as predecessor', (join) =>
+      join
+        .onRef('predecessor.region_id', '=', 'succession.region_id')
+        .onRef('predecessor.organ_id', '=', 'succession.organ_id'),
+    )
+    .select([
+      'succession.succession_id',
+      'succession.region_id',
+      'succession.organ_id',
+      'succession.valid_from',
+      'succession.matters',
+      'succession.document_number',
+      'predecessor.name',
+    ])
+    .where('succession.successor_region_id', '=', regionId)
+    .where('succession.successor_organ_id', '=', organId)
+    .orderBy('succession.valid_from')
+    .orderBy('predecessor.name')
+    .execute();
+}
+
+export type PredecessionRow = Awaited<ReturnType<typeof listPredecessions>>[number];

@@ -2,6 +2,7 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Candidate } from '@zhaoshi/domain/organ/reporting-units';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { KIND_ORDER } from './organs.ts';
 
 /** The years for which a region has a list, the newest first, with the number of those who report. */
 export async function reportingYears(database: Kysely<Schema>, regionId: string) {
@@ -49,8 +50,6 @@ export interface UnitCandidate extends Candidate {
   readonly regionId: string;
   readonly name: string;
 }
-
-const KIND_ORDER = ['governmentOrgan', 'department', 'subdistrictOffice', 'township', 'countyGovernment'];
 
 /**
  * Every organ that a region's list may name: those of the region except its own government, whose report is the sum

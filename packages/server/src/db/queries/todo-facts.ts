@@ -4,6 +4,7 @@ import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { TodoFacts } from '@zhaoshi/domain/todo/todo-items';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { lacksOffice } from './organ-offices.ts';
 
 /** Condition on `organ.path`: what the right reaches. */
 function reached(actor: Actor, permission: Permission): RawBuilder<boolean> {
@@ -40,10 +41,7 @@ async function reportingYears(database: Kysely<Schema>, actor: Actor): Promise<R
 /** What of the to-do list the registers say; each figure only of what the person's rights reach. */
 export async function todoFacts(database: Kysely<Schema>, actor: Actor, at: Date): Promise<TodoFacts> {
   const incomplete = sql<{ count: number }>`
-    select count(*) as count from organ left join disclosure_office d using (region_id, organ_id)
-    where ${reached(actor, 'organ.edit')} and organ.kind <> 'village'
-      and organ.valid_from <= civil_today() and (organ.valid_to is null or organ.valid_to > civil_today())
-      and (d.organ_id is null or d.address is null or d.office_hours is null or d.phone is null)`;
+    select count(*) as count from organ where ${reached(actor, 'organ.edit')} and ${lacksOffice}`;
   const locked = sql<{ count: number }>`
     select count(distinct a.account_id) as count from account a
     join membership m on m.account_id = a.account_id and m.revoked_at is null

@@ -6,9 +6,11 @@ import {
   findOrgan,
   findOrganWithContact,
   listOrgans,
+  listPredecessions,
   listSuccessions,
   type OrganRow,
   type OrganWithContact,
+  type PredecessionRow,
   type SuccessionRow,
 } from '../../db/queries/organs.ts';
 import { addSuccession } from '../../use-cases/organs/add-succession.ts';
@@ -59,6 +61,14 @@ const presentSuccession = (row: SuccessionRow) => ({
   documentNumber: row.document_number,
 });
 
+const presentPredecession = (row: PredecessionRow) => ({
+  successionId: row.succession_id,
+  predecessor: { regionId: row.region_id, organId: row.organ_id, name: row.name },
+  validFrom: row.valid_from,
+  matters: row.matters,
+  documentNumber: row.document_number,
+});
+
 /** Shows what a change of the tree answers, an organ without its contact data, in full. */
 async function presentInFull(context: CallContext, result: Result<OrganRow, Rejection>) {
   const full = async (row: OrganRow): Promise<OrganWithContact> => {
@@ -79,15 +89,35 @@ async function presentInFull(context: CallContext, result: Result<OrganRow, Reje
   });
 }
 
+/** The organ whose lower ones are asked for; `undefined`: all are, `null`: there is none within reach. */
+async function parentOf(
+  { database, reaches }: CallContext,
+  {
+    parentRegionId,
+    parentId,
+  }: { readonly parentRegionId?: string | undefined; readonly parentId?: string | undefined },
+): Promise<OrganRow | null | undefined> {
+  if (parentRegionId === undefined || parentId === undefined) return undefined;
+  const organ = await findOrgan(database, { regionId: parentRegionId, organId: parentId });
+  return organ !== undefined && reaches(organ.path) ? organ : null;
+}
+
 export const organHandlers: Handlers<typeof organRoutes> = {
   list: async (context, { query }) => {
-    const rows = await listOrgans(context.database, context.caller.actor, context.permission, query);
+    const under = await parentOf(context, query);
+    if (under === null) return err({ code: 'not-found' });
+    const listing = { ...query, under: under?.path, onlyLacking: query.lacksOffice === 'true' };
+    const rows = await listOrgans(context.database, context.caller.actor, context.permission, listing);
     return ok(
       pageOf(
         rows,
         query.limit,
-        (row) => [row.path],
-        (row) => present(row, context),
+        (row) => [row.sort_key],
+        (row) => ({
+          ...present(row, context),
+          hasBelow: row.has_below,
+          lacksOffice: row.lacks_office,
+        }),
       ),
     );
   },
@@ -112,7 +142,8 @@ export const organHandlers: Handlers<typeof organRoutes> = {
     const organ = await findOrgan(context.database, params);
     if (organ === undefined || !context.reaches(organ.path)) return err({ code: 'not-found' });
     const rows = await listSuccessions(context.database, params);
-    return ok({ items: rows.map(presentSuccession) });
+    const before = await listPredecessions(context.database, params);
+    return ok({ items: rows.map(presentSuccession), predecessions: before.map(presentPredecession) });
   },
   addSuccession: async (context, { params, body }) =>
     presentResult(await addSuccession(context, { ...params, ...body }), presentSuccession),
