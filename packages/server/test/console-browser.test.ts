@@ -371,6 +371,22 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     await context.close();
   });
 
+  it('leads back to the same page when the session ends under the hands', async () => {
+    const context = await contextFor(null);
+    const page = await context.newPage();
+    const loginName = await personWithPassword([[world.township, 'drafter']]);
+    await page.goto(`${address}/console/account`);
+    await signIn(page, loginName);
+    await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
+    await context.clearCookies();
+    await page.getByRole('button', { name: '通知' }).click();
+    await page.waitForURL('**/console/sign-in?back=*');
+    await signIn(page, loginName);
+    await page.waitForURL(`${address}/console/account`);
+    await page.getByRole('heading', { name: '登录的设备' }).waitFor();
+    await context.close();
+  });
+
   it('says that there is no such page', async () => {
     const context = await contextFor(await world.signedIn(world.county, 'drafter'));
     const page = await context.newPage();
