@@ -9,9 +9,9 @@ import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { OrganPicker, type PickedOrgan } from '../../ui/organ-picker.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateTag, StateTime } from './account-marks.tsx';
-import { OrganPicker, type PickedOrgan } from './organ-picker.tsx';
 import { needsSecondFactor, ROLE_OPTIONS } from './role-meanings.ts';
 import type { ShownAccount } from './shown-account.ts';
 
@@ -97,6 +97,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
       <Form.Item label="姓名或账号" htmlFor="account-search">
         <Input.Search
           id="account-search"
+          className="short-search"
           allowClear
           maxLength={50}
           onSearch={(search) => onChange({ ...filter, search: search.trim() })}

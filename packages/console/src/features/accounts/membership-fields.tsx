@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@zhaoshi/domain/permission/roles';
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { OrganPicker } from './organ-picker.tsx';
+import { OrganPicker } from '../../ui/organ-picker.tsx';
 import { meaningOf, ROLE_OPTIONS } from './role-meanings.ts';
 
 const ROLES_WITH_MEANING = ROLE_OPTIONS.map(({ value, label }) => ({

@@ -8,10 +8,10 @@ import { useSession } from '../../app/session.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import type { PickedOrgan } from '../../ui/organ-picker.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ActButton } from './act-button.tsx';
 import { MembershipFields } from './membership-fields.tsx';
-import type { PickedOrgan } from './organ-picker.tsx';
 import { meaningOf, needsSecondFactor, rightsLost } from './role-meanings.ts';
 import type { Membership, ShownAccount } from './shown-account.ts';
 

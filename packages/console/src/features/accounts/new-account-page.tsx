@@ -9,11 +9,11 @@ import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import type { PickedOrgan } from '../../ui/organ-picker.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { MembershipFields } from './membership-fields.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
-import type { PickedOrgan } from './organ-picker.tsx';
 import type { ShownAccount } from './shown-account.ts';
 
 const MOST_POSTS = 20;

@@ -24,7 +24,7 @@ const HELP = [
   },
 ];
 
-const LAWS = [LAW.leastPrivilege, LAW.unusedAccounts, LAW.personalInformationMeasures];
+const LAWS = [LAW.unusedAccounts, LAW.leastPrivilege];
 
 export const ACCOUNTS_PAGE = {
   title: '账号',

@@ -1,13 +1,16 @@
+import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { LEVELS } from '@zhaoshi/domain/organ/tree';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useRead } from '../../app/use-route.ts';
+import { useRead } from '../app/use-route.ts';
 
 const PAUSE_MS = 250;
 const SHOWN = 20;
+
+type ListedOrgan = RouteOutput<typeof organRoutes.list>['items'][number];
 
 /** An organ that was picked, with its name, which outlives the list it was picked from. */
 export interface PickedOrgan {
@@ -22,13 +25,15 @@ interface Props {
   readonly onChange?: (organ: PickedOrgan | null) => void;
   /** Only organs over which the person has this right. */
   readonly needs: Permission;
+  /** Which of them. */
+  readonly only?: (organ: ListedOrgan) => boolean;
   readonly placeholder: string;
   readonly allowClear?: boolean;
   readonly 'aria-label'?: string;
 }
 
 /** Picks an organ within reach by a part of its name. */
-export function OrganPicker({ value, onChange, needs, allowClear = false, ...rest }: Props): ReactNode {
+export function OrganPicker({ value, onChange, needs, only, allowClear = false, ...rest }: Props): ReactNode {
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
   const [opened, setOpened] = useState(false);
@@ -43,7 +48,10 @@ export function OrganPicker({ value, onChange, needs, allowClear = false, ...res
   );
   const today = civilDateAt(new Date());
   const organs = (data?.items ?? []).filter(
-    ({ abilities, validTo }) => abilities.includes(needs) && (validTo === null || validTo > today),
+    (organ) =>
+      organ.abilities.includes(needs) &&
+      (organ.validTo === null || organ.validTo > today) &&
+      (only === undefined || only(organ)),
   );
   const more = data !== undefined && data.nextCursor !== null;
   return (
