@@ -148,13 +148,19 @@ describe('wrong passwords', () => {
   });
 
   it('are counted one after the other: many at once get no more tries than the limit', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const guesses = [...Array.from({ length: 12 }, (_, index) => `wrong${index}`), PASSWORD];
-    for (const guess of guesses.slice(0, 5)) await newVisitor(world).signIn(loginName, guess);
-    const answers = await Promise.all(
-      guesses.slice(5).map((guess) => newVisitor(world).signIn(loginName, guess)),
+    const { loginName, accountId } = await personWithPassword(world, world.county, ['drafter'], START);
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => newVisitor(world).signIn(loginName, `wrong${index}`)),
     );
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 401));
+    const locked = (await attemptsOf(accountId)).map((attempt) => attempt.locked);
+    expect(locked).toEqual([...Array<boolean>(4).fill(false), ...Array<boolean>(8).fill(true)]);
+    const { locked_until } = await world.database.server
+      .selectFrom('account')
+      .select('locked_until')
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    expect(locked_until, 'not lengthened by the rest').toEqual(new Date(START.getTime() + 15 * MINUTE));
+    expect((await newVisitor(world).signIn(loginName)).status).toBe(401);
   });
 
   it('in a session that stands open end it at the limit', async () => {
