@@ -23,7 +23,7 @@ import { callContext } from './call-context.ts';
 import type { CallContext } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { MULTIPART_LIMITS } from './multipart-upload.ts';
-import { answersOf, describeApi, headersOf } from './openapi.ts';
+import { answersOf, areaTitle, describeApi, headersOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { rejectionOf } from './validation.ts';
@@ -50,7 +50,7 @@ function schemaOf(route: Route) {
   const headers = headersOf(route);
   return {
     summary: route.summary,
-    tags: [route.id.split('.')[0] ?? ''],
+    tags: [areaTitle(route)],
     operationId: route.id,
     ...(route.params !== undefined && { params: route.params }),
     ...(route.query !== undefined && { querystring: route.query }),

@@ -27,6 +27,35 @@ function commonProblems(route: Route): readonly ProblemCode[] {
   ];
 }
 
+/** Areas by the first part of a route's id; an area without a title stands under its id. */
+const AREA_TITLES: Readonly<Record<string, string>> = {
+  signIn: '登录',
+  session: '会话',
+  ownAccount: '我的账号',
+  account: '账号',
+  desk: '待办、通知、检索',
+  organ: '机关',
+  disclosureOffice: '信息公开工作机构',
+  leadingGroup: '领导小组',
+  reportingUnit: '报送单位',
+  setting: '设置',
+  calendar: '工作日历',
+  file: '文件',
+  message: '发出的通知',
+  job: '后台任务',
+  audit: '审计',
+  installation: '本系统',
+};
+
+/** Under which heading the page lists a route. */
+export function areaTitle({ id }: Route): string {
+  const [area = ''] = id.split('.', 1);
+  return AREA_TITLES[area] ?? area;
+}
+
+/** In place of the library's own. */
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32"></svg>';
+
 const problemsOf = (route: Route): ReadonlyMap<number, readonly ProblemCode[]> =>
   Map.groupBy(
     new Set([...commonProblems(route), ...(route.problems ?? [])]),
@@ -104,6 +133,10 @@ export async function describeApi(
     routePrefix: OPENAPI_PAGE,
     staticCSP: true,
     uiConfig: { docExpansion: 'none', deepLinking: true, supportedSubmitMethods: ['get'] },
-    theme: { title: '昭示接口' },
+    logo: { type: 'image/svg+xml', content: LOGO, alt: '' },
+    theme: {
+      title: '昭示接口',
+      css: [{ filename: 'zhaoshi.css', content: '.swagger-ui .topbar { display: none; }' }],
+    },
   });
 }
