@@ -7,7 +7,7 @@ export interface LawReference {
 
 const DISCLOSURE = '中华人民共和国政府信息公开条例';
 const HOLIDAYS = '全国年节及纪念日放假办法';
-const PROTECTION_LEVELS = '信息安全技术 网络安全等级保护基本要求（GB/T 22239—2019）';
+const PROTECTION_LEVELS = '网络安全等级保护基本要求（GB/T 22239—2019）';
 
 /** The rules that pages of the console name; the words are those of the article, shortened where marked by “……”. */
 export const LAW = {

@@ -145,6 +145,7 @@ export function YearEditor({ shown, params, onSaved }: Props): ReactNode {
             <>
               <YearFileUpload
                 year={year}
+                current={opened.file}
                 onRead={({ notices, expected }) => {
                   form.setFieldsValue({ notices, expected });
                   changed();

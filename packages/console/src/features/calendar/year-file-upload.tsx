@@ -5,14 +5,26 @@ import { readYearFile } from './editor-values.ts';
 
 const LARGEST_BYTES = 200_000;
 
+function download(file: ShownYear['file']): void {
+  const text = `${JSON.stringify(file, null, 2)}\n`;
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `working-calendar-${file.year}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 interface Props {
   readonly year: number;
+  /** What holds now, as a file. */
+  readonly current: ShownYear['file'];
   /** Whoever offers the form gets the file's contents; nothing is saved yet. */
   readonly onRead: (file: ShownYear['file']) => void;
 }
 
 /** Takes a year's file, checks it here and fills the form with it. */
-export function YearFileUpload({ year, onRead }: Props): ReactNode {
+export function YearFileUpload({ year, current, onRead }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [complaints, setComplaints] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState(false);
@@ -36,8 +48,9 @@ export function YearFileUpload({ year, onRead }: Props): ReactNode {
           从文件载入……
         </Button>
         <span id={helpId} className="quiet">
-          {year}年的 JSON 文件，格式见帮助文档；读取后填入下面各栏，保存前不生效。也可以直接填写。
+          {year}年的 JSON 文件；读取后填入下面各栏，保存前不生效。也可以直接填写。
         </span>
+        <Button onClick={() => download(current)}>下载现行内容（文件格式的样本）</Button>
         <input
           ref={input}
           type="file"

@@ -85,7 +85,7 @@ export function SettingRow({ setting, organ }: Props): ReactNode {
         </h3>
         <p>{help}</p>
         <p className="quiet">
-          依据：{source}；默认值 {shownValue(defaultValue)}
+          依据：{source}；默认{defaultValue === '' ? '空白' : ` ${shownValue(defaultValue)}`}
         </p>
       </div>
       <div className="setting-value">

@@ -38,6 +38,7 @@ export function SettingsPage(): ReactNode {
             <Form.Item label="查找" htmlFor="setting-search">
               <Input
                 id="setting-search"
+                className="search-field"
                 type="search"
                 allowClear
                 maxLength={50}
