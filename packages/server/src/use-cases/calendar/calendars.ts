@@ -2,10 +2,12 @@ import type { CalendarYear } from '@zhaoshi/domain/calendar/calendar-year';
 import { effectiveYears } from '@zhaoshi/domain/calendar/effective-years';
 import { OFFICIAL_YEARS } from '@zhaoshi/domain/calendar/official-years';
 import {
+  type CalendarDay,
   createCalendar,
   type RegionalHoliday,
   type WorkingCalendar,
 } from '@zhaoshi/domain/calendar/working-calendar';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Kysely } from 'kysely';
 import { type LoadedCalendar, loadedCalendars } from '../../db/queries/calendars.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -47,11 +49,25 @@ export function calendarAt(loaded: readonly LoadedCalendar[], path: string): Org
   };
 }
 
+/** The same calendar, which works out each day once: thousands of periods run over the same weeks. */
+function remembering(calendar: WorkingCalendar): WorkingCalendar {
+  const known = new Map<CivilDate, CalendarDay>();
+  return {
+    version: calendar.version,
+    firstDay: calendar.firstDay,
+    day: (date) => {
+      const day = known.get(date) ?? calendar.day(date);
+      known.set(date, day);
+      return day;
+    },
+  };
+}
+
 /** Calendars by path out of the same rows, each made once. */
 export function calendarsAt(loaded: readonly LoadedCalendar[]): (path: string) => WorkingCalendar {
   const made = new Map<string, WorkingCalendar>();
   return (path) => {
-    const calendar = made.get(path) ?? calendarAt(loaded, path).calendar;
+    const calendar = made.get(path) ?? remembering(calendarAt(loaded, path).calendar);
     made.set(path, calendar);
     return calendar;
   };
