@@ -133,7 +133,7 @@ export async function describeApi(
     routePrefix: OPENAPI_PAGE,
     staticCSP: true,
     uiConfig: { docExpansion: 'none', deepLinking: true, supportedSubmitMethods: ['get'] },
-    logo: { type: 'image/svg+xml', content: LOGO, alt: '' },
+    logo: { type: 'image/svg+xml', content: LOGO },
     theme: {
       title: '昭示接口',
       css: [{ filename: 'zhaoshi.css', content: '.swagger-ui .topbar { display: none; }' }],
