@@ -26,7 +26,7 @@ const WIDTH = LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH;
 
 const NO_FIGURE = '未填';
 
-export const figureText = (value: number | null): string => (value === null ? NO_FIGURE : String(value));
+const figureText = (value: number | null): string => (value === null ? NO_FIGURE : String(value));
 
 /** Length of a bar in units of the drawing; the largest figure takes the whole width, a negative one none. */
 function lengthOf(value: number, largest: number): number {

@@ -134,7 +134,7 @@ const known = (value: string | undefined, values: readonly string[]): string =>
   value !== undefined && values.includes(value) ? value : '';
 
 /** The filter as far as it is one; so that made-up values neither fill the cache nor reach the page. */
-export const filterOf = ({ group, level }: PathNames): OrganListPage['filter'] => ({
+const filterOf = ({ group, level }: PathNames): OrganListPage['filter'] => ({
   group: known(
     group,
     ORGAN_GROUPS.map(({ id }) => id),

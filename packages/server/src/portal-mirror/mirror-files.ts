@@ -6,7 +6,7 @@ import { type Encoding, type PreparedBody, variantOf } from '../http/prepared-bo
 import { StartError } from '../start-error.ts';
 
 /** A tree for each encoding, so that a plain web server finds the bytes by name. */
-export const ENCODINGS: readonly Encoding[] = ['identity', 'br', 'gzip'];
+const ENCODINGS: readonly Encoding[] = ['identity', 'br', 'gzip'];
 
 const MANIFEST = 'mirror.json';
 
