@@ -211,7 +211,7 @@ export async function createWorld(services: Partial<Services> = {}): Promise<Wor
       const isJson = answer.headers['content-type']?.includes('json') === true && answer.body !== '';
       return {
         status: answer.statusCode,
-        body: isJson ? (answer.json() as Answer['body']) : {},
+        body: isJson ? answer.json() : {},
         headers: answer.headers as Answer['headers'],
       };
     },

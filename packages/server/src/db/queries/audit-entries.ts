@@ -22,10 +22,10 @@ const isTop = (path: string): boolean => path.indexOf('/') === path.length - 1;
 
 function within(actor: Actor) {
   const reach = widestReach(actor, 'audit.read');
-  return ({ eb, or, val }: ExpressionBuilder<Schema, 'audit_entry'>) => {
-    if (reach === null) return val(false);
-    const below = eb('audit_entry.scope_path', 'like', `${reach.path}%`);
-    return isTop(reach.path) ? or([below, eb('audit_entry.scope_path', 'is', null)]) : below;
+  return (build: ExpressionBuilder<Schema, 'audit_entry'>) => {
+    if (reach === null) return build.val(false);
+    const below = build('audit_entry.scope_path', 'like', `${reach.path}%`);
+    return isTop(reach.path) ? build.or([below, build('audit_entry.scope_path', 'is', null)]) : below;
   };
 }
 

@@ -15,11 +15,11 @@ export async function listNotifications(
     .select(['notification_id', 'kind', 'facts', 'created_at', 'read_at'])
     .where('account_id', '=', accountId)
     .$if(after !== null, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('created_at', 'notification_id'),
+      query.where((build) =>
+        build(
+          build.refTuple('created_at', 'notification_id'),
           '<',
-          tuple(new Date(after?.[0] ?? 0), after?.[1] ?? ''),
+          build.tuple(new Date(after?.[0] ?? 0), after?.[1] ?? ''),
         ),
       ),
     )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Route } from '@zhaoshi/contract/define-route';
 import { ROUTES } from '@zhaoshi/contract/routes';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -118,7 +119,7 @@ describe('the description of the interface', () => {
     }>();
     expect(document.openapi).toMatch(/^3\.1/);
     const described = Object.values(document.paths).flatMap((path) => Object.values(path));
-    const ids = Object.values(ROUTES).flatMap((area) => Object.values(area).map(({ id }) => id));
+    const ids = Object.values(ROUTES).flatMap((area) => Object.values<Route>(area).map(({ id }) => id));
     expect(described.map(({ operationId }) => operationId).toSorted()).toEqual(ids.toSorted());
     for (const { responses } of described) expect(Object.keys(responses)).toContain('500');
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Organ', 'Problem']));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
@@ -109,6 +110,29 @@ describe('notifications', () => {
     expect((await world.call(deskRoutes.notifications, { query: {} }, stranger)).body).toMatchObject({
       unread: 0,
       items: [],
+    });
+  });
+});
+
+describe('a role that is given', () => {
+  it('tells the person, whose earlier sessions have ended', async () => {
+    const accountId = await world.newPerson(world.township, ['drafter']);
+    const administrator = await world.signedIn(world.county, 'administrator');
+    const { regionId, organId } = world.township;
+    const granted = await world.call(
+      accountsRoutes.grant,
+      { params: { accountId }, body: { regionId, organId, role: 'unitHead' } },
+      administrator,
+    );
+    expect(granted.status).toBe(200);
+    const { body } = await world.call(
+      deskRoutes.notifications,
+      { query: {} },
+      await world.sessionOf(accountId),
+    );
+    expect(body).toMatchObject({
+      unread: 1,
+      items: [{ words: '您被授予township的“科室（站所）负责人”角色。' }],
     });
   });
 });

@@ -1,3 +1,4 @@
+import { needsSecondFactor } from '@zhaoshi/domain/identity/sign-in-stage';
 import type { Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -26,14 +27,17 @@ export async function loadPeople(
   await transaction
     .insertInto('account')
     .values(
-      people.map(({ accountId, loginName, name }) => ({
+      people.map(({ accountId, loginName, name, posts }) => ({
         account_id: accountId,
         login_name: loginName,
         display_name: `${name}${MARK}`,
         password_hash: passwordHash,
         password_changed_at: at,
-        totp_secret: secretBox.seal(DEMONSTRATION_TOTP_KEY, totpPurpose(accountId)),
-        totp_confirmed_at: at,
+        // Only for those whose roles ask for it; the others sign in by password, as they would in an office.
+        ...(needsSecondFactor(posts.flatMap(({ roles }) => roles)) && {
+          totp_secret: secretBox.seal(DEMONSTRATION_TOTP_KEY, totpPurpose(accountId)),
+          totp_confirmed_at: at,
+        }),
         is_demonstration: true,
         created_at: at,
       })),

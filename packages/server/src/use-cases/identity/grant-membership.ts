@@ -4,6 +4,7 @@ import { mayAlsoHold } from '@zhaoshi/domain/permission/roles';
 import type { Transaction } from 'kysely';
 import { findOrgan } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
+import { notify } from '../notifications/notify.ts';
 import { membershipRow, type NewMembership, SEPARATED } from './create-account.ts';
 import { endSessions } from './end-sessions.ts';
 import { type AdministrationContext, holdManaged } from './managed-account.ts';
@@ -47,6 +48,8 @@ export async function grantMembership(
       .execute();
     await raiseVersion(transaction, accountId);
     const ended = await endSessions(transaction, accountId, at);
+    const facts = { organ: organ.name, role: wanted.role };
+    await notify(transaction, { accountId, kind: 'membershipGranted', facts }, context);
     return ok({
       value: { accountId },
       subject: `account/${accountId}`,
@@ -83,6 +86,8 @@ export async function revokeMembership(
       .execute();
     await raiseVersion(transaction, accountId);
     const ended = await endSessions(transaction, accountId, at);
+    const facts = { organ: membership.organName, role: membership.role };
+    await notify(transaction, { accountId, kind: 'membershipRevoked', facts }, context);
     return ok({
       value: null,
       subject: `account/${accountId}`,

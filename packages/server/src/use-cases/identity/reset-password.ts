@@ -1,5 +1,6 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { notify } from '../notifications/notify.ts';
 import { endSessions } from './end-sessions.ts';
 import { type AdministrationContext, holdManaged } from './managed-account.ts';
 import { makeLink, type OneTimeLink } from './one-time-links.ts';
@@ -32,6 +33,7 @@ export async function resetPassword(
       .where('account_id', '=', accountId)
       .execute();
     const ended = await endSessions(transaction, accountId, at);
+    await notify(transaction, { accountId, kind: 'passwordReset', facts: {} }, context);
     const value = await makeLink(transaction, accountId, at);
     return ok({ value, subject: `account/${accountId}`, organPath, details: { ended } });
   });

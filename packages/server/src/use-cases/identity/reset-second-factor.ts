@@ -1,6 +1,7 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { AccountRow } from '../../db/queries/account-list.ts';
+import { notify } from '../notifications/notify.ts';
 import { endSessions } from './end-sessions.ts';
 import { type AdministrationContext, changedAccount, holdManaged } from './managed-account.ts';
 
@@ -25,6 +26,7 @@ export async function resetSecondFactor(
       .execute();
     await transaction.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
     const ended = await endSessions(transaction, accountId, context.now());
+    await notify(transaction, { accountId, kind: 'secondFactorReset', facts: {} }, context);
     const value = await changedAccount(transaction, accountId);
     const { organPath } = managed.value;
     return ok({ value, subject: `account/${accountId}`, organPath, details: { ended } });

@@ -1,5 +1,6 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { strictestPolicy } from '@zhaoshi/domain/identity/password-policy';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Kysely, Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
@@ -73,7 +74,7 @@ async function insertGovernment(
       name: governmentName,
       kind: KINDS[region.level],
       level: region.level,
-      valid_from: at.toISOString().slice(0, 10),
+      valid_from: civilDateAt(at),
       valid_to: null,
       path: `${organId}/`,
     })
