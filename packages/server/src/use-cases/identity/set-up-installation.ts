@@ -4,8 +4,10 @@ import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Kysely, Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
+import type { OrganRow } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { RunChange, UseCaseContext } from '../context.ts';
+import { insertRegion } from '../organs/insert-region.ts';
 import { makeLink, type OneTimeLink, spendLink } from './one-time-links.ts';
 import { hashPassword } from './password.ts';
 import { passwordErrors } from './set-password.ts';
@@ -22,12 +24,6 @@ export interface SetUpInstallation {
   readonly displayName: string;
   readonly password: string;
 }
-
-const KINDS = {
-  province: 'provinceGovernment',
-  city: 'cityGovernment',
-  county: 'countyGovernment',
-} as const;
 
 /** Whether nobody has an account yet. */
 export async function hasNoAccount(database: Kysely<Schema>): Promise<boolean> {
@@ -47,44 +43,11 @@ export async function offerSetUp({
   });
 }
 
-interface NewIds {
-  readonly regionId: string;
-  readonly organId: string;
-  readonly accountId: string;
-  readonly membershipId: string;
-}
-
-async function insertGovernment(
-  transaction: Transaction<Schema>,
-  { region, governmentName }: SetUpInstallation,
-  { regionId, organId }: NewIds,
-  at: Date,
-): Promise<void> {
-  await transaction
-    .insertInto('region')
-    .values({ region_id: regionId, parent_id: null, ...region, is_demonstration: false })
-    .execute();
-  await transaction
-    .insertInto('organ')
-    .values({
-      region_id: regionId,
-      organ_id: organId,
-      parent_id: null,
-      slug: 'government',
-      name: governmentName,
-      kind: KINDS[region.level],
-      level: region.level,
-      valid_from: civilDateAt(at),
-      valid_to: null,
-      path: `${organId}/`,
-    })
-    .execute();
-}
-
 async function insertAdministrator(
   transaction: Transaction<Schema>,
   { loginName, displayName, password }: SetUpInstallation,
-  { regionId, organId, accountId, membershipId }: NewIds,
+  { region_id, organ_id }: OrganRow,
+  { accountId, membershipId }: { readonly accountId: string; readonly membershipId: string },
   at: Date,
 ): Promise<void> {
   await transaction
@@ -101,9 +64,9 @@ async function insertAdministrator(
   await transaction
     .insertInto('membership')
     .values({
-      region_id: regionId,
+      region_id,
       membership_id: membershipId,
-      organ_id: organId,
+      organ_id,
       account_id: accountId,
       role: 'administrator',
       granted_at: at,
@@ -137,15 +100,29 @@ export async function setUpInstallation(
     const owner = { login_name: command.loginName, display_name: command.displayName };
     const errors = await passwordErrors(command.password, owner, strictestPolicy([], []), '/password');
     if (errors.length > 0) return err({ code: 'invalid', errors });
-    const ids = { regionId: newId(), organId: newId(), accountId: newId(), membershipId: newId() };
-    await insertGovernment(transaction, command, ids, at);
-    await insertAdministrator(transaction, command, ids, at);
+    const government = await insertRegion(
+      transaction,
+      {
+        ...command.region,
+        government: { name: command.governmentName, slug: 'government' },
+        validFrom: civilDateAt(at),
+      },
+      { below: null, isDemonstration: false },
+      newId,
+    );
+    if (!government.ok) {
+      return err({
+        code: 'invalid',
+        errors: government.error.map((error) => ({ ...error, pointer: `/region${error.pointer}` })),
+      });
+    }
+    const [accountId, membershipId] = [newId(), newId()];
+    await insertAdministrator(transaction, command, government.value, { accountId, membershipId }, at);
     await announcePublication(transaction);
-    const { accountId, organId } = ids;
     return ok({
       value: null,
       subject: 'installation',
-      organPath: `${organId}/`,
+      organPath: government.value.path,
       accountId,
       details: { step: 'done', account: accountId, region: command.region.slug },
       personal: { loginName: command.loginName, displayName: command.displayName },
