@@ -222,5 +222,3 @@ export const OUTCOMES = {
 export type OutcomeId = keyof typeof OUTCOMES;
 
 export const OUTCOME_IDS = Object.keys(OUTCOMES) as readonly OutcomeId[];
-
-export const isOutcomeId = (text: string): text is OutcomeId => Object.hasOwn(OUTCOMES, text);

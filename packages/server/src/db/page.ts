@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A cursor is the sort key of the last row of a page, so that pages stay right while rows are added. */
-export const encodeCursor = (key: readonly (string | number)[]): string =>
+const encodeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** @returns the key; `null` when the text is no cursor of this shape */

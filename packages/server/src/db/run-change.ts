@@ -64,7 +64,7 @@ async function claim(
 }
 
 /** A commitment to personal data: says nothing without its salt, which can be erased. */
-export const commitment = (salt: string, value: string): string =>
+const commitment = (salt: string, value: string): string =>
   createHash('sha256').update(salt).update('\0').update(value).digest('hex');
 
 async function writeAudit<T>(

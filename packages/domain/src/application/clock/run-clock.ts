@@ -6,7 +6,7 @@ import { CLOCK_START, type ClockState, evolveClock } from './clock-state.ts';
 import { type ClockRejection, isLateCorrectionNotice, refuseClockEvent } from './refuse-clock-event.ts';
 
 /** Takes one event, or says why the law does not let it move the clock. */
-export function stepClock(
+function stepClock(
   state: ClockState,
   event: ClockEvent,
   calendar: WorkingCalendar,

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 /** Where the description of the interface is, and the page to read it on. */
-export const OPENAPI_PAGE = '/api/docs';
+const OPENAPI_PAGE = '/api/docs';
 
 const DESCRIPTION = `工作人员界面和命令行所用的接口。
 写操作须带请求头 \`zhaoshi-request: 1\`；新建须带 \`Idempotency-Key\`；修改须带 \`If-Match\`（取自读取时的 \`ETag\`）。

@@ -1,7 +1,7 @@
 import { PROBLEMS, type ProblemDocument, type Rejection } from '@zhaoshi/contract/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Turns a rejection into an RFC 9457 problem document; the only place that does. */
 export function sendProblem(
