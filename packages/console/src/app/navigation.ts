@@ -17,6 +17,13 @@ interface NavigationGroup {
 const NAVIGATION: readonly NavigationGroup[] = [
   { label: '工作', items: [{ to: '/', label: '待办', needs: 'todo.read' }] },
   {
+    label: '机关',
+    items: [
+      { to: '/organs', label: '机关', needs: 'organ.read' },
+      { to: '/reporting-units', label: '年报报送单位', needs: 'reportingUnit.manage' },
+    ],
+  },
+  {
     label: '系统',
     items: [
       { to: '/accounts', label: '账号', needs: 'account.read' },

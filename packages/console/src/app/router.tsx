@@ -12,6 +12,8 @@ import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
+import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
+import { REPORTING_UNITS_PAGE } from '../features/reporting-units/page-info.ts';
 import { SETTINGS_PAGE } from '../features/settings/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
 import { FaultPage, NotFoundPage } from './fault-pages.tsx';
@@ -139,6 +141,17 @@ const yearOf = (search: Readonly<Record<string, unknown>>): { readonly year?: nu
   return Number.isInteger(year) && year >= 2008 && year <= 2100 ? { year } : {};
 };
 
+const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The government whose list is meant; without it that of the organ one acts in. */
+const governmentOf = (
+  search: Readonly<Record<string, unknown>>,
+): { readonly regionId?: string; readonly organId?: string } => {
+  const { regionId, organId } = search;
+  if (typeof regionId !== 'string' || typeof organId !== 'string') return {};
+  return ID.test(regionId) && ID.test(organId) ? { regionId, organId } : {};
+};
+
 const calendarRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/calendar',
@@ -165,6 +178,34 @@ const messagesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
 });
 
+const organsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/organs',
+  staticData: { page: ORGANS_PAGE },
+  component: lazyRouteComponent(() => import('../features/organs/organs-page.tsx'), 'OrgansPage'),
+});
+
+const organRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/organs/$regionId/$organId',
+  staticData: { page: ORGAN_PAGE },
+  component: lazyRouteComponent(() => import('../features/organs/organ-page.tsx'), 'OrganPage'),
+});
+
+const reportingUnitsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reporting-units',
+  staticData: { page: REPORTING_UNITS_PAGE },
+  validateSearch: (search: Readonly<Record<string, unknown>>) => ({
+    ...yearOf(search),
+    ...governmentOf(search),
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/reporting-units/reporting-units-page.tsx'),
+    'ReportingUnitsPage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -179,6 +220,9 @@ const routeTree = rootRoute.addChildren([
     calendarRoute,
     calendarEditorRoute,
     messagesRoute,
+    organsRoute,
+    organRoute,
+    reportingUnitsRoute,
     auditRoute,
     jobsRoute,
   ]),

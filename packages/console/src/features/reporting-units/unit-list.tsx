@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router';
+import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
+import { Alert, Skeleton, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { shownDate } from '../../app/moments.ts';
+import { useSession } from '../../app/session.ts';
+import { useEditing } from '../../app/use-editing.ts';
+import { useRead } from '../../app/use-route.ts';
+import { EditCard } from '../../ui/edit-card.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { UnitForm } from './unit-form.tsx';
+import { type ShownList, type ShownUnit, valuesOf } from './unit-values.ts';
+
+const SCOPES = {
+  organ: '本机关的报告',
+  governmentOrgan: '政府机关（本级政府及办公厅室）的报告',
+  regionGovernment: '本级政府的汇总报告',
+} as const satisfies Readonly<Record<NonNullable<ShownUnit['reportScope']>, string>>;
+
+/** On what the last day rests (annual-report.md §2). */
+const BASES: Readonly<Record<NonNullable<ShownUnit['reportScope']>, string>> = {
+  organ: '条例第四十九条',
+  governmentOrgan: '国办公开办函〔2021〕30号',
+  regionGovernment: '条例第四十九条、国办公开办函〔2021〕30号',
+};
+
+function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
+  return (
+    <div className="table-scroll" role="region" aria-label="报送单位" tabIndex={0}>
+      <table className="plain units">
+        <thead>
+          <tr>
+            <th scope="col">序号</th>
+            <th scope="col">单位</th>
+            <th scope="col">是否报送</th>
+            <th scope="col">报送内容</th>
+            <th scope="col">最迟日期</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.units.map((unit, index) => (
+            <tr key={unit.organId}>
+              <td className="figures">{index + 1}</td>
+              <th scope="row">
+                <Link
+                  to="/organs/$regionId/$organId"
+                  params={{ regionId: unit.regionId, organId: unit.organId }}
+                >
+                  {unit.name}
+                </Link>
+                {unit.ended && <Tag>年内已撤销</Tag>}
+              </th>
+              {unit.included ? (
+                <>
+                  <td>报送</td>
+                  <td>{unit.reportScope === null ? '' : SCOPES[unit.reportScope]}</td>
+                  <td>
+                    {unit.dueOn !== null && <span className="figures">{shownDate(unit.dueOn)}</span>}
+                    {unit.reportScope !== null && (
+                      <small className="under quiet">{BASES[unit.reportScope]}</small>
+                    )}
+                  </td>
+                </>
+              ) : (
+                <>
+                  <td>不报送</td>
+                  <td colSpan={2} className="quiet">
+                    {unit.reason}
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Summary({ shown: { units, copiedFrom, notListed } }: { readonly shown: ShownList }): ReactNode {
+  const included = units.filter((unit) => unit.included).length;
+  return (
+    <>
+      <p>
+        共 {units.length} 个单位，报送 {included} 个，不报送 {units.length - included} 个。
+        {copiedFrom !== null && `从 ${copiedFrom} 年度的名单复制而来。`}
+      </p>
+      {notListed.length > 0 && (
+        <Alert
+          className="problem"
+          type="warning"
+          showIcon
+          title={`有 ${notListed.length} 个机关不在名单中`}
+          description={`${notListed.map(({ name }) => name).join('、')}。点“修改”可以加入；不报送的也请列入并写明理由。`}
+        />
+      )}
+    </>
+  );
+}
+
+function LoadedList({ shown }: { readonly shown: ShownList }): ReactNode {
+  const { abilities } = useSession();
+  const { regionId, reportYear } = shown;
+  const editing = useEditing(`reportingUnit.edit/${regionId}/${reportYear}`, shown, valuesOf);
+  return (
+    <EditCard
+      title={`${reportYear} 年度名单`}
+      needs="reportingUnit.manage"
+      abilities={abilities}
+      editing={editing}
+      view={
+        <>
+          <Summary shown={shown} />
+          <UnitTable shown={shown} />
+        </>
+      }
+      form={<UnitForm editing={editing} />}
+    />
+  );
+}
+
+interface Props {
+  readonly regionId: string;
+  readonly reportYear: number;
+}
+
+/** A year's list: shown, and edited in its place. */
+export function UnitList({ regionId, reportYear }: Props): ReactNode {
+  const { data, error } = useRead(reportingUnitRoutes.read, { params: { regionId, reportYear } });
+  if (data?.regionId === regionId && data.reportYear === reportYear) return <LoadedList shown={data} />;
+  return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
+}

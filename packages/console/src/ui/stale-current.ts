@@ -1,0 +1,20 @@
+import { CallProblem } from '../app/problem.ts';
+
+/** Whether a save was refused because somebody else had saved meanwhile. */
+export const isStale = (error: unknown): boolean => error instanceof CallProblem && error.code === 'stale';
+
+/** The resource as it is now, out of the refusal of a stale save; `null` when it was refused for another reason. */
+export const currentOf = (error: unknown): object | null =>
+  error instanceof CallProblem && isStale(error) ? ((error.told.current ?? null) as object | null) : null;
+
+/**
+ * A stale save's error with the fields of the form in the place of the whole resource, for the dialog that compares.
+ *
+ * @param pick the fields out of the resource as it is now, whose shape the route of the save gives
+ */
+export function staleWith(error: unknown, pick: (current: never) => object): unknown {
+  const current = currentOf(error);
+  if (!(error instanceof CallProblem) || current === null) return error;
+  const { version } = current as { readonly version: number };
+  return new CallProblem('stale', { ...error.told, current: { ...pick(current as never), version } });
+}
