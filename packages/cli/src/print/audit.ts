@@ -1,16 +1,7 @@
+import { CHECKPOINT_PROBLEMS, ENTRY_FAULTS } from '@zhaoshi/domain/audit/verdict-words';
 import type { verifyAuditTrail } from '@zhaoshi/server/compose';
 
 type TrailVerdict = Awaited<ReturnType<typeof verifyAuditTrail>>;
-
-const KINDS = { changed: '被改动', removed: '被删除', reordered: '不在原来的位置' } as const;
-
-const PROBLEMS = {
-  signature: '签名不是本系统的密钥所签，或签名后被改动',
-  'entry-missing': '它封存的审计记录已不存在',
-  'entry-differs': '它封存的审计记录已不是原来的内容',
-  unreadable: '文件内容不是校验点',
-  'copies-differ': '文件与数据库中的内容不同',
-} as const satisfies Record<TrailVerdict['checkpointFaults'][number]['problem'], string>;
 
 function chainLines({ chain }: TrailVerdict): readonly string[] {
   if (chain.intact) {
@@ -22,12 +13,14 @@ function chainLines({ chain }: TrailVerdict): readonly string[] {
   }
   const { kind, sequence, row } = chain.fault;
   const found = row === null ? '' : `（${row.recordedAt.toISOString()} ${row.action} ${row.subject}）`;
-  return [`审计记录不完整：第 ${sequence} 条${KINDS[kind]}${found}。此前 ${chain.entriesBefore} 条连续。`];
+  return [
+    `审计记录不完整：第 ${sequence} 条${ENTRY_FAULTS[kind]}${found}。此前 ${chain.entriesBefore} 条连续。`,
+  ];
 }
 
 function checkpointLines({ checkpoints, checkpointFaults }: TrailVerdict): readonly string[] {
   if (checkpointFaults.length === 0) return [`校验点 ${checkpoints} 个，全部与审计记录相符。`];
-  return checkpointFaults.map(({ name, problem }) => `校验点 ${name}：${PROBLEMS[problem]}。`);
+  return checkpointFaults.map(({ name, problem }) => `校验点 ${name}：${CHECKPOINT_PROBLEMS[problem]}。`);
 }
 
 /** The verdict on the audit trail in a few lines. */

@@ -1,10 +1,11 @@
+import type { EntryFault } from '@zhaoshi/domain/audit/verdict-words';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { CHAIN_START, type ChainHashes, chainHashes } from './audit-chain.ts';
 import type { Schema } from './schema.ts';
 
 /** The first place at which the trail is not what was written. */
 export interface AuditFault {
-  readonly kind: 'changed' | 'removed' | 'reordered';
+  readonly kind: EntryFault;
   /** Place in the trail, from 1. */
   readonly sequence: number;
   /** The row found there; `null` when there is none. */

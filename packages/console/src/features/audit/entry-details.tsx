@@ -1,29 +1,11 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import type { auditRoutes } from '@zhaoshi/contract/routes/audit';
+import { detailLabel, detailText } from '@zhaoshi/domain/audit/detail-words';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 
 type Entry = RouteOutput<typeof auditRoutes.list>['items'][number];
-
-/** Names of details that most entries have; others are shown as they are kept. */
-const LABELS: Readonly<Record<string, string>> = {
-  before: '改动前',
-  after: '改动后',
-  for: '代表的机关',
-  organ: '所属机关',
-  session: '登录会话',
-  succeeded: '是否成功',
-  commitments: '个人信息的校验值',
-};
-
-const asText = (value: unknown): string => {
-  if (value === null) return '（空）';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : JSON.stringify(value, null, 2);
-};
 
 /** An entry as it was written and hashed. */
 export function EntryDetails({ entry }: { readonly entry: Entry }): ReactNode {
@@ -56,7 +38,7 @@ export function EntryDetails({ entry }: { readonly entry: Entry }): ReactNode {
             <code>{subject}</code>
           </dd>
           {Object.entries(details).map(([name, value]) => (
-            <DetailRow key={name} name={LABELS[name] ?? name} value={asText(value)} />
+            <DetailRow key={name} name={detailLabel(name)} value={detailText(value)} />
           ))}
           <dt>SHA-256</dt>
           <dd>

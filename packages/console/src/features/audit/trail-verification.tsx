@@ -1,5 +1,6 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { auditRoutes } from '@zhaoshi/contract/routes/audit';
+import { CHECKPOINT_PROBLEMS, ENTRY_FAULTS } from '@zhaoshi/domain/audit/verdict-words';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../app/use-route.ts';
@@ -8,29 +9,19 @@ import { Checkpoints } from './checkpoints.tsx';
 
 type Verdict = RouteOutput<typeof auditRoutes.verify>;
 
-const KINDS = { changed: '被改动', removed: '被删除', reordered: '不在原来的位置' } as const;
-
-const PROBLEMS = {
-  signature: '签名不是本系统的密钥所签，或签名后被改动',
-  'entry-missing': '它封存的审计记录已不存在',
-  'entry-differs': '它封存的审计记录已不是原来的内容',
-  unreadable: '文件内容不是校验点',
-  'copies-differ': '文件与数据库中的内容不同',
-} as const satisfies Record<Verdict['checkpointFaults'][number]['problem'], string>;
-
 function Faults({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { fault, entries, checkpointFaults } = verdict;
   return (
     <ul>
       {fault !== null && (
         <li>
-          第 {fault.sequence} 条{KINDS[fault.kind]}
+          第 {fault.sequence} 条{ENTRY_FAULTS[fault.kind]}
           {fault.title !== null && `（${fault.title}）`}；此前 {entries} 条连续。
         </li>
       )}
       {checkpointFaults.map(({ name, problem }) => (
         <li key={name}>
-          校验点 {name}：{PROBLEMS[problem]}。
+          校验点 {name}：{CHECKPOINT_PROBLEMS[problem]}。
         </li>
       ))}
     </ul>

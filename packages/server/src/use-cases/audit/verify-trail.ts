@@ -1,23 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CheckpointProblem } from '@zhaoshi/domain/audit/verdict-words';
 import type { Kysely, Transaction } from 'kysely';
 import { type Checkpoint, readCheckpoint, signatureHolds } from '../../db/checkpoint.ts';
 import { toCheckpoint } from '../../db/queries/checkpoints.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type AuditVerdict, walkAudit } from '../../db/verify-audit.ts';
-
-/** Why a checkpoint does not fit the trail. */
-export type CheckpointProblem =
-  /** It was not signed by this installation's key, or was changed after. */
-  | 'signature'
-  /** The trail ends before the entry it sealed. */
-  | 'entry-missing'
-  /** The entry it sealed is not the one that is there now: the trail was written anew. */
-  | 'entry-differs'
-  /** The file is no checkpoint. */
-  | 'unreadable'
-  /** The file and the database say different things of the day. */
-  | 'copies-differ';
 
 export interface CheckpointFault {
   /** The day, or the file's name. */
