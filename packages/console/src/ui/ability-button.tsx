@@ -26,7 +26,7 @@ export function AbilityButton({ needs, abilities, hindrance, onClick, children, 
   }
   return (
     <>
-      <Tooltip title={reason}>
+      <Tooltip title={reason} trigger={['hover', 'focus']}>
         <Button
           {...rest}
           type="default"
