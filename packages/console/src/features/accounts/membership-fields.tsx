@@ -32,6 +32,7 @@ function RolePicker({ id, value, onChange }: RoleProps): ReactNode {
           </span>
         )}
         listHeight={400}
+        showSearch={{ optionFilterProp: 'label' }}
         {...(onChange !== undefined && { onChange })}
       />
       {value != null && (

@@ -14,7 +14,9 @@ import { YearEditor } from './year-editor.tsx';
 function Saved({ year, change }: { readonly year: number; readonly change: ShownChange }): ReactNode {
   return (
     <section className="card">
-      <h2 role="status">{year}年工作日历已保存</h2>
+      <div role="status">
+        <h2>{year}年工作日历已保存</h2>
+      </div>
       <ChangePreview change={change} />
       <p>
         <Link to="/calendar" search={{ year }}>

@@ -18,7 +18,7 @@ function RestPeriods({ notice }: { readonly notice: number }): ReactNode {
     <Form.List name={[notice, 'rest']}>
       {(fields, { add, remove }) => (
         <div role="group" aria-label="放假日期">
-          <h4>放假（含首尾两日；其间的周末不必另列）</h4>
+          <h3>放假（含首尾两日；其间的周末不必另列）</h3>
           {fields.map(({ key, name }, index) => (
             <div key={key} className="field-row">
               <Form.Item name={[name, 'name']} rules={REQUIRED}>
@@ -51,7 +51,7 @@ function WorkDays({ notice }: { readonly notice: number }): ReactNode {
     <Form.List name={[notice, 'work']}>
       {(fields, { add, remove }) => (
         <div role="group" aria-label="调休上班日期">
-          <h4>调休上班（周六、周日）</h4>
+          <h3>调休上班（周六、周日）</h3>
           <div className="field-rows">
             {fields.map(({ key, name }, index) => (
               <div key={key} className="field-row">
@@ -98,7 +98,7 @@ export function NoticeFields(): ReactNode {
               <RestPeriods notice={name} />
               <WorkDays notice={name} />
               <p className="part-end">
-                <Button danger onClick={() => remove(name)} aria-label={`去掉通知 ${index + 1}`}>
+                <Button danger onClick={() => remove(name)} aria-label={`去掉这份通知：第 ${index + 1} 份`}>
                   去掉这份通知
                 </Button>
               </p>

@@ -1,0 +1,33 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { createWorld, type World } from './api-world.ts';
+import { type Display, launchChromium, openContext } from './console-screens.ts';
+
+/** A browser before the real application over a world of organs. */
+export interface ConsoleDesk {
+  readonly world: World;
+  readonly contextFor: (cookie: string, display?: Display) => Promise<BrowserContext>;
+  /** Opens a page of the console and waits for its heading. */
+  readonly open: (context: BrowserContext, path: string) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the application and a browser. */
+export async function openDesk(): Promise<ConsoleDesk> {
+  const world = await createWorld();
+  const address = await world.app.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await launchChromium();
+  return {
+    world,
+    contextFor: async (cookie, display) => await openContext(browser, address, cookie, display),
+    open: async (context, path) => {
+      const page = await context.newPage();
+      await page.goto(`${address}/console${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await world.close();
+    },
+  };
+}
