@@ -155,7 +155,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     const { contact, version } = await read(world.township);
     const theirs = {
       name: '段店乡人民政府',
-      contact: { ...(contact as object), phone: '0374-7654321', address: '示例路1号' },
+      contact: { ...(contact as unknown as object), phone: '0374-7654321', address: '示例路1号' },
     };
     const saved = await world.call(
       organRoutes.edit,
@@ -285,6 +285,25 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     const [regionId = '', organId = ''] = pathname.split('/').slice(-2);
     const moved = await world.call(organRoutes.read, { params: { regionId, organId } }, admin);
     expect(moved.body['parentId']).toBe(other.organId);
+    await context.close();
+  });
+
+  it('sets up a lower region with its government', async () => {
+    const { context, page } = await open(admin, pathOf(world.city));
+    await page.getByRole('button', { name: '设立下级地区' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('地区名称').fill('河南示例县');
+    await dialog.getByLabel('地区的网址名').fill('Henan');
+    await dialog.getByLabel('人民政府全称').fill('河南示例县人民政府');
+    await dialog.getByLabel('人民政府的网址名').fill('government');
+    await dialog.getByRole('button', { name: '设立' }).click();
+    await dialog.getByText('请填写网址名：小写字母开头').waitFor();
+    await look(page, 'organ-region');
+    await dialog.getByLabel('地区的网址名').fill('henan-shili');
+    await dialog.getByRole('button', { name: '设立' }).click();
+    await page.getByRole('heading', { level: 1, name: '河南示例县人民政府' }).waitFor();
+    await page.getByRole('link', { name: '河南示例县的报送单位名单' }).click();
+    await page.getByRole('heading', { level: 1, name: '年报报送单位：河南示例县人民政府' }).waitFor();
     await context.close();
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { civilDate, id, optionalLine, organKey, version } from '../fields.ts';
+import { abilities, civilDate, id, optionalLine, organKey, version } from '../fields.ts';
 
 const params = z.object({
   regionId: id,
@@ -17,6 +17,8 @@ const unit = z.object({
   reportScope: z.enum(['organ', 'governmentOrgan', 'regionGovernment']).nullable(),
   /** 条例49、国办公开办函〔2021〕30号 */
   dueOn: civilDate.nullable(),
+  /** The article or notice that sets the day. */
+  dueBasis: z.string().nullable(),
   /** No longer there at the end of the year. */
   ended: z.boolean(),
 });
@@ -30,6 +32,7 @@ export const reportingUnits = z
     /** Organs of the region that the list does not name yet. */
     notListed: z.array(z.object({ ...organKey, name: z.string() })),
     version,
+    abilities,
   })
   .meta({ id: 'ReportingUnits' });
 
@@ -41,7 +44,10 @@ export const reportingUnitRoutes = {
     summary: '已有报送单位名单的年度',
     permission: 'reportingUnit.manage',
     params: z.object({ regionId: id }),
-    response: z.object({ years: z.array(z.object({ reportYear: z.int(), included: z.int() })) }),
+    response: z.object({
+      years: z.array(z.object({ reportYear: z.int(), included: z.int() })),
+      abilities,
+    }),
     problems: ['not-found'],
   }),
   read: defineRoute({
@@ -83,6 +89,6 @@ export const reportingUnitRoutes = {
     response: reportingUnits,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'invalid'],
+    problems: ['not-found'],
   }),
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { type Candidate, reportDueOn, reportScopeOf, startReportingUnits } from './reporting-units.ts';
+import { type Candidate, reportDue, reportScopeOf, startReportingUnits } from './reporting-units.ts';
 import { TREE_KIND_NAMES } from './tree.ts';
 
 const d = (text: string) => text as CivilDate;
@@ -63,7 +63,9 @@ describe('startReportingUnits', () => {
 });
 
 test('what each kind sends in, and by when (条例49, 国办公开办函〔2021〕30号)', () => {
-  expect(TREE_KIND_NAMES.map((kind) => [kind, reportScopeOf(kind), reportDueOn(kind, 2025)])).toEqual([
+  expect(
+    TREE_KIND_NAMES.map((kind) => [kind, reportScopeOf(kind), reportDue(kind, 2025)?.date ?? null]),
+  ).toEqual([
     ['provinceGovernment', 'regionGovernment', '2026-03-31'],
     ['cityGovernment', 'regionGovernment', '2026-03-10'],
     ['countyGovernment', 'regionGovernment', '2026-02-20'],

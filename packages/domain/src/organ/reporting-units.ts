@@ -1,4 +1,4 @@
-import { deadlineOf } from '../annual-report/rules/deadlines.ts';
+import { type Due, deadlineOf } from '../annual-report/rules/deadlines.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { isGovernment, isOrganInLaw, type TreeKind } from './tree.ts';
 
@@ -29,8 +29,8 @@ export function reportScopeOf(kind: TreeKind): ReportScope | null {
 }
 
 /** Last day for a member's report of a year, by 条例49 and 国办公开办函〔2021〕30号. */
-export const reportDueOn = (kind: TreeKind, reportYear: number): CivilDate | null =>
-  isOrganInLaw(kind) ? (deadlineOf(kind, reportYear, null)?.date ?? null) : null;
+export const reportDue = (kind: TreeKind, reportYear: number): Due | null =>
+  isOrganInLaw(kind) ? (deadlineOf(kind, reportYear, null) ?? null) : null;
 
 /**
  * A list to start a year from: the rows of the year before in their order, then organs that were not on it. An organ

@@ -54,7 +54,7 @@ export function CreateRegion({ organ, onClose }: { organ: ShownOrgan; onClose: (
       consequence={
         <p>
           设立后，{name}
-          之下增加一个地区及其人民政府，公开网站为它单独开设一个站点。随后请设立其办公室（主管部门，条例第三条）和部门、乡镇，并授予工作人员任职。
+          之下增加一个地区及其人民政府，公开网站随之有该地区的页面。随后请设立其办公室（主管部门，条例第三条）和部门、乡镇，并授予工作人员任职。
         </p>
       }
     >

@@ -22,7 +22,7 @@ function Roster({
 }): ReactNode {
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="plain">
+      <table className="plain roster">
         <thead>
           <tr>
             <th scope="col">职责</th>

@@ -1,5 +1,5 @@
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
-import { LEVELS, mayStandUnder, TREE_KINDS } from '@zhaoshi/domain/organ/tree';
+import { mayStandUnder, TREE_KINDS } from '@zhaoshi/domain/organ/tree';
 import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
@@ -15,7 +15,7 @@ interface Values {
 
 /** Puts the organ, with all below it, under another one of its region. */
 export function MoveOrgan({ organ, onClose }: { organ: ShownOrgan; onClose: () => void }): ReactNode {
-  const { regionId, organId, name, kind, level, parentId, version } = organ;
+  const { regionId, organId, name, kind, parentId, version } = organ;
   const [form] = Form.useForm<Values>();
   const parent = Form.useWatch('parentId', form);
   const move = useChange(organRoutes.move, { also: ['desk', 'session', 'setting'] });
@@ -41,7 +41,7 @@ export function MoveOrgan({ organ, onClose }: { organ: ShownOrgan; onClose: () =
             调整后，{name}及其所有下级改为隶属{parent == null ? '所选机关' : parent.name}
             ，没有另行设定的设置改为沿用新的上级；原上级的管理员和主管部门不再能查看和管理它们，新上级的即时可以。
           </p>
-          <p>公开网址、已公开的信息和办理记录不变，网站上的{LEVELS[level]}机关名单随之更新。</p>
+          <p>公开网址、已公开的信息和办理记录不变。</p>
         </>
       }
     >

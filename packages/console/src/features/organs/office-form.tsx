@@ -174,7 +174,7 @@ export function OfficeForm({ editing }: { readonly editing: Editing<ShownOffice,
           }}
         />
         {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
-        <p className="quiet">保存后公开网站和公开指南所引用的信息随即更新。</p>
+        <p className="quiet">保存后公开网站上的工作机构信息随即更新。</p>
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={edit.isPending}>
             保存

@@ -33,7 +33,7 @@ export const ORGANS_PAGE = {
 
 export const ORGAN_PAGE = {
   title: '机关信息',
-  purpose: '维护一个机关的联系方式、工作机构、领导小组和沿革；除内部编号外都对社会公开。',
+  purpose: '维护一个机关的联系方式、工作机构、领导小组和沿革；前三项对社会公开。',
   law: [LAW.officeDuties, LAW.disclosureGuide, LAW.organContact],
   needs: 'organ.read',
   help: HELP,

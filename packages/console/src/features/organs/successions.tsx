@@ -50,7 +50,7 @@ function AddSuccession({ organ, onClose }: Props & { readonly onClose: () => voi
       onClose={onClose}
       consequence={
         <p>
-          登记后，公开网站在两个机关的页面写明：自该日起，所列事项由{heir == null ? '承接机关' : heir.name}
+          登记后，两个机关的沿革都写明：自该日起，所列事项由{heir == null ? '承接机关' : heir.name}
           承担公开责任（国办公开办函〔2019〕14号）。{name}的其他职权、信息和记录不变。
         </p>
       }
@@ -92,7 +92,7 @@ function RemoveSuccession({ organ, succession }: Props & { readonly succession: 
         onConfirm={() => remove.mutate({ request: { params: { regionId, organId, successionId } } }, outcome)}
       >
         <p>
-          只用于登记有误的情形。删去后，公开网站不再写明{shownDate(validFrom)}由{successor.name}
+          只用于登记有误的情形。删去后，两个机关的沿革不再写明{shownDate(validFrom)}由{successor.name}
           承接；审计记录仍留有这次登记和删去。
         </p>
       </ConfirmChange>
@@ -111,7 +111,7 @@ function Line({ other, words, line, children }: LineProps): ReactNode {
   const { regionId, organId, name } = other;
   return (
     <li>
-      <span className="row-text">
+      <span className="row-text linked">
         <span className="figures">{shownDate(line.validFrom)}起</span>
         {words}
         <Link to="/organs/$regionId/$organId" params={{ regionId, organId }}>

@@ -23,7 +23,7 @@ export function StartList({ regionId, reportYear, isCopied }: Props): ReactNode 
   return (
     <section className="card">
       <h2>{reportYear} 年度的名单还没有建立</h2>
-      <p>建立时{source}，再逐个核对。没有名单，就无法催报和汇总这一年度的报告。</p>
+      <p>建立时{source}，再逐个核对。名单是催报和汇总这一年度报告的依据。</p>
       <AbilityButton
         type="primary"
         needs="reportingUnit.manage"

@@ -149,9 +149,7 @@ export function UnitForm({ editing }: { readonly editing: Editing<ShownList, Lis
           </>
         )}
         {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
-        <p className="quiet form-end">
-          保存后，催报和汇总按新名单进行，公开网站的年度报告栏目按这个顺序排列单位；已报送的报告不受影响。
-        </p>
+        <p className="quiet">这份名单和顺序是催报、汇总本年度报告的依据；已报送的报告不受影响。</p>
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={edit.isPending}>
             保存

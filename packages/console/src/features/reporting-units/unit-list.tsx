@@ -13,16 +13,12 @@ import { type ShownList, type ShownUnit, valuesOf } from './unit-values.ts';
 
 const SCOPES = {
   organ: '本机关的报告',
-  governmentOrgan: '政府机关（本级政府及办公厅室）的报告',
+  governmentOrgan: '政府机关的报告（本级政府及其办公厅室）',
   regionGovernment: '本级政府的汇总报告',
 } as const satisfies Readonly<Record<NonNullable<ShownUnit['reportScope']>, string>>;
 
-/** On what the last day rests (annual-report.md §2). */
-const BASES: Readonly<Record<NonNullable<ShownUnit['reportScope']>, string>> = {
-  organ: '条例第四十九条',
-  governmentOrgan: '国办公开办函〔2021〕30号',
-  regionGovernment: '条例第四十九条、国办公开办函〔2021〕30号',
-};
+/** The article in full, where the server names it in short. */
+const basisWords = (basis: string): string => basis.replace('条例49', '条例第四十九条');
 
 function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
   return (
@@ -56,8 +52,8 @@ function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
                   <td>{unit.reportScope === null ? '' : SCOPES[unit.reportScope]}</td>
                   <td>
                     {unit.dueOn !== null && <span className="figures">{shownDate(unit.dueOn)}</span>}
-                    {unit.reportScope !== null && (
-                      <small className="under quiet">{BASES[unit.reportScope]}</small>
+                    {unit.dueBasis !== null && (
+                      <small className="under quiet">{basisWords(unit.dueBasis)}</small>
                     )}
                   </td>
                 </>

@@ -35,7 +35,12 @@ it('starts with every organ that reports, not the government itself and no villa
   expect(status).toBe(200);
   expect(body).toMatchObject({ copiedFrom: null, version: 1, notListed: [] });
   expect(unitsOf(body)).toMatchObject([
-    { organId: world.office.organId, reportScope: 'governmentOrgan', dueOn: '2025-01-31' },
+    {
+      organId: world.office.organId,
+      reportScope: 'governmentOrgan',
+      dueOn: '2025-01-31',
+      dueBasis: '国办公开办函〔2021〕30号二（一）',
+    },
     { organId: department.organId, reportScope: 'organ' },
     { organId: world.township.organId, reportScope: 'organ' },
   ]);

@@ -1,6 +1,6 @@
 import type { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
-import { reportDueOn, reportScopeOf } from '@zhaoshi/domain/organ/reporting-units';
+import { reportDue, reportScopeOf } from '@zhaoshi/domain/organ/reporting-units';
 import { findRegionGovernment } from '../../db/queries/organs.ts';
 import {
   type FoundReportingUnits,
@@ -27,7 +27,8 @@ function present({ regionId, reportYear, copied_from, version, units, candidates
       included: unit.included,
       reason: unit.reason,
       reportScope: reportScopeOf(unit.kind),
-      dueOn: reportDueOn(unit.kind, reportYear),
+      dueOn: reportDue(unit.kind, reportYear)?.date ?? null,
+      dueBasis: reportDue(unit.kind, reportYear)?.source ?? null,
       ended: unit.valid_to !== null && unit.valid_to <= `${reportYear}-12-31`,
     })),
     notListed: candidates
