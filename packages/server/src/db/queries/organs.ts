@@ -5,7 +5,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
-import { lacksOffice } from './organ-offices.ts';
+import { lacksOffice } from './lacks-office.ts';
 
 /** The ids that name an organ, as they stand in the tables. */
 export interface OrganIds {

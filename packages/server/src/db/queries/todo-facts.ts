@@ -4,7 +4,7 @@ import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { TodoFacts } from '@zhaoshi/domain/todo/todo-items';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { lacksOffice } from './organ-offices.ts';
+import { lacksOffice } from './lacks-office.ts';
 
 /** Condition on `organ.path`: what the right reaches. */
 function reached(actor: Actor, permission: Permission): RawBuilder<boolean> {
