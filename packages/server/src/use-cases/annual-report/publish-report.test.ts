@@ -82,6 +82,13 @@ describe('the demonstration', () => {
       .select('action')
       .orderBy('sequence')
       .execute();
+    const ofOrgans = await test.server
+      .selectFrom('audit_entry')
+      .innerJoin('organ', 'organ.path', 'audit_entry.scope_path')
+      .select('organ.name')
+      .where('action', '=', 'annualReport.publish')
+      .execute();
+    expect(new Set(ofOrgans.map(({ name }) => name)).size, 'each with the organ that it belongs to').toBe(5);
     expect(actions.map(({ action }) => action)).toEqual([
       ...Array.from({ length: 5 }, () => 'annualReport.publish'),
       'demonstration.load',

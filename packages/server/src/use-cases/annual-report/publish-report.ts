@@ -78,7 +78,7 @@ export async function publishReportWithin(
   }
   const organ = await transaction
     .selectFrom('organ')
-    .select('name')
+    .select(['name', 'path'])
     .where('region_id', '=', regionId)
     .where('organ_id', '=', organId)
     .executeTakeFirst();
@@ -119,7 +119,7 @@ export async function publishReportWithin(
       actor,
       action: 'annualReport.publish',
       subject: `annualReport/${reportId}`,
-      details: { organId, reportYear, version: key.version, contentSha256 },
+      details: { organ: organ.path, reportYear, version: key.version, contentSha256 },
     },
     publishedAt,
   );

@@ -110,7 +110,7 @@ describe('files that nothing refers to', () => {
     expect(entry).toEqual({
       actor: 'system:files',
       action: 'file.remove',
-      details: '{"reason":"unattached","days":7}',
+      details: JSON.stringify({ organ: world.county.path, reason: 'unattached', days: 7 }),
     });
     expect((await verifyAudit(world.database.server)).intact).toBe(true);
   });

@@ -80,16 +80,19 @@ async function removeUnattachedRows({ database, now, services }: SweepContext): 
   return await database.transaction().execute(async (transaction) => {
     const rows = await transaction
       .selectFrom('file')
-      .select(['region_id', 'file_id', 'storage_key'])
+      .innerJoin('organ', (join) =>
+        join.onRef('organ.region_id', '=', 'file.region_id').onRef('organ.organ_id', '=', 'file.organ_id'),
+      )
+      .select(['file.region_id', 'file.file_id', 'file.storage_key', 'organ.path'])
       .where('state', '=', 'unattached')
       .where('uploaded_at', '<', before)
       .orderBy('uploaded_at')
       .limit(BATCH)
       // Rows that are being attached right now, or swept by another server.
-      .forUpdate()
+      .forUpdate('file')
       .skipLocked()
       .execute();
-    for (const { region_id, file_id } of rows) {
+    for (const { region_id, file_id, path } of rows) {
       await transaction
         .deleteFrom('file')
         .where('region_id', '=', region_id)
@@ -101,7 +104,7 @@ async function removeUnattachedRows({ database, now, services }: SweepContext): 
           actor: 'system:files',
           action: 'file.remove',
           subject: `file/${file_id}`,
-          details: { reason: 'unattached', days: files.unattachedDays },
+          details: { organ: path, reason: 'unattached', days: files.unattachedDays },
         },
         at,
       );

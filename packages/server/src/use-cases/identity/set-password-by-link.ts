@@ -4,6 +4,7 @@ import { holdAccount } from '../../db/queries/accounts.ts';
 import { securityOf } from '../../db/queries/security-policy.ts';
 import type { RunChange, UseCaseContext } from '../context.ts';
 import { endSessions } from './end-sessions.ts';
+import { homeOrgan } from './home-organ.ts';
 import { spendLink } from './one-time-links.ts';
 import { setPassword } from './set-password.ts';
 
@@ -31,7 +32,8 @@ export async function setPasswordByLink(
     if (!set.ok) return set;
     const ended = await endSessions(transaction, account.account_id, at);
     const { account_id } = account;
+    const home = await homeOrgan(transaction, account_id);
     const details = { by: 'link', ended };
-    return ok({ value: null, subject: `account/${account_id}`, accountId: account_id, details });
+    return ok({ value: null, subject: `account/${account_id}`, ...home, accountId: account_id, details });
   });
 }

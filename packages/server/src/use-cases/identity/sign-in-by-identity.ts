@@ -6,6 +6,7 @@ import { securityOf } from '../../db/queries/security-policy.ts';
 import type { RunChange, UseCaseContext } from '../context.ts';
 import { isLocked } from './attempts.ts';
 import { endSession } from './end-sessions.ts';
+import { homeOrgan } from './home-organ.ts';
 import { nextStage } from './next-stage.ts';
 import { type StartedSession, startSession } from './start-session.ts';
 
@@ -33,9 +34,10 @@ export async function signInByIdentity(
       .where('subject', '=', identity.subject)
       .executeTakeFirst();
     const account = linked && (await holdAccount(transaction, { accountId: linked.account_id }));
+    const home = account === undefined ? {} : await homeOrgan(transaction, account.account_id);
     if (account === undefined || account.disabled_at !== null || isLocked(account, at)) {
       const subject = account === undefined ? 'account/unknown' : `account/${account.account_id}`;
-      return ok({ value: null, subject, details: { succeeded: false, by: identity.issuer } });
+      return ok({ value: null, subject, ...home, details: { succeeded: false, by: identity.issuer } });
     }
     const accountId = account.account_id;
     const security = await securityOf(transaction, accountId);
@@ -44,7 +46,7 @@ export async function signInByIdentity(
     const started = { accountId, stage, secondFactor: false, device, byPassword: false };
     const session = await startSession(transaction, started, context);
     const details = { succeeded: true, by: identity.issuer, session: session.sessionId, stage };
-    return ok({ value: session, subject: `account/${accountId}`, accountId, details });
+    return ok({ value: session, subject: `account/${accountId}`, ...home, accountId, details });
   });
   if (!attempt.ok) return attempt;
   return attempt.value === null ? err({ code: 'not-signed-in' }) : ok(attempt.value);

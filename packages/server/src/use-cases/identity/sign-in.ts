@@ -5,6 +5,7 @@ import { securityOf } from '../../db/queries/security-policy.ts';
 import type { RunChange, UseCaseContext } from '../context.ts';
 import { countFailure, forgetFailures, isLocked } from './attempts.ts';
 import { endSession } from './end-sessions.ts';
+import { homeOrgan } from './home-organ.ts';
 import { nextStage } from './next-stage.ts';
 import { passwordMatches } from './password.ts';
 import { type StartedSession, startSession } from './start-session.ts';
@@ -56,10 +57,11 @@ export async function signIn(
     const accountId = account?.account_id ?? NOBODY.account_id;
     const security = await securityOf(transaction, accountId);
     const subject = account === undefined ? 'account/unknown' : `account/${accountId}`;
+    const home = await homeOrgan(transaction, accountId);
     const isOpen = account !== undefined && account.disabled_at === null && !isLocked(account, at);
     if (!isOpen || !matches || account.password_hash !== compared) {
       const locked = await countFailure(transaction, account ?? NOBODY, security.policy, at);
-      return ok({ value: null, subject, details: { succeeded: false, locked } });
+      return ok({ value: null, subject, ...home, details: { succeeded: false, locked } });
     }
     const stage = nextStage(account, security, { secondFactor: false, byPassword: true }, at);
     // A right password alone does not wipe out the wrong codes.
@@ -71,7 +73,7 @@ export async function signIn(
       context,
     );
     const details = { succeeded: true, session: session.sessionId, stage };
-    return ok({ value: session, subject, accountId, details });
+    return ok({ value: session, subject, ...home, accountId, details });
   });
   if (!attempt.ok) return attempt;
   return attempt.value === null ? err(REFUSED) : ok(attempt.value);
