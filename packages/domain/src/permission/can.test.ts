@@ -5,12 +5,16 @@ import { PERMISSION_NAMES, reachOf } from './permissions.ts';
 import { mayAlsoHold, ROLE_NAMES, ROLES_WITH_SECOND_FACTOR } from './roles.ts';
 
 const OFFICE = 'city/county/office/';
-const actor = fc.record({
-  roles: fc.uniqueArray(fc.constantFrom(...ROLE_NAMES)),
-  path: fc.constant(OFFICE),
-  jurisdiction: fc.constant('city/county/'),
-  secondFactor: fc.boolean(),
-});
+const actor = fc
+  .record({
+    roles: fc.uniqueArray(fc.constantFrom(...ROLE_NAMES)),
+    place: fc.constantFrom(
+      { path: OFFICE, jurisdiction: 'city/county/' },
+      { path: 'city/', jurisdiction: 'city/' },
+    ),
+    secondFactor: fc.boolean(),
+  })
+  .map(({ place, ...person }) => ({ ...person, ...place }));
 const subject = fc.constantFrom(
   'city/',
   'city/county/',
@@ -55,6 +59,15 @@ test('an organ whose id begins like another one is another one', () => {
   const who: Actor = { roles: ['administrator'], path: 'a/', jurisdiction: 'a/', secondFactor: true };
   expect(can(who, 'organ.manage', 'a/b/')).toBe(true);
   expect(can(who, 'organ.manage', 'ab/')).toBe(false);
+});
+
+test('what belongs to the installation is for the top of the tree only', () => {
+  for (const path of ['city/', 'city/county/', OFFICE]) {
+    const who: Actor = { roles: ['administrator'], path, jurisdiction: path, secondFactor: true };
+    expect(canSomewhere(who, 'job.retry')).toBe(path === 'city/');
+    expect(can(who, 'job.retry', path)).toBe(path === 'city/');
+    expect(widestReach(who, 'job.retry')).toEqual(path === 'city/' ? { path, below: true } : null);
+  }
 });
 
 test('only the auditor reads the trail, and never administers', () => {

@@ -19,7 +19,21 @@ export interface Actor {
 export const rolesInForce = ({ roles, secondFactor }: Actor): readonly Role[] =>
   roles.filter((role) => secondFactor || !ROLES_WITH_SECOND_FACTOR.has(role));
 
-const isWithin = (reach: Reach, actor: Actor, subject: OrganPath): boolean => {
+/** Whether the organ stands at the top of the tree: it answers for what belongs to the installation as a whole. */
+export const isTop = (path: OrganPath): boolean => /^[^/]+\/$/.test(path);
+
+/** How far the role's right reaches for this person; `null` when not at all. */
+function reachFor(
+  { path }: Actor,
+  permission: Permission,
+  role: Role,
+): Exclude<Reach, 'installation'> | null {
+  const reach = reachOf(permission, role);
+  if (reach !== 'installation') return reach;
+  return isTop(path) ? 'below' : null;
+}
+
+const isWithin = (reach: Exclude<Reach, 'installation'>, actor: Actor, subject: OrganPath): boolean => {
   if (reach === 'own') return subject === actor.path;
   return subject.startsWith(reach === 'below' ? actor.path : actor.jurisdiction);
 };
@@ -27,20 +41,20 @@ const isWithin = (reach: Reach, actor: Actor, subject: OrganPath): boolean => {
 /** Whether the person may do this to something that belongs to the organ at `subject`. */
 export const can = (actor: Actor, permission: Permission, subject: OrganPath): boolean =>
   rolesInForce(actor).some((role) => {
-    const reach = reachOf(permission, role);
+    const reach = reachFor(actor, permission, role);
     return reach !== null && isWithin(reach, actor, subject);
   });
 
 /** Whether the person may do this anywhere at all. */
 export const canSomewhere = (actor: Actor, permission: Permission): boolean =>
-  rolesInForce(actor).some((role) => reachOf(permission, role) !== null);
+  rolesInForce(actor).some((role) => reachFor(actor, permission, role) !== null);
 
 /** The path under which everything lies that the permission reaches; `null` when it reaches nothing. */
 export function widestReach(
   actor: Actor,
   permission: Permission,
 ): { readonly path: OrganPath; readonly below: boolean } | null {
-  const reaches = new Set(rolesInForce(actor).map((role) => reachOf(permission, role)));
+  const reaches = new Set(rolesInForce(actor).map((role) => reachFor(actor, permission, role)));
   if (reaches.has('jurisdiction')) return { path: actor.jurisdiction, below: true };
   if (reaches.has('below')) return { path: actor.path, below: true };
   return reaches.has('own') ? { path: actor.path, below: false } : null;

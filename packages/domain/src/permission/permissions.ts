@@ -3,9 +3,9 @@ import type { Role } from './roles.ts';
 /**
  * How far a right reaches in the tree of organs: the organ of the membership only; that organ and all below it;
  * or, for the office of a government, everything below that government (条例3: the office is its competent
- * department).
+ * department). Or the whole installation, of which the running belongs to no organ: only at the top of the tree.
  */
-export type Reach = 'own' | 'below' | 'jurisdiction';
+export type Reach = 'own' | 'below' | 'jurisdiction' | 'installation';
 
 interface PermissionRow {
   /** What it lets a person do, as the console says it. */
@@ -44,8 +44,8 @@ export const PERMISSIONS = {
   'calendar.edit': { title: '维护工作日历', allows: { administrator: 'below' } },
   'calendar.read': { title: '查看工作日历', allows: EVERY_OFFICER },
   'audit.read': { title: '查看和核验审计记录', allows: { auditor: 'below' } },
-  'job.read': { title: '查看后台任务', allows: { auditor: 'below', administrator: 'below' } },
-  'job.retry': { title: '重新执行后台任务', allows: { administrator: 'below' } },
+  'job.read': { title: '查看后台任务', allows: { auditor: 'installation', administrator: 'installation' } },
+  'job.retry': { title: '重新执行后台任务', allows: { administrator: 'installation' } },
   'message.read': { title: '查看发出的通知', allows: { auditor: 'below', administrator: 'below' } },
   'message.test': { title: '发送测试通知', allows: { administrator: 'below' } },
   'file.read': { title: '下载文件', allows: EVERY_OFFICER },

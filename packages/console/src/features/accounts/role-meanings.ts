@@ -14,7 +14,12 @@ const MEANINGS = {
   administrator: '管理本机关及下级机关的账号、设置和工作日历；不能兼任审计员。',
 } as const satisfies Readonly<Record<Role, string>>;
 
-const REACHES = { own: '本机关', below: '本机关及下级机关', jurisdiction: '所属政府管辖的各机关' } as const;
+const REACHES = {
+  own: '本机关',
+  below: '本机关及下级机关',
+  jurisdiction: '所属政府管辖的各机关',
+  installation: '整个平台，仅限最上级机关',
+} as const;
 
 export const needsSecondFactor = (role: Role): boolean => ROLES_WITH_SECOND_FACTOR.has(role);
 

@@ -1,4 +1,4 @@
-import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
+import { type Actor, isTop, widestReach } from '@zhaoshi/domain/permission/can';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
@@ -17,9 +17,7 @@ export interface AuditFilter {
 
 const CHINA = 'Asia/Shanghai';
 
-/** An auditor at the top of the tree also sees what belongs to no organ: failed sign-ins, the program's own acts. */
-const isTop = (path: string): boolean => path.indexOf('/') === path.length - 1;
-
+/** An auditor at the top of the tree also sees what belongs to no organ: unknown names, the program's own acts. */
 function within(actor: Actor) {
   const reach = widestReach(actor, 'audit.read');
   return (build: ExpressionBuilder<Schema, 'audit_entry'>) => {

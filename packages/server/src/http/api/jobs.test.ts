@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { jobRoutes } from '@zhaoshi/contract/routes/jobs';
 import { messageRoutes } from '@zhaoshi/contract/routes/messages';
+import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
@@ -12,7 +14,7 @@ let world: World;
 let administrator: string;
 beforeEach(async () => {
   world = await createWorld();
-  administrator = await world.signedIn(world.county, 'administrator');
+  administrator = await world.signedIn(world.city, 'administrator');
 });
 afterEach(() => world.close());
 
@@ -83,10 +85,32 @@ describe('the job monitor', () => {
   });
 
   it('lets an auditor look and not retry', async () => {
-    const auditor = await world.signedIn(world.county, 'auditor');
+    const auditor = await world.signedIn(world.city, 'auditor');
     expect((await world.call(jobRoutes.queues, {}, auditor)).status).toBe(200);
     const retry = { params: { jobId: await plantDeadJob(world) } };
     expect((await world.call(jobRoutes.retry, retry, auditor)).status).toBe(403);
+  });
+
+  it('跨机关：is for the top of the tree, because jobs are of the whole installation', async () => {
+    const params = { jobId: await plantDeadJob(world) };
+    const failedToDo = async (cookie: string): Promise<boolean> => {
+      const { body } = await world.call(deskRoutes.todo, {}, cookie);
+      return items(body).some(({ kind }) => kind === 'jobsFailed');
+    };
+    expect(await failedToDo(administrator)).toBe(true);
+    for (const organ of [world.county, world.office, world.township]) {
+      const cookie = await world.signedIn(organ, 'administrator');
+      const answers = [
+        await world.call(jobRoutes.queues, {}, cookie),
+        await world.call(jobRoutes.failed, { query: {} }, cookie),
+        await world.call(jobRoutes.schedules, {}, cookie),
+        await world.call(jobRoutes.retry, { params }, cookie),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+      expect(await failedToDo(cookie)).toBe(false);
+      const { body } = await world.call(sessionRoutes.read, {}, cookie);
+      expect(body['abilities']).not.toEqual(expect.arrayContaining(['job.read']));
+    }
   });
 
   it('tells when each schedule is due next', async () => {
