@@ -27,7 +27,7 @@ interface Values extends SuccessionValues {
 }
 
 function AddSuccession({ organ, onClose }: Props & { readonly onClose: () => void }): ReactNode {
-  const { regionId, organId, name, validTo } = organ;
+  const { regionId, organId, name, validTo, version } = organ;
   const [form] = Form.useForm<Values>();
   const heir = Form.useWatch('successor', form);
   const add = useChange(organRoutes.addSuccession);
@@ -43,6 +43,7 @@ function AddSuccession({ organ, onClose }: Props & { readonly onClose: () => voi
         add.mutate(
           {
             request: { params: { regionId, organId }, body: { ...successionBody(succession), validFrom } },
+            version,
           },
           outcome,
         )
@@ -65,7 +66,7 @@ function RemoveSuccession({ organ, succession }: Props & { readonly succession: 
   const [asking, setAsking] = useState(false);
   const remove = useChange(organRoutes.removeSuccession);
   const outcome = useOutcome<null>(null, '已删去', () => setAsking(false));
-  const { regionId, organId, abilities } = organ;
+  const { regionId, organId, version, abilities } = organ;
   const { successionId, successor, validFrom } = succession;
   return (
     <>
@@ -89,7 +90,9 @@ function RemoveSuccession({ organ, succession }: Props & { readonly succession: 
         busy={remove.isPending}
         error={remove.error}
         onCancel={() => setAsking(false)}
-        onConfirm={() => remove.mutate({ request: { params: { regionId, organId, successionId } } }, outcome)}
+        onConfirm={() =>
+          remove.mutate({ request: { params: { regionId, organId, successionId } }, version }, outcome)
+        }
       >
         <p>
           只用于登记有误的情形。删去后，两个机关的沿革不再写明{shownDate(validFrom)}由{successor.name}
