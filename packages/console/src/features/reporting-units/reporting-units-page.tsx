@@ -87,6 +87,7 @@ export function ReportingUnitsPage(): ReactNode {
             <StartList
               regionId={regionId}
               reportYear={year}
+              abilities={data.abilities}
               isCopied={data.years.some(({ reportYear }) => reportYear === year - 1)}
             />
           )}

@@ -1,7 +1,7 @@
 import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useSession } from '../../app/session.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ConfirmChange } from '../../ui/confirm-change.tsx';
@@ -11,12 +11,12 @@ interface Props {
   readonly reportYear: number;
   /** The year before has a list. */
   readonly isCopied: boolean;
+  readonly abilities: readonly Permission[];
 }
 
 /** A year that has no list yet, and the way to one. */
-export function StartList({ regionId, reportYear, isCopied }: Props): ReactNode {
+export function StartList({ regionId, reportYear, isCopied, abilities }: Props): ReactNode {
   const [asking, setAsking] = useState(false);
-  const { abilities } = useSession();
   const start = useChange(reportingUnitRoutes.start, { also: ['desk'] });
   const { message } = App.useApp();
   const source = isCopied ? `从 ${reportYear - 1} 年度的名单复制` : '列出本地区全部机关和下级政府';

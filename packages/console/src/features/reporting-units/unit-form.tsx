@@ -84,7 +84,8 @@ const shown = (_name: string, value: unknown): ReactNode => (
 
 /** The list as it is edited: who reports, why others do not, and in which order they stand. */
 export function UnitForm({ editing }: { readonly editing: Editing<ShownList, ListValues> }): ReactNode {
-  const { base, draft, close } = editing;
+  const { draft, close } = editing;
+  const { base } = draft;
   const { regionId, reportYear, notListed } = base;
   const [units, setUnits] = useState(draft.values.units);
   const edit = useChange(reportingUnitRoutes.edit, { also: ['desk'] });
@@ -105,7 +106,7 @@ export function UnitForm({ editing }: { readonly editing: Editing<ShownList, Lis
     );
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    save({ units }, draft.version ?? base.version);
+    save({ units }, draft.version);
   };
   const faults = faultsOf(edit.error);
   const named = new Set(units.map(({ organId }) => organId));

@@ -3,7 +3,6 @@ import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
 import { Alert, Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../app/moments.ts';
-import { useSession } from '../../app/session.ts';
 import { useEditing } from '../../app/use-editing.ts';
 import { useRead } from '../../app/use-route.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
@@ -95,8 +94,7 @@ function Summary({ shown: { units, copiedFrom, notListed } }: { readonly shown: 
 }
 
 function LoadedList({ shown }: { readonly shown: ShownList }): ReactNode {
-  const { abilities } = useSession();
-  const { regionId, reportYear } = shown;
+  const { regionId, reportYear, abilities } = shown;
   const editing = useEditing(`reportingUnit.edit/${regionId}/${reportYear}`, shown, valuesOf);
   return (
     <EditCard
