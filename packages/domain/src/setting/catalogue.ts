@@ -1,5 +1,17 @@
+import { CHECK_SETTINGS, type CheckSettingName } from '../annual-report/rules/settings.ts';
+import { isTop, type OrganPath } from '../permission/can.ts';
 import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
+import { RETENTION_SETTINGS } from './retention.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
+
+type AnnualReportSettings = {
+  readonly [N in CheckSettingName as `annualReport.${N}`]: (typeof CHECK_SETTINGS)[N];
+};
+
+/** The thresholds of the report's checks, from the table that the checks themselves have their defaults from. */
+const ANNUAL_REPORT_SETTINGS = Object.fromEntries(
+  Object.entries(CHECK_SETTINGS).map(([name, definition]) => [`annualReport.${name}`, definition]),
+) as AnnualReportSettings;
 
 /** Every setting there is. What the law leaves open is a setting with its default and its source. */
 export const SETTINGS = {
@@ -111,6 +123,8 @@ export const SETTINGS = {
     source: 'GB/T 22239-2019 8.1.4',
     parse: wholeNumber(1, 1440),
   },
+  ...RETENTION_SETTINGS,
+  ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -118,6 +132,12 @@ export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
 
 export const isSettingKey = (text: string): text is SettingKey => Object.hasOwn(SETTINGS, text);
+
+/** Whether an organ may choose the setting at all: one that holds for the whole installation is the top's. */
+export function isChosenAt(key: SettingKey, path: OrganPath): boolean {
+  const { isSiteWide }: SettingDefinition = SETTINGS[key];
+  return isSiteWide !== true || isTop(path);
+}
 
 /** The type of a setting's value, without the narrowness of its default. */
 export type ValueOf<K extends SettingKey> = (typeof SETTINGS)[K] extends { readonly defaultValue: infer T }

@@ -1,3 +1,4 @@
+import { parseCivilDate } from '../kernel/civil-date.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SettingInput, SettingParser, SettingValue } from './setting.ts';
 
@@ -18,6 +19,16 @@ export const wholeNumber = (least: number, most: number): SettingParser<number> 
 export const yesOrNo: SettingParser<boolean> = parser({ kind: 'switch' }, (value) =>
   typeof value === 'boolean' ? ok(value) : err('应为是或否'),
 );
+
+/** A civil date of every year as MM-DD; empty text means that there is none. */
+export const dayOfYear: SettingParser<string> = parser({ kind: 'text', longest: 5 }, (value) => {
+  if (typeof value !== 'string') return err('应为文字');
+  const text = value.trim();
+  const [, month, day] = /^(\d\d)-(\d\d)$/.exec(text) ?? [];
+  // 2024 has every day that a year can have.
+  const isDay = parseCivilDate(`2024-${month}-${day}`) !== undefined;
+  return text === '' || isDay ? ok(text) : err('应为“月-日”，如 01-20');
+});
 
 /** A line of text; empty text means that nothing is set. */
 export const lineOfText = (

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SETTING_KEYS, SETTINGS, type SettingKey } from './catalogue.ts';
+import { CHECK_SETTINGS, DEFAULT_SETTINGS, toCheckSettings } from '../annual-report/rules/settings.ts';
+import { isChosenAt, SETTING_KEYS, SETTINGS, type SettingKey } from './catalogue.ts';
 import { type ChosenSetting, resolveSetting } from './resolve.ts';
 
 const KEYS = ['security.idleMinutes', 'security.lockMinutes', 'site.sponsor'] as const;
@@ -95,4 +98,56 @@ test('refuses what is not of the kind, in Chinese', () => {
     error: '应为十位数字',
   });
   expect(SETTINGS['site.sponsor'].parse('一\n二')).toMatchObject({ ok: false });
+});
+
+describe('the thresholds of the annual report', () => {
+  const keys = Object.keys(CHECK_SETTINGS).map((name) => `annualReport.${name}`);
+
+  test('are settings, all of them, with the defaults of the checks', () => {
+    expect(Object.keys(CHECK_SETTINGS)).toEqual(Object.keys(DEFAULT_SETTINGS));
+    expect(SETTING_KEYS.filter((key) => key.startsWith('annualReport.'))).toEqual(keys);
+    expect(DEFAULT_SETTINGS).toMatchObject({ jumpRatio: 5, forbiddenWords: [], localDeadline: null });
+    expect(SETTING_KEYS.filter((key) => SETTINGS[key].group === 'annualReport')).toEqual(keys);
+  });
+
+  test('of several names stand on one line', () => {
+    const values = Object.fromEntries(
+      Object.entries(CHECK_SETTINGS).map(([name, { defaultValue }]) => [name, defaultValue]),
+    ) as Parameters<typeof toCheckSettings>[0];
+    const chosen = { ...values, forbiddenWords: ' 甲、乙 、、', localDeadline: '01-20' } as never;
+    expect(toCheckSettings(chosen)).toEqual({
+      ...DEFAULT_SETTINGS,
+      forbiddenWords: ['甲', '乙'],
+      localDeadline: '01-20',
+    });
+  });
+
+  test('take a day of the year, and nothing that is none', () => {
+    const { parse } = SETTINGS['annualReport.localDeadline'];
+    expect(['01-20', '02-29', ' 12-31 ', ''].map(parse).every(({ ok }) => ok)).toBe(true);
+    expect(['1-20', '02-30', '13-01', '2026-01-20', 120].map(parse).some(({ ok }) => ok)).toBe(false);
+  });
+});
+
+test('periods of retention hold for the whole installation, so only the top of the tree chooses them', () => {
+  for (const key of SETTING_KEYS) {
+    const isSiteWide = key.startsWith('retention.');
+    expect([isChosenAt(key, 'city/'), isChosenAt(key, 'city/county/')]).toEqual([true, !isSiteWide]);
+    if (isSiteWide) expect(SETTINGS[key].confidence).toBe('unconfirmed');
+  }
+});
+
+const CONFIDENCE = { confirmed: '', local: '地方做法', unconfirmed: '待确认' } as const;
+
+test('docs/settings.md has a line for every setting, as the catalogue has it', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../../docs/settings.md'), 'utf8').split('\n');
+  const shown = (value: unknown): string => {
+    if (typeof value === 'boolean') return value ? '是' : '否';
+    return value === '' ? '空' : String(value);
+  };
+  const lines = SETTING_KEYS.map((key) => {
+    const { title, defaultValue, confidence, source } = SETTINGS[key];
+    return `| \`${key}\` | ${title} | ${shown(defaultValue)} | ${CONFIDENCE[confidence]} | ${source} |`;
+  });
+  expect(lines.filter((line) => !guide.includes(line))).toEqual([]);
 });

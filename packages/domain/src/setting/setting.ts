@@ -25,6 +25,8 @@ export interface SettingDefinition<T extends SettingValue = SettingValue> {
   readonly group: SettingGroup;
   readonly defaultValue: T;
   readonly confidence: Confidence;
+  /** Holds for the whole installation, so only the top of the tree chooses it. */
+  readonly isSiteWide?: true;
   /** Article, notice or standard that the default comes from. */
   readonly source: string;
   readonly parse: SettingParser<T>;
@@ -33,6 +35,8 @@ export interface SettingDefinition<T extends SettingValue = SettingValue> {
 export const SETTING_GROUPS = {
   site: '网站',
   security: '账号与安全',
+  retention: '保存期限',
+  annualReport: '年度报告检查',
   deadlines: '期限',
   review: '审查流程',
 } as const;
