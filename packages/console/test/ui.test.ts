@@ -112,6 +112,27 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
     expect(JSON.parse(sent ?? '')).toEqual({ values: { name: '段店乡政府', phone: '0371-2' }, version: 5 });
   });
 
+  it('keeps the version a form was opened over when the thing is read again, also in the draft', async () => {
+    const restsOn = async (): Promise<unknown> => {
+      await page.getByRole('button', { name: '依据的版本' }).click();
+      return JSON.parse((await page.locator('output').textContent()) ?? '');
+    };
+    await page.getByRole('button', { name: '在后台再读' }).click();
+    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await page.getByLabel('电话').fill('0371-9');
+    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    const kept = await page.evaluate<string>("localStorage.getItem('zhaoshi.draft/a/o/organ.edit/o')");
+    expect(JSON.parse(kept)).toMatchObject({ values: { phone: '0371-9' }, version: 4 });
+    await page.reload();
+    await page.getByText('已恢复未保存的内容').waitFor();
+    await page.getByRole('button', { name: '在后台再读' }).click();
+    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await page.getByRole('button', { name: '放弃这些内容' }).click();
+    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await page.getByRole('button', { name: '重新打开' }).click();
+    expect(await restsOn()).toEqual({ phone: '0371-2', version: 5 });
+  });
+
   it('greys a button without the ability, says why, and does nothing by mouse or keyboard', async () => {
     const unable = page.getByRole('button', { name: '撤销机关' });
     expect(await unable.getAttribute('aria-disabled')).toBe('true');

@@ -4,18 +4,18 @@ import { type Draft, draftKey, keepDraft, readDraft, removeDraft } from './draft
 import { useSession } from './session.ts';
 import { usePageInfo } from './use-page-info.ts';
 
-interface Saved<V> {
-  /** What the server has, or what an empty form begins with. */
-  readonly values: V;
-  /** The version of the thing that is edited; `null` for something new. */
+/** What is edited: a thing with its version, or `null` for something new. */
+interface Versioned {
   readonly version: number | null;
 }
 
-export interface DraftInHand<V> {
+export interface DraftInHand<V extends object, T extends Versioned = Versioned> {
+  /** The thing as it was when the form was opened, whatever is read again meanwhile. */
+  readonly base: T;
   /** What the form begins with: the draft where there is one. */
   readonly values: V;
   /** The version that the values rest on; send it as `If-Match`. */
-  readonly version: number | null;
+  readonly version: T['version'];
   /** When the restored values were typed; `null`: nothing was restored. */
   readonly restoredFrom: string | null;
   /** Something is typed that is not saved. */
@@ -24,6 +24,8 @@ export interface DraftInHand<V> {
   readonly keep: (values: V) => void;
   /** To be called after saving, and when the person gives the draft up. */
   readonly forget: () => void;
+  /** To be called when the form is opened later than its component: it begins with what was read last. */
+  readonly begin: () => void;
 }
 
 const isSame = (draft: Draft, values: object): boolean =>
@@ -31,27 +33,38 @@ const isSame = (draft: Draft, values: object): boolean =>
 
 /**
  * Keeps what is typed into a form on this device, for the person and the organ they act in, until it is saved.
- * Passwords and codes are never kept.
+ * Passwords and codes are never kept. A thing that is read again under an open form changes neither its values nor
+ * the version they rest on: saving over a newer version must be refused, not succeed unseen.
  *
  * @param formId which form, with the id of what it edits, such as `organ.edit/<id>`
+ * @param latest the thing as it was read last
+ * @param valuesOf what of it the form edits
  */
-export function useDraft<V extends object>(formId: string, saved: Saved<V>): DraftInHand<V> {
+export function useDraft<T extends Versioned, V extends object>(
+  formId: string,
+  latest: T,
+  valuesOf: (thing: T) => V,
+): DraftInHand<V, T> {
   const { account, organ } = useSession();
   const key = draftKey(account.accountId, organ?.organId ?? '-', formId);
   const title = usePageInfo()?.title ?? '';
   const path = useRouterState({ select: ({ location }) => location.href });
+  const [base, setBase] = useState(latest);
+  const saved = valuesOf(base);
   const [found, setFound] = useState(() => {
     const draft = readDraft(key);
-    return draft === null || isSame(draft, saved.values) ? null : draft;
+    return draft === null || isSame(draft, saved) ? null : draft;
   });
   const [isDirty, setDirty] = useState(found !== null);
+  const version: T['version'] = found?.version ?? base.version;
   return {
-    values: found === null ? saved.values : { ...saved.values, ...(found.values as Partial<V>) },
-    version: found === null ? saved.version : found.version,
+    base,
+    values: found === null ? saved : { ...saved, ...(found.values as Partial<V>) },
+    version,
     restoredFrom: found?.keptAt ?? null,
     isDirty,
     keep: (values) => {
-      keepDraft(key, { values, version: found === null ? saved.version : found.version, title, path });
+      keepDraft(key, { values, version, title, path });
       setDirty(true);
     },
     forget: () => {
@@ -59,5 +72,6 @@ export function useDraft<V extends object>(formId: string, saved: Saved<V>): Dra
       setFound(null);
       setDirty(false);
     },
+    begin: () => setBase(latest),
   };
 }

@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type DraftInHand, useDraft } from './use-draft.ts';
 
-export interface Editing<T, V> {
-  /** What the form was opened over, whatever is read again meanwhile. */
-  readonly base: T;
-  readonly draft: DraftInHand<V>;
+export interface Editing<T extends { readonly version: number }, V extends object> {
+  readonly draft: DraftInHand<V, T>;
   readonly isOpen: boolean;
   readonly open: () => void;
   /** Back to showing: after saving, and when the person gives the draft up. */
@@ -22,17 +20,15 @@ export function useEditing<T extends { readonly version: number }, V extends obj
   latest: T,
   valuesOf: (thing: T) => V,
 ): Editing<T, V> {
-  const [base, setBase] = useState(latest);
-  const draft = useDraft<V>(formId, { values: valuesOf(base), version: base.version });
+  const draft = useDraft(formId, latest, valuesOf);
   const [isOpen, setOpen] = useState(draft.restoredFrom !== null);
-  useEffect(() => {
-    if (!isOpen) setBase(latest);
-  }, [isOpen, latest]);
   return {
-    base,
     draft,
     isOpen,
-    open: () => setOpen(true),
+    open: () => {
+      draft.begin();
+      setOpen(true);
+    },
     close: () => {
       draft.forget();
       setOpen(false);

@@ -1,6 +1,6 @@
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { App, Form, Input, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { CallProblem } from '../../app/problem.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
@@ -16,16 +16,19 @@ interface Values {
 
 /** Changes the name that is shown. */
 export function EditName({ account, onClose }: { account: ShownAccount; onClose: () => void }): ReactNode {
-  // The version that is typed over, whatever is read again meanwhile.
-  const [{ accountId, displayName, version }] = useState(account);
-  const draft = useDraft<Values>(`account.edit/${accountId}`, { values: { displayName }, version });
+  const { accountId } = account;
+  const draft = useDraft(
+    `account.edit/${accountId}`,
+    account,
+    ({ displayName }): Values => ({ displayName }),
+  );
   const [form] = Form.useForm<Values>();
   const edit = useChange(accountsRoutes.edit);
   const { message } = App.useApp();
   const isStale = edit.error instanceof CallProblem && edit.error.code === 'stale';
-  const save = (body: Values, over: number | null): void =>
+  const save = (body: Values, version: number): void =>
     edit.mutate(
-      { request: { params: { accountId }, body }, version: over ?? version },
+      { request: { params: { accountId }, body }, version },
       {
         onSuccess: () => {
           draft.forget();
@@ -48,7 +51,10 @@ export function EditName({ account, onClose }: { account: ShownAccount; onClose:
         onClose();
       }}
     >
-      <DraftGuard draft={draft} onDiscard={() => form.setFieldsValue({ displayName })} />
+      <DraftGuard
+        draft={draft}
+        onDiscard={() => form.setFieldsValue({ displayName: draft.base.displayName })}
+      />
       <Form<Values>
         form={form}
         layout="vertical"
@@ -72,7 +78,7 @@ export function EditName({ account, onClose }: { account: ShownAccount; onClose:
         mine={{ ...form.getFieldsValue() }}
         labels={{ displayName: '姓名' }}
         onCancel={edit.reset}
-        onResolve={(values, over) => save({ displayName: String(values['displayName']) }, over)}
+        onResolve={(values, version) => save({ displayName: String(values['displayName']) }, version)}
       />
     </Modal>
   );

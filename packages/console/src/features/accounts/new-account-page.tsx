@@ -68,7 +68,7 @@ function Posts(): ReactNode {
 /** The account is there; its first link, shown once. */
 function Created({ account, onMore }: { account: ShownAccount; onMore: () => void }): ReactNode {
   const issue = useChange(accountsRoutes.resetPassword);
-  const { accountId, displayName, loginName } = account;
+  const { accountId, displayName, loginName, version } = account;
   return (
     <section className="card" aria-labelledby="created-title">
       <h2 id="created-title">账号已建立</h2>
@@ -81,7 +81,7 @@ function Created({ account, onMore }: { account: ShownAccount; onMore: () => voi
           <Button
             type="primary"
             loading={issue.isPending}
-            onClick={() => issue.mutate({ request: { params: { accountId } } })}
+            onClick={() => issue.mutate({ request: { params: { accountId } }, version })}
           >
             生成设置密码的链接
           </Button>
@@ -104,7 +104,7 @@ function NewAccountForm({ onCreated }: { readonly onCreated: (account: ShownAcco
   const first: Post =
     organ === null ? {} : { organ: { regionId: organ.regionId, organId: organ.organId, name: organ.name } };
   const empty: Values = { displayName: '', loginName: '', memberships: [first] };
-  const draft = useDraft<Values>('account.create', { values: empty, version: null });
+  const draft = useDraft('account.create', { version: null }, () => empty);
   const [form] = Form.useForm<Values>();
   const create = useChange(accountsRoutes.create);
   return (

@@ -71,13 +71,9 @@ function PreviewCard(props: {
 
 /** The form of a year with the preview that has to be seen before saving. */
 export function YearEditor({ shown, params, onSaved }: Props): ReactNode {
-  // The version that is typed over, whatever is read again meanwhile.
-  const [opened] = useState(shown);
-  const { year } = opened;
-  const draft = useDraft<EditorValues>(`calendar.editYear/${year}`, {
-    values: valuesOf(opened),
-    version: opened.version,
-  });
+  const { year } = shown;
+  const draft = useDraft(`calendar.editYear/${year}`, shown, valuesOf);
+  const opened = draft.base;
   const [form] = Form.useForm<EditorValues>();
   const [origin, setOrigin] = useState(draft.values.origin);
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
@@ -179,7 +175,7 @@ export function YearEditor({ shown, params, onSaved }: Props): ReactNode {
           previewed={previewed}
           busy={edit.isPending}
           error={isStale ? null : edit.error}
-          onSave={() => save(previewed.body, draft.version ?? opened.version)}
+          onSave={() => save(previewed.body, draft.version)}
         />
       )}
       <StaleDialog

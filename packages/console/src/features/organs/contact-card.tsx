@@ -49,7 +49,8 @@ interface FormProps {
 }
 
 function ContactForm({ organ, editing }: FormProps): ReactNode {
-  const { base, draft, close } = editing;
+  const { draft, close } = editing;
+  const { base } = draft;
   const { regionId, organId } = organ;
   const [form] = Form.useForm<Values>();
   const edit = useChange(organRoutes.edit);
@@ -75,7 +76,7 @@ function ContactForm({ organ, editing }: FormProps): ReactNode {
         requiredMark={false}
         initialValues={draft.values}
         onValuesChange={(_changed, all) => draft.keep(all)}
-        onFinish={(values) => save(base.name, contactOf(values), draft.version ?? base.version)}
+        onFinish={(values) => save(base.name, contactOf(values), draft.version)}
       >
         <div className="form-columns">
           {NAMES.map((name, index) => (

@@ -38,7 +38,8 @@ const shown = (name: string, value: unknown): ReactNode => {
 };
 
 export function GroupForm({ editing }: { readonly editing: Editing<ShownGroup, GroupValues> }): ReactNode {
-  const { base, draft, close } = editing;
+  const { draft, close } = editing;
+  const { base } = draft;
   const { regionId, organId } = base;
   const [form] = Form.useForm<GroupValues>();
   const edit = useChange(organOfficeRoutes.editLeadingGroup);
@@ -65,7 +66,7 @@ export function GroupForm({ editing }: { readonly editing: Editing<ShownGroup, G
         requiredMark={false}
         initialValues={draft.values}
         onValuesChange={() => draft.keep(all())}
-        onFinish={() => save(bodyOf(all()), draft.version ?? base.version)}
+        onFinish={() => save(bodyOf(all()), draft.version)}
       >
         <div className="form-columns">
           <Form.Item

@@ -125,7 +125,8 @@ const shown = (name: string, value: unknown): ReactNode => {
 };
 
 export function OfficeForm({ editing }: { readonly editing: Editing<ShownOffice, OfficeValues> }): ReactNode {
-  const { base, draft, close } = editing;
+  const { draft, close } = editing;
+  const { base } = draft;
   const { regionId, organId } = base;
   const [form] = Form.useForm<OfficeValues>();
   const edit = useChange(organOfficeRoutes.editDisclosureOffice, { also: ['desk', 'organ'] });
@@ -150,7 +151,7 @@ export function OfficeForm({ editing }: { readonly editing: Editing<ShownOffice,
         requiredMark={false}
         initialValues={draft.values}
         onValuesChange={(_changed, all) => draft.keep(all)}
-        onFinish={(values) => save(bodyOf(values), draft.version ?? base.version)}
+        onFinish={(values) => save(bodyOf(values), draft.version)}
       >
         <div className="form-columns">
           {OFFICE_LINES.map((name) => (

@@ -1,6 +1,6 @@
 import { settingRoutes } from '@zhaoshi/contract/routes/settings';
 import { App, Form, Input, InputNumber, Modal, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { CallProblem } from '../../app/problem.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
@@ -55,17 +55,16 @@ interface Props {
 
 /** Chooses a value for the organ and those below it. */
 export function EditSetting({ setting, organ, onClose }: Props): ReactNode {
-  // The version that is typed over, whatever is read again meanwhile.
-  const [{ key, title, value, version }] = useState(setting);
   const { regionId, organId, name } = organ;
-  const draft = useDraft<Values>(`setting.set/${key}`, { values: { value }, version });
+  const draft = useDraft(`setting.set/${setting.key}`, setting, ({ value }): Values => ({ value }));
+  const { key, title, value } = draft.base;
   const [form] = Form.useForm<Values>();
   const set = useChange(settingRoutes.set);
   const { message } = App.useApp();
   const isStale = set.error instanceof CallProblem && set.error.code === 'stale';
-  const save = (body: Values, over: number | null): void =>
+  const save = (body: Values, version: number): void =>
     set.mutate(
-      { request: { params: { regionId, organId, key }, body }, version: over ?? version },
+      { request: { params: { regionId, organId, key }, body }, version },
       {
         onSuccess: () => {
           draft.forget();
@@ -109,7 +108,7 @@ export function EditSetting({ setting, organ, onClose }: Props): ReactNode {
         labels={{ value: title }}
         show={(_name, shown) => shownValue(shown)}
         onCancel={set.reset}
-        onResolve={(values, over) => save({ value: values['value'] as Values['value'] }, over)}
+        onResolve={(values, version) => save({ value: values['value'] as Values['value'] }, version)}
       />
     </Modal>
   );
