@@ -1,4 +1,5 @@
 import type { BlockId } from './paths.ts';
+import type { ColumnOwner } from './view-models.ts';
 
 export interface Block {
   readonly id: BlockId;
@@ -50,4 +51,12 @@ export function blockOf(id: BlockId): Block {
   const found = BLOCKS.find((block) => block.id === id);
   if (found === undefined) throw new Error(`no block ${id}`);
   return found;
+}
+
+/** What is said of a block without content. An organ that has ended publishes nothing more and takes no applications. */
+export function emptyText({ id, name, empty }: Block, { endedOn }: Pick<ColumnOwner, 'endedOn'>): string {
+  if (endedOn === null) return empty;
+  return id === 'application'
+    ? '本机关已撤销，不再受理政府信息公开申请。'
+    : `本机关撤销前没有在本平台发布${name}。`;
 }

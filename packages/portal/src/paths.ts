@@ -23,6 +23,12 @@ export const reportsPath = (organ: string): string => blockPath(organ, 'annual-r
 
 export const reportPath = (organ: string, year: number | string): string => `${reportsPath(organ)}/${year}`;
 
+/** Lists of reporting units in the government's column. */
+export const unitsPath = (organ: string): string => `${organ}/reporting-units`;
+
+export const unitsOfYearPath = (organ: string, year: number | string): string =>
+  `${unitsPath(organ)}/${year}`;
+
 export const downloadPath = (report: string, format: string): string => `${report}/report.${format}`;
 
 export const FEED_FORMATS = ['atom', 'json'] as const;

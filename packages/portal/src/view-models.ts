@@ -37,6 +37,8 @@ export interface OrganLink {
   readonly level: string;
   readonly path: string;
   readonly reportCount: number;
+  /** First day without it, "2026-06-01"; `null` for an organ of today. */
+  readonly endedOn: string | null;
 }
 
 export interface RegionLink {
@@ -65,6 +67,7 @@ export interface RegionPage {
   readonly path: string;
   /** Regions above it, the highest first; the highest is the site's home. */
   readonly above: readonly Place[];
+  /** Those of today. */
   readonly organs: readonly OrganLink[];
   readonly regions: readonly RegionLink[];
   readonly latestReports: readonly ReportLink[];
@@ -107,9 +110,29 @@ export interface YearFigures {
   readonly cells: CellValues;
 }
 
+/** Powers that went over, seen from the other organ's side (国办公开办函〔2019〕14号). */
+export interface PowerTransfer {
+  readonly organName: string;
+  readonly path: string;
+  /** The organ named here has itself ended. */
+  readonly hasEnded: boolean;
+  /** First day, "2026-06-01". */
+  readonly since: string;
+  /** `null`: all powers. */
+  readonly matters: string | null;
+  readonly documentNumber: string | null;
+}
+
 export interface OrganPage {
   readonly name: string;
   readonly path: string;
+  /** First day without the organ, "2026-06-01"; `null` for an organ of today. */
+  readonly endedOn: string | null;
+  readonly closingStatement: string | null;
+  readonly successors: readonly PowerTransfer[];
+  readonly predecessors: readonly PowerTransfer[];
+  /** Where its region's lists of reporting units stand; of the government and its office alone. */
+  readonly unitsPath: string | null;
   readonly region: Place;
   readonly above: readonly Place[];
   readonly reports: readonly ReportLink[];
@@ -121,8 +144,35 @@ export interface OrganPage {
   readonly leadingGroup: LeadingGroup | null;
 }
 
+/** What every page of a column says of its organ. */
+export type ColumnOwner = Pick<OrganPage, 'name' | 'path' | 'region' | 'above' | 'endedOn'>;
+
+/** An organ on a region's list of who reports for a year (条例27, 49). */
+export interface ReportingUnitLink {
+  readonly name: string;
+  readonly path: string;
+  readonly hasEnded: boolean;
+  /** Path of its report of the year; `null` as long as it is not published here. */
+  readonly reportPath: string | null;
+}
+
+export interface ReportingUnitsPage {
+  readonly organ: ColumnOwner;
+  readonly reportYear: number;
+  readonly path: string;
+  readonly included: readonly ReportingUnitLink[];
+  readonly leftOut: readonly { readonly unit: ReportingUnitLink; readonly reason: string }[];
+}
+
+/** All years of a region that have a list. */
+export interface ReportingUnitYearsPage {
+  readonly organ: ColumnOwner;
+  readonly path: string;
+  readonly years: readonly { readonly reportYear: number; readonly path: string }[];
+}
+
 export interface ReportPage {
-  readonly organ: Pick<OrganPage, 'name' | 'path' | 'region' | 'above'>;
+  readonly organ: ColumnOwner;
   readonly title: string;
   /** The report itself has no title; the one above is the page's, and the page says so. */
   readonly untitled: boolean;
@@ -156,6 +206,7 @@ export interface OrganHit {
   readonly name: readonly SnippetPart[];
   readonly path: string;
   readonly regionName: string;
+  readonly hasEnded: boolean;
 }
 
 export interface SearchPage {

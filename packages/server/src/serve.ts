@@ -6,10 +6,12 @@ import type { Config } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
 import { readMigrations } from './db/migrate.ts';
 import { listenForPublications } from './db/published-channel.ts';
+import { publicMoment } from './db/queries/published-moment.ts';
 import type { PublishedSchema, Schema } from './db/schema.ts';
 import { firstSetUp } from './first-set-up.ts';
 import { createApp } from './http/app.ts';
 import { createPageCache } from './http/page-cache.ts';
+import { type PublicClock, watchPublicClock } from './http/page-cache-clock.ts';
 import { loadAssets } from './http/routes/assets.ts';
 import { loadConsole } from './http/routes/console.ts';
 import { JOB_HANDLERS } from './jobs/handlers.ts';
@@ -87,6 +89,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   const isReady = createReadiness({ database, published }, names, now);
   const base = { database, now, newId: randomUUID, services: await openServices(config, logger) };
   let jobs: RunningJobs | undefined;
+  let clock: PublicClock | undefined;
   const assets = await loadAssets();
   const origin = publicOrigin(config);
   const mirror =
@@ -120,6 +123,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     await app.close();
     await jobs?.stop();
     await stopListening();
+    await clock?.stop();
     await mirror?.stop();
     await Promise.all([database.destroy(), published.destroy()]);
     await opened.close();
@@ -139,9 +143,14 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     }
     await indexMissingReports(database);
     jobs = await startJobs({ login: opened.server, context: base, handlers: JOB_HANDLERS, log: logger });
-    stopListening = await listenForPublications(opened.portal, () => {
+    const forget = (): void => {
       cache.clear();
       mirror?.changed();
+    };
+    clock = watchPublicClock({ ask: () => publicMoment(database), onTurn: forget, log: logger });
+    stopListening = await listenForPublications(opened.portal, () => {
+      forget();
+      clock?.look();
     });
     const address = await app.listen({
       host: config.host,

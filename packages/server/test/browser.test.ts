@@ -34,6 +34,14 @@ const PAGES = [
   '/hedong/kengzaikou/annual-reports/2020',
   '/hexi/qianwei/annual-reports/2020',
   '/hexi/yilan/annual-reports/2020',
+  // Ended in 2019; its powers went to the next one.
+  '/hedong/agriculture',
+  '/hedong/agriculture/application',
+  '/hedong/agriculture/annual-reports',
+  '/hedong/rural-affairs',
+  '/hedong/government/annual-reports',
+  '/hedong/government/reporting-units',
+  '/hedong/government/reporting-units/2025',
   '/nothing',
 ];
 const DISPLAYS = ['standard-standard', 'large-standard', 'standard-high', 'large-high'];

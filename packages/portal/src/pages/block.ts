@@ -1,13 +1,12 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { BLOCKS, blockOf } from '../blocks.ts';
+import { BLOCKS, blockOf, emptyText } from '../blocks.ts';
+import { endedNotice, successorList } from '../ending.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { type BlockId, blockPath } from '../paths.ts';
-import type { Detail, DisclosureOffice, OrganPage } from '../view-models.ts';
-
-type Column = Pick<OrganPage, 'name' | 'path' | 'region' | 'above'>;
+import type { ColumnOwner, Detail, DisclosureOffice, OrganPage } from '../view-models.ts';
 
 /** 当前位置 down to the organ's column. The highest region is the site's home, which stands first anyway. */
-export function organCrumbs({ name, path, region, above }: Column, linked: boolean): readonly Crumb[] {
+export function organCrumbs({ name, path, region, above }: ColumnOwner, linked: boolean): readonly Crumb[] {
   const regions = [...above.slice(1), ...(above.length === 0 ? [] : [region])];
   return [...regions, linked ? { name, path } : { name }];
 }
@@ -24,7 +23,7 @@ export function blockNavigation(organPath: string, current: BlockId | null): Saf
 }
 
 /** A page of a block: its name, the law behind it, the way to the other blocks, and what stands in it. */
-export function blockFrame(frame: PageFrame, organ: Column, id: BlockId, content: SafeHtml): SafeHtml {
+export function blockFrame(frame: PageFrame, organ: ColumnOwner, id: BlockId, content: SafeHtml): SafeHtml {
   const { name, law } = blockOf(id);
   return page(frame, {
     title: `${organ.name}${name}`,
@@ -34,7 +33,7 @@ export function blockFrame(frame: PageFrame, organ: Column, id: BlockId, content
     feeds: organ.path,
     crumbs: [...organCrumbs(organ, true), { name }],
     main: html`<h1>${organ.name}<br>${name}</h1>
-${blockNavigation(organ.path, id)}${content}<p class="law">${law}</p>
+${endedNotice(organ)}${blockNavigation(organ.path, id)}${content}<p class="law">${law}</p>
 `,
   });
 }
@@ -54,7 +53,8 @@ export const officeDetails = ({ details }: DisclosureOffice): SafeHtml => detail
 
 const NO_OFFICE = '本机关还没有在本平台登记政府信息公开工作机构的联系方式。';
 
-function officeCard({ disclosureOffice }: OrganPage): SafeHtml {
+function officeCard({ disclosureOffice, endedOn }: OrganPage): SafeHtml | null {
+  if (endedOn !== null) return null;
   return html`<section class="card" aria-labelledby="office"><h2 id="office">政府信息公开工作机构</h2>
 ${disclosureOffice === null ? html`<p class="none">${NO_OFFICE}</p>` : officeDetails(disclosureOffice)}</section>
 `;
@@ -62,12 +62,13 @@ ${disclosureOffice === null ? html`<p class="none">${NO_OFFICE}</p>` : officeDet
 
 const emptyCard = (
   id: BlockId,
-): SafeHtml => html`<div class="card"><p class="none">${blockOf(id).empty}</p></div>
+  organ: OrganPage,
+): SafeHtml => html`<div class="card"><p class="none">${emptyText(blockOf(id), organ)}</p></div>
 `;
 
 /** 指南: the office's contact data, which 条例12 wants in every guide; the guide itself is not there yet. */
 export const guidePage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
-  blockFrame(frame, organ, 'guide', html`${emptyCard('guide')}${officeCard(organ)}`);
+  blockFrame(frame, organ, 'guide', html`${emptyCard('guide', organ)}${officeCard(organ)}`);
 
 function dutiesCard({ disclosureOffice }: OrganPage): SafeHtml | null {
   if (disclosureOffice === null || disclosureOffice.duties.length === 0) return null;
@@ -100,14 +101,19 @@ ${rows}</tbody></table>
 
 /** 制度: who is in charge of the work (条例4); written rules are not published on this platform yet. */
 export const rulesPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
-  blockFrame(frame, organ, 'rules', html`${emptyCard('rules')}${groupCard(organ)}${dutiesCard(organ)}`);
+  blockFrame(
+    frame,
+    organ,
+    'rules',
+    html`${emptyCard('rules', organ)}${groupCard(organ)}${dutiesCard(organ)}`,
+  );
 
 /** 法定主动公开内容: 机构信息 of 条例20(2) as far as it was entered; documents are not published here yet. */
 export function proactivePage(frame: PageFrame, organ: OrganPage): SafeHtml {
   const { contact } = organ;
   const card =
     contact.length === 0
-      ? emptyCard('proactive')
+      ? emptyCard('proactive', organ)
       : html`<section class="card" aria-labelledby="contact"><h2 id="contact">机构信息</h2>
 ${detailList(contact)}<p class="law">条例第二十条第二项：机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名。</p></section>
 <div class="card"><p class="none">本机关还没有在本平台发布其他法定主动公开内容。</p></div>
@@ -115,13 +121,23 @@ ${detailList(contact)}<p class="law">条例第二十条第二项：机关职能�
   return blockFrame(frame, organ, 'proactive', card);
 }
 
+function endedApplication({ successors }: OrganPage): SafeHtml | null {
+  if (successors.length === 0) return null;
+  return html`<section class="card" aria-labelledby="heirs"><h2 id="heirs">可以向下列机关提出申请</h2>
+${successorList(successors)}</section>
+`;
+}
+
+const HOW_TO_APPLY =
+  '申请应写明申请人的姓名或者名称、身份证明、联系方式，所申请信息的名称、文号或者便于查询的其他特征，以及获取信息的方式和形式（条例第二十九条）。';
+
 /** 依申请公开: where an application can be sent today. */
 export const applicationPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
   blockFrame(
     frame,
     organ,
     'application',
-    html`<div class="card"><p class="none">${blockOf('application').empty}</p>
-<p>申请应写明申请人的姓名或者名称、身份证明、联系方式，所申请信息的名称、文号或者便于查询的其他特征，以及获取信息的方式和形式（条例第二十九条）。</p></div>
-${officeCard(organ)}`,
+    html`<div class="card"><p class="none">${emptyText(blockOf('application'), organ)}</p>
+<p>${HOW_TO_APPLY}</p></div>
+${organ.endedOn === null ? officeCard(organ) : endedApplication(organ)}`,
   );

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type PageFrame, page } from '../layout.ts';
 import { groupOf, LEVEL_NAMES, ORGAN_GROUPS } from '../organ-groups.ts';
 import { organsPath } from '../paths.ts';
-import type { OrganListPage } from '../view-models.ts';
+import type { OrganLink, OrganListPage } from '../view-models.ts';
 import { organItem, regionCrumbs } from './region.ts';
 
 interface Choice {
@@ -31,21 +31,30 @@ ${select('level', '行政层级', levels, filter.level)}
 `;
 }
 
-/** All organs of a region, or those of a kind and level. */
+function groupCard(id: string, name: string, organs: readonly OrganLink[]): SafeHtml | null {
+  if (organs.length === 0) return null;
+  return html`<section class="card" aria-labelledby="group-${id}"><h2 id="group-${id}">${name}（${organs.length} 个）</h2>
+<ul class="organs columns">
+${organs.map(organItem)}</ul></section>
+`;
+}
+
+/** All organs of a region, or those of a kind and level; those that have ended by themselves, behind the others. */
 export function organListPage(frame: PageFrame, list: OrganListPage): SafeHtml {
   const { region, organs, filter } = list;
   const title = `${region.name}机关名录`;
-  const groups = ORGAN_GROUPS.flatMap((group) => {
-    const found = organs.filter(({ kind }) => groupOf(kind) === group);
-    return found.length === 0
-      ? []
-      : [
-          html`<section class="card" aria-labelledby="group-${group.id}"><h2 id="group-${group.id}">${group.name}（${found.length} 个）</h2>
-<ul class="organs columns">
-${found.map(organItem)}</ul></section>
-`,
-        ];
-  });
+  const today = organs.filter(({ endedOn }) => endedOn === null);
+  const ended = organs.filter(({ endedOn }) => endedOn !== null);
+  const groups = [
+    ...ORGAN_GROUPS.map(({ id, name }) =>
+      groupCard(
+        id,
+        name,
+        today.filter(({ kind }) => groupOf(kind).id === id),
+      ),
+    ),
+    groupCard('ended', '已撤销的机关', ended),
+  ].filter((group) => group !== null);
   const filtered = filter.group !== '' || filter.level !== '';
   return page(frame, {
     title,

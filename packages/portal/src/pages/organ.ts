@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { BLOCKS, type Block } from '../blocks.ts';
+import { BLOCKS, type Block, emptyText } from '../blocks.ts';
 import { chartFigure } from '../charts/bar-chart.ts';
 import { yearsChart } from '../charts/report-charts.ts';
+import { endingOf } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
 import { blockPath } from '../paths.ts';
 import type { OrganPage } from '../view-models.ts';
@@ -10,20 +11,29 @@ import { reportList } from './report-list.ts';
 
 const LATEST = 3;
 
-function blockContent({ id, empty }: Block, { reports, disclosureOffice, path }: OrganPage): SafeHtml {
+function blockContent(block: Block, organ: OrganPage): SafeHtml {
+  const { id } = block;
+  const { reports, disclosureOffice, path } = organ;
   if (id === 'annual-reports' && reports.length > 0) {
     return html`${reportList(reports.slice(0, LATEST), false)}<p><a href="${blockPath(path, id)}">全部年度报告（${reports.length} 份）</a></p>
 `;
   }
   if (id === 'guide' && disclosureOffice !== null) return officeDetails(disclosureOffice);
-  return html`<p class="none">${empty}</p>
+  return html`<p class="none">${emptyText(block, organ)}</p>
+`;
+}
+
+/** The lists of who reports, at the reports of the government and its office. */
+function unitsLink({ id }: Block, { unitsPath }: OrganPage): SafeHtml | null {
+  if (id !== 'annual-reports' || unitsPath === null) return null;
+  return html`<p><a href="${unitsPath}">年度报告报送单位名单</a></p>
 `;
 }
 
 function blockCard(block: Block, organ: OrganPage): SafeHtml {
   const { id, name, law } = block;
   return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}"><a href="${blockPath(organ.path, id)}">${name}</a></h2>
-${blockContent(block, organ)}<p class="law">${law}</p></section>
+${blockContent(block, organ)}${unitsLink(block, organ)}<p class="law">${law}</p></section>
 `;
 }
 
@@ -49,7 +59,7 @@ export function organPage(frame: PageFrame, organ: OrganPage): SafeHtml {
     crumbs: organCrumbs(organ, false),
     main: html`<h1>${name}<br>政府信息公开专栏</h1>
 <p class="lead">${region.name}</p>
-<div class="blocks">
+${endingOf(organ)}<div class="blocks">
 ${BLOCKS.map((block) => blockCard(block, organ))}</div>
 ${years(organ)}`,
   });

@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import { dayText } from '../ending.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { groupOf, ORGAN_GROUPS, type OrganGroup } from '../organ-groups.ts';
 import { HOME } from '../paths.ts';
@@ -8,9 +9,10 @@ import { reportList } from './report-list.ts';
 /** How many organs of a group a home page names; the list of organs has them all. */
 const SHOWN = 24;
 
-export function organItem({ name, path, reportCount }: OrganLink): SafeHtml {
+export function organItem({ name, path, reportCount, endedOn }: OrganLink): SafeHtml {
   const count = reportCount === 0 ? null : html` <span class="count">年报 ${reportCount} 份</span>`;
-  return html`<li><a href="${path}">${name}</a>${count}</li>
+  const ended = endedOn === null ? null : html` <span class="count">${dayText(endedOn)}撤销</span>`;
+  return html`<li><a href="${path}">${name}</a>${count}${ended}</li>
 `;
 }
 

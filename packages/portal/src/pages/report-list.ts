@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { blockOf } from '../blocks.ts';
+import { blockOf, emptyText } from '../blocks.ts';
 import type { PageFrame } from '../layout.ts';
 import type { OrganPage, ReportLink } from '../view-models.ts';
 import { blockFrame } from './block.ts';
@@ -18,13 +18,18 @@ ${items}</ul>
 
 /** All annual reports of an organ, the newest year first. */
 export function reportListPage(frame: PageFrame, organ: OrganPage): SafeHtml {
-  const { empty } = blockOf('annual-reports');
+  const { reports, unitsPath } = organ;
   return blockFrame(
     frame,
     organ,
     'annual-reports',
     html`<div class="card">
-${organ.reports.length === 0 ? html`<p class="none">${empty}</p>` : reportList(organ.reports, false)}</div>
-`,
+${reports.length === 0 ? html`<p class="none">${emptyText(blockOf('annual-reports'), organ)}</p>` : reportList(reports, false)}</div>
+${
+  unitsPath === null
+    ? null
+    : html`<p><a href="${unitsPath}">年度报告报送单位名单</a></p>
+`
+}`,
   );
 }

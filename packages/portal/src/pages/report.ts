@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { chartFigure } from '../charts/bar-chart.ts';
 import { reportCharts } from '../charts/report-charts.ts';
+import { endedNotice } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
 import { downloadPath, reportsPath } from '../paths.ts';
 import type { ReportPage } from '../view-models.ts';
@@ -44,7 +45,7 @@ export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
       { name: '政府信息公开年报', path: reportsPath(organ.path) },
       { name: `${reportYear}年` },
     ],
-    main: html`<article class="card report">
+    main: html`${endedNotice(organ)}<article class="card report">
 <h1>${title}</h1>
 <p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedAt}</time></span>${report.untitled ? html`<span>原件没有标题，页面标题由平台拟写</span>` : ''}</p>
 <div class="text">

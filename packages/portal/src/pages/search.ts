@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import { endedMark } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
 import type { OrganHit, SearchHit, SearchPage, SnippetPart } from '../view-models.ts';
 
@@ -24,7 +25,8 @@ const organHit = ({
   name,
   path,
   regionName,
-}: OrganHit): SafeHtml => html`<li><a href="${path}">${name.map(part)}</a> <span class="count">${regionName}</span></li>
+  hasEnded,
+}: OrganHit): SafeHtml => html`<li><a href="${path}">${name.map(part)}</a> <span class="count">${regionName}</span>${endedMark(hasEnded)}</li>
 `;
 
 function organResults({ organs }: SearchPage): SafeHtml | null {

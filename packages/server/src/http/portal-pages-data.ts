@@ -2,7 +2,7 @@ import type { CellId } from '@zhaoshi/domain/annual-report/ids';
 import type { CellValue } from '@zhaoshi/domain/annual-report/report';
 import { YEAR_CHART_CELLS } from '@zhaoshi/portal/charts/report-charts';
 import { groupOf, LEVEL_NAMES, ORGAN_GROUPS } from '@zhaoshi/portal/organ-groups';
-import { HOME, organPath, organsPath, regionPath, reportPath } from '@zhaoshi/portal/paths';
+import { HOME, organPath, organsPath, regionPath, reportPath, unitsPath } from '@zhaoshi/portal/paths';
 import type {
   OrganLink,
   OrganListPage,
@@ -22,6 +22,7 @@ import {
   type OrganKey,
   type PublishedDatabase,
   publishedCells,
+  publishedGovernment,
   publishedOrgan,
   publishedOrgans,
   type publishedRegions,
@@ -92,12 +93,13 @@ export function regionsBelow(regions: readonly RegionRow[], regionId: string): r
 
 async function organLinks(database: PublishedDatabase, region: RegionRow): Promise<readonly OrganLink[]> {
   const organs = await publishedOrgans(database, region.region_id);
-  return organs.map(({ name, kind, level, slug, reports }) => ({
+  return organs.map(({ name, kind, level, slug, reports, ended_on }) => ({
     name,
     kind,
     level,
     path: organPath(region.slug, slug),
     reportCount: reports,
+    endedOn: ended_on,
   }));
 }
 
@@ -118,7 +120,7 @@ export async function loadRegion(source: PortalSource, slug: string | null): Pro
     name: region.name,
     path: regionPath(region.slug),
     above: regionsAbove(regions, region),
-    organs,
+    organs: organs.filter(({ endedOn }) => endedOn === null),
     regions: regions
       .filter(({ parent_id }) => parent_id === region.region_id)
       .map(({ region_id, name, slug: own }) => ({
@@ -186,12 +188,15 @@ export async function loadSiteMap(source: PortalSource): Promise<readonly SiteMa
   return rows;
 }
 
-async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {
+export async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {
   if (!SLUG.test(region) || !SLUG.test(organ)) return undefined;
   return await publishedOrgan(database, region, organ);
 }
 
-async function placeOf(source: PortalSource, regionId: string): Promise<Pick<OrganPage, 'region' | 'above'>> {
+export async function placeOf(
+  source: PortalSource,
+  regionId: string,
+): Promise<Pick<OrganPage, 'region' | 'above'>> {
   const regions = await source.facts.regions();
   const region = regions.find(({ region_id }) => region_id === regionId);
   if (region === undefined) throw new Error('an organ without its region');
@@ -199,6 +204,17 @@ async function placeOf(source: PortalSource, regionId: string): Promise<Pick<Org
     region: { name: region.name, path: region.parent_id === null ? HOME : regionPath(region.slug) },
     above: regionsAbove(regions, region),
   };
+}
+
+/** Where the lists of reporting units stand: in the column of the government; its office shows the way there. */
+async function unitsPathOf(
+  database: PublishedDatabase,
+  { region_id, parent_id, kind }: NonNullable<Awaited<ReturnType<typeof findOrgan>>>,
+  region: string,
+): Promise<string | null> {
+  if (parent_id !== null && kind !== 'governmentOrgan') return null;
+  const government = await publishedGovernment(database, region_id);
+  return government === undefined ? null : unitsPath(organPath(region, government.slug));
 }
 
 /** Figures for the chart over the years, from the published reports alone. */
@@ -220,15 +236,19 @@ async function loadYears(database: PublishedDatabase, organ: OrganKey): Promise<
 export async function loadOrgan(source: PortalSource, names: PathNames): Promise<OrganPage | null> {
   const organ = await findOrgan(source.published, names);
   if (organ === undefined) return null;
-  const [place, reports, years, about] = await Promise.all([
+  const [place, reports, years, about, units] = await Promise.all([
     placeOf(source, organ.region_id),
     reportsOfOrgan(source.published, organ),
     loadYears(source.published, organ),
     loadOrganAbout(source.published, organ),
+    unitsPathOf(source.published, organ, names.region ?? ''),
   ]);
   return {
     name: organ.name,
     path: organPathOf(names),
+    endedOn: organ.ended_on,
+    closingStatement: organ.closing_statement,
+    unitsPath: units,
     ...place,
     reports: reports.map(reportLink),
     years,
@@ -237,7 +257,7 @@ export async function loadOrgan(source: PortalSource, names: PathNames): Promise
 }
 
 /** A report's year as a path may write it: four digits. */
-const yearOf = (text: string | undefined): number | null =>
+export const yearOf = (text: string | undefined): number | null =>
   text !== undefined && /^[12]\d{3}$/.test(text) ? Number(text) : null;
 
 async function findReport(database: PublishedDatabase, names: PathNames) {
@@ -271,7 +291,7 @@ export async function loadReport(source: PortalSource, names: PathNames): Promis
   const path = organPathOf(names);
   const content = fromJsonReport(JSON.parse(report.content)).report;
   return {
-    organ: { name: organ.name, path, ...(await placeOf(source, organ.region_id)) },
+    organ: { name: organ.name, path, endedOn: organ.ended_on, ...(await placeOf(source, organ.region_id)) },
     title: report.title,
     untitled: content.title === null,
     reportYear,

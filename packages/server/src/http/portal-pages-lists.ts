@@ -12,6 +12,8 @@ import {
   SITE_MAP,
   SITEMAP_INDEX,
   sitemapPath,
+  unitsOfYearPath,
+  unitsPath,
 } from '@zhaoshi/portal/paths';
 import { robotsText, type SitemapEntry, sitemapIndex, sitemapPart } from '@zhaoshi/portal/sitemap';
 import {
@@ -19,10 +21,12 @@ import {
   latestReports,
   organSlugs,
   type PublishedDatabase,
+  publishedGovernment,
   publishedOrgan,
   reportsOfOrgan,
   reportsOfRegion,
 } from '../db/queries/published.ts';
+import { publishedUnitYears } from '../db/queries/published-units.ts';
 import { organPathOf, type PathNames, regionsBelow } from './portal-pages-data.ts';
 import type { PortalSource } from './portal-pages-site.ts';
 
@@ -117,20 +121,29 @@ export async function sitemapIndexFile(source: PortalSource): Promise<TextFile> 
   return { type: XML, text: sitemapIndex(originOf(source), parts) };
 }
 
+/** The lists of reporting units in a government's column. */
+const unitPaths = (government: string, years: readonly number[]): readonly string[] => [
+  unitsPath(government),
+  ...years.map((year) => unitsOfYearPath(government, year)),
+];
+
 async function regionEntries(
   published: PublishedDatabase,
   { region_id, slug }: { readonly region_id: string; readonly slug: string },
 ): Promise<readonly SitemapEntry[]> {
-  const [organs, reports] = await Promise.all([
+  const [organs, reports, government, unitYears] = await Promise.all([
     organSlugs(published, region_id),
     reportsOfRegion(published, region_id),
+    publishedGovernment(published, region_id),
+    publishedUnitYears(published, region_id),
   ]);
   const columns = organs.flatMap((organ) => {
     const path = organPath(slug, organ);
     return [path].concat(BLOCK_IDS.map((block) => blockPath(path, block)));
   });
+  const units = government === undefined ? [] : unitPaths(organPath(slug, government.slug), unitYears);
   return [
-    ...[regionPath(slug), organsPath(slug), ...columns].map((path) => ({ path, changedOn: null })),
+    ...[regionPath(slug), organsPath(slug), ...columns, ...units].map((path) => ({ path, changedOn: null })),
     ...reports.map(({ organ_slug, report_year, published_at }) => ({
       path: reportPath(organPath(slug, organ_slug), report_year),
       changedOn: dayOf(published_at),

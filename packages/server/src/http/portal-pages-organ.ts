@@ -1,11 +1,20 @@
 import { GROUP_DUTIES } from '@zhaoshi/domain/organ/leading-group';
-import type { Detail, DisclosureOffice, LeadingGroup, OrganPage } from '@zhaoshi/portal/view-models';
+import { organPath } from '@zhaoshi/portal/paths';
+import type {
+  Detail,
+  DisclosureOffice,
+  LeadingGroup,
+  OrganPage,
+  PowerTransfer,
+} from '@zhaoshi/portal/view-models';
 import type { OrganKey, PublishedDatabase } from '../db/queries/published.ts';
 import {
   publishedContact,
   publishedDisclosureOffice,
   publishedGroupMembers,
   publishedLeadingGroup,
+  publishedPredecessors,
+  publishedSuccessors,
 } from '../db/queries/published-organ.ts';
 
 /** What was entered of an organ, in the words and order of 条例12 and 20(2); lines without a value are left out. */
@@ -61,15 +70,31 @@ async function loadGroup(database: PublishedDatabase, organ: OrganKey): Promise<
   };
 }
 
-/** Contact data, disclosure office and leading group of an organ, as far as they were entered. */
-export async function loadOrganAbout(
-  database: PublishedDatabase,
-  organ: OrganKey,
-): Promise<Pick<OrganPage, 'contact' | 'disclosureOffice' | 'leadingGroup'>> {
-  const [contact, disclosureOffice, leadingGroup] = await Promise.all([
+const transferOf = (row: Awaited<ReturnType<typeof publishedSuccessors>>[number]): PowerTransfer => ({
+  organName: row.name,
+  path: organPath(row.region_slug, row.organ_slug),
+  hasEnded: row.ended_on !== null,
+  since: row.valid_from,
+  matters: row.matters,
+  documentNumber: row.document_number,
+});
+
+type About = Pick<OrganPage, 'contact' | 'disclosureOffice' | 'leadingGroup' | 'successors' | 'predecessors'>;
+
+/** Contact data, disclosure office and leading group as far as they were entered; and whose powers went where. */
+export async function loadOrganAbout(database: PublishedDatabase, organ: OrganKey): Promise<About> {
+  const [contact, disclosureOffice, leadingGroup, successors, predecessors] = await Promise.all([
     loadContact(database, organ),
     loadOffice(database, organ),
     loadGroup(database, organ),
+    publishedSuccessors(database, organ),
+    publishedPredecessors(database, organ),
   ]);
-  return { contact, disclosureOffice, leadingGroup };
+  return {
+    contact,
+    disclosureOffice,
+    leadingGroup,
+    successors: successors.map(transferOf),
+    predecessors: predecessors.map(transferOf),
+  };
 }

@@ -68,10 +68,11 @@ export async function answerSearch(
   const last = shown.at(-1);
   return {
     ...page,
-    organs: organs.map(({ name, organ_slug, region_slug, region_name }) => ({
+    organs: organs.map(({ name, organ_slug, region_slug, region_name, ended_on }) => ({
       name: markWords(name, terms),
       path: organPath(region_slug, organ_slug),
       regionName: region_name,
+      hasEnded: ended_on !== null,
     })),
     hits: shown.map(({ title, body, path, organ_name, published_at }) => ({
       title: markWords(title, terms),

@@ -193,7 +193,7 @@ describe('the list of organs', () => {
         ([, slug]) => slug,
       );
     const rows = await test.portal
-      .selectFrom('published.organ as organ')
+      .selectFrom('published.organ_record as organ')
       .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
       .select(['organ.slug', 'organ.kind', 'organ.level'])
       .where('region.slug', '=', 'hedong')

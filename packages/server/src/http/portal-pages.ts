@@ -7,6 +7,7 @@ import { organListPage } from '@zhaoshi/portal/pages/organ-list';
 import { emptySitePage, regionPage } from '@zhaoshi/portal/pages/region';
 import { DOWNLOADS, reportPage } from '@zhaoshi/portal/pages/report';
 import { reportListPage } from '@zhaoshi/portal/pages/report-list';
+import { unitListPage, unitYearsPage } from '@zhaoshi/portal/pages/reporting-units';
 import { siteMapPage } from '@zhaoshi/portal/pages/site-map';
 import {
   ACCESSIBILITY,
@@ -23,6 +24,8 @@ import {
   SITE_MAP,
   SITEMAP_INDEX,
   sitemapPath,
+  unitsOfYearPath,
+  unitsPath,
 } from '@zhaoshi/portal/paths';
 import type { Display, OrganPage } from '@zhaoshi/portal/view-models';
 import {
@@ -44,6 +47,7 @@ import {
   type TextFile,
 } from './portal-pages-lists.ts';
 import { type PortalSource, STANDARD_DISPLAY, siteOf } from './portal-pages-site.ts';
+import { loadUnits, loadUnitYears } from './portal-pages-units.ts';
 import { FILE_ANSWER, type PreparedBody, prepareBody } from './prepared-body.ts';
 
 /** Something at a public address: its route, its own path, and how its bytes are made. */
@@ -234,11 +238,33 @@ export const REPORT_DOCUMENTS: readonly PublicDocument[] = [
   ...DOWNLOADS.map(downloadDocument),
 ];
 
+/** The years that have a list of reporting units; in the column of a region's government. */
+export const UNIT_YEARS: PublicDocument = pageDocument(
+  unitsPath(ORGAN_ROUTE),
+  (names) => unitsPath(organPathOf(names)),
+  async (source, names, frame) => {
+    const years = await loadUnitYears(source, names);
+    return years && unitYearsPage(frame, years);
+  },
+);
+
+/** The list of one year. */
+export const UNITS_OF_YEAR: PublicDocument = pageDocument(
+  unitsOfYearPath(ORGAN_ROUTE, ':year'),
+  (names) => unitsOfYearPath(organPathOf(names), names.year ?? ''),
+  async (source, names, frame) => {
+    const list = await loadUnits(source, names);
+    return list && unitListPage(frame, list);
+  },
+);
+
 export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   ...SITE_DOCUMENTS,
   SITEMAP_PART,
   ...REGION_DOCUMENTS,
   ...ORGAN_DOCUMENTS,
+  UNIT_YEARS,
+  UNITS_OF_YEAR,
   ...REPORT_DOCUMENTS,
 ];
 

@@ -1,4 +1,5 @@
-import { organSlugs, reportsOfRegion } from '../db/queries/published.ts';
+import { organSlugs, publishedGovernment, reportsOfRegion } from '../db/queries/published.ts';
+import { publishedUnitYears } from '../db/queries/published-units.ts';
 import {
   ORGAN_DOCUMENTS,
   type PublicDocument,
@@ -6,6 +7,8 @@ import {
   REPORT_DOCUMENTS,
   SITE_DOCUMENTS,
   SITEMAP_PART,
+  UNIT_YEARS,
+  UNITS_OF_YEAR,
 } from '../http/portal-pages.ts';
 import type { PathNames } from '../http/portal-pages-data.ts';
 import type { PortalSource } from '../http/portal-pages-site.ts';
@@ -31,6 +34,14 @@ export async function* publicAddresses({ published, facts }: PortalSource): Asyn
     yield* addresses(REGION_DOCUMENTS, { region });
     for (const organ of await organSlugs(published, region_id)) {
       yield* addresses(ORGAN_DOCUMENTS, { region, organ });
+    }
+    const government = await publishedGovernment(published, region_id);
+    if (government !== undefined) {
+      const names = { region, organ: government.slug };
+      yield* addresses([UNIT_YEARS], names);
+      for (const year of await publishedUnitYears(published, region_id)) {
+        yield* addresses([UNITS_OF_YEAR], { ...names, year: String(year) });
+      }
     }
     for (const { organ_slug, report_year, content_sha256 } of await reportsOfRegion(published, region_id)) {
       const names = { region, organ: organ_slug, year: String(report_year) };

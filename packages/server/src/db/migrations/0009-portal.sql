@@ -55,6 +55,14 @@ create or replace view published.organ as
   select region_id, organ_id, parent_id, slug, name, kind, level, path from public.organ
   where kind <> 'village' and valid_from <= civil_today() and (valid_to is null or valid_to > civil_today());
 
+-- Organs of today and those that have ended: what was published stays public, and so does who published it. When and
+-- why an organ ended is told from that day on.
+create view published.organ_record as
+  select region_id, organ_id, parent_id, slug, name, kind, level, path,
+    case when valid_to <= civil_today() then valid_to end as ended_on,
+    case when valid_to <= civil_today() then closing_statement end as closing_statement
+  from public.organ where kind <> 'village' and valid_from <= civil_today();
+
 -- Settings that stand on every page; all others are nobody's business outside.
 create view published.setting as
   select o.path, s.key, s.value from public.setting s join public.organ o using (region_id, organ_id)
@@ -66,4 +74,5 @@ create view published.search_entry as
   from public.search_entry where published_at <= now();
 
 grant select, insert, update, delete on search_entry to zhaoshi_server;
-grant select on published.report_cell, published.setting, published.search_entry to zhaoshi_portal;
+grant select on published.organ_record, published.report_cell, published.setting, published.search_entry
+  to zhaoshi_portal;

@@ -43,3 +43,38 @@ export async function publishedGroupMembers(database: PublishedDatabase, { regio
     .orderBy('position')
     .execute();
 }
+
+/** The columns of a succession, with the organ at its other end. */
+const successions = (database: PublishedDatabase, other: 'predecessor' | 'successor') =>
+  database
+    .selectFrom('published.organ_successor as succession')
+    .innerJoin('published.organ_record as organ', (join) =>
+      other === 'successor'
+        ? join
+            .onRef('organ.region_id', '=', 'succession.successor_region_id')
+            .onRef('organ.organ_id', '=', 'succession.successor_organ_id')
+        : join
+            .onRef('organ.region_id', '=', 'succession.region_id')
+            .onRef('organ.organ_id', '=', 'succession.organ_id'),
+    )
+    .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
+    .select(['organ.name', 'organ.slug as organ_slug', 'region.slug as region_slug', 'organ.ended_on'])
+    .select(['succession.valid_from', 'succession.matters', 'succession.document_number'])
+    .orderBy('succession.valid_from')
+    .orderBy('organ.slug');
+
+/** Who exercises an organ's powers, all or some, and since when. */
+export async function publishedSuccessors(database: PublishedDatabase, { region_id, organ_id }: OrganKey) {
+  return await successions(database, 'successor')
+    .where('succession.region_id', '=', region_id)
+    .where('succession.organ_id', '=', organ_id)
+    .execute();
+}
+
+/** Whose powers, all or some, an organ took over, and since when. */
+export async function publishedPredecessors(database: PublishedDatabase, { region_id, organ_id }: OrganKey) {
+  return await successions(database, 'predecessor')
+    .where('succession.successor_region_id', '=', region_id)
+    .where('succession.successor_organ_id', '=', organ_id)
+    .execute();
+}

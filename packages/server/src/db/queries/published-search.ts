@@ -88,7 +88,7 @@ async function entriesOf(
   if (keys.length === 0) return [];
   return await transaction
     .selectFrom('published.search_entry as entry')
-    .innerJoin('published.organ as organ', (join) =>
+    .innerJoin('published.organ_record as organ', (join) =>
       join.onRef('organ.region_id', '=', 'entry.region_id').onRef('organ.organ_id', '=', 'entry.organ_id'),
     )
     .select(['entry.entry_id', 'entry.title', 'entry.body', 'entry.path', 'entry.published_at'])
@@ -133,17 +133,19 @@ export async function searchPublished(
   }
 }
 
-/** Organs whose names hold all the words. */
+/** Organs whose names hold all the words; those that have ended stand behind the others. */
 export async function searchOrgans(database: PublishedDatabase, terms: readonly string[], limit: number) {
   let found = database
-    .selectFrom('published.organ as organ')
+    .selectFrom('published.organ_record as organ')
     .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
     .select([
       'organ.name',
+      'organ.ended_on',
       'organ.slug as organ_slug',
       'region.slug as region_slug',
       'region.name as region_name',
     ])
+    .orderBy('organ.ended_on', (order) => order.desc().nullsFirst())
     .orderBy('organ.level')
     .orderBy('region.slug')
     .orderBy('organ.slug')

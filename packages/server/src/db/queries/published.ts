@@ -14,23 +14,24 @@ export async function publishedRegions(database: PublishedDatabase) {
     .execute();
 }
 
-/** The organs of a region with the number of their reports, the government first. */
+/** The organs of a region, those that have ended too, with the number of their reports, the government first. */
 export async function publishedOrgans(database: PublishedDatabase, regionId: string) {
   return await database
-    .selectFrom('published.organ as organ')
+    .selectFrom('published.organ_record as organ')
     .leftJoin('published.annual_report as report', (join) =>
       join.onRef('report.region_id', '=', 'organ.region_id').onRef('report.organ_id', '=', 'organ.organ_id'),
     )
-    .select(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level'])
+    .select(['organ.slug', 'organ.name', 'organ.kind', 'organ.level', 'organ.ended_on'])
     .select((build) => build.fn.count<number>('report.report_year').as('reports'))
     .where('organ.region_id', '=', regionId)
-    .groupBy(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level', 'organ.parent_id'])
+    .groupBy(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level'])
+    .groupBy(['organ.ended_on', 'organ.parent_id'])
     .orderBy((build) => build.case().when('organ.parent_id', 'is', null).then(0).else(1).end())
     .orderBy('organ.slug')
     .execute();
 }
 
-/** How many organs each region has. */
+/** How many organs each region has today. */
 export async function organCounts(database: PublishedDatabase): Promise<ReadonlyMap<string, number>> {
   const rows = await database
     .selectFrom('published.organ')
@@ -40,12 +41,13 @@ export async function organCounts(database: PublishedDatabase): Promise<Readonly
   return new Map(rows.map(({ region_id, organs }) => [region_id, organs]));
 }
 
-/** An organ by the names in its path. */
+/** An organ by the names in its path, also one that has ended. */
 export async function publishedOrgan(database: PublishedDatabase, region: string, organ: string) {
   return await database
-    .selectFrom('published.organ as organ')
+    .selectFrom('published.organ_record as organ')
     .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
-    .select(['organ.region_id', 'organ.organ_id', 'organ.name', 'region.slug as region_slug'])
+    .select(['organ.region_id', 'organ.organ_id', 'organ.parent_id', 'organ.name', 'organ.kind'])
+    .select(['organ.ended_on', 'organ.closing_statement'])
     .where('region.slug', '=', region)
     .where('organ.slug', '=', organ)
     .executeTakeFirst();
@@ -54,7 +56,7 @@ export async function publishedOrgan(database: PublishedDatabase, region: string
 const reportLinks = (database: PublishedDatabase) =>
   database
     .selectFrom('published.annual_report as report')
-    .innerJoin('published.organ as organ', (join) =>
+    .innerJoin('published.organ_record as organ', (join) =>
       join.onRef('organ.region_id', '=', 'report.region_id').onRef('organ.organ_id', '=', 'report.organ_id'),
     )
     .innerJoin('published.region as region', 'region.region_id', 'report.region_id')
@@ -131,21 +133,22 @@ export async function publishedSettings(database: PublishedDatabase) {
   return await database.selectFrom('published.setting').select(['path', 'key', 'value']).execute();
 }
 
-/** The region's highest organ and its path in the tree. */
+/** The region's highest organ and its path in the tree; the last one when there is none today. */
 export async function publishedGovernment(database: PublishedDatabase, regionId: string) {
   return await database
-    .selectFrom('published.organ')
-    .select(['path', 'name'])
+    .selectFrom('published.organ_record')
+    .select(['path', 'name', 'slug'])
     .where('region_id', '=', regionId)
     .where('parent_id', 'is', null)
+    .orderBy('ended_on', (order) => order.desc().nullsFirst())
     .orderBy('slug')
     .executeTakeFirst();
 }
 
-/** The names of a region's organs in its paths; for lists of all addresses. */
+/** The names of a region's organs in its paths, those that have ended too; for lists of all addresses. */
 export async function organSlugs(database: PublishedDatabase, regionId: string): Promise<readonly string[]> {
   const rows = await database
-    .selectFrom('published.organ')
+    .selectFrom('published.organ_record')
     .select('slug')
     .where('region_id', '=', regionId)
     .orderBy('slug')
@@ -157,7 +160,7 @@ export async function organSlugs(database: PublishedDatabase, regionId: string):
 export async function reportsOfRegion(database: PublishedDatabase, regionId: string) {
   return await database
     .selectFrom('published.annual_report as report')
-    .innerJoin('published.organ as organ', (join) =>
+    .innerJoin('published.organ_record as organ', (join) =>
       join.onRef('organ.region_id', '=', 'report.region_id').onRef('organ.organ_id', '=', 'report.organ_id'),
     )
     .select([

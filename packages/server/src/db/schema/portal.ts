@@ -1,3 +1,5 @@
+import type { Level, TreeKind } from '@zhaoshi/domain/organ/tree';
+
 /** A thing that the public can find. */
 export interface SearchEntryTable {
   region_id: string;
@@ -15,6 +17,20 @@ export interface SearchEntryTable {
 
 export interface PortalSchema {
   search_entry: SearchEntryTable;
+}
+
+interface OrganRecordView {
+  region_id: string;
+  organ_id: string;
+  parent_id: string | null;
+  slug: string;
+  name: string;
+  kind: TreeKind;
+  level: Level;
+  path: string;
+  /** First day without it; `null` for an organ of today. */
+  ended_on: string | null;
+  closing_statement: string | null;
 }
 
 interface PublishedCellView {
@@ -35,6 +51,7 @@ interface PublishedSettingView {
 }
 
 export interface PublishedPortalSchema {
+  'published.organ_record': OrganRecordView;
   'published.report_cell': PublishedCellView;
   'published.setting': PublishedSettingView;
   'published.search_entry': Omit<SearchEntryTable, 'numbers'>;
