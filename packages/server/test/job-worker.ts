@@ -38,7 +38,7 @@ const jobs = await startJobs({
     () => new Date(),
   ),
   timing: FAST,
-  schedules: { tick: { cron: '0 4 1 1 *', kind: 'message.erase' } },
+  schedules: { tick: { cron: '0 4 1 1 *', kind: 'file.sweep' } },
 });
 process.stdout.write('ready\n');
 process.on('SIGTERM', () => {

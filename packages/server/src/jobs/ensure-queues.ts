@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import {
-  DEAD_SECONDS,
   HEARTBEAT_SECONDS,
   JOB_NAMES,
   jobKind,
+  OVER_SECONDS,
   queuePolicy,
   WAITING_SECONDS,
 } from './job-kinds.ts';
@@ -35,7 +35,7 @@ export async function ensureQueues(owner: Client): Promise<void> {
         kind.retryDelayLongest,
         kind.timeLimit,
         WAITING_SECONDS,
-        DEAD_SECONDS,
+        OVER_SECONDS,
         HEARTBEAT_SECONDS,
       ],
     );

@@ -1,16 +1,12 @@
 import { applyRetention } from '../operations/retention/retention.ts';
-import { eraseJobs } from './erase-jobs.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
-import { eraseMessages } from './messages/erase-messages.ts';
 import { sealAudit } from './seal-audit.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 /** Who does which kind of job. */
 export const JOB_HANDLERS: JobHandlers = {
   'message.deliver': deliverMessage,
-  'message.erase': eraseMessages,
-  'job.erase': eraseJobs,
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
   'retention.apply': async ({ database, now }) => {

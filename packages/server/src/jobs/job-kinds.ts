@@ -1,3 +1,4 @@
+import { FAILED_JOB_LONGEST_DAYS } from '@zhaoshi/domain/setting/retention';
 import { z } from 'zod';
 
 /** How a kind of job is queued and tried. */
@@ -53,8 +54,6 @@ export const JOB_KINDS = {
     concurrency: 5,
     singletonKey: null,
   }),
-  'message.erase': scheduledWork('清除已发通知的地址和内容'),
-  'job.erase': scheduledWork('清除已完成的任务记录'),
   'audit.checkpoint': scheduledWork('生成审计校验点'),
   'file.sweep': scheduledWork('清除没有被使用的文件'),
   'retention.apply': scheduledWork('清除超过保存期限的记录'),
@@ -81,5 +80,5 @@ export const HEARTBEAT_SECONDS = 30;
 /** A job that nobody takes is kept for a year: a server that was off comes back to all of its work. */
 export const WAITING_SECONDS = 365 * 24 * 3600;
 
-/** Dead jobs are kept for 180 days, to be looked at and tried again. */
-export const DEAD_SECONDS = 180 * 24 * 3600;
+/** When the library itself takes out jobs that are over: never before the retention, which goes by the settings. */
+export const OVER_SECONDS = FAILED_JOB_LONGEST_DAYS * 24 * 3600;

@@ -48,7 +48,7 @@ describe("pg-boss's schema", () => {
     ['a table', 'create table pgboss.extra ()'],
     ['a change of a table', 'alter table pgboss.job_common add column extra text'],
     ['an emptied table', 'truncate pgboss.job'],
-    ['a queue of its own', "insert into pgboss.queue select * from pgboss.queue where name = 'job.erase'"],
+    ['a queue of its own', "insert into pgboss.queue select * from pgboss.queue where name = 'file.sweep'"],
     ['a queue less', 'delete from pgboss.queue'],
     ['a version', 'insert into pgboss.version (version) values (1)'],
   ])('refuses the server %s', async (_, statement) => {

@@ -101,19 +101,19 @@ describe('enqueue', () => {
   });
 
   it('makes waiting jobs of one singleton key one, and not those of kinds without', async () => {
-    await put({ kind: 'job.erase', payload: {} }, { kind: 'job.erase', payload: {} });
-    await put({ kind: 'job.erase', payload: {} }, delivery(randomUUID()), delivery(randomUUID()));
+    await put({ kind: 'file.sweep', payload: {} }, { kind: 'file.sweep', payload: {} });
+    await put({ kind: 'file.sweep', payload: {} }, delivery(randomUUID()), delivery(randomUUID()));
     expect((await jobRows()).map(({ name }) => name).toSorted()).toEqual([
-      'job.erase',
+      'file.sweep',
       'message.deliver',
       'message.deliver',
     ]);
   });
 
   it('holds a waiting job back while a transaction that counts on it is open', async () => {
-    await put({ kind: 'job.erase', payload: {} });
+    await put({ kind: 'file.sweep', payload: {} });
     await test.server.transaction().execute(async (transaction) => {
-      await enqueue(transaction, { kind: 'job.erase', payload: {} });
+      await enqueue(transaction, { kind: 'file.sweep', payload: {} });
       await startServer({});
       await new Promise((done) => {
         setTimeout(done, 1500);

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => test.drop());
 
 const china = (text: string): Date => new Date(`${text}+08:00`);
-const DAILY = { nightly: { cron: '20 3 * * *', kind: 'message.erase' } } as const;
+const DAILY = { nightly: { cron: '20 3 * * *', kind: 'file.sweep' } } as const;
 
 const register = (at: string, schedules = DAILY as Parameters<typeof registerSchedules>[1]) =>
   registerSchedules(test.server, schedules, china(at));
@@ -63,7 +63,7 @@ describe('schedules', () => {
 
   it('follow a changed cron line from its next slot', async () => {
     await register('2026-11-21T12:00:00');
-    await register('2026-11-21T12:00:00', { nightly: { cron: '0 5 * * *', kind: 'message.erase' } });
+    await register('2026-11-21T12:00:00', { nightly: { cron: '0 5 * * *', kind: 'file.sweep' } });
     expect(await nextAt()).toEqual(china('2026-11-22T05:00:00'));
   });
 
@@ -85,7 +85,7 @@ describe('schedules', () => {
   });
 
   it('leave alone what another version of the program schedules', async () => {
-    await register('2026-11-21T12:00:00', { other: { cron: '0 1 * * *', kind: 'job.erase' } });
+    await register('2026-11-21T12:00:00', { other: { cron: '0 1 * * *', kind: 'retention.apply' } });
     expect(await look('2026-11-29T10:00:00')).toEqual([]);
   });
 

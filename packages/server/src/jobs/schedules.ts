@@ -13,8 +13,6 @@ interface Schedule {
 
 /** Work that runs by the clock. A new piece is a row here. */
 export const SCHEDULES = {
-  'message.erase': { cron: '20 3 * * *', kind: 'message.erase' },
-  'job.erase': { cron: '40 3 * * *', kind: 'job.erase' },
   'audit.checkpoint': { cron: '10 0 * * *', kind: 'audit.checkpoint' },
   'file.sweep': { cron: '50 3 * * *', kind: 'file.sweep' },
   'retention.apply': { cron: '0 4 * * *', kind: 'retention.apply' },

@@ -105,7 +105,7 @@ describe('several servers on one database', () => {
 
   it('take a slot of a schedule once, also when their own clocks are a day off', async () => {
     await Promise.all([startServer('one'), startServer('ahead', DAY), startServer('behind', -DAY)]);
-    const slots = async () => (await readRecord(test.server)).filter(({ kind }) => kind === 'message.erase');
+    const slots = async () => (await readRecord(test.server)).filter(({ kind }) => kind === 'file.sweep');
     expect(await slots()).toEqual([]);
     const { next_at: newYear } = await test.owner
       .selectFrom('job_schedule')

@@ -457,16 +457,14 @@ create table message (
 );
 create index on message (requested_at desc, message_id desc);
 
--- Address and words, sealed with the installation's key, and only as long as they are needed.
+-- Address and words, sealed with the installation's key, and only as long as they are needed (`retention.messageDays`).
 create table message_content (
   region_id uuid not null,
   message_id uuid not null,
   sealed text not null,
-  erase_after timestamptz(3) not null,
   primary key (region_id, message_id),
   foreign key (region_id, message_id) references message
 );
-create index on message_content (erase_after);
 
 grant select, insert, update on job_schedule, message to zhaoshi_server;
 grant select, insert, delete on message_content to zhaoshi_server;

@@ -43,7 +43,6 @@ interface MessageContentTable {
   message_id: string;
   /** JSON of address and values, sealed. */
   sealed: string;
-  erase_after: Date;
 }
 
 export interface JobsSchema {

@@ -34,7 +34,7 @@ describe('the job monitor', () => {
       failed: 1,
       oldestWaitingSince: null,
     });
-    expect(items(body).map(({ kind }) => kind)).toContain('job.erase');
+    expect(items(body).map(({ kind }) => kind)).toContain('file.sweep');
   });
 
   it('lists dead jobs page by page with the reason in words, each once', async () => {
@@ -117,10 +117,10 @@ describe('the job monitor', () => {
     await registerSchedules(world.database.server, SCHEDULES, new Date('2026-11-21T02:00:00Z'));
     const { body } = await world.call(jobRoutes.schedules, {}, administrator);
     expect(items(body)).toContainEqual({
-      name: 'message.erase',
-      title: '清除已发通知的地址和内容',
-      cron: '20 3 * * *',
-      nextAt: '2026-11-21T19:20:00.000Z',
+      name: 'retention.apply',
+      title: '清除超过保存期限的记录',
+      cron: '0 4 * * *',
+      nextAt: '2026-11-21T20:00:00.000Z',
       lastAt: null,
     });
   });

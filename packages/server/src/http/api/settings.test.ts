@@ -50,7 +50,8 @@ describe('settings', () => {
     const drafter = await world.signedIn(world.township, 'drafter');
     const { body } = await world.call(settingRoutes.list, { params: idsOf(world.township) }, drafter);
     const items = body['items'] as unknown as readonly Shown[];
-    expect(items.map(({ key }) => key)).toEqual(SETTING_KEYS);
+    const keys = SETTING_KEYS.filter((key) => !key.startsWith('retention.'));
+    expect(items.map(({ key }) => key)).toEqual(keys);
     expect(items.find(({ key }) => key === KEY)).toMatchObject({
       value: 15,
       defaultValue: 15,
@@ -60,6 +61,20 @@ describe('settings', () => {
       version: 1,
       canEdit: false,
     });
+  });
+
+  it('that hold for the whole installation are the top’s only', async () => {
+    const call = (organ: WorldOrgan, cookie: string) =>
+      world.call(
+        settingRoutes.set,
+        { params: { ...idsOf(organ), key: 'retention.messageDays' }, body: { value: 20 } },
+        cookie,
+        ifMatch(1),
+      );
+    expect((await call(world.county, countyAdmin)).status).toBe(404);
+    expect((await call(world.city, cityAdmin)).body).toMatchObject({ value: 20 });
+    expect(await shown(world.city, 'retention.messageDays', cityAdmin)).toMatchObject({ value: 20 });
+    expect(await shown(world.county, 'retention.messageDays', countyAdmin)).toBeUndefined();
   });
 
   it('hold for all below until somebody nearer chooses, and again when that is cleared', async () => {

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testServices } from '../../../test/test-api.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { DeliveryError, type DeliveryFault, type OutgoingMessage } from '../../adapters/message/sender.ts';
+import { applyRetention } from '../../operations/retention/retention.ts';
 import { JobFailure } from '../job-context.ts';
 import { deliverMessage } from './deliver-message.ts';
-import { eraseMessages } from './erase-messages.ts';
 import { renderMessage } from './render-message.ts';
 import { requestMessage } from './request-message.ts';
 
@@ -139,15 +139,14 @@ describe('a message', () => {
     const left = await request();
     await deliver(left);
     const waiting = await request();
-    const context = { ...test.context, services, signal: new AbortController().signal, isLastTry: false };
     const kept = async () =>
       (await test.server.selectFrom('message_content').select('message_id').execute()).map(
         ({ message_id }) => message_id,
       );
-    await eraseMessages(context, {});
+    const later = (days: number) => new Date(test.context.now().getTime() + days * 24 * 3_600_000);
+    await applyRetention(test.server, later(29));
     expect((await kept()).toSorted()).toEqual([left, waiting].toSorted());
-    const later = new Date(test.context.now().getTime() + 31 * 24 * 3_600_000);
-    await eraseMessages({ ...context, now: () => later }, {});
+    await applyRetention(test.server, later(31));
     expect(await kept()).toEqual([waiting]);
   });
 

@@ -24,8 +24,6 @@ export type MessageContext = Pick<UseCaseContext, 'now' | 'newId'> & {
   readonly services: Pick<Services, 'secretBox'>;
 };
 
-const KEPT_MS = 30 * 24 * 3_600_000;
-
 /**
  * Asks for a message in the transaction of the change it tells of. It leaves after the commit and only then; the job
  * knows nothing but its number.
@@ -60,7 +58,6 @@ export async function requestMessage<T extends TemplateName>(
     .values({
       ...key,
       sealed: sealContent(services.secretBox, messageId, { address, template, values: checked }),
-      erase_after: new Date(requestedAt.getTime() + KEPT_MS),
     })
     .execute();
   await enqueue(transaction, { kind: 'message.deliver', payload: { regionId, messageId } });

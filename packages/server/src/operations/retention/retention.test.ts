@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { verifyAudit } from '../../db/verify-audit.ts';
-import { applyRetention, RETENTION } from './retention.ts';
+import { applyRetention } from './retention.ts';
 
 const NOW = new Date('2026-11-21T04:00:00.000Z');
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
@@ -37,6 +37,45 @@ const session = (device: string, ended: Date | null, expires: Date) =>
       ended_at: ended,
     })
     .execute();
+
+const NOTHING = {
+  session: 0,
+  oneTimeLink: 0,
+  idempotency: 0,
+  notification: 0,
+  message: 0,
+  completedJob: 0,
+  failedJob: 0,
+};
+
+async function plantTop(regionId: string, organId: string): Promise<void> {
+  await test.server
+    .insertInto('region')
+    .values({
+      region_id: regionId,
+      parent_id: null,
+      slug: 'top',
+      name: '测试市',
+      level: 'city',
+      is_demonstration: false,
+    })
+    .execute();
+  await test.server
+    .insertInto('organ')
+    .values({
+      region_id: regionId,
+      organ_id: organId,
+      parent_id: null,
+      slug: 'top',
+      name: '测试市人民政府',
+      kind: 'cityGovernment',
+      level: 'city',
+      valid_from: '2019-05-15',
+      valid_to: null,
+      path: `${organId}/`,
+    })
+    .execute();
+}
 
 const entries = async () =>
   await test.server
@@ -86,7 +125,7 @@ describe('applyRetention', () => {
     }
 
     const counts = await applyRetention(test.server, NOW);
-    expect(counts).toEqual({ session: 2, oneTimeLink: 1, idempotency: 1, notification: 0 });
+    expect(counts).toEqual({ ...NOTHING, session: 2, oneTimeLink: 1, idempotency: 1 });
     const devices = await test.server.selectFrom('session').select('device').orderBy('device').execute();
     expect(devices.map(({ device }) => device)).toEqual(['', '', 'alive', 'ended lately']);
     expect(await test.server.selectFrom('idempotency').select('key').execute()).toEqual([
@@ -94,17 +133,54 @@ describe('applyRetention', () => {
     ]);
     expect((await entries()).map(({ details }) => JSON.parse(details))).toEqual([counts]);
 
-    expect(await applyRetention(test.server, NOW)).toEqual({
-      session: 0,
-      oneTimeLink: 0,
-      idempotency: 0,
-      notification: 0,
-    });
+    expect(await applyRetention(test.server, NOW)).toEqual(NOTHING);
     expect(await entries()).toHaveLength(1);
     expect(await verifyAudit(test.server)).toMatchObject({ intact: true });
   });
 
-  it('names a source for every period', () => {
-    expect(RETENTION.every(({ source, days }) => source !== '' && days > 0)).toBe(true);
+  it('takes out the words of messages and the jobs that are over, with their counts in the trail', async () => {
+    const earlier = (await entries()).length;
+    const regionId = randomUUID();
+    const organId = randomUUID();
+    await plantTop(regionId, organId);
+    const message = async (settled: Date | null): Promise<void> => {
+      const key = { region_id: regionId, message_id: randomUUID() };
+      const facts = { template: 'system.test', recipient: 'account/x', error_code: null };
+      const state = settled === null ? 'queued' : 'sent';
+      const times = { requested_at: daysAgo(400), settled_at: settled };
+      await test.server
+        .insertInto('message')
+        .values({ ...key, ...facts, ...times, organ_id: organId, channel: 'mail', state })
+        .execute();
+      await test.server
+        .insertInto('message_content')
+        .values({ ...key, sealed: 'x' })
+        .execute();
+    };
+    for (const settled of [daysAgo(31), daysAgo(29), null]) await message(settled);
+    for (const [state, days] of [
+      ['completed', 3],
+      ['completed', 1],
+      ['failed', 181],
+      ['failed', 179],
+      ['created', 400],
+    ] as const) {
+      await sql`insert into pgboss.job (name, state, completed_on)
+        values ('file.sweep', ${state}, ${state === 'created' ? null : daysAgo(days)})`.execute(test.owner);
+    }
+    const expected = { ...NOTHING, message: 1, completedJob: 1, failedJob: 1 };
+    expect(await applyRetention(test.server, NOW)).toEqual(expected);
+    const trail = await entries();
+    expect(trail).toHaveLength(earlier + 1);
+    expect(JSON.parse(trail.at(-1)?.details ?? '')).toEqual(expected);
+    const messages = await test.server.selectFrom('message').select('message_id').execute();
+    expect(messages, 'that it was sent stays').toHaveLength(3);
+
+    const choose = { region_id: regionId, organ_id: organId, key: 'retention.messageDays', value: '20' };
+    await test.server
+      .insertInto('setting')
+      .values({ ...choose, version: 2, changed_at: NOW })
+      .execute();
+    expect(await applyRetention(test.server, NOW)).toEqual({ ...NOTHING, message: 1 });
   });
 });

@@ -1,86 +1,105 @@
-import type { Kysely, Transaction } from 'kysely';
+import { SETTINGS } from '@zhaoshi/domain/setting/catalogue';
+import { resolveSetting } from '@zhaoshi/domain/setting/resolve';
+import type { RETENTION_SETTINGS } from '@zhaoshi/domain/setting/retention';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { appendAudit } from '../../db/append-audit.ts';
+import { chosenSettings } from '../../db/queries/settings.ts';
 import type { Schema } from '../../db/schema.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What is kept for a time only. */
-export interface RetentionRule {
-  readonly id: string;
-  /** Chinese, for the operations guide. */
-  readonly title: string;
-  readonly days: number;
-  /** Where the period comes from; [U] marks one that no text fixes. */
-  readonly source: string;
-  /** Takes out what was over before the moment. @returns how many rows */
-  readonly erase: (transaction: Transaction<Schema>, before: Date) => Promise<number>;
-}
+/** Takes out what was over before the moment. @returns how many rows */
+type Erase = (transaction: Transaction<Schema>, before: Date) => Promise<number>;
 
 const rows = (result: { readonly numDeletedRows?: bigint; readonly numUpdatedRows?: bigint }): number =>
   Number(result.numDeletedRows ?? result.numUpdatedRows ?? 0n);
 
+const eraseJobs =
+  (state: 'completed' | 'failed'): Erase =>
+  async (transaction, before) =>
+    rows(
+      await transaction
+        .deleteFrom('pgboss.job')
+        .where('state', '=', state)
+        .where('completed_on', '<', before)
+        .executeTakeFirst(),
+    );
+
+type RetentionKey = keyof typeof RETENTION_SETTINGS;
+
 /**
- * The periods of privacy-security.md §5 for what this program keeps in tables. Messages, jobs and unattached files
- * have jobs of their own, backups go by `backup --rotate`, logs by whoever collects the standard output; published
+ * The periods of privacy-security.md §5 for what this program keeps in tables, one for each setting. Unattached files
+ * have a job of their own, backups go by `backup --rotate`, logs by whoever collects the standard output; published
  * documents and the audit trail stay.
  */
-export const RETENTION: readonly RetentionRule[] = [
-  {
-    id: 'session',
-    title: '已结束的登录会话所用的设备',
-    days: 365,
-    source: '网络安全法23：网络日志不少于六个月；privacy-security.md §5 默认 12 个月',
-    // The row stays beside the trail; what tells something of the person's own things goes.
-    erase: async (transaction, before) =>
-      rows(
-        await transaction
-          .updateTable('session')
-          .set({ device: '' })
-          .where('device', '<>', '')
-          .where((where) => where.fn.coalesce('ended_at', 'expires_at'), '<', before)
-          .executeTakeFirst(),
-      ),
-  },
-  {
-    id: 'oneTimeLink',
-    title: '过期的一次性链接',
-    days: 30,
-    source: '个人信息保护法19：最短必要 [U]',
-    erase: async (transaction, before) =>
-      rows(await transaction.deleteFrom('one_time_link').where('expires_at', '<', before).executeTakeFirst()),
-  },
-  {
-    id: 'idempotency',
-    title: '防止重复提交的应答',
-    days: 7,
-    source: '个人信息保护法19：最短必要 [U]',
-    erase: async (transaction, before) =>
-      rows(await transaction.deleteFrom('idempotency').where('created_at', '<', before).executeTakeFirst()),
-  },
-  {
-    id: 'notification',
-    title: '站内提醒',
-    days: 365,
-    source: '个人信息保护法19：最短必要 [U]',
-    erase: async (transaction, before) =>
-      rows(await transaction.deleteFrom('notification').where('created_at', '<', before).executeTakeFirst()),
-  },
-];
+const RULES: Readonly<Record<RetentionKey, Erase>> = {
+  // The row stays beside the trail; what tells something of the person's own things goes.
+  'retention.sessionDays': async (transaction, before) =>
+    rows(
+      await transaction
+        .updateTable('session')
+        .set({ device: '' })
+        .where('device', '<>', '')
+        .where((where) => where.fn.coalesce('ended_at', 'expires_at'), '<', before)
+        .executeTakeFirst(),
+    ),
+  'retention.oneTimeLinkDays': async (transaction, before) =>
+    rows(await transaction.deleteFrom('one_time_link').where('expires_at', '<', before).executeTakeFirst()),
+  'retention.idempotencyDays': async (transaction, before) =>
+    rows(await transaction.deleteFrom('idempotency').where('created_at', '<', before).executeTakeFirst()),
+  'retention.notificationDays': async (transaction, before) =>
+    rows(await transaction.deleteFrom('notification').where('created_at', '<', before).executeTakeFirst()),
+  // Address and words of messages that have left, or failed for good; that they were sent stays.
+  'retention.messageDays': async (transaction, before) =>
+    rows(
+      await transaction
+        .deleteFrom('message_content')
+        .using('message')
+        .whereRef('message.region_id', '=', 'message_content.region_id')
+        .whereRef('message.message_id', '=', 'message_content.message_id')
+        .where('message.state', '!=', 'queued')
+        .where('message.settled_at', '<', before)
+        .executeTakeFirst(),
+    ),
+  'retention.completedJobDays': eraseJobs('completed'),
+  'retention.failedJobDays': eraseJobs('failed'),
+};
+
+const KEYS = Object.keys(RULES) as readonly RetentionKey[];
+
+/** What the organ at the top of the tree chose holds for the whole installation. */
+async function periodsOf(transaction: Transaction<Schema>): Promise<(key: RetentionKey) => number> {
+  const top = await transaction
+    .selectFrom('organ')
+    .select('path')
+    .where(sql<boolean>`path = organ_id::text || '/'`)
+    .orderBy('valid_from')
+    .orderBy('path')
+    .executeTakeFirst();
+  const chosen = top === undefined ? [] : await chosenSettings(transaction, top.path);
+  return (key) =>
+    top === undefined ? SETTINGS[key].defaultValue : resolveSetting(key, top.path, chosen).value;
+}
+
+/** 'retention.messageDays' → 'message': what the trail counts. */
+const nameOf = (key: RetentionKey): string => key.slice('retention.'.length, -'Days'.length);
 
 /**
  * Applies every rule in one transaction, with one audit entry that tells the counts; without one when nothing was
  * over. Running it twice, or by two servers at once, does no harm.
  *
- * @returns how many rows each rule took out, by its id
+ * @returns how many rows each rule took out, by its name
  */
 export async function applyRetention(
   database: Kysely<Schema>,
   now: Date,
 ): Promise<Readonly<Record<string, number>>> {
   return await database.transaction().execute(async (transaction) => {
+    const period = await periodsOf(transaction);
     const counts: Record<string, number> = {};
-    for (const { id, days, erase } of RETENTION) {
-      counts[id] = await erase(transaction, new Date(now.getTime() - days * DAY_MS));
+    for (const key of KEYS) {
+      const before = new Date(now.getTime() - period(key) * DAY_MS);
+      counts[nameOf(key)] = await RULES[key](transaction, before);
     }
     if (Object.values(counts).some((count) => count > 0)) {
       const facts = { actor: 'system:retention', action: 'retention.remove', subject: 'retention/all' };

@@ -1,6 +1,6 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { SETTINGS, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
+import { isChosenAt, SETTINGS, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
 import { sql, type Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
@@ -27,7 +27,9 @@ export async function changeSetting(
 ): Promise<Result<ShownSetting, Rejection>> {
   return await change(async (transaction) => {
     const organ = await findOrgan(transaction, { regionId, organId });
-    if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
+    if (organ === undefined || !reaches(organ.path) || !isChosenAt(key, organ.path)) {
+      return err({ code: 'not-found' });
+    }
     const before = await findSetting(transaction, { regionId, organId }, key);
     if (!(await write(transaction, organ, expectedVersion))) {
       return err({ code: 'stale', current: await showOneSetting(transaction, organ, key) });

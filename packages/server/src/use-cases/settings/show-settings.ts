@@ -1,4 +1,4 @@
-import { SETTING_KEYS, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
+import { isChosenAt, SETTING_KEYS, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
 import { resolveSetting } from '@zhaoshi/domain/setting/resolve';
 import type { SettingValue } from '@zhaoshi/domain/setting/setting';
 import type { Kysely } from 'kysely';
@@ -48,13 +48,15 @@ function showSetting(organ: OrganRow, key: SettingKey, chosen: readonly StoredSe
   };
 }
 
-/** Every setting as it stands for an organ, in the order of the catalogue. */
+/** Every setting that an organ may choose, as it stands for it, in the order of the catalogue. */
 export async function showSettings(
   database: Kysely<Schema>,
   organ: OrganRow,
 ): Promise<readonly ShownSetting[]> {
   const chosen = await chosenSettings(database, organ.path);
-  return SETTING_KEYS.map((key) => showSetting(organ, key, chosen));
+  return SETTING_KEYS.filter((key) => isChosenAt(key, organ.path)).map((key) =>
+    showSetting(organ, key, chosen),
+  );
 }
 
 /** One setting as it stands for an organ. */
