@@ -21,7 +21,7 @@ interface RouteBase {
   readonly query?: z.ZodObject;
   /** What a call that succeeds answers; what is not named here never leaves the server. */
   readonly response: z.ZodType | 'nothing' | 'bytes' | 'redirect';
-  /** The problems that belong to this route, beside those that every route can answer. */
+  /** The problems that belong to this route, beside those that follow from its shape (`problemsOf`). */
   readonly problems?: readonly ProblemCode[];
   /** The answer carries the version of the resource as its ETag. */
   readonly versioned?: true;
@@ -41,19 +41,48 @@ interface RedirectRoute extends RouteBase {
   readonly audit: AuditEvent;
 }
 
+/** Works something out from what is sent in the body; its handler is given nothing to change with. */
+interface QuestionRoute extends RouteBase {
+  readonly method: 'POST';
+  readonly changesNothing: true;
+  readonly response: Exclude<RouteBase['response'], 'redirect'>;
+  readonly body: z.ZodType;
+}
+
 interface ChangeRoute extends RouteBase {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly changesNothing?: never;
   readonly response: Exclude<RouteBase['response'], 'redirect'>;
   /** What is written to the audit trail in the transaction of the change. */
   readonly audit: AuditEvent;
   readonly body?: z.ZodType | 'multipart';
-  /** Makes something new: a repeated call with the same `Idempotency-Key` answers the same. */
+  /**
+   * Makes something new: a repeated call with the same `Idempotency-Key` answers the same, to whoever may still make
+   * it, and makes nothing.
+   */
   readonly creates?: true;
   /** Changes something that others may have changed meanwhile: needs `If-Match`. */
   readonly ifMatch?: true;
 }
 
-export type Route = ReadRoute | RedirectRoute | ChangeRoute;
+/** Routes whose handlers cannot change anything. */
+export type ReadingRoute = ReadRoute | QuestionRoute;
+
+export type Route = ReadingRoute | RedirectRoute | ChangeRoute;
+
+/** Whether a call of the route changes something, and is written to the audit trail. */
+export const isChanging = (route: Route): route is RedirectRoute | ChangeRoute =>
+  route.method === 'GET' ? route.response === 'redirect' : route.changesNothing !== true;
+
+/** Whether the call needs an `Idempotency-Key`. */
+export const needsKey = (route: Route): boolean => 'creates' in route && route.creates === true;
+
+/** Whether the call needs `If-Match`. */
+export const needsVersion = (route: Route): boolean => 'ifMatch' in route && route.ifMatch === true;
+
+/** What is sent in the body, if anything is. */
+export const bodyOf = (route: Route): z.ZodType | 'multipart' | undefined =>
+  'body' in route ? route.body : undefined;
 
 /** Declares a route; without a permission, or as a change without an audit event, it does not compile. */
 export const defineRoute = <const R extends Route>(route: R): R => route;

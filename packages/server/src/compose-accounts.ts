@@ -17,13 +17,15 @@ import type { ChangeContext } from './use-cases/context.ts';
 import { createAccount } from './use-cases/identity/create-account.ts';
 import { disableAccount } from './use-cases/identity/disable-account.ts';
 import { grantMembership } from './use-cases/identity/grant-membership.ts';
-import type { OneTimeLink } from './use-cases/identity/one-time-links.ts';
-import { resetPassword } from './use-cases/identity/reset-password.ts';
+import { type HandedOutLink, resetPassword } from './use-cases/identity/reset-password.ts';
 import { resetSecondFactor } from './use-cases/identity/reset-second-factor.ts';
 import { unlockAccount } from './use-cases/identity/unlock-account.ts';
 
 /** Whoever holds the machine reaches every organ; the trail names the terminal. */
 const TERMINAL = 'system:cli';
+
+/** Of an account that was just made. */
+const NEW_VERSION = 1;
 
 interface Terminal {
   readonly config: Config;
@@ -100,9 +102,9 @@ export interface HandedLink {
   readonly expiresAt: Date;
 }
 
-const handed = ({ site, host, port }: Config, { token, expiresAt }: OneTimeLink): HandedLink => ({
+const handed = ({ site, host, port }: Config, { token, expiresAt }: HandedOutLink): HandedLink => ({
   address: `${site.publicUrl ?? `http://${host}:${port}`}/console/set-password#${token}`,
-  expiresAt,
+  expiresAt: new Date(expiresAt),
 });
 
 export interface NewAccount {
@@ -129,7 +131,7 @@ export async function createAccountAtTerminal(flags: Flags, wanted: NewAccount):
     );
     return handed(
       terminal.config,
-      accepted(await resetPassword(terminal.context('account.resetPassword'), made)),
+      accepted(await resetPassword(terminal.context('account.resetPassword', NEW_VERSION), made)),
     );
   });
 }
@@ -141,12 +143,16 @@ export async function resetPasswordAtTerminal(
 ): Promise<HandedLink> {
   return await atTerminal(flags, async (terminal) => {
     const account = await accountNamed(terminal, loginName);
-    if (secondFactor)
-      accepted(await resetSecondFactor(terminal.context('account.resetSecondFactor'), account));
-    accepted(await unlockAccount(terminal.context('account.unlock'), account));
+    const { context } = terminal;
+    let { version } = account;
+    if (secondFactor) {
+      const reset = await resetSecondFactor(context('account.resetSecondFactor', version), account);
+      ({ version } = accepted(reset));
+    }
+    ({ version } = accepted(await unlockAccount(context('account.unlock', version), account)));
     return handed(
       terminal.config,
-      accepted(await resetPassword(terminal.context('account.resetPassword'), account)),
+      accepted(await resetPassword(context('account.resetPassword', version), account)),
     );
   });
 }
@@ -169,10 +175,10 @@ export async function grantAtTerminal(
   { loginName, organ, role }: { readonly loginName: string; readonly organ: string; readonly role: string },
 ): Promise<void> {
   await atTerminal(flags, async (terminal) => {
-    const { accountId } = await accountNamed(terminal, loginName);
+    const { accountId, version } = await accountNamed(terminal, loginName);
     const { region_id: regionId, organ_id: organId } = await organNamed(terminal, organ);
     const command = { accountId, regionId, organId, role: roleNamed(role) };
-    accepted(await grantMembership(terminal.context('membership.grant'), command));
+    accepted(await grantMembership(terminal.context('membership.grant', version), command));
   });
 }
 

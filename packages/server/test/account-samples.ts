@@ -45,9 +45,9 @@ export const ACCOUNTS_SAMPLES: AreaSamples<typeof accountsRoutes> = {
   },
   disable: guarded,
   enable: guarded,
-  unlock: act,
-  resetPassword: act,
-  resetSecondFactor: act,
+  unlock: guarded,
+  resetPassword: guarded,
+  resetSecondFactor: guarded,
   grant: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({
@@ -55,6 +55,7 @@ export const ACCOUNTS_SAMPLES: AreaSamples<typeof accountsRoutes> = {
         ...(await someone(world, organ)),
         body: { regionId: organ.regionId, organId: organ.organId, role: 'leader' },
       },
+      ...asIs,
     }),
   },
   revoke: {
@@ -66,13 +67,14 @@ export const ACCOUNTS_SAMPLES: AreaSamples<typeof accountsRoutes> = {
         .select('membership_id')
         .where('account_id', '=', params.accountId)
         .executeTakeFirstOrThrow();
-      return { request: { params: { ...params, regionId: organ.regionId, membershipId } } };
+      return { request: { params: { ...params, regionId: organ.regionId, membershipId } }, ...asIs };
     },
   },
   linkIdentity: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({
       request: { ...(await someone(world, organ)), body: { subject: randomUUID() } },
+      ...asIs,
     }),
   },
   unlinkIdentity: {
@@ -90,7 +92,7 @@ export const ACCOUNTS_SAMPLES: AreaSamples<typeof accountsRoutes> = {
           linked_at: new Date(),
         })
         .execute();
-      return { request: { params: { ...params, identityId } } };
+      return { request: { params: { ...params, identityId } }, ...asIs };
     },
   },
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Route, RouteRequest } from '@zhaoshi/contract/define-route';
+import { needsKey, type Route, type RouteRequest } from '@zhaoshi/contract/define-route';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { FastifyInstance } from 'fastify';
 import { REQUEST_HEADER } from '../src/http/api/access.ts';
@@ -203,7 +203,7 @@ export async function createWorld(services: Partial<Services> = {}): Promise<Wor
         headers: {
           [REQUEST_HEADER]: '1',
           ...(cookie !== null && { cookie }),
-          ...(route.method !== 'GET' && route.creates === true && { 'idempotency-key': randomUUID() }),
+          ...(needsKey(route) && { 'idempotency-key': randomUUID() }),
           ...headers,
         },
         ...(parts.body !== undefined && { payload: parts.body as object }),

@@ -181,6 +181,7 @@ export const ORGAN_SAMPLES: AreaSamples<typeof organRoutes> = {
             validFrom: '2026-01-01',
           },
         },
+        headers: ifMatch(await organVersion(world, organ)),
       };
     },
   },
@@ -188,6 +189,7 @@ export const ORGAN_SAMPLES: AreaSamples<typeof organRoutes> = {
     ...byIds,
     prepare: async (world, organ) => ({
       request: { params: { ...idsOf(organ), successionId: await plantSuccession(world, organ) } },
+      headers: ifMatch(await organVersion(world, organ)),
     }),
   },
 };

@@ -37,6 +37,7 @@ async function makeCaller({ database, now }: UseCaseContext): Promise<string> {
 
 function runChange(
   context: UseCaseContext,
+  box: SecretBox,
   accountId: string,
   event: 'account.create' | 'organ.edit',
   { path }: Place,
@@ -46,7 +47,16 @@ function runChange(
     event,
     actingFor: path,
     sessionId: null,
-    call: { accountId, key: randomUUID(), route: 'test', requestSha256: 'none' },
+    call: {
+      accountId,
+      key: randomUUID(),
+      route: 'test',
+      request: 'none',
+      hasSecret: false,
+      reaches: () => true,
+      reached: new Set(),
+      box,
+    },
   });
 }
 
@@ -62,6 +72,7 @@ async function appoint(
   const { now } = context;
   const result = await runChange(
     context,
+    secretBox,
     callerId,
     'account.create',
     place,
@@ -130,6 +141,7 @@ const NO_CONTACT = {
 
 async function rename(
   context: UseCaseContext,
+  box: SecretBox,
   callerId: string,
   place: Place,
   version: number,
@@ -145,7 +157,7 @@ async function rename(
       organ: { regionId, organId },
       actor: { roles: ['administrator'], path, jurisdiction: path, secondFactor: true },
     },
-    change: runChange(context, callerId, 'organ.edit', place),
+    change: runChange(context, box, callerId, 'organ.edit', place),
     reaches: () => true,
     expectedVersion: version,
   };
@@ -173,7 +185,7 @@ export async function writeChanges(
       .select('version')
       .where('organ_id', '=', place.organ_id)
       .executeTakeFirstOrThrow();
-    await rename(context, callerId, place, version);
+    await rename(context, secretBox, callerId, place, version);
     tell({ organId: place.organ_id, version: version + 1 });
   }
 }

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Route, RouteOutput, RouteRequest } from '@zhaoshi/contract/define-route';
+import { needsKey, type Route, type RouteOutput, type RouteRequest } from '@zhaoshi/contract/define-route';
 import { useRef } from 'react';
 import { type CallOptions, call } from './api.ts';
 
@@ -68,7 +68,7 @@ export function useChange<R extends Changing>(
   return useMutation({
     mutationFn: ({ request, version }: Submission<R>) => {
       const options: CallOptions = { version };
-      if (route.creates !== true) return call(route, request, options);
+      if (!needsKey(route)) return call(route, request, options);
       return call(route, request, { ...options, idempotencyKey: keyFor(JSON.stringify(request)) });
     },
     onSuccess: async () => {

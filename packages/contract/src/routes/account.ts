@@ -50,7 +50,7 @@ export const accountRoutes = {
     body: z.object({ current: typedPassword, next: newPassword }),
     response: session,
     attempts: true,
-    problems: ['sign-in-incomplete', 'too-many'],
+    problems: ['sign-in-incomplete'],
   }),
   startSecondFactor: defineRoute({
     id: 'ownAccount.startSecondFactor',
@@ -70,7 +70,7 @@ export const accountRoutes = {
       })
       .meta({ id: 'SecondFactorKey' }),
     attempts: true,
-    problems: ['sign-in-incomplete', 'too-many'],
+    problems: ['sign-in-incomplete'],
   }),
   confirmSecondFactor: defineRoute({
     id: 'ownAccount.confirmSecondFactor',
@@ -84,7 +84,7 @@ export const accountRoutes = {
       .object({ session, /** Shown once; each works once. */ recoveryCodes })
       .meta({ id: 'SecondFactorEnrolled' }),
     attempts: true,
-    problems: ['sign-in-incomplete', 'state-refuses', 'too-many'],
+    problems: ['sign-in-incomplete', 'state-refuses'],
   }),
   renewRecoveryCodes: defineRoute({
     id: 'ownAccount.renewRecoveryCodes',
@@ -96,7 +96,7 @@ export const accountRoutes = {
     body: z.object({ password: typedPassword }),
     response: z.object({ recoveryCodes }).meta({ id: 'RecoveryCodes' }),
     attempts: true,
-    problems: ['state-refuses', 'too-many'],
+    problems: ['state-refuses'],
   }),
   listSessions: defineRoute({
     id: 'ownAccount.listSessions',
@@ -150,8 +150,9 @@ export const accountRoutes = {
     audit: 'account.linkIdentity',
     body: z.object({ password: typedPassword }),
     response: z.object({ address: z.url() }).meta({ id: 'IdentityLinkAddress' }),
+    creates: true,
     attempts: true,
-    problems: ['state-refuses', 'unavailable', 'too-many'],
+    problems: ['state-refuses', 'unavailable'],
   }),
   unlinkIdentity: defineRoute({
     id: 'ownAccount.unlinkIdentity',

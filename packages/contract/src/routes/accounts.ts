@@ -97,7 +97,7 @@ export const accountsRoutes = {
     response: account,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden', 'stale'],
+    problems: ['not-found'],
   }),
   disable: defineRoute({
     id: 'account.disable',
@@ -110,7 +110,7 @@ export const accountsRoutes = {
     response: account,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden', 'stale'],
+    problems: ['not-found'],
   }),
   enable: defineRoute({
     id: 'account.enable',
@@ -123,7 +123,7 @@ export const accountsRoutes = {
     response: account,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden', 'stale'],
+    problems: ['not-found'],
   }),
   unlock: defineRoute({
     id: 'account.unlock',
@@ -134,8 +134,9 @@ export const accountsRoutes = {
     audit: 'account.unlock',
     params: accountParams,
     response: account,
+    ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found'],
   }),
   resetPassword: defineRoute({
     id: 'account.resetPassword',
@@ -146,7 +147,9 @@ export const accountsRoutes = {
     audit: 'account.resetPassword',
     params: accountParams,
     response: passwordLink,
-    problems: ['not-found', 'forbidden', 'state-refuses'],
+    creates: true,
+    ifMatch: true,
+    problems: ['not-found', 'state-refuses'],
   }),
   resetSecondFactor: defineRoute({
     id: 'account.resetSecondFactor',
@@ -157,8 +160,9 @@ export const accountsRoutes = {
     audit: 'account.resetSecondFactor',
     params: accountParams,
     response: account,
+    ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found'],
   }),
   grant: defineRoute({
     id: 'account.grant',
@@ -171,8 +175,9 @@ export const accountsRoutes = {
     body: newMembership,
     response: account,
     creates: true,
+    ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden', 'conflict'],
+    problems: ['not-found', 'conflict'],
   }),
   revoke: defineRoute({
     id: 'account.revoke',
@@ -183,7 +188,8 @@ export const accountsRoutes = {
     audit: 'membership.revoke',
     params: z.object({ accountId: id, regionId: id, membershipId: id }),
     response: 'nothing',
-    problems: ['not-found', 'forbidden'],
+    ifMatch: true,
+    problems: ['not-found'],
   }),
   linkIdentity: defineRoute({
     id: 'account.linkIdentity',
@@ -195,8 +201,10 @@ export const accountsRoutes = {
     params: accountParams,
     body: z.strictObject({ subject: line(255) }),
     response: account,
+    creates: true,
+    ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden', 'conflict', 'state-refuses'],
+    problems: ['not-found', 'conflict', 'state-refuses'],
   }),
   unlinkIdentity: defineRoute({
     id: 'account.unlinkIdentity',
@@ -207,7 +215,8 @@ export const accountsRoutes = {
     audit: 'account.unlinkIdentity',
     params: z.object({ accountId: id, identityId: id }),
     response: account,
+    ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found'],
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { civilDate, id, line, moment, organKey, organParams, version } from '../fields.ts';
+import { abilities, civilDate, id, line, moment, organKey, organParams, version } from '../fields.ts';
 
 const year = z.coerce.number('应为年份').int('应为年份').min(2008, '不早于 2008').max(2100, '不晚于 2100');
 const params = organParams.extend({ year });
@@ -60,7 +60,7 @@ export const calendarYear = z
     /** What the organ itself loaded for the year. */
     own: z.object({ file: yearFile.nullable(), regionalHolidays: z.array(regionalHoliday) }).nullable(),
     version,
-    canEdit: z.boolean(),
+    abilities,
   })
   .meta({ id: 'CalendarYear' });
 
@@ -99,7 +99,7 @@ export const calendarRoutes = {
     summary: '工作日历的各年度：依据的通知，正式还是暂定',
     permission: 'calendar.read',
     params: organParams,
-    response: z.object({ years: z.array(z.object(yearSummary)) }),
+    response: z.object({ years: z.array(z.object(yearSummary)), abilities }),
     problems: ['not-found'],
   }),
   readYear: defineRoute({
@@ -119,11 +119,11 @@ export const calendarRoutes = {
     path: '/api/organs/:regionId/:organId/calendar/:year/preview',
     summary: '预览载入后的变化：哪些日子变动，哪些未结期限移动；不做任何改动',
     permission: 'calendar.edit',
-    audit: 'calendar.edit',
+    changesNothing: true,
     params,
     body,
     response: calendarChange,
-    problems: ['not-found', 'invalid'],
+    problems: ['not-found'],
   }),
   editYear: defineRoute({
     id: 'calendar.editYear',
@@ -137,6 +137,6 @@ export const calendarRoutes = {
     response: calendarYear.extend({ change: calendarChange }).meta({ id: 'EditedCalendarYear' }),
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'invalid'],
+    problems: ['not-found'],
   }),
 };

@@ -1,9 +1,11 @@
+import { NOTIFICATION_KINDS, type NotificationKind } from '@zhaoshi/domain/notification/notification-kinds';
 import { TODO_KINDS, type TodoKind } from '@zhaoshi/domain/todo/todo-items';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { civilDate, id, line, moment } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 
+const NOTICES = Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]];
 const KINDS = Object.keys(TODO_KINDS) as [TodoKind, ...TodoKind[]];
 
 export const todoItem = z
@@ -13,13 +15,16 @@ export const todoItem = z
     /** The rule behind it; empty where it is the program's own. */
     law: z.string(),
     count: z.int(),
+    /** The year that it is about. */
+    year: z.int().nullable(),
     dueOn: civilDate.nullable(),
     isOverdue: z.boolean(),
   })
   .meta({ id: 'TodoItem' });
 
+/** `kind` is `null` for one of a version of the program that this one does not know. */
 export const notification = z
-  .object({ notificationId: id, words: z.string(), createdAt: moment, isRead: z.boolean() })
+  .object({ notificationId: id, kind: z.enum(NOTICES).nullable(), words: z.string(), createdAt: moment, isRead: z.boolean() })
   .meta({ id: 'Notification' });
 
 /** A thing that the search of the console found; where it is shown follows from its kind. */

@@ -34,7 +34,7 @@ export const fileRoutes = {
     body: 'multipart',
     response: file,
     creates: true,
-    problems: ['not-found', 'malformed', 'too-large', 'unsupported-type', 'unavailable'],
+    problems: ['not-found', 'unavailable'],
   }),
   read: defineRoute({
     id: 'file.read',

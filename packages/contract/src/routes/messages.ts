@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { id, moment, organKey } from '../fields.ts';
+import { abilities, id, moment, organKey } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 
 const channel = z.enum(['mail', 'sms', 'wechat', 'webhook']);
@@ -24,6 +24,7 @@ const message = z
     reason: z.string().nullable(),
     requestedAt: moment,
     settledAt: moment.nullable(),
+    abilities,
   })
   .meta({ id: 'Message' });
 
@@ -44,7 +45,7 @@ export const messageRoutes = {
     summary: '一份没有发出、留存在系统内的通知（未配置发送网关时）',
     permission: 'message.read',
     params: z.object({ regionId: organKey.regionId, messageId: id }),
-    response: z.object({ address: z.string(), subject: z.string(), text: z.string() }),
+    response: z.object({ address: z.string(), subject: z.string(), text: z.string(), abilities }),
     problems: ['not-found'],
   }),
   sendTest: defineRoute({
@@ -66,6 +67,6 @@ export const messageRoutes = {
     }),
     response: z.object({ regionId: organKey.regionId, messageId: id }),
     creates: true,
-    problems: ['not-found', 'key-missing', 'key-reused'],
+    problems: ['not-found'],
   }),
 };

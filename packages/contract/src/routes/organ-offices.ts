@@ -84,7 +84,7 @@ export const organOfficeRoutes = {
     response: disclosureOffice,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'state-refuses'],
+    problems: ['not-found', 'state-refuses'],
   }),
   readLeadingGroup: defineRoute({
     id: 'leadingGroup.read',
@@ -112,6 +112,6 @@ export const organOfficeRoutes = {
     response: leadingGroup,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'state-refuses'],
+    problems: ['not-found', 'state-refuses'],
   }),
 };

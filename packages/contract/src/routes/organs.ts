@@ -76,12 +76,13 @@ export const succession = z
     /** `null` when all powers went over. */
     matters: z.string().nullable(),
     documentNumber: z.string().nullable(),
+    abilities,
   })
   .meta({ id: 'Succession' });
 
 /** Whose powers an organ took over. */
 const predecession = succession
-  .omit({ successor: true })
+  .omit({ successor: true, abilities: true })
   .extend({ predecessor: z.object({ ...organKey, name: z.string() }) })
   .meta({ id: 'Predecession' });
 
@@ -133,7 +134,7 @@ export const organRoutes = {
     response: organWithContact,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale'],
+    problems: ['not-found'],
   }),
   create: defineRoute({
     id: 'organ.create',
@@ -146,7 +147,7 @@ export const organRoutes = {
     body: z.strictObject({ name: line(100), kind: treeKind, slug, validFrom: civilDate }),
     response: organWithContact,
     creates: true,
-    problems: ['not-found', 'invalid'],
+    problems: ['not-found'],
   }),
   createRegion: defineRoute({
     id: 'organ.createRegion',
@@ -166,7 +167,7 @@ export const organRoutes = {
     }),
     response: organWithContact,
     creates: true,
-    problems: ['not-found', 'invalid', 'state-refuses'],
+    problems: ['not-found', 'state-refuses'],
   }),
   close: defineRoute({
     id: 'organ.close',
@@ -186,7 +187,7 @@ export const organRoutes = {
     response: organWithContact,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'state-refuses'],
+    problems: ['not-found', 'state-refuses'],
   }),
   move: defineRoute({
     id: 'organ.move',
@@ -203,7 +204,7 @@ export const organRoutes = {
     response: organWithContact,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'state-refuses'],
+    problems: ['not-found', 'state-refuses'],
   }),
   listSuccessions: defineRoute({
     id: 'organ.listSuccessions',
@@ -212,7 +213,14 @@ export const organRoutes = {
     summary: '一个机关的职权由哪些机关承接，又承接了哪些机关的职权',
     permission: 'organ.read',
     params: organParams,
-    response: z.object({ items: z.array(succession), predecessions: z.array(predecession) }),
+    response: z.object({
+      items: z.array(succession),
+      predecessions: z.array(predecession),
+      /** Of the organ, whose entries these are. */
+      version,
+      abilities,
+    }),
+    versioned: true,
     problems: ['not-found'],
   }),
   addSuccession: defineRoute({
@@ -226,7 +234,8 @@ export const organRoutes = {
     body: z.strictObject({ ...newSuccession.shape, validFrom: civilDate }),
     response: succession,
     creates: true,
-    problems: ['not-found', 'invalid'],
+    ifMatch: true,
+    problems: ['not-found'],
   }),
   removeSuccession: defineRoute({
     id: 'organ.removeSuccession',
@@ -237,6 +246,7 @@ export const organRoutes = {
     audit: 'organ.succeed',
     params: organParams.extend({ successionId: id }),
     response: 'nothing',
+    ifMatch: true,
     problems: ['not-found', 'state-refuses'],
   }),
 };

@@ -39,7 +39,7 @@ export const sessionRoutes = {
     body: z.object({ loginName: loginNameAsTyped, password: typedPassword }),
     response: session,
     attempts: true,
-    problems: ['not-signed-in', 'too-many'],
+    problems: ['not-signed-in'],
   }),
   confirmSecondFactor: defineRoute({
     id: 'session.confirmSecondFactor',
@@ -51,7 +51,7 @@ export const sessionRoutes = {
     body: z.object({ code: secondFactorCode }),
     response: session,
     attempts: true,
-    problems: ['state-refuses', 'too-many'],
+    problems: ['state-refuses'],
   }),
   read: defineRoute({
     id: 'session.read',

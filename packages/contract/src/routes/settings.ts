@@ -2,7 +2,7 @@ import { SETTING_KEYS, type SettingKey } from '@zhaoshi/domain/setting/catalogue
 import { SETTING_GROUPS, type SettingGroup } from '@zhaoshi/domain/setting/setting';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { organKey, organParams, version } from '../fields.ts';
+import { abilities, organKey, organParams, version } from '../fields.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const settingKey = z.enum(SETTING_KEYS as [SettingKey, ...SettingKey[]]);
@@ -35,7 +35,7 @@ export const setting = z
     }),
     /** For `If-Match` of this setting; 1 where the organ chose nothing. */
     version,
-    canEdit: z.boolean(),
+    abilities,
   })
   .meta({ id: 'Setting' });
 
@@ -64,7 +64,7 @@ export const settingRoutes = {
     response: setting,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale', 'invalid'],
+    problems: ['not-found'],
   }),
   clear: defineRoute({
     id: 'setting.clear',
@@ -77,6 +77,6 @@ export const settingRoutes = {
     response: setting,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found', 'stale'],
+    problems: ['not-found'],
   }),
 };

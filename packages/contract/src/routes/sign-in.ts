@@ -32,7 +32,7 @@ export const signInRoutes = {
     body: z.object({ token: linkToken, password: newPassword }),
     response: 'nothing',
     attempts: true,
-    problems: ['state-refuses', 'too-many'],
+    problems: ['state-refuses'],
   }),
   setUp: defineRoute({
     id: 'signIn.setUp',
@@ -57,8 +57,9 @@ export const signInRoutes = {
       password: newPassword,
     }),
     response: 'nothing',
+    creates: true,
     attempts: true,
-    problems: ['state-refuses', 'too-many'],
+    problems: ['state-refuses'],
   }),
   startSingleSignOn: defineRoute({
     id: 'signIn.startSingleSignOn',
@@ -70,7 +71,6 @@ export const signInRoutes = {
     query: z.object({ back: z.string().max(500).optional() }),
     response: 'redirect',
     attempts: true,
-    problems: ['too-many'],
   }),
   finishSingleSignOn: defineRoute({
     id: 'signIn.finishSingleSignOn',
@@ -88,6 +88,5 @@ export const signInRoutes = {
     }),
     response: 'redirect',
     attempts: true,
-    problems: ['too-many'],
   }),
 };

@@ -6,15 +6,8 @@ import type { Transaction } from 'kysely';
 import type { Change, ChangeWork, RunChange, UseCaseContext } from '../use-cases/context.ts';
 import { appendAudit } from './append-audit.ts';
 import type { AuditDetails } from './audit-chain.ts';
+import { claimKey, type IdempotentCall, keepAnswer, releaseKey } from './idempotent-call.ts';
 import type { Schema } from './schema.ts';
-
-/** A call that creates something and may be sent again. */
-export interface IdempotentCall {
-  readonly accountId: string;
-  readonly key: string;
-  readonly route: string;
-  readonly requestSha256: string;
-}
 
 export interface ChangeOrigin {
   /** An account's id, or `system:<part>`. */
@@ -33,34 +26,6 @@ class Refused extends Error {
     super(rejection.code);
     this.rejection = rejection;
   }
-}
-
-/**
- * Claims the call's key. A second call with the key waits here for the first one to end.
- *
- * @returns what the first call answered, as JSON; `null` for the first call
- */
-async function claim(
-  transaction: Transaction<Schema>,
-  { accountId, key, route, requestSha256 }: IdempotentCall,
-  at: Date,
-): Promise<string | null> {
-  const claimed = await transaction
-    .insertInto('idempotency')
-    .values({ account_id: accountId, key, route, request_sha256: requestSha256, value: '', created_at: at })
-    .onConflict((conflict) => conflict.columns(['account_id', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (claimed !== undefined) return null;
-  const first = await transaction
-    .selectFrom('idempotency')
-    .select(['route', 'request_sha256', 'value'])
-    .where('account_id', '=', accountId)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  if (first.route !== route || first.request_sha256 !== requestSha256)
-    throw new Refused({ code: 'key-reused' });
-  return first.value;
 }
 
 /** A commitment to personal data: says nothing without its salt, which can be erased. */
@@ -100,25 +65,23 @@ async function writeAudit<T>(
 
 /** Binds `change` to who calls it and to the audit event that the route declares. */
 export function createRunChange({ database, now }: UseCaseContext, origin: ChangeOrigin): RunChange {
-  return async <T>(work: ChangeWork<T>): Promise<Result<T, Rejection>> => {
+  return async <T>(work: ChangeWork<T>, beside = ''): Promise<Result<T, Rejection>> => {
     const at = now();
     const { call } = origin;
     try {
       const value = await database.transaction().execute(async (transaction): Promise<T> => {
-        const answered = call === null ? null : await claim(transaction, call, at);
-        if (answered !== null) return JSON.parse(answered) as T;
+        const claimed = call === null ? null : await claimKey(transaction, call, beside, at);
+        if (claimed?.ok === false) throw new Refused(claimed.error);
+        if (claimed?.value.isFirst === false) return claimed.value.answer as T;
         const done = await work(transaction);
         if (!done.ok) throw new Refused(done.error);
+        const { value: answer, accountId, creates = true } = done.value;
         if (call !== null) {
-          await transaction
-            .updateTable('idempotency')
-            .set({ value: JSON.stringify(done.value.value) })
-            .where('account_id', '=', call.accountId)
-            .where('key', '=', call.key)
-            .execute();
+          if (creates) await keepAnswer(transaction, call, { answer, accountId, beside }, at);
+          else await releaseKey(transaction, call);
         }
         await writeAudit(transaction, done.value, origin, at);
-        return done.value.value;
+        return answer;
       });
       return ok(value);
     } catch (error) {

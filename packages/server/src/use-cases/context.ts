@@ -26,6 +26,8 @@ export interface Change<T> {
   readonly personal?: Readonly<Record<string, string>>;
   /** Who did it, where nobody is signed in yet. */
   readonly accountId?: string;
+  /** `false`: a call that creates made nothing, such as after a wrong password; the next one with its key is new. */
+  readonly creates?: false;
 }
 
 /** The work of a change, inside its transaction. */
@@ -33,9 +35,11 @@ export type ChangeWork<T> = (transaction: Transaction<Schema>) => Promise<Result
 
 /**
  * Runs a change: its rows, its audit entry and its jobs are written in one transaction or not at all. A rejection
- * undoes everything.
+ * undoes everything. The work of a call that creates is not done again when the call is repeated.
+ *
+ * @param beside what was sent beside the body and belongs to the request, such as the hash of a file
  */
-export type RunChange = <T>(work: ChangeWork<T>) => Promise<Result<T, Rejection>>;
+export type RunChange = <T>(work: ChangeWork<T>, beside?: string) => Promise<Result<T, Rejection>>;
 
 /** The person behind a call. */
 export interface Caller {

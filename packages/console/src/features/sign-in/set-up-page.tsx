@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { RouteRequest } from '@zhaoshi/contract/define-route';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
 import { Button, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { call } from '../../app/api.ts';
+import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { NewPasswordFields } from '../../ui/new-password-fields.tsx';
 import { usePageTitle } from '../../ui/page-header.tsx';
@@ -21,16 +20,13 @@ const required = (message: string) => [{ required: true, whitespace: true, messa
 export function SetUpPage(): ReactNode {
   const token = useLinkToken();
   const [form] = Form.useForm<Values>();
-  const queryClient = useQueryClient();
   usePageTitle('首次设置');
-  const setUp = useMutation({
-    mutationFn: ({ region, governmentName, loginName, displayName, next }: Values) =>
-      call(signInRoutes.setUp, {
-        body: { token, region, governmentName, loginName, displayName, password: next },
-      }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['signIn'] }),
-    onError: (error) => showFieldErrors(form, error),
-  });
+  const setUp = useChange(signInRoutes.setUp);
+  const submit = ({ region, governmentName, loginName, displayName, next }: Values): void =>
+    setUp.mutate(
+      { request: { body: { token, region, governmentName, loginName, displayName, password: next } } },
+      { onError: (error) => showFieldErrors(form, error) },
+    );
   if (setUp.isSuccess) {
     return (
       <Entrance>
@@ -54,7 +50,7 @@ export function SetUpPage(): ReactNode {
           requiredMark={false}
           disabled={setUp.isPending}
           initialValues={{ region: { level: 'county' } }}
-          onFinish={(values) => setUp.mutate(values)}
+          onFinish={submit}
         >
           <Form.Item name={['region', 'name']} label="行政区划名称" rules={required('请填写行政区划名称')}>
             <Input maxLength={50} autoFocus />

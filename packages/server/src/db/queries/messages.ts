@@ -35,7 +35,7 @@ export async function listMessages(
   const after = decodeCursor(cursor, position);
   return await joined(database)
     .selectAll('message')
-    .select('organ.name as organ_name')
+    .select(['organ.name as organ_name', 'organ.path as organ_path'])
     .where(organWithin(actor, permission))
     .$if(state !== undefined, (query) => query.where('message.state', '=', state ?? 'queued'))
     .$if(after !== null, (query) =>

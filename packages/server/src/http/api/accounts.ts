@@ -19,7 +19,7 @@ import { resetPassword } from '../../use-cases/identity/reset-password.ts';
 import { resetSecondFactor } from '../../use-cases/identity/reset-second-factor.ts';
 import { unlockAccount } from '../../use-cases/identity/unlock-account.ts';
 import { presentIdentity } from './account.ts';
-import { type CallContext, type Handlers, presentResult } from './handler.ts';
+import { type CallContext, type Handlers, presentResult, presentStale, type ReadContext } from './handler.ts';
 
 type ShownAccount = RouteOutput<typeof accountsRoutes.read>;
 
@@ -33,7 +33,7 @@ const presentMembership = (membership: HeldMembership) => ({
 });
 
 /** What the caller may do to the account itself: as far as their right reaches over all of its organs. */
-function abilitiesOver(row: AccountRow, { abilities, caller }: CallContext): ShownAccount['abilities'] {
+function abilitiesOver(row: AccountRow, { abilities, caller }: ReadContext): ShownAccount['abilities'] {
   const paths = row.memberships.map(({ path }) => path);
   const may = (permission: 'account.read' | 'account.manage', path: string): boolean =>
     abilities(path).includes(permission);
@@ -46,7 +46,7 @@ function abilitiesOver(row: AccountRow, { abilities, caller }: CallContext): Sho
 }
 
 /** Roles in organs out of reach are not shown, only that there are some. */
-function present(row: AccountRow, context: CallContext): ShownAccount {
+function present(row: AccountRow, context: ReadContext): ShownAccount {
   const reached = row.memberships.filter(({ path }) => context.reaches(path));
   return {
     accountId: row.account_id,
@@ -71,14 +71,20 @@ function present(row: AccountRow, context: CallContext): ShownAccount {
 const show = (result: Result<AccountRow, Rejection>, context: CallContext) =>
   presentResult(result, (row) => present(row, context));
 
+/** An account that the caller may see. */
+async function reached(context: ReadContext, accountId: string): Promise<Result<AccountRow, Rejection>> {
+  const row = await findAccount(context.database, accountId);
+  const isReached = row?.memberships.some(({ path }) => context.reaches(path)) === true;
+  return row === undefined || !isReached ? err({ code: 'not-found' }) : ok(row);
+}
+
 /** The account after a call that is kept for a repetition, of which only the id is kept. */
 async function shownAgain(
   context: CallContext,
   done: Result<{ readonly accountId: string }, Rejection>,
 ): Promise<Result<ShownAccount, Rejection>> {
-  if (!done.ok) return done;
-  const row = await findAccount(context.database, done.value.accountId);
-  return row === undefined ? err({ code: 'not-found' }) : ok(present(row, context));
+  if (!done.ok) return presentStale(done, (row: AccountRow) => present(row, context));
+  return show(await reached(context, done.value.accountId), context);
 }
 
 /** Where the console takes the secret of a link out of the address. */
@@ -98,9 +104,8 @@ export const accountsHandlers: Handlers<typeof accountsRoutes> = {
     );
   },
   read: async (context, { params }) => {
-    const row = await findAccount(context.database, params.accountId);
-    const isReached = row?.memberships.some(({ path }) => context.reaches(path)) === true;
-    return row === undefined || !isReached ? err({ code: 'not-found' }) : ok(present(row, context));
+    const row = await reached(context, params.accountId);
+    return row.ok ? ok(present(row.value, context)) : row;
   },
   create: async (context, { body }) => await shownAgain(context, await createAccount(context, body)),
   edit: async (context, { params, body }) =>
@@ -112,17 +117,22 @@ export const accountsHandlers: Handlers<typeof accountsRoutes> = {
   unlock: async (context, { params }) => show(await unlockAccount(context, params), context),
   resetPassword: async (context, { params }) => {
     const link = await resetPassword(context, params);
-    if (!link.ok) return link;
+    if (!link.ok) return presentStale(link, (row: AccountRow) => present(row, context));
+    // A call that is repeated is answered without its work: only to whoever may still do it.
+    const row = await reached(context, params.accountId);
+    if (!row.ok) return row;
+    if (!abilitiesOver(row.value, context).includes('account.manage')) return err({ code: 'forbidden' });
     const { token, expiresAt } = link.value;
-    return ok({ path: passwordLinkPath(token), expiresAt: expiresAt.toISOString() });
+    return ok({ path: passwordLinkPath(token), expiresAt });
   },
   resetSecondFactor: async (context, { params }) => show(await resetSecondFactor(context, params), context),
   grant: async (context, { params, body }) =>
     await shownAgain(context, await grantMembership(context, { ...params, ...body })),
-  revoke: async (context, { params }) => await revokeMembership(context, params),
+  revoke: async (context, { params }) =>
+    presentStale(await revokeMembership(context, params), (row: AccountRow) => present(row, context)),
   linkIdentity: async (context, { params, body }) => {
     const issuer = context.services.singleSignOn?.issuer ?? null;
-    return show(await administerLink(context, { ...params, ...body }, issuer), context);
+    return await shownAgain(context, await administerLink(context, { ...params, ...body }, issuer));
   },
   unlinkIdentity: async (context, { params }) => show(await administerUnlink(context, params), context),
 };

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
-import type { Route } from '@zhaoshi/contract/define-route';
+import { bodyOf, type Route } from '@zhaoshi/contract/define-route';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { ROUTES } from '@zhaoshi/contract/routes';
 import type { Result } from '@zhaoshi/domain/kernel/result';
@@ -48,13 +48,14 @@ const sessions = new WeakMap<FastifyRequest, FoundSession>();
 
 function schemaOf(route: Route) {
   const headers = headersOf(route);
+  const body = bodyOf(route);
   return {
     summary: route.summary,
     tags: [areaTitle(route)],
     operationId: route.id,
     ...(route.params !== undefined && { params: route.params }),
     ...(route.query !== undefined && { querystring: route.query }),
-    ...(route.method !== 'GET' && route.body instanceof z.ZodType && { body: route.body }),
+    ...(body instanceof z.ZodType && { body }),
     ...(headers !== undefined && { headers }),
     ...(route.permission !== 'anyone' && { security: [{ session: [] }] }),
     response: answersOf(route),

@@ -3,7 +3,6 @@ import type { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import type { CalendarYear } from '@zhaoshi/domain/calendar/calendar-year';
 import type { CalendarDay } from '@zhaoshi/domain/calendar/working-calendar';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { can } from '@zhaoshi/domain/permission/can';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
 import { type CalendarChange, daysOfFile } from '../../use-cases/calendar/calendar-change.ts';
@@ -15,7 +14,7 @@ import {
 } from '../../use-cases/calendar/calendars.ts';
 import { loadCalendar } from '../../use-cases/calendar/load-calendar.ts';
 import { previewCalendar } from '../../use-cases/calendar/preview-calendar.ts';
-import type { CallContext, Handlers } from './handler.ts';
+import type { Handlers, ReadContext } from './handler.ts';
 
 /** A list longer than this is not read by anybody; the rest is told as a number. */
 const MOVED_SHOWN = 200;
@@ -85,7 +84,7 @@ const presentChange = ({ days, deadlines }: CalendarChange) => {
 };
 
 /** A year of an organ, day by day; `not-found` for a year before all that is loaded. */
-async function showYear({ database, caller }: CallContext, organ: OrganRow, year: number) {
+async function showYear({ database, abilities }: ReadContext, organ: OrganRow, year: number) {
   const loaded = await loadedCalendars(database, organ.path, { below: false });
   const found = calendarAt(loaded, organ.path);
   if (`${year}-01-01` < found.calendar.firstDay) return err({ code: 'not-found' } as const);
@@ -112,11 +111,11 @@ async function showYear({ database, caller }: CallContext, organ: OrganRow, year
             regionalHolidays: own.regionalHolidays.map(({ date, name, source }) => ({ date, name, source })),
           },
     version: own?.version ?? 1,
-    canEdit: can(caller.actor, 'calendar.edit', organ.path),
+    abilities: abilities(organ.path),
   });
 }
 
-async function reached(context: CallContext, ids: OrganIds): Promise<Result<OrganRow, Rejection>> {
+async function reached(context: ReadContext, ids: OrganIds): Promise<Result<OrganRow, Rejection>> {
   const organ = await findOrgan(context.database, ids);
   return organ === undefined || !context.reaches(organ.path) ? err({ code: 'not-found' }) : ok(organ);
 }
@@ -130,6 +129,7 @@ export const calendarHandlers: Handlers<typeof calendarRoutes> = {
       years: [...found.years].map(([year, effective]) =>
         presentSummary(year, effective, daysOfYear(found, year)),
       ),
+      abilities: context.abilities(organ.value.path),
     });
   },
   readYear: async (context, { params }) => {

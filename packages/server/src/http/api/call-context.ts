@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { Route } from '@zhaoshi/contract/define-route';
+import { isChanging, needsKey, needsVersion, type Route } from '@zhaoshi/contract/define-route';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { abilitiesOver, can } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IdempotentCall } from '../../db/idempotent-call.ts';
 import { actorIn } from '../../db/queries/caller.ts';
 import type { FoundSession } from '../../db/queries/session.ts';
-import { createRunChange, type IdempotentCall } from '../../db/run-change.ts';
+import { createRunChange } from '../../db/run-change.ts';
 import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
 import { deviceOf } from './device.ts';
@@ -26,14 +26,13 @@ const KEY = /^[A-Za-z0-9_-]{8,100}$/;
 function idempotentCall(
   route: Route,
   request: FastifyRequest,
-  accountId: string,
+  rest: Pick<IdempotentCall, 'accountId' | 'reaches' | 'reached' | 'box'>,
 ): Result<IdempotentCall | null, Rejection> {
-  if (route.method === 'GET' || route.creates !== true) return ok(null);
+  if (!needsKey(route)) return ok(null);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key)) return err({ code: 'key-missing' });
   const sent = JSON.stringify([request.params, request.query, request.body]);
-  const requestSha256 = createHash('sha256').update(sent).digest('hex');
-  return ok({ accountId, key, route: route.id, requestSha256 });
+  return ok({ ...rest, key, route: route.id, request: sent, hasSecret: route.attempts === true });
 }
 
 /** Nobody is signed in yet. */
@@ -80,28 +79,33 @@ export function callContext(
 ): Result<CallContext, Rejection> {
   const session = found ?? NOBODY;
   const { caller } = session;
-  const call = idempotentCall(route, request, caller.accountId);
+  const reached = new Set<string>();
+  const reaches = (path: string): boolean => {
+    const does = isPermission(route) && can(caller.actor, route.permission, path);
+    if (does) reached.add(path);
+    return does;
+  };
+  const accountId = found === undefined ? null : caller.accountId;
+  const call = idempotentCall(route, request, { accountId, reaches, reached, box: base.services.secretBox });
   if (!call.ok) return call;
-  const needsVersion = route.method !== 'GET' && route.ifMatch === true;
   const expectedVersion = versionIn(request.headers['if-match']);
-  if (needsVersion && expectedVersion === null) return err({ code: 'version-missing' });
-  const change =
-    route.method === 'GET' && route.response !== 'redirect'
-      ? () => Promise.reject(new Error(`${route.id} declares that it changes nothing`))
-      : createRunChange(base, {
-          actor: caller.accountId,
-          event: route.audit,
-          actingFor: session.organ?.path ?? null,
-          sessionId: found === undefined ? null : caller.sessionId,
-          call: call.value,
-        });
+  if (needsVersion(route) && expectedVersion === null) return err({ code: 'version-missing' });
+  const change = isChanging(route)
+    ? createRunChange(base, {
+        actor: caller.accountId,
+        event: route.audit,
+        actingFor: session.organ?.path ?? null,
+        sessionId: found === undefined ? null : caller.sessionId,
+        call: call.value,
+      })
+    : () => Promise.reject(new Error(`${route.id} declares that it changes nothing`));
   return ok({
     ...base,
     session,
     caller,
     change,
     permission: isPermission(route) ? route.permission : 'organ.read',
-    reaches: (path) => isPermission(route) && can(caller.actor, route.permission, path),
+    reaches,
     abilities: (path) => [...abilitiesOver(caller.actor, path)],
     expectedVersion: expectedVersion ?? 0,
     device: deviceOf(request.headers['user-agent']),

@@ -6,9 +6,9 @@ import { uploadFile } from '../../use-cases/files/upload-file.ts';
 import { askedRange } from './byte-range.ts';
 import type { BytesAnswer } from './bytes-answer.ts';
 import { attachmentHeader } from './content-disposition.ts';
-import { type CallContext, type Handlers, presentResult } from './handler.ts';
+import { type Handlers, presentResult, type ReadContext } from './handler.ts';
 
-const present = (row: FileRow, { abilities }: Pick<CallContext, 'abilities'>) => ({
+const present = (row: FileRow, { abilities }: Pick<ReadContext, 'abilities'>) => ({
   regionId: row.region_id,
   fileId: row.file_id,
   organId: row.organ_id,
@@ -24,7 +24,7 @@ const present = (row: FileRow, { abilities }: Pick<CallContext, 'abilities'>) =>
 
 /** A file of another organ is not there, for whoever may not read it. */
 async function readable(
-  { database, reaches }: CallContext,
+  { database, reaches }: ReadContext,
   key: FileKey,
 ): Promise<Result<FileRow, Rejection>> {
   const row = await findFile(database, key);
@@ -36,7 +36,7 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*') === true;
 }
 
-async function download(context: CallContext, row: FileRow): Promise<Result<BytesAnswer, Rejection>> {
+async function download(context: ReadContext, row: FileRow): Promise<Result<BytesAnswer, Rejection>> {
   const { http, services } = context;
   const etag = `"${row.sha256}"`;
   const headers = {

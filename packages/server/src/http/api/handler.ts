@@ -1,4 +1,4 @@
-import type { Route, RouteInput, RouteOutput } from '@zhaoshi/contract/define-route';
+import type { ReadingRoute, Route, RouteInput, RouteOutput } from '@zhaoshi/contract/define-route';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
@@ -36,8 +36,11 @@ export interface CallContext extends ChangeContext {
   readonly http: HttpCall;
 }
 
+/** Handlers of routes that change nothing have nothing to change with. */
+export type ReadContext = Omit<CallContext, 'change' | 'expectedVersion' | 'setSessionCookie'>;
+
 export type Handler<R extends Route> = (
-  context: CallContext,
+  context: R extends ReadingRoute ? ReadContext : CallContext,
   input: RouteInput<R>,
 ) => Promise<Result<R['response'] extends 'bytes' ? BytesAnswer : RouteOutput<R>, Rejection>>;
 
@@ -46,12 +49,19 @@ export type Handlers<Area extends Readonly<Record<string, Route>>> = {
   readonly [K in keyof Area]: Handler<Area[K]>;
 };
 
+/** Shows, with a stale call, the resource as it is now. */
+export function presentStale<T, Row, Shown>(
+  result: Result<T, Rejection>,
+  present: (row: Row) => Shown,
+): Result<T, Rejection> {
+  if (result.ok || result.error.current === undefined) return result;
+  return err({ ...result.error, current: present(result.error.current as Row) });
+}
+
 /** Shows a use case's answer, and with a stale save the resource as it is now, by the same presenter. */
 export function presentResult<T, Shown>(
   result: Result<T, Rejection>,
   present: (value: T) => Shown,
 ): Result<Shown, Rejection> {
-  if (result.ok) return ok(present(result.value));
-  const { current } = result.error;
-  return current === undefined ? result : err({ ...result.error, current: present(current as T) });
+  return result.ok ? ok(present(result.value)) : presentStale(result, present);
 }

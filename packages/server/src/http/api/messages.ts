@@ -7,9 +7,9 @@ import { openContent } from '../../jobs/messages/message-content.ts';
 import { renderMessage } from '../../jobs/messages/render-message.ts';
 import { isTemplate, messageTemplate } from '../../jobs/messages/templates.ts';
 import { sendTestMessage } from '../../use-cases/messages/send-test-message.ts';
-import type { Handlers } from './handler.ts';
+import type { Handlers, ReadContext } from './handler.ts';
 
-const present = (row: MessageRow) => ({
+const present = (row: MessageRow, { abilities }: Pick<ReadContext, 'abilities'>) => ({
   regionId: row.region_id,
   messageId: row.message_id,
   organName: row.organ_name,
@@ -22,19 +22,28 @@ const present = (row: MessageRow) => ({
   reason: row.error_code === null ? null : failureReason(row.error_code),
   requestedAt: row.requested_at.toISOString(),
   settledAt: row.settled_at?.toISOString() ?? null,
+  abilities: abilities(row.organ_path),
 });
 
 export const messageHandlers: Handlers<typeof messageRoutes> = {
-  list: async ({ database, caller, permission }, { query }) => {
+  list: async (context, { query }) => {
+    const { database, caller, permission } = context;
     const rows = await listMessages(database, caller.actor, permission, query);
-    return ok(pageOf(rows, query.limit, (row) => [row.requested_at.toISOString(), row.message_id], present));
+    return ok(
+      pageOf(
+        rows,
+        query.limit,
+        (row) => [row.requested_at.toISOString(), row.message_id],
+        (row) => present(row, context),
+      ),
+    );
   },
-  readCaptured: async ({ database, reaches, services }, { params }) => {
+  readCaptured: async ({ database, reaches, abilities, services }, { params }) => {
     const found = await findCapturedMessage(database, params);
     if (found === undefined || !reaches(found.path)) return err({ code: 'not-found' });
     const { address, template, values } = openContent(services.secretBox, params.messageId, found.sealed);
     const { subject, text } = renderMessage(template, values);
-    return ok({ address, subject, text });
+    return ok({ address, subject, text, abilities: abilities(found.path) });
   },
   sendTest: async (context, { body }) => await sendTestMessage(context, body),
 };

@@ -1,8 +1,9 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
-import type { Route } from '@zhaoshi/contract/define-route';
+import { bodyOf, needsKey, needsVersion, type Route } from '@zhaoshi/contract/define-route';
 import { PROBLEMS, type ProblemCode, problemDocument } from '@zhaoshi/contract/problems';
+import { problemsOf } from '@zhaoshi/contract/problems-of';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -10,22 +11,8 @@ import { z } from 'zod';
 const OPENAPI_PAGE = '/api/docs';
 
 const DESCRIPTION = `工作人员界面和命令行所用的接口。
-写操作须带请求头 \`zhaoshi-request: 1\`；新建须带 \`Idempotency-Key\`；修改须带 \`If-Match\`（取自读取时的 \`ETag\`）。
+除 GET 外须带请求头 \`zhaoshi-request: 1\`；新建须带 \`Idempotency-Key\`；改动已有内容须带 \`If-Match\`（取自读取时的 \`ETag\`）。
 出错时返回 RFC 9457 问题文档，\`code\` 不变，文字可能调整。`;
-
-/** Problems that a route can answer without naming them. */
-function commonProblems(route: Route): readonly ProblemCode[] {
-  const isChange = route.method !== 'GET';
-  return [
-    'invalid',
-    'fault',
-    ...(route.permission === 'anyone' ? [] : (['not-signed-in'] as const)),
-    ...(isChange || route.permission !== 'anyone' ? (['forbidden'] as const) : []),
-    ...(isChange && (route.ifMatch === true || route.creates === true) ? (['version-missing'] as const) : []),
-    ...(isChange && route.ifMatch === true ? (['stale'] as const) : []),
-    ...(isChange && route.creates === true ? (['key-reused'] as const) : []),
-  ];
-}
 
 /** Areas by the first part of a route's id; an area without a title stands under its id. */
 const AREA_TITLES: Readonly<Record<string, string>> = {
@@ -56,11 +43,8 @@ export function areaTitle({ id }: Route): string {
 /** In place of the library's own. */
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32"></svg>';
 
-const problemsOf = (route: Route): ReadonlyMap<number, readonly ProblemCode[]> =>
-  Map.groupBy(
-    new Set([...commonProblems(route), ...(route.problems ?? [])]),
-    (code) => PROBLEMS[code].status,
-  );
+const problemsByStatus = (route: Route): ReadonlyMap<number, readonly ProblemCode[]> =>
+  Map.groupBy(problemsOf(route), (code) => PROBLEMS[code].status);
 
 /** The answers of a route by status, for validation of what leaves and for the description. */
 export function answersOf(route: Route): Readonly<Record<number, z.ZodType>> {
@@ -69,43 +53,106 @@ export function answersOf(route: Route): Readonly<Record<number, z.ZodType>> {
     ...(response instanceof z.ZodType && { 200: response }),
     ...(response === 'redirect' && { 303: z.null().describe('转到另一个页面') }),
     ...(response === 'nothing' && { 204: z.null().describe('完成') }),
-    ...Object.fromEntries([...problemsOf(route).keys()].map((status) => [status, problemDocument])),
+    ...Object.fromEntries([...problemsByStatus(route).keys()].map((status) => [status, problemDocument])),
   };
 }
 
-interface DescribedAnswer {
-  description?: string;
-  content?: Record<string, unknown>;
-}
-
-type DescribedPaths = Readonly<
-  Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, DescribedAnswer>> }>>>
->;
-
-/** Gives the problems their media type and says which they are; zod schemas cannot carry either. */
-function describeProblems(paths: DescribedPaths, routes: readonly Route[]): void {
-  for (const route of routes) {
-    const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}');
-    const answers = paths[path]?.[route.method.toLowerCase()]?.responses ?? {};
-    for (const [status, codes] of problemsOf(route)) {
-      const answer = answers[status];
-      if (answer === undefined) continue;
-      answer.description = codes.map((code) => `\`${code}\` ${PROBLEMS[code].title}`).join('；');
-      answer.content = { 'application/problem+json': answer.content?.['application/json'] };
-    }
-  }
-}
-
-/** The headers that a call must carry, as the description names them. */
+/**
+ * The headers that a call must carry. Optional for the validator, because what is missing is answered by a problem of
+ * its own; the description says that they are required.
+ */
 export function headersOf(route: Route): z.ZodObject | undefined {
   if (route.method === 'GET') return undefined;
   return z.looseObject({
     'zhaoshi-request': z.string().optional().describe('任意值；说明请求由程序发出，而不是别的网站的页面'),
-    ...(route.creates === true && {
-      'idempotency-key': z.string().optional().describe('8 至 100 个字母、数字；同一请求重发时不变'),
+    ...(needsKey(route) && {
+      'idempotency-key': z
+        .string()
+        .optional()
+        .describe('8 至 100 个字母、数字；同一请求重发时不变，所得答复相同，不会重复新建'),
     }),
-    ...(route.ifMatch === true && { 'if-match': z.string().optional().describe('所依据的版本，如 "3"') }),
+    ...(needsVersion(route) && { 'if-match': z.string().optional().describe('所依据的版本，如 "3"') }),
   });
+}
+
+interface DescribedAnswer {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, unknown>;
+}
+
+interface DescribedCall {
+  parameters?: { in: string; required?: boolean }[];
+  requestBody?: unknown;
+  responses: Record<string, DescribedAnswer>;
+}
+
+type DescribedPaths = Readonly<Record<string, Readonly<Record<string, DescribedCall>>>>;
+
+const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
+
+const BYTES = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
+
+/** What a route answers in bytes; a part of a file, or nothing when the caller has it. */
+const BYTE_ANSWERS: Readonly<Record<number, DescribedAnswer>> = {
+  200: {
+    description: '文件内容',
+    headers: { ETag: textHeader('内容的校验值') },
+    content: { 'application/octet-stream': BYTES },
+  },
+  206: {
+    description: '所请求的一段内容',
+    headers: { ETag: textHeader('内容的校验值'), 'Content-Range': textHeader('这一段在文件中的位置') },
+    content: { 'application/octet-stream': BYTES },
+  },
+  304: { description: '与已有的内容相同' },
+};
+
+const UPLOAD_BODY = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+        additionalProperties: false,
+      },
+    },
+  },
+};
+
+function describeSuccess(route: Route, answers: Record<string, DescribedAnswer>): void {
+  const { 200: found, 303: redirect } = answers;
+  if (route.response === 'bytes') Object.assign(answers, structuredClone(BYTE_ANSWERS));
+  if (redirect !== undefined) redirect.headers = { Location: textHeader('要转到的地址') };
+  if (found !== undefined && route.versioned === true) {
+    found.headers = { ETag: textHeader('版本，修改时作为 If-Match 送回') };
+  }
+}
+
+/** Gives the problems their media type and says which they are. */
+function describeProblems(route: Route, answers: Record<string, DescribedAnswer>): void {
+  for (const [status, codes] of problemsByStatus(route)) {
+    const answer = answers[status];
+    if (answer === undefined) continue;
+    answer.description = codes.map((code) => `\`${code}\` ${PROBLEMS[code].title}`).join('；');
+    answer.content = { 'application/problem+json': answer.content?.['application/json'] };
+  }
+}
+
+/** Says what zod schemas cannot: media types, headers, and which headers must be sent. */
+function completeDescription(paths: DescribedPaths, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const call = paths[route.path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[route.method.toLowerCase()];
+    if (call === undefined) throw new Error(`${route.id} is not described`);
+    for (const parameter of call.parameters ?? []) {
+      if (parameter.in === 'header') parameter.required = true;
+    }
+    if (bodyOf(route) === 'multipart') call.requestBody = UPLOAD_BODY;
+    describeSuccess(route, call.responses);
+    describeProblems(route, call.responses);
+  }
 }
 
 /** Serves the OpenAPI 3.1 description of every route registered after it, and a page to browse it. */
@@ -125,7 +172,7 @@ export async function describeApi(
     transform: jsonSchemaTransform,
     transformObject: (input) => {
       const document = jsonSchemaTransformObject(input);
-      describeProblems(document.paths as DescribedPaths, routes);
+      completeDescription(document.paths as unknown as DescribedPaths, routes);
       return document;
     },
   });

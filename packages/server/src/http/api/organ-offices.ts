@@ -11,7 +11,7 @@ import {
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
 import { editDisclosureOffice } from '../../use-cases/organs/edit-disclosure-office.ts';
 import { editLeadingGroup } from '../../use-cases/organs/edit-leading-group.ts';
-import { type CallContext, type Handlers, presentResult } from './handler.ts';
+import { type Handlers, presentResult, type ReadContext } from './handler.ts';
 
 const idsOf = ({ regionId, organId }: OrganIds) => ({ regionId, organId });
 
@@ -53,7 +53,7 @@ const presentGroup = ({ group, members, formerMembers, version }: FoundLeadingGr
 });
 
 /** What the caller may do to what belongs to the organ; nothing when it is gone. */
-async function abilitiesFor(context: CallContext, ids: OrganIds) {
+async function abilitiesFor(context: ReadContext, ids: OrganIds) {
   const organ = await findOrgan(context.database, ids);
   return organ === undefined ? [] : context.abilities(organ.path);
 }

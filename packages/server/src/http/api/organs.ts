@@ -1,6 +1,7 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { pageOf } from '../../db/page.ts';
 import {
   findOrgan,
@@ -20,7 +21,7 @@ import { createRegion } from '../../use-cases/organs/create-region.ts';
 import { editOrgan } from '../../use-cases/organs/edit-organ.ts';
 import { moveOrgan } from '../../use-cases/organs/move-organ.ts';
 import { removeSuccession } from '../../use-cases/organs/remove-succession.ts';
-import { type CallContext, type Handlers, presentResult } from './handler.ts';
+import { type CallContext, type Handlers, presentResult, type ReadContext } from './handler.ts';
 
 const present = (row: OrganRow, { abilities }: Pick<CallContext, 'abilities'>) => ({
   regionId: row.region_id,
@@ -39,7 +40,7 @@ const present = (row: OrganRow, { abilities }: Pick<CallContext, 'abilities'>) =
   abilities: abilities(row.path),
 });
 
-const presentWithContact = ({ organ, contact }: OrganWithContact, context: CallContext) => ({
+const presentWithContact = ({ organ, contact }: OrganWithContact, context: ReadContext) => ({
   ...present(organ, context),
   contact: {
     address: contact.address,
@@ -53,12 +54,13 @@ const presentWithContact = ({ organ, contact }: OrganWithContact, context: CallC
   },
 });
 
-const presentSuccession = (row: SuccessionRow) => ({
+const presentSuccession = (row: SuccessionRow, abilities: Permission[]) => ({
   successionId: row.succession_id,
   successor: { regionId: row.successor_region_id, organId: row.successor_organ_id, name: row.name },
   validFrom: row.valid_from,
   matters: row.matters,
   documentNumber: row.document_number,
+  abilities,
 });
 
 const presentPredecession = (row: PredecessionRow) => ({
@@ -69,29 +71,31 @@ const presentPredecession = (row: PredecessionRow) => ({
   documentNumber: row.document_number,
 });
 
+/** The organ with its contact data; the state that a change left, not a later one. */
+async function inFull(context: ReadContext, organ: OrganRow) {
+  const ids = { regionId: organ.region_id, organId: organ.organ_id };
+  const found = await findOrganWithContact(context.database, ids);
+  if (found === undefined) throw new Error('an organ is gone');
+  return presentWithContact({ organ, contact: found.contact }, context);
+}
+
+/** Shows, with a stale call, the organ as it is now. */
+async function staleOrgan<T>(
+  context: ReadContext,
+  result: Result<T, Rejection>,
+): Promise<Result<T, Rejection>> {
+  if (result.ok || result.error.current === undefined) return result;
+  return err({ ...result.error, current: await inFull(context, result.error.current as OrganRow) });
+}
+
 /** Shows what a change of the tree answers, an organ without its contact data, in full. */
-async function presentInFull(context: CallContext, result: Result<OrganRow, Rejection>) {
-  const full = async (row: OrganRow): Promise<OrganWithContact> => {
-    const found = await findOrganWithContact(context.database, {
-      regionId: row.region_id,
-      organId: row.organ_id,
-    });
-    if (found === undefined) throw new Error('an organ is gone');
-    // The answer is the state that the change left, not a later one.
-    return { organ: row, contact: found.contact };
-  };
-  if (result.ok) return ok(presentWithContact(await full(result.value), context));
-  const { current } = result.error;
-  if (current === undefined) return result;
-  return err({
-    ...result.error,
-    current: presentWithContact(await full(current as OrganRow), context),
-  });
+async function presentInFull(context: ReadContext, result: Result<OrganRow, Rejection>) {
+  return result.ok ? ok(await inFull(context, result.value)) : await staleOrgan<never>(context, result);
 }
 
 /** The organ whose lower ones are asked for; `undefined`: all are, `null`: there is none within reach. */
 async function parentOf(
-  { database, reaches }: CallContext,
+  { database, reaches }: ReadContext,
   {
     parentRegionId,
     parentId,
@@ -143,9 +147,20 @@ export const organHandlers: Handlers<typeof organRoutes> = {
     if (organ === undefined || !context.reaches(organ.path)) return err({ code: 'not-found' });
     const rows = await listSuccessions(context.database, params);
     const before = await listPredecessions(context.database, params);
-    return ok({ items: rows.map(presentSuccession), predecessions: before.map(presentPredecession) });
+    const abilities = context.abilities(organ.path);
+    return ok({
+      items: rows.map((row) => presentSuccession(row, abilities)),
+      predecessions: before.map(presentPredecession),
+      version: organ.version,
+      abilities,
+    });
   },
-  addSuccession: async (context, { params, body }) =>
-    presentResult(await addSuccession(context, { ...params, ...body }), presentSuccession),
-  removeSuccession: async (context, { params }) => await removeSuccession(context, params),
+  addSuccession: async (context, { params, body }) => {
+    const result = await addSuccession(context, { ...params, ...body });
+    const organ = await findOrgan(context.database, params);
+    const abilities = organ === undefined ? [] : context.abilities(organ.path);
+    return staleOrgan(context, result.ok ? ok(presentSuccession(result.value, abilities)) : result);
+  },
+  removeSuccession: async (context, { params }) =>
+    await staleOrgan(context, await removeSuccession(context, params)),
 };

@@ -1,6 +1,7 @@
 import type { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { reportDue, reportScopeOf } from '@zhaoshi/domain/organ/reporting-units';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { findRegionGovernment } from '../../db/queries/organs.ts';
 import {
   type FoundReportingUnits,
@@ -9,9 +10,12 @@ import {
 } from '../../db/queries/reporting-units.ts';
 import { editReportingUnits } from '../../use-cases/organs/edit-reporting-units.ts';
 import { startReportingUnits } from '../../use-cases/organs/start-reporting-units.ts';
-import { type CallContext, type Handlers, presentResult } from './handler.ts';
+import { type Handlers, presentResult, type ReadContext } from './handler.ts';
 
-function present({ regionId, reportYear, copied_from, version, units, candidates }: FoundReportingUnits) {
+function present(
+  { regionId, reportYear, copied_from, version, units, candidates }: FoundReportingUnits,
+  abilities: Permission[],
+) {
   const listed = new Set(units.map(({ organ_id }) => organ_id));
   const isThere = ({ validFrom, validTo }: (typeof candidates)[number]): boolean =>
     validFrom <= `${reportYear}-12-31` && (validTo === null || validTo > `${reportYear}-12-31`);
@@ -20,6 +24,7 @@ function present({ regionId, reportYear, copied_from, version, units, candidates
     reportYear,
     copiedFrom: copied_from,
     version,
+    abilities,
     units: units.map((unit) => ({
       regionId: unit.region_id,
       organId: unit.organ_id,
@@ -42,25 +47,38 @@ function present({ regionId, reportYear, copied_from, version, units, candidates
   };
 }
 
-async function isReached(context: CallContext, regionId: string): Promise<boolean> {
+/** What the caller may do to the lists of a region, whose government they belong to; `null` when out of reach. */
+async function abilitiesFor(context: ReadContext, regionId: string): Promise<Permission[] | null> {
   const government = await findRegionGovernment(context.database, regionId);
-  return government !== undefined && context.reaches(government.path);
+  if (government === undefined || !context.reaches(government.path)) return null;
+  return context.abilities(government.path);
 }
 
 export const reportingUnitHandlers: Handlers<typeof reportingUnitRoutes> = {
   listYears: async (context, { params: { regionId } }) => {
-    if (!(await isReached(context, regionId))) return err({ code: 'not-found' });
+    const abilities = await abilitiesFor(context, regionId);
+    if (abilities === null) return err({ code: 'not-found' });
     const years = await reportingYears(context.database, regionId);
     return ok({
       years: years.map(({ report_year, included }) => ({ reportYear: report_year, included })),
+      abilities,
     });
   },
   read: async (context, { params: { regionId, reportYear } }) => {
-    if (!(await isReached(context, regionId))) return err({ code: 'not-found' });
+    const abilities = await abilitiesFor(context, regionId);
     const found = await findReportingUnits(context.database, regionId, reportYear);
-    return found === undefined ? err({ code: 'not-found' }) : ok(present(found));
+    return found === undefined || abilities === null
+      ? err({ code: 'not-found' })
+      : ok(present(found, abilities));
   },
-  start: async (context, { params }) => presentResult(await startReportingUnits(context, params), present),
-  edit: async (context, { params, body }) =>
-    presentResult(await editReportingUnits(context, { ...params, ...body }), present),
+  start: async (context, { params }) => {
+    const result = await startReportingUnits(context, params);
+    const abilities = (await abilitiesFor(context, params.regionId)) ?? [];
+    return presentResult(result, (found) => present(found, abilities));
+  },
+  edit: async (context, { params, body }) => {
+    const result = await editReportingUnits(context, { ...params, ...body });
+    const abilities = (await abilitiesFor(context, params.regionId)) ?? [];
+    return presentResult(result, (found) => present(found, abilities));
+  },
 };

@@ -7,7 +7,7 @@ import { checkCalendarLoad, type SentCalendar } from './check-calendar-load.ts';
 
 /** Tells what loading a year would change; changes nothing. */
 export async function previewCalendar(
-  { database, reaches, now }: ChangeContext,
+  { database, reaches, now }: Pick<ChangeContext, 'database' | 'reaches' | 'now'>,
   { regionId, organId, ...sent }: OrganIds & SentCalendar,
 ): Promise<Result<CalendarChange, Rejection>> {
   const organ = await findOrgan(database, { regionId, organId });

@@ -98,7 +98,7 @@ export async function uploadFile(
     const row = await findFile(transaction, { regionId, fileId });
     if (row === undefined) throw new Error('the file that was inserted is not there');
     return ok({ value: { fileId, storageKey: stored.storageKey }, ...auditOf(row) });
-  });
+  }, `${stored.sha256} ${stored.name}`);
   // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will. After
   // a fault it is not known whether the commit went through, so the bytes are left to the sweep.
   const isAdded = added.ok && added.value.storageKey === stored.storageKey;

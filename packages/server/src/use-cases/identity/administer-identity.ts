@@ -15,7 +15,7 @@ export async function administerLink(
   context: AdministrationContext,
   { accountId, subject }: AdministerLink,
   issuer: string | null,
-): Promise<Result<AccountRow, Rejection>> {
+): Promise<Result<{ readonly accountId: string }, Rejection>> {
   if (issuer === null) return err({ code: 'state-refuses', detail: '没有设置统一身份认证。' });
   return await context.change(async (transaction) => {
     const managed = await holdManaged(transaction, context, accountId);
@@ -24,7 +24,7 @@ export async function administerLink(
     const inserted = await insertIdentity(transaction, link, context.now());
     if (!inserted.ok) return inserted;
     return ok({
-      value: await changedAccount(transaction, accountId),
+      value: { accountId },
       subject: `account/${accountId}`,
       organPath: managed.value.organPath,
       details: { linked: issuer },

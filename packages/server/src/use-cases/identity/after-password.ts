@@ -60,7 +60,8 @@ export async function afterPassword<T>(
       const locked = await countFailure(transaction, account, security.policy, at);
       if (locked) await endSession(transaction, context.caller, at);
       const details = { succeeded: false, locked };
-      return ok({ value: locked ? 'locked' : 'wrong', subject: `account/${account.account_id}`, details });
+      const subject = `account/${account.account_id}`;
+      return ok({ value: locked ? 'locked' : 'wrong', subject, details, creates: false });
     }
     const change = await work(oneself);
     return change.ok ? ok({ ...change.value, value: { answer: change.value.value } }) : change;

@@ -1,7 +1,6 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
-import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { AccountRow } from '../../db/queries/account-list.ts';
-import type { ChangeContext } from '../context.ts';
 import { endSessions } from './end-sessions.ts';
 import { type AdministrationContext, changedAccount, holdManaged } from './managed-account.ts';
 import { voidPasswordLinks } from './set-password.ts';
@@ -14,14 +13,13 @@ export interface DisableAccount {
 
 /** Shuts a person out, at once and on every device, or lets them in again. Roles and password stay as they are. */
 export async function disableAccount(
-  context: AdministrationContext & Pick<ChangeContext, 'expectedVersion'>,
+  context: AdministrationContext,
   { accountId, disabled }: DisableAccount,
 ): Promise<Result<AccountRow, Rejection>> {
   return await context.change(async (transaction) => {
     const managed = await holdManaged(transaction, context, accountId);
     if (!managed.ok) return managed;
     const { row, organPath } = managed.value;
-    if (row.version !== context.expectedVersion) return err({ code: 'stale', current: row });
     const at = context.now();
     await transaction
       .updateTable('account')

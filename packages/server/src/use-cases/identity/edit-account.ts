@@ -1,21 +1,17 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
-import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { AccountRow } from '../../db/queries/account-list.ts';
-import type { ChangeContext } from '../context.ts';
 import { type AdministrationContext, changedAccount, holdManaged } from './managed-account.ts';
-
-type EditContext = AdministrationContext & Pick<ChangeContext, 'expectedVersion'>;
 
 /** Changes the name that is shown for a person. */
 export async function editAccount(
-  context: EditContext,
+  context: AdministrationContext,
   { accountId, displayName }: { readonly accountId: string; readonly displayName: string },
 ): Promise<Result<AccountRow, Rejection>> {
   return await context.change(async (transaction) => {
     const managed = await holdManaged(transaction, context, accountId);
     if (!managed.ok) return managed;
     const { row, organPath } = managed.value;
-    if (row.version !== context.expectedVersion) return err({ code: 'stale', current: row });
     await transaction
       .updateTable('account')
       .set({ display_name: displayName, version: row.version + 1 })

@@ -1,22 +1,11 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { mayAlsoHold } from '@zhaoshi/domain/permission/roles';
-import type { Transaction } from 'kysely';
 import { findOrgan } from '../../db/queries/organs.ts';
-import type { Schema } from '../../db/schema.ts';
 import { notify } from '../notifications/notify.ts';
 import { membershipRow, type NewMembership, SEPARATED } from './create-account.ts';
 import { endSessions } from './end-sessions.ts';
-import { type AdministrationContext, holdManaged } from './managed-account.ts';
-
-/** Roles changed: what the version stands for is another. */
-async function raiseVersion(transaction: Transaction<Schema>, accountId: string): Promise<void> {
-  await transaction
-    .updateTable('account')
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('account_id', '=', accountId)
-    .execute();
-}
+import { type AdministrationContext, holdManaged, raiseVersion } from './managed-account.ts';
 
 /**
  * Gives a person one more role. It needs reach over the organ and over all organs of the person: otherwise two equal

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import type { KnownIdentity } from '../../adapters/oidc/single-sign-on.ts';
 import type { Schema } from '../../db/schema.ts';
+import { raiseVersion } from './managed-account.ts';
 
 export interface IdentityLink {
   readonly identityId: string;
@@ -21,9 +22,11 @@ export async function insertIdentity(
     .values({ identity_id: identityId, issuer, subject, account_id: accountId, linked_at: at })
     .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
     .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n
-    ? ok(null)
-    : err({ code: 'conflict', detail: '这个统一身份已经关联了账号。' });
+  if (inserted.numInsertedOrUpdatedRows !== 1n) {
+    return err({ code: 'conflict', detail: '这个统一身份已经关联了账号。' });
+  }
+  await raiseVersion(transaction, accountId);
+  return ok(null);
 }
 
 /** Unties an identity from an account, inside a change. */
@@ -37,5 +40,7 @@ export async function deleteIdentity(
     .where('account_id', '=', accountId)
     .returning(['issuer', 'subject'])
     .executeTakeFirst();
-  return deleted === undefined ? err({ code: 'not-found' }) : ok(deleted);
+  if (deleted === undefined) return err({ code: 'not-found' });
+  await raiseVersion(transaction, accountId);
+  return ok(deleted);
 }

@@ -7,7 +7,10 @@ import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
 
 /** What acting on somebody's account needs. */
-export type AdministrationContext = Pick<ChangeContext, 'caller' | 'change' | 'now' | 'newId' | 'reaches'>;
+export type AdministrationContext = Pick<
+  ChangeContext,
+  'caller' | 'change' | 'now' | 'newId' | 'reaches' | 'expectedVersion'
+>;
 
 export interface ManagedAccount {
   readonly held: HeldAccount;
@@ -29,11 +32,11 @@ const ELSEWHERE: Rejection = {
 /**
  * The account that an administrator acts on, held until the transaction ends. Whoever does not reach any of its organs
  * is told that there is none; whoever does not reach all of them may look but not touch, because what is done to an
- * account is felt in every organ; and nobody acts on their own.
+ * account is felt in every organ; nobody acts on their own; and whoever saw an older version is shown the one of now.
  */
 export async function holdManaged(
   transaction: Transaction<Schema>,
-  { caller, reaches }: Pick<AdministrationContext, 'caller' | 'reaches'>,
+  { caller, reaches, expectedVersion }: Pick<AdministrationContext, 'caller' | 'reaches' | 'expectedVersion'>,
   accountId: string,
   reach: 'every' | 'some' = 'every',
 ): Promise<Result<ManagedAccount, Rejection>> {
@@ -44,7 +47,17 @@ export async function holdManaged(
   if (held === undefined || row === undefined || first === undefined) return err({ code: 'not-found' });
   if (caller.accountId === accountId) return err(ONESELF);
   if (reach === 'every' && reached.length < row.memberships.length) return err(ELSEWHERE);
+  if (row.version !== expectedVersion) return err({ code: 'stale', current: row });
   return ok({ held, row, organPath: first.path });
+}
+
+/** What the version stands for is another. */
+export async function raiseVersion(transaction: Transaction<Schema>, accountId: string): Promise<void> {
+  await transaction
+    .updateTable('account')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('account_id', '=', accountId)
+    .execute();
 }
 
 /** The account as it is after the act. */

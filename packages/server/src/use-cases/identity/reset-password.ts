@@ -3,8 +3,15 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { notify } from '../notifications/notify.ts';
 import { endSessions } from './end-sessions.ts';
 import { type AdministrationContext, holdManaged } from './managed-account.ts';
-import { makeLink, type OneTimeLink } from './one-time-links.ts';
+import { makeLink } from './one-time-links.ts';
 import { retirePassword } from './set-password.ts';
+
+/** A one-time link as an answer that is kept, sealed, for a repetition of the call. */
+export interface HandedOutLink {
+  readonly token: string;
+  /** ISO 8601 */
+  readonly expiresAt: string;
+}
 
 /**
  * Gives out a one-time link by which a person sets a password: the first one, or a new one in the place of one that was
@@ -14,7 +21,7 @@ import { retirePassword } from './set-password.ts';
 export async function resetPassword(
   context: AdministrationContext,
   { accountId }: { readonly accountId: string },
-): Promise<Result<OneTimeLink, Rejection>> {
+): Promise<Result<HandedOutLink, Rejection>> {
   return await context.change(async (transaction) => {
     const managed = await holdManaged(transaction, context, accountId);
     if (!managed.ok) return managed;
@@ -34,7 +41,8 @@ export async function resetPassword(
       .execute();
     const ended = await endSessions(transaction, accountId, at);
     await notify(transaction, { accountId, kind: 'passwordReset', facts: {} }, context);
-    const value = await makeLink(transaction, accountId, at);
+    const { token, expiresAt } = await makeLink(transaction, accountId, at);
+    const value = { token, expiresAt: expiresAt.toISOString() };
     return ok({ value, subject: `account/${accountId}`, organPath, details: { ended } });
   });
 }

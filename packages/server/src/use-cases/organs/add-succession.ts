@@ -56,15 +56,34 @@ export async function insertSuccession(
   return ok({ ...row, name: successor.name });
 }
 
+/** Holds the organ whose entries change, under a new version; `false` when the caller saw an older one. */
+export async function raiseOrganVersion(
+  transaction: Transaction<Schema>,
+  { region_id, organ_id }: Pick<OrganRow, 'region_id' | 'organ_id'>,
+  expectedVersion: number,
+): Promise<boolean> {
+  const raised = await transaction
+    .updateTable('organ')
+    .set({ version: expectedVersion + 1 })
+    .where('region_id', '=', region_id)
+    .where('organ_id', '=', organ_id)
+    .where('version', '=', expectedVersion)
+    .executeTakeFirst();
+  return raised.numUpdatedRows === 1n;
+}
+
 /** Enters that an organ's powers, or some of them, went over to another one. */
 export async function addSuccession(
   context: ChangeContext,
   { regionId, organId, validFrom, ...succession }: OrganIds & NewSuccession & { readonly validFrom: string },
 ): Promise<Result<SuccessionRow, Rejection>> {
-  const { change, reaches } = context;
+  const { change, reaches, expectedVersion } = context;
   return await change(async (transaction) => {
     const organ = await findOrgan(transaction, { regionId, organId });
     if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
+    if (!(await raiseOrganVersion(transaction, organ, expectedVersion))) {
+      return err({ code: 'stale', current: organ });
+    }
     if (given(succession.matters) === null && organ.valid_to === null) {
       const message = '机关仍然存在，请写明移交的事项；全部职权移交请办理撤销';
       return err({ code: 'invalid', errors: [{ pointer: '/matters', message }] });

@@ -3,15 +3,19 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { announcePublication } from '../../db/published-channel.ts';
 import { findOrgan, listSuccessions, type OrganIds } from '../../db/queries/organs.ts';
 import type { ChangeContext } from '../context.ts';
+import { raiseOrganVersion } from './add-succession.ts';
 
 /** Takes back a succession that was entered by mistake. */
 export async function removeSuccession(
-  { change, reaches }: ChangeContext,
+  { change, reaches, expectedVersion }: ChangeContext,
   { regionId, organId, successionId }: OrganIds & { readonly successionId: string },
 ): Promise<Result<null, Rejection>> {
   return await change(async (transaction) => {
     const organ = await findOrgan(transaction, { regionId, organId });
     if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
+    if (!(await raiseOrganVersion(transaction, organ, expectedVersion))) {
+      return err({ code: 'stale', current: organ });
+    }
     const successions = await listSuccessions(transaction, { regionId, organId });
     const removed = successions.find(({ succession_id }) => succession_id === successionId);
     if (removed === undefined) return err({ code: 'not-found' });
