@@ -1,3 +1,4 @@
+import { managedThrough } from '@zhaoshi/domain/permission/account-reach';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
@@ -5,6 +6,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
+import { jurisdictionOf } from './caller.ts';
 import { organWithin } from './organs.ts';
 import { type IdentityRow, identitiesOf } from './own-account.ts';
 
@@ -15,6 +17,8 @@ export interface HeldMembership {
   readonly organId: string;
   readonly organName: string;
   readonly path: string;
+  /** What the right to manage accounts has to reach for seeing to this role and to whoever holds it. */
+  readonly managedThrough: string;
   readonly role: Role;
   readonly grantedAt: Date;
   readonly inForce: boolean;
@@ -71,6 +75,7 @@ async function membershipsOfAll(
       'membership.granted_at',
       'membership.revoked_at',
       'organ.name',
+      'organ.kind',
       'organ.path',
     ])
     .where('membership.account_id', 'in', accountIds)
@@ -80,15 +85,19 @@ async function membershipsOfAll(
   const held = new Map<string, HeldMembership[]>();
   for (const row of rows) {
     if (!isRole(row.role)) continue;
+    const place = { path: row.path, jurisdiction: jurisdictionOf(row.kind, row.path) };
+    const inForce = row.revoked_at === null;
     const membership: HeldMembership = {
       regionId: row.region_id,
       membershipId: row.membership_id,
       organId: row.organ_id,
       organName: row.name,
       path: row.path,
+      // A former role opens nothing.
+      managedThrough: inForce ? managedThrough(row.role, place) : row.path,
       role: row.role,
       grantedAt: row.granted_at,
-      inForce: row.revoked_at === null,
+      inForce,
     };
     held.set(row.account_id, [...(held.get(row.account_id) ?? []), membership]);
   }

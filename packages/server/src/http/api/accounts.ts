@@ -32,14 +32,15 @@ const presentMembership = (membership: HeldMembership) => ({
   grantedAt: membership.grantedAt.toISOString(),
 });
 
-/** What the caller may do to the account itself: as far as their right reaches over all of its organs. */
+/** What the caller may do to the account itself: as far as their right reaches over all of its organs and roles. */
 function abilitiesOver(row: AccountRow, { abilities, caller }: ReadContext): ShownAccount['abilities'] {
   const paths = row.memberships.map(({ path }) => path);
   const may = (permission: 'account.read' | 'account.manage', path: string): boolean =>
     abilities(path).includes(permission);
   return [
     ...(paths.some((path) => may('account.read', path)) ? (['account.read'] as const) : []),
-    ...(row.account_id !== caller.accountId && paths.every((path) => may('account.manage', path))
+    ...(row.account_id !== caller.accountId &&
+    row.memberships.every(({ managedThrough }) => may('account.manage', managedThrough))
       ? (['account.manage'] as const)
       : []),
   ];

@@ -4,7 +4,7 @@ import { mayAlsoHold, type Role } from '@zhaoshi/domain/permission/roles';
 import type { Transaction } from 'kysely';
 import { findOrgan, type OrganRow } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { AdministrationContext } from './managed-account.ts';
+import { type AdministrationContext, roleIn, roleRefusal } from './managed-account.ts';
 
 export interface NewMembership {
   readonly regionId: string;
@@ -100,6 +100,11 @@ export async function createAccount(
   return await change(async (transaction) => {
     const organs = await reachedOrgans(transaction, reaches, memberships);
     if (organs === null) return err({ code: 'not-found', detail: '机关不存在，或不在您的管辖范围内。' });
+    for (const [index, { role }] of memberships.entries()) {
+      const organ = organs[index];
+      const refused = organ === undefined ? null : roleRefusal(roleIn(organ, role), reaches);
+      if (refused !== null) return err(refused);
+    }
     const clash = clashes(memberships);
     if (clash !== null) return err(clash);
     const [at, accountId] = [now(), newId()];

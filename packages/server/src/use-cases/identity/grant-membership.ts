@@ -5,7 +5,13 @@ import { findOrgan } from '../../db/queries/organs.ts';
 import { notify } from '../notifications/notify.ts';
 import { membershipRow, type NewMembership, SEPARATED } from './create-account.ts';
 import { endSessions } from './end-sessions.ts';
-import { type AdministrationContext, holdManaged, raiseVersion } from './managed-account.ts';
+import {
+  type AdministrationContext,
+  holdManaged,
+  raiseVersion,
+  roleIn,
+  roleRefusal,
+} from './managed-account.ts';
 
 /**
  * Gives a person one more role. It needs reach over the organ and over all organs of the person: otherwise two equal
@@ -23,6 +29,8 @@ export async function grantMembership(
     if (organ === undefined || !context.reaches(organ.path)) {
       return err({ code: 'not-found', detail: '机关不存在，或不在您的管辖范围内。' });
     }
+    const refused = roleRefusal(roleIn(organ, wanted.role), context.reaches);
+    if (refused !== null) return err(refused);
     const inForce = managed.value.row.memberships.filter((membership) => membership.inForce);
     if (inForce.some(({ organId, role }) => organId === wanted.organId && role === wanted.role)) {
       return err({ code: 'conflict', detail: '该人员在这个机关已有这个角色。' });
@@ -54,7 +62,7 @@ export interface RevokeMembership {
   readonly membershipId: string;
 }
 
-/** Takes a role away; needs reach over its organ only. The person is signed out everywhere. */
+/** Takes a role away; needs reach over what the role reaches only. The person is signed out everywhere. */
 export async function revokeMembership(
   context: AdministrationContext,
   { accountId, regionId, membershipId }: RevokeMembership,
@@ -66,6 +74,8 @@ export async function revokeMembership(
       (one) => one.membershipId === membershipId && one.regionId === regionId && one.inForce,
     );
     if (membership === undefined || !context.reaches(membership.path)) return err({ code: 'not-found' });
+    const refused = roleRefusal(membership, context.reaches);
+    if (refused !== null) return err(refused);
     const at = context.now();
     await transaction
       .updateTable('membership')
