@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely';
 import type { Change, ChangeWork, RunChange, UseCaseContext } from '../use-cases/context.ts';
 import { appendAudit } from './append-audit.ts';
 import type { AuditDetails } from './audit-chain.ts';
+import { holdSession } from './hold-session.ts';
 import { claimKey, type IdempotentCall, keepAnswer, releaseKey } from './idempotent-call.ts';
 import type { Schema } from './schema.ts';
 
@@ -70,6 +71,10 @@ export function createRunChange({ database, now }: UseCaseContext, origin: Chang
     const { call } = origin;
     try {
       const value = await database.transaction().execute(async (transaction): Promise<T> => {
+        const { sessionId } = origin;
+        if (sessionId !== null && !(await holdSession(transaction, sessionId, at))) {
+          throw new Refused({ code: 'not-signed-in' });
+        }
         const claimed = call === null ? null : await claimKey(transaction, call, beside, at);
         if (claimed?.ok === false) throw new Refused(claimed.error);
         if (claimed?.value.isFirst === false) return claimed.value.answer as T;
