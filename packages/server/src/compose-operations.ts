@@ -49,7 +49,7 @@ export async function backUpRotating(flags: Flags, folder: string): Promise<Back
   }
   const now = new Date();
   const done = await backUpTo(flags, join(folder, backupName(now)));
-  return { ...done, removed: await rotateBackups(folder, now) };
+  return { ...done, removed: await rotateBackups(folder, readConfig(flags, process.env).keptBackups, now) };
 }
 
 /** Restores a backup into the empty place that the settings name. */

@@ -19,20 +19,22 @@ import { StartError } from './start-error.ts';
 
 const text = z.string().trim().min(1, '不能为空');
 
+const count = (least: number, most: number) => {
+  const limits = `应在 ${least} 至 ${most} 之间`;
+  return z.coerce.number('应为数字').int('应为整数').min(least, limits).max(most, limits);
+};
+
 const core = configArea({
   title: '服务',
   settings: z.object({
     ZHAOSHI_HOST: text.default('127.0.0.1'),
-    ZHAOSHI_PORT: z.coerce
-      .number('应为数字')
-      .int('应为整数')
-      .min(0, '应在 0 至 65535 之间')
-      .max(65_535, '应在 0 至 65535 之间')
-      .default(8080),
+    ZHAOSHI_PORT: count(0, 65_535).default(8080),
     ZHAOSHI_DATA: text.optional(),
     ZHAOSHI_LOG: z.enum(['json', 'off'], '应为 json 或 off').default('json'),
     ZHAOSHI_EMPTY: z.enum(['0', '1'], '应为 0 或 1').default('0'),
     ZHAOSHI_BACKUPS: text.optional(),
+    ZHAOSHI_BACKUP_DAYS: count(1, 3650).default(30),
+    ZHAOSHI_BACKUP_MONTHS: count(0, 120).default(12),
     ZHAOSHI_METRICS_TOKEN: z.string().min(16, '应为 16 个以上的字符').optional(),
     DATABASE_URL: z
       .string()
@@ -46,6 +48,8 @@ const core = configArea({
     ZHAOSHI_LOG: 'json（默认）或 off',
     ZHAOSHI_EMPTY: '1：首次启动不载入演示数据；默认 0',
     ZHAOSHI_BACKUPS: '自动备份所在的文件夹，供 doctor 检查最近一次备份；默认不检查',
+    ZHAOSHI_BACKUP_DAYS: 'backup --rotate 保留最近多少天的每日备份，默认 30（待确认）',
+    ZHAOSHI_BACKUP_MONTHS: 'backup --rotate 另外保留最近多少个月的每月第一份备份，默认 12（待确认）',
     ZHAOSHI_METRICS_TOKEN: '读取 /metrics 的口令，16 个以上的字符；默认不设，/metrics 关闭',
     DATABASE_URL: '使用现有的 PostgreSQL（15 或更高版本），不启动内置数据库',
   },
@@ -63,6 +67,8 @@ const core = configArea({
     empty: found.ZHAOSHI_EMPTY === '1',
     /** Where `backup --rotate` is told to write. */
     backups: found.ZHAOSHI_BACKUPS ?? null,
+    /** How many `backup --rotate` keeps. */
+    keptBackups: { days: found.ZHAOSHI_BACKUP_DAYS, months: found.ZHAOSHI_BACKUP_MONTHS },
     /** Whoever knows it may read `/metrics`; `null`: nobody. */
     metricsToken: found.ZHAOSHI_METRICS_TOKEN ?? null,
   }),

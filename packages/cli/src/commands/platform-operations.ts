@@ -13,7 +13,10 @@ export function backupCommand(command: Command, io: Io): void {
   platformOptions(command)
     .description('把数据库和文件备份到一个文件，可以在服务运行时进行')
     .argument('[文件]', '新的备份文件，例如 zhaoshi.tar；不覆盖已有文件')
-    .option('--rotate <文件夹>', '以时间命名存入文件夹，并删除过期备份（保留 30 天每日、12 个月每月）')
+    .option(
+      '--rotate <文件夹>',
+      '以时间命名存入文件夹，并删除过期备份（默认保留 30 天每日、12 个月每月，见 ZHAOSHI_BACKUP_DAYS、ZHAOSHI_BACKUP_MONTHS）',
+    )
     .action(async (file: string | undefined, flags: PlatformFlags & { readonly rotate?: string }) => {
       const { rotate } = flags;
       if ((file === undefined) === (rotate === undefined)) {

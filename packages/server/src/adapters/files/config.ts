@@ -112,7 +112,7 @@ export const filesArea = configArea({
   help: {
     ZHAOSHI_FILES: '文件所在的文件夹，默认为数据文件夹下的 files；多台服务器须共用同一文件夹或改用 S3',
     ZHAOSHI_UPLOAD_MAX_MB: '单个上传文件的上限（MB），默认 100',
-    ZHAOSHI_UNATTACHED_FILE_DAYS: '上传后没有被任何事项使用的文件保留的天数，默认 7',
+    ZHAOSHI_UNATTACHED_FILE_DAYS: '上传后没有被任何事项使用的文件保留的天数，默认 7（待确认）',
     ZHAOSHI_CLAMAV:
       'ClamAV 病毒扫描服务（clamd），tcp://主机:3310 或 unix:/套接字路径；默认不扫描，设置后扫描不到就不接收文件',
     ZHAOSHI_S3_ENDPOINT: 'S3 兼容对象存储的地址；设置后文件存入对象存储',

@@ -1,8 +1,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Retention of backups: privacy-security.md §5, 30 days rolling and 12 monthly ones [U]. */
-const KEPT = { days: 30, months: 12 } as const;
+/** How many backups are kept: of so many days, and the first of so many months. */
+export interface KeptBackups {
+  readonly days: number;
+  readonly months: number;
+}
 
 const NAME = /^zhaoshi-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.tar$/;
 const UNFINISHED = /^zhaoshi-\d{8}T\d{6}Z\.tar\.\d+\.part$/;
@@ -21,18 +24,18 @@ export function backupTime(name: string): Date | null {
 }
 
 /**
- * Which backups may go: kept are the last of each of the newest 30 days, and the first of each of the newest 12 months
- * that have one. Days and months count only where there is a backup: a machine that was off loses none.
+ * Which backups may go: kept are the last of each of the newest days, and the first of each of the newest months that
+ * have one. Days and months count only where there is a backup: a machine that was off loses none.
  */
-export function expiredBackups(names: readonly string[]): readonly string[] {
+export function expiredBackups(names: readonly string[], { days, months }: KeptBackups): readonly string[] {
   const own = names.filter((name) => backupTime(name) !== null).toSorted();
   const lastOfDay = new Map(own.map((name) => [name.slice(0, 'zhaoshi-20260131'.length), name]));
   const firstOfMonth = new Map(
     own.toReversed().map((name) => [name.slice(0, 'zhaoshi-202601'.length), name]),
   );
   const kept = new Set([
-    ...[...lastOfDay.values()].toSorted().slice(-KEPT.days),
-    ...[...firstOfMonth.values()].toSorted().slice(-KEPT.months),
+    ...[...lastOfDay.values()].toSorted().toReversed().slice(0, days),
+    ...[...firstOfMonth.values()].toSorted().toReversed().slice(0, months),
   ]);
   return own.filter((name) => !kept.has(name));
 }
@@ -42,9 +45,13 @@ export function expiredBackups(names: readonly string[]): readonly string[] {
  *
  * @returns the names removed
  */
-export async function rotateBackups(folder: string, now: Date): Promise<readonly string[]> {
+export async function rotateBackups(
+  folder: string,
+  kept: KeptBackups,
+  now: Date,
+): Promise<readonly string[]> {
   const names = await readdir(folder);
-  const removed: string[] = [...expiredBackups(names)];
+  const removed: string[] = [...expiredBackups(names, kept)];
   for (const name of names.filter((one) => UNFINISHED.test(one))) {
     const { mtime } = await stat(join(folder, name));
     if (now.getTime() - mtime.getTime() >= DAY_MS) removed.push(name);
