@@ -24,7 +24,8 @@ export function backupSummary({ path, manifest, keysFolder, removed }: BackupDon
 const SHOWN = 16;
 
 /** Every table and the files, hash beside hash. */
-export function restoreSummary({ manifest, comparisons, audit, migrated }: Restored): string {
+export function restoreSummary({ manifest, comparisons, audit, migrated, erased }: Restored): string {
+  const over = Object.values(erased).reduce((sum, count) => sum + count, 0);
   const width = Math.max(...comparisons.map(({ name }) => name.length));
   const lines = comparisons.map(({ name, count, expected, found }) => {
     const verdict = expected === found ? '相符' : '不符';
@@ -34,6 +35,7 @@ export function restoreSummary({ manifest, comparisons, audit, migrated }: Resto
     `已恢复 ${manifest.createdAt} 的备份。内容、数量、备份与恢复后的 SHA-256（前 ${SHOWN} 位）：`,
     ...lines,
     ...(migrated.length === 0 ? [] : [`已升级：${migrated.join('、')}`]),
+    ...(over === 0 ? [] : [`已按保存期限重新清除随备份带回的到期内容 ${over} 条，记入审计。`]),
     audit.intact
       ? `审计记录完整：共 ${audit.entries} 条，校验链连续。`
       : `审计记录不完整：此前 ${audit.entriesBefore} 条连续。`,

@@ -25,6 +25,7 @@ let house: string;
 let test: TestDatabase;
 let archive: string;
 let keys: { readonly folder: string };
+let fresh: string;
 
 async function store(folder: string): Promise<void> {
   const spooled = await spool(
@@ -37,6 +38,55 @@ async function store(folder: string): Promise<void> {
   if (spooled.ok) await localStorage(folder).put(newStorageKey(), spooled.value);
 }
 
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+
+/** A message that left so many days ago, and whose address and words are still there. */
+async function plantMessage(place: { region_id: string; organ_id: string }, days: number): Promise<string> {
+  const key = { region_id: place.region_id, message_id: randomUUID() };
+  await test.server
+    .insertInto('message')
+    .values({
+      ...key,
+      organ_id: place.organ_id,
+      channel: 'mail',
+      template: 'system.test',
+      recipient: 'account/x',
+      state: 'sent',
+      error_code: null,
+      requested_at: daysAgo(days),
+      settled_at: daysAgo(days),
+    })
+    .execute();
+  await test.server
+    .insertInto('message_content')
+    .values({ ...key, sealed: 'sealed' })
+    .execute();
+  return key.message_id;
+}
+
+async function plantMessages(): Promise<void> {
+  const place = { region_id: randomUUID(), organ_id: randomUUID() };
+  const named = { slug: 'top', name: '测试市', level: 'city' as const };
+  await test.server
+    .insertInto('region')
+    .values({ ...named, region_id: place.region_id, parent_id: null, is_demonstration: false })
+    .execute();
+  await test.server
+    .insertInto('organ')
+    .values({
+      ...named,
+      ...place,
+      parent_id: null,
+      kind: 'cityGovernment',
+      valid_from: '2019-05-15',
+      valid_to: null,
+      path: `${place.organ_id}/`,
+    })
+    .execute();
+  await plantMessage(place, 31);
+  fresh = await plantMessage(place, 1);
+}
+
 beforeAll(async () => {
   house = mkdtempSync(join(tmpdir(), 'zhaoshi-restore-'));
   // Root's database account has to pass through.
@@ -44,6 +94,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await store(join(house, 'files'));
   await test.server.insertInto('installation').values({ key_check: 'sealed with the old key' }).execute();
+  await plantMessages();
   archive = join(house, 'backup.tar');
   await backUp(
     {
@@ -106,6 +157,21 @@ describe('restoreInto a database of the operator', () => {
     expect(await complaint(restoreInto(archive, { ...config, data: place() }, keys))).toContain(
       '目标数据库不是空的',
     );
+  });
+
+  it('攻击 31：erases again what was over since the backup was made, and says so in the trail', async () => {
+    const url = await emptyDatabase();
+    const config = readConfig({ data: place() }, { DATABASE_URL: url });
+    const { erased, audit } = await restoreInto(archive, config, keys);
+    expect(erased).toMatchObject({ message: 1, failedJob: 0 });
+    expect(audit.intact).toBe(true);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const contents = await client.query('select message_id from message_content');
+    const entries = await client.query("select details from audit_entry where action = 'retention.remove'");
+    await client.end();
+    expect(contents.rows).toEqual([{ message_id: fresh }]);
+    expect(entries.rows.map(({ details }) => JSON.parse(String(details)))).toEqual([erased]);
   });
 
   it('forgets the mark of keys that are lost, so that the next start can make new ones', async () => {

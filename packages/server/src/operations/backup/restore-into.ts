@@ -12,6 +12,7 @@ import { type AuditVerdict, verifyAudit } from '../../db/verify-audit.ts';
 import { type OpenDatabase, openDatabase } from '../../open-database.ts';
 import { dataFolderOf } from '../../open-services.ts';
 import { StartError } from '../../start-error.ts';
+import { applyRetention } from '../retention/retention.ts';
 import { verifyArchive } from './archive-reader.ts';
 import { isUnused } from './catalogue.ts';
 import { openCopyConnection } from './copy-table.ts';
@@ -24,6 +25,8 @@ export interface Restored {
   readonly manifest: Manifest;
   readonly comparisons: readonly Comparison[];
   readonly audit: AuditVerdict;
+  /** What was over by now and had come back with the archive: how many by kind. */
+  readonly erased: Readonly<Record<string, number>>;
   /** Applied after the load, where this program is newer than the archive. */
   readonly migrated: readonly string[];
 }
@@ -72,19 +75,23 @@ async function forgetKeys({ owner }: OpenDatabase): Promise<void> {
   }
 }
 
+type Filled = Omit<Restored, 'manifest'>;
+
 async function fill(
   path: string,
   manifest: Manifest,
   opened: OpenDatabase,
   files: Files,
   keys: Keys,
-): Promise<Pick<Restored, 'comparisons' | 'audit' | 'migrated'>> {
+): Promise<Filled> {
   const comparisons = await loadArchive(path, manifest, opened.owner, files);
   const migrated = await opened.upgrade();
   if (keys === 'new') await forgetKeys(opened);
   const database = connectDatabase<Schema>(opened.server, 1, () => {});
   try {
-    return { comparisons, migrated, audit: await verifyAudit(database) };
+    // Only after the comparison: what was erased since the archive was made must not live on with it.
+    const erased = await applyRetention(database, new Date());
+    return { comparisons, migrated, erased, audit: await verifyAudit(database) };
   } finally {
     await database.destroy();
   }
@@ -111,7 +118,7 @@ async function restoreEmbedded(
   const upTo = migrationsOf(manifest, await readMigrations());
   const staged = { ...config, data: unfinished };
   const opened = await openDatabase(staged, true, upTo);
-  let result: Pick<Restored, 'comparisons' | 'audit' | 'migrated'>;
+  let result: Filled;
   try {
     const files = await openFiles(config.files, unfinished, () => {});
     await requireEmptyStorage(files);
