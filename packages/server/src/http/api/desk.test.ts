@@ -123,6 +123,7 @@ describe('a role that is given', () => {
       accountsRoutes.grant,
       { params: { accountId }, body: { regionId, organId, role: 'unitHead' } },
       administrator,
+      { 'if-match': '"1"' },
     );
     expect(granted.status).toBe(200);
     const { body } = await world.call(
