@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DATABASE, joinCluster, startCluster } from './adapters/embedded-postgres/cluster.ts';
 import {
   defaultDataFolder,
@@ -9,6 +10,8 @@ import { lockDataFolder } from './adapters/embedded-postgres/server-lock.ts';
 import type { Config } from './config.ts';
 import type { DatabaseLogin } from './db/connect.ts';
 import { type Migration, migrate, readMigrations } from './db/migrate.ts';
+import { ensureOwnLogins, readOwnLogins } from './db/own-logins.ts';
+import { requireRole, roleLogin } from './db/role-login.ts';
 import { PORTAL_ROLE, SERVER_ROLE } from './db/roles.ts';
 
 /** A database that is up to date, by the logins of its three roles. */
@@ -16,6 +19,8 @@ export interface OpenDatabase {
   readonly owner: DatabaseLogin;
   readonly server: DatabaseLogin;
   readonly portal: DatabaseLogin;
+  /** Whether server and portal sign in as users of their own, so that their sessions cannot become the owner's. */
+  readonly hasOwnUsers: boolean;
   /** Names of the migrations that this opening applied. */
   readonly migrated: readonly string[];
   /** Brings it further: for one that was opened at an older state. */
@@ -37,15 +42,28 @@ async function bringUp(
   return await migrate(owner, passwords, upTo === 'newest' ? await readMigrations() : upTo);
 }
 
-/** On a server of the operator's, the owner's session changes into the narrower roles. */
-async function openServer(connectionString: string, upTo: State): Promise<OpenDatabase> {
-  const as = (role: string): DatabaseLogin => ({ connectionString, options: `-c role=${role}` });
+async function requireRoles(server: DatabaseLogin, portal: DatabaseLogin): Promise<void> {
+  await requireRole(server, SERVER_ROLE);
+  await requireRole(portal, PORTAL_ROLE);
+}
+
+/** On a server of the operator's: with users of its own for the roles, else by sessions of the owner's. */
+async function openServer(connectionString: string, data: string | null, upTo: State): Promise<OpenDatabase> {
+  const folder = resolve(data ?? defaultDataFolder(process.cwd()));
+  const owner: DatabaseLogin = { connectionString };
+  const migrated = await bringUp(owner, null, upTo);
+  const own =
+    upTo === 'as it is' ? await readOwnLogins(folder) : await ensureOwnLogins(connectionString, folder);
+  const server = roleLogin(connectionString, SERVER_ROLE, own?.server ?? null);
+  const portal = roleLogin(connectionString, PORTAL_ROLE, own?.portal ?? null);
+  if (upTo !== 'as it is') await requireRoles(server, portal);
   return {
-    owner: { connectionString },
-    server: as(SERVER_ROLE),
-    portal: as(PORTAL_ROLE),
-    migrated: await bringUp({ connectionString }, null, upTo),
-    upgrade: async () => await bringUp({ connectionString }, null, 'newest'),
+    owner,
+    server,
+    portal,
+    hasOwnUsers: own !== null,
+    migrated,
+    upgrade: async () => await bringUp(owner, null, 'newest'),
     ended: new Promise(() => {}),
     close: () => Promise.resolve(),
   };
@@ -72,11 +90,16 @@ async function openEmbedded(data: string | null, alone: boolean, upTo: State): P
     const owner = login(cluster.owner.user, cluster.owner.password);
     const passwords = rolePasswords(folder.passwords);
     try {
+      const server = login(SERVER_ROLE, folder.passwords.server);
+      const portal = login(PORTAL_ROLE, folder.passwords.portal);
+      const migrated = await bringUp(owner, passwords, upTo);
+      if (upTo !== 'as it is') await requireRoles(server, portal);
       return {
         owner,
-        server: login(SERVER_ROLE, folder.passwords.server),
-        portal: login(PORTAL_ROLE, folder.passwords.portal),
-        migrated: await bringUp(owner, passwords, upTo),
+        server,
+        portal,
+        hasOwnUsers: true,
+        migrated,
         upgrade: async () => await bringUp(owner, passwords, 'newest'),
         ended: cluster.ended,
         close: async () => {
@@ -108,5 +131,5 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   return config.databaseUrl === null
     ? await openEmbedded(config.data, alone, upTo)
-    : await openServer(config.databaseUrl, upTo);
+    : await openServer(config.databaseUrl, config.data, upTo);
 }

@@ -142,6 +142,8 @@ async function answers(port: number, password: string): Promise<boolean> {
     await client.query("update pg_database set datctype = $1 where datctype = 'C'", [LC_CTYPE]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    // The server's and the portal's roles have nothing to look for elsewhere.
+    await client.query('revoke connect on database postgres, template1 from public');
     return true;
   } catch {
     return false;
@@ -184,6 +186,9 @@ function spawnPostgres(folder: DataFolder, { postgres }: Binaries, port: number,
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
+    // The details of an error are whole rows, with people's data, and its statement may set a password.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
   };
   const child = spawn(
     postgres,

@@ -78,7 +78,8 @@ create table audit_entry (
   sm3 text not null
 );
 
--- The last entry; locking this row puts writers in one line, and a cut-off tail of the trail shows.
+-- The last entry; locking this row puts writers in one line, and a cut-off tail of the trail shows. Nobody writes it:
+-- a new entry moves it on.
 create table audit_head (
   only_row boolean primary key default true check (only_row),
   sequence bigint not null,
@@ -93,6 +94,69 @@ begin
 end $$;
 create trigger append_only before update or delete or truncate on audit_entry
   for each statement execute function refuse_change();
+
+-- What is recorded as happening now may not be dated otherwise; the clocks of two machines may differ a little.
+create function clock_tolerance() returns interval language sql stable as $$ select interval '10 minutes' $$;
+create function require_now(moment timestamptz, what text) returns void language plpgsql
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if moment is null or abs(extract(epoch from clock_timestamp() - moment)) > extract(epoch from public.clock_tolerance()) then
+    raise exception '% must be dated now, not %', what, moment using errcode = 'check_violation';
+  end if;
+end $$;
+
+-- Writers may lock the head to compute the next hashes, and change it only by adding the entry that follows.
+create function lock_audit_head() returns table (sequence bigint, sha256 text, sm3 text) language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select h.sequence, h.sha256, h.sm3 from public.audit_head h for update;
+end $$;
+
+create function follow_head() returns trigger language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  head public.audit_head;
+begin
+  perform public.require_now(new.recorded_at, tg_table_name);
+  select * into strict head from public.audit_head for update;
+  if new.sequence is distinct from head.sequence + 1
+    or new.previous_sha256 is distinct from head.sha256 or new.previous_sm3 is distinct from head.sm3 then
+    raise exception 'an audit entry must follow the last one' using errcode = 'check_violation';
+  end if;
+  update public.audit_head set sequence = new.sequence, sha256 = new.sha256, sm3 = new.sm3;
+  return new;
+end $$;
+create trigger follow_head before insert on audit_entry for each row execute function follow_head();
+
+create function published_now() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform public.require_now(new.published_at, tg_table_name);
+  return new;
+end $$;
+create trigger published_now before insert on report_version for each row execute function published_now();
+
+-- Publishers of one report queue at its row.
+create function lock_annual_report(region uuid, organ uuid, year integer) returns uuid language sql
+  security definer set search_path = pg_catalog, pg_temp as $$
+  select report_id from public.annual_report
+  where region_id = region and organ_id = organ and report_year = year for no key update $$;
+
+-- A trigger's function that may be executed may be hung on a table of one's own.
+revoke execute on function follow_head(), lock_audit_head(), lock_annual_report(uuid, uuid, integer) from public;
+grant execute on function lock_audit_head(), lock_annual_report(uuid, uuid, integer) to zhaoshi_server;
+
+-- Nobody here needs large objects. Where the owner is no superuser this is not his to take away: a warning.
+do $$
+declare
+  one regprocedure;
+begin
+  for one in select oid::regprocedure from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+    and proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_put', 'lo_open', 'lo_unlink', 'lo_truncate',
+      'lo_truncate64', 'lo_import', 'lo_export', 'lowrite', 'loread', 'lo_get') loop
+    execute format('revoke execute on function %s from public', one);
+  end loop;
+exception when insufficient_privilege then null;
+end $$;
 
 -- What the public may see, and nothing else: the portal's role reads this schema only.
 create schema published;
@@ -114,8 +178,6 @@ create view published.annual_report as
 revoke create on schema public from public;
 grant usage on schema public to zhaoshi_server;
 grant select, insert on region, organ, annual_report, report_version, report_cell, audit_entry to zhaoshi_server;
-grant select, update on audit_head to zhaoshi_server;
--- Locking a report's row asks for the right to update it; the key columns stay out of reach.
-grant update (report_year) on annual_report to zhaoshi_server;
+grant select on audit_head to zhaoshi_server;
 grant usage on schema published to zhaoshi_portal;
 grant select on all tables in schema published to zhaoshi_portal;

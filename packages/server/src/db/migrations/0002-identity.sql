@@ -58,6 +58,10 @@ create table membership (
     where (revoked_at is null and role in ('administrator', 'auditor'))
 );
 create unique index membership_once on membership (region_id, organ_id, account_id, role) where revoked_at is null;
+-- A role that was taken away is given again by a new row; the old one keeps saying when it ended.
+create trigger revoked_once before update on membership for each row
+  when (old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at)
+  execute function refuse_change();
 create index membership_of_account on membership (account_id) where revoked_at is null;
 
 -- Only the hash of a token is kept: who reads this table cannot use the sessions.
@@ -78,6 +82,8 @@ create table session (
   ended_at timestamptz(3),
   foreign key (region_id, organ_id) references organ
 );
+create trigger ended_for_good before update on session for each row
+  when (old.ended_at is not null and new.ended_at is null) execute function refuse_change();
 create index session_of_account on session (account_id) where ended_at is null;
 
 create table setting (

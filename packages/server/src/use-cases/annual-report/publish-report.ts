@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { toJsonReport } from '@zhaoshi/report-files/json-report';
 import type { ReadReport } from '@zhaoshi/report-files/read-report';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { appendAudit } from '../../db/append-audit.ts';
 import { announcePublication } from '../../db/published-channel.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -39,17 +39,18 @@ async function lockReport(
   { regionId, organId, reportYear }: Wanted,
   newId: () => string,
 ): Promise<string> {
-  const { report_id } = await transaction
+  await transaction
     .insertInto('annual_report')
     .values({ region_id: regionId, report_id: newId(), organ_id: organId, report_year: reportYear })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['region_id', 'organ_id', 'report_year'])
-        .doUpdateSet((row) => ({ report_year: row.ref('excluded.report_year') })),
-    )
-    .returning('report_id')
-    .executeTakeFirstOrThrow();
-  return report_id;
+    .onConflict((conflict) => conflict.columns(['region_id', 'organ_id', 'report_year']).doNothing())
+    .execute();
+  const { rows } = await sql<{ report_id: string }>`
+    select lock_annual_report(${regionId}::uuid, ${organId}::uuid, ${reportYear}::integer) as report_id`.execute(
+    transaction,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the report has no row');
+  return row.report_id;
 }
 
 async function insertCells(

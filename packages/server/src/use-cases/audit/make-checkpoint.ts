@@ -1,5 +1,5 @@
 import type { SigningKey } from '../../adapters/signing/signing-key.ts';
-import { appendAudit } from '../../db/append-audit.ts';
+import { appendAudit, lockHead } from '../../db/append-audit.ts';
 import { type Checkpoint, checkpointBytes } from '../../db/checkpoint.ts';
 import { toCheckpoint } from '../../db/queries/checkpoints.ts';
 import type { UseCaseContext } from '../context.ts';
@@ -17,11 +17,7 @@ export async function makeCheckpoint(
 ): Promise<Checkpoint> {
   return await database.transaction().execute(async (transaction) => {
     // The lock makes two servers queue here; the second finds the day's checkpoint made.
-    const head = await transaction
-      .selectFrom('audit_head')
-      .select(['sequence', 'sha256', 'sm3'])
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const head = await lockHead(transaction);
     const made = await transaction
       .selectFrom('checkpoint')
       .selectAll()
