@@ -14,22 +14,19 @@ export const endedMark = (hasEnded: boolean): SafeHtml | null =>
 /** On every page of an ended organ's column but the first: when it ended, and where more is said. */
 export function endedNotice({ endedOn, path }: ColumnOwner): SafeHtml | null {
   if (endedOn === null) return null;
-  return html`<p class="card ended"><strong>已撤销</strong>　本机关已于${dayText(endedOn)}撤销，承接其职权的机关见<a href="${path}">本机关专栏首页</a>。</p>
+  return html`<p class="card ended"><strong>已撤销</strong>　本机关已于${dayText(endedOn)}撤销，撤销情况见<a href="${path}">本机关专栏首页</a>。</p>
 `;
 }
 
-const transfer = (
-  { organName, path, hasEnded, since, matters, documentNumber }: PowerTransfer,
-  verb: string,
-): SafeHtml => {
+const transfer = ({ organName, path, hasEnded, since, matters, documentNumber }: PowerTransfer): SafeHtml => {
   const number = documentNumber === null ? '' : `，${documentNumber}`;
-  return html`<li><a href="${path}">${organName}</a>${endedMark(hasEnded)}<br>${verb}${matters ?? '全部职权'}（自${dayText(since)}起${number}）</li>
+  return html`<li><a href="${path}">${organName}</a>${endedMark(hasEnded)}<br>承接事项：${matters ?? '全部职权'}（自${dayText(since)}起${number}）</li>
 `;
 };
 
 /** Those who exercise the organ's powers now. */
 export const successorList = (successors: readonly PowerTransfer[]): SafeHtml => html`<ul class="reports">
-${successors.map((one) => transfer(one, '承接：'))}</ul>
+${successors.map(transfer)}</ul>
 `;
 
 const TRANSFER_LAW = '职权划转后，政府信息公开事项由现行使该职权的机关办理（国办公开办函〔2019〕14号）。';
@@ -64,7 +61,7 @@ function takenOverCard({ predecessors }: OrganPage): SafeHtml | null {
   if (predecessors.length === 0) return null;
   return html`<section class="card" aria-labelledby="taken-over"><h2 id="taken-over">承接的职权</h2>
 <ul class="reports">
-${predecessors.map((one) => transfer(one, '原职权：'))}</ul>
+${predecessors.map(transfer)}</ul>
 <p class="law">${TRANSFER_LAW}</p></section>
 `;
 }

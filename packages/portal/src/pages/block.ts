@@ -121,15 +121,23 @@ ${detailList(contact)}<p class="law">条例第二十条第二项：机关职能�
   return blockFrame(frame, organ, 'proactive', card);
 }
 
-function endedApplication({ successors }: OrganPage): SafeHtml | null {
-  if (successors.length === 0) return null;
-  return html`<section class="card" aria-labelledby="heirs"><h2 id="heirs">可以向下列机关提出申请</h2>
-${successorList(successors)}</section>
-`;
-}
-
 const HOW_TO_APPLY =
   '申请应写明申请人的姓名或者名称、身份证明、联系方式，所申请信息的名称、文号或者便于查询的其他特征，以及获取信息的方式和形式（条例第二十九条）。';
+
+function howToApply(organ: OrganPage): SafeHtml {
+  return html`<div class="card"><p class="none">${emptyText(blockOf('application'), organ)}</p>
+<p>${HOW_TO_APPLY}</p></div>
+${officeCard(organ)}`;
+}
+
+/** Whoever exercises the powers today handles the applications (国办公开办函〔2019〕14号). */
+function endedApplication(organ: OrganPage): SafeHtml {
+  const { successors } = organ;
+  if (successors.length === 0) return emptyCard('application', organ);
+  return html`${emptyCard('application', organ)}<section class="card" aria-labelledby="heirs"><h2 id="heirs">可以向下列机关提出申请</h2>
+${successorList(successors)}<p>${HOW_TO_APPLY}</p></section>
+`;
+}
 
 /** 依申请公开: where an application can be sent today. */
 export const applicationPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
@@ -137,7 +145,5 @@ export const applicationPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
     frame,
     organ,
     'application',
-    html`<div class="card"><p class="none">${emptyText(blockOf('application'), organ)}</p>
-<p>${HOW_TO_APPLY}</p></div>
-${organ.endedOn === null ? officeCard(organ) : endedApplication(organ)}`,
+    organ.endedOn === null ? howToApply(organ) : endedApplication(organ),
   );

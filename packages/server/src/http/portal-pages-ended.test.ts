@@ -127,7 +127,7 @@ describe('an organ that has ended', () => {
     expect(body).toContain('本机关已于2026年6月1日撤销');
     expect(body).toContain('撤销说明：撤镇设街道 &lt;b&gt;（示例）&lt;/b&gt;');
     expect(body).toContain('<a href="/hexi/qianwei">前卫镇人民政府</a>');
-    expect(body).toContain('承接：社会事务（自2026年6月1日起，示例政〔2026〕1号）');
+    expect(body).toContain('承接事项：社会事务（自2026年6月1日起，示例政〔2026〕1号）');
     expect(body).toContain(`href="${YILAN_REPORT}"`);
     for (const block of ['guide', 'rules', 'proactive', 'annual-reports', 'application']) {
       const page = await bodyOf(`${YILAN}/${block}`);
@@ -136,14 +136,16 @@ describe('an organ that has ended', () => {
     }
     const application = await bodyOf(`${YILAN}/application`);
     expect(application).toContain('不再受理');
+    expect(application).toContain('可以向下列机关提出申请');
     expect(application).toContain('href="/hexi/qianwei"');
+    expect(application).not.toContain('政府信息公开工作机构</h2>');
   });
 
   it('is named by its successor', async () => {
     const body = await bodyOf('/hexi/qianwei');
     expect(body).toContain('<h2 id="taken-over">承接的职权</h2>');
     expect(body).toMatch(/<a href="\/hexi\/yilan">依兰镇人民政府<\/a> <span class="count">已撤销<\/span>/);
-    expect(body).toContain('原职权：社会事务（自2026年6月1日起');
+    expect(body).toContain('承接事项：社会事务（自2026年6月1日起');
   });
 
   it('keeps its reports at every exit: page, files, lists, feeds, sitemap, search', async () => {
@@ -208,9 +210,9 @@ describe('an organ that gave away some of its powers', () => {
     expect(added.ok).toBe(true);
     const body = await bodyOf('/zhaoshi/education');
     expect(body).toContain('<h2 id="moved">划出的职权</h2>');
-    expect(body).toContain('承接：校医院监督（自2026年3月1日起）');
+    expect(body).toContain('承接事项：校医院监督（自2026年3月1日起）');
     expect(body).not.toContain('已撤销');
-    expect(await bodyOf('/zhaoshi/health')).toContain('原职权：校医院监督');
+    expect(await bodyOf('/zhaoshi/health')).toContain('承接事项：校医院监督');
   });
 });
 
