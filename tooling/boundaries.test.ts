@@ -53,6 +53,11 @@ describe('who may import whom', () => {
     ['packages/console/src/features/a.ts', '@zhaoshi/report-files/limits'],
     ['packages/console/src/a.ts', 'node:fs'],
     ['packages/console/src/app/a.ts', '../../../contract/src/page.ts'],
+    ['packages/contract/src/a.ts', 'node:crypto'],
+    ['packages/contract/src/routes/a.ts', '@zhaoshi/server/compose'],
+    ['packages/contract/src/routes/a.ts', '@zhaoshi/report-files/limits'],
+    ['packages/contract/src/a.ts', 'kysely'],
+    ['packages/contract/src/a.ts', '../../domain/src/kernel/result.ts'],
   ])('%s must not import %s', (path, from) => {
     expect(lint({ [path]: `import { x } from '${from}';\nexport const y = [x];\n` })).toContain(
       'no-restricted-imports',
@@ -74,6 +79,9 @@ describe('who may import whom', () => {
     ['packages/console/src/a.tsx', '@zhaoshi/contract/problems'],
     ['packages/console/src/a.ts', '@zhaoshi/domain/permission/roles'],
     ['packages/console/src/a.tsx', 'antd'],
+    ['packages/contract/src/a.ts', 'zod'],
+    ['packages/contract/src/routes/a.ts', '@zhaoshi/domain/permission/roles'],
+    ['packages/contract/src/routes/a.ts', '../fields.ts'],
   ])('%s may import %s', (path, from) => {
     expect(lint({ [path]: `import { x } from '${from}';\nexport const y = [x];\n` })).not.toContain(
       'no-restricted',

@@ -75,10 +75,10 @@ export const isChanging = (route: Route): route is RedirectRoute | ChangeRoute =
   route.method === 'GET' ? route.response === 'redirect' : route.changesNothing !== true;
 
 /** Whether the call needs an `Idempotency-Key`. */
-export const needsKey = (route: Route): boolean => 'creates' in route && route.creates === true;
+export const needsKey = (route: Route): boolean => 'creates' in route;
 
 /** Whether the call needs `If-Match`. */
-export const needsVersion = (route: Route): boolean => 'ifMatch' in route && route.ifMatch === true;
+export const needsVersion = (route: Route): boolean => 'ifMatch' in route;
 
 /** What is sent in the body, if anything is. */
 export const bodyOf = (route: Route): z.ZodType | 'multipart' | undefined =>

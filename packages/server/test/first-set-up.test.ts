@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,10 +40,11 @@ async function send(
   address: string,
   route: { readonly method: string; readonly path: string },
   body: object,
+  key: string = randomUUID(),
 ) {
   const answer = await fetch(`${address}${route.path}`, {
     method: route.method,
-    headers: { 'zhaoshi-request': '1', 'content-type': 'application/json' },
+    headers: { 'zhaoshi-request': '1', 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(body),
   });
   const text = await answer.text();
@@ -73,7 +74,12 @@ describe('an empty installation', () => {
     const weak = await send(address, signInRoutes.setUp, { ...SET_UP, token, password: 'Chenyi123456' });
     expect(weak.status).toBe(422);
 
-    expect((await send(address, signInRoutes.setUp, { ...SET_UP, token })).status).toBe(204);
+    // An answer that got lost on the way is asked for again with the same key.
+    const key = randomUUID();
+    const setUp = async (changed: object) =>
+      await send(address, signInRoutes.setUp, { ...SET_UP, token, ...changed }, key);
+    expect([(await setUp({})).status, (await setUp({})).status]).toEqual([204, 204]);
+    expect((await setUp({ loginName: 'chen.second' })).body['code']).toBe('key-reused');
     expect(await options()).toMatchObject({ needsSetUp: false });
     const again = await send(address, signInRoutes.setUp, { ...SET_UP, token, loginName: 'chen.second' });
     expect(again.body['code']).toBe('state-refuses');

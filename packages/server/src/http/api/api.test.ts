@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from '@zhaoshi/contract/define-route';
-import { ROUTES } from '@zhaoshi/contract/routes';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
@@ -106,22 +104,5 @@ describe('what is sent wrongly', () => {
   it('a path that is no route is a problem document too', async () => {
     const answer = await world.app.inject({ method: 'GET', url: `/api/nothing/${randomUUID()}` });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'not-found']);
-  });
-});
-
-describe('the description of the interface', () => {
-  it('is OpenAPI 3.1 and names every route with its answers', async () => {
-    const answer = await world.app.inject('/api/docs/json');
-    const document = answer.json<{
-      openapi: string;
-      paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
-      components: { schemas: Record<string, unknown> };
-    }>();
-    expect(document.openapi).toMatch(/^3\.1/);
-    const described = Object.values(document.paths).flatMap((path) => Object.values(path));
-    const ids = Object.values(ROUTES).flatMap((area) => Object.values<Route>(area).map(({ id }) => id));
-    expect(described.map(({ operationId }) => operationId).toSorted()).toEqual(ids.toSorted());
-    for (const { responses } of described) expect(Object.keys(responses)).toContain('500');
-    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Organ', 'Problem']));
   });
 });

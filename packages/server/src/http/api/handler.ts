@@ -50,12 +50,12 @@ export type Handlers<Area extends Readonly<Record<string, Route>>> = {
 };
 
 /** Shows, with a stale call, the resource as it is now. */
-export function presentStale<T, Row, Shown>(
+export function presentStale<T>(
   result: Result<T, Rejection>,
-  present: (row: Row) => Shown,
+  present: (row: never) => unknown,
 ): Result<T, Rejection> {
   if (result.ok || result.error.current === undefined) return result;
-  return err({ ...result.error, current: present(result.error.current as Row) });
+  return err({ ...result.error, current: present(result.error.current as never) });
 }
 
 /** Shows a use case's answer, and with a stale save the resource as it is now, by the same presenter. */

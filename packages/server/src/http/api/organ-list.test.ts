@@ -1,6 +1,7 @@
 import { organOfficeRoutes } from '@zhaoshi/contract/routes/organ-offices';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act } from '../../../test/act.ts';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 import { plantOrgan } from '../../../test/organ-samples.ts';
 
@@ -115,7 +116,7 @@ describe('the successions of an organ', () => {
       documentNumber: '测试〔2026〕1号',
       validFrom: '2026-06-01',
     };
-    await world.call(organRoutes.addSuccession, { params: idsOf(former), body }, admin);
+    await act(world, organRoutes.addSuccession, { params: idsOf(former), body }, admin);
     const { body: told } = await world.call(organRoutes.listSuccessions, { params: idsOf(heir) }, admin);
     expect(told).toMatchObject({
       items: [],

@@ -3,6 +3,7 @@ import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act } from '../../../test/act.ts';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 import { plantOrgan } from '../../../test/organ-samples.ts';
 
@@ -181,7 +182,7 @@ describe('closing an organ', () => {
     const listed = await world.call(organRoutes.listSuccessions, { params: idsOf(organ) }, admin);
     const [only] = listed.body['items'] as unknown as readonly { readonly successionId: string }[];
     const params = { ...idsOf(organ), successionId: only?.successionId ?? '' };
-    const removed = await world.call(organRoutes.removeSuccession, { params }, admin);
+    const removed = await act(world, organRoutes.removeSuccession, { params }, admin);
     expect(removed.body['code']).toBe('state-refuses');
   });
 });
@@ -191,7 +192,8 @@ describe('powers that go over while the organ stays', () => {
     const heir = await plantOrgan(world, world.county, 'department');
     const body = { successor: idsOf(heir), documentNumber: null, validFrom: '2026-06-01' };
     const add = (matters: string | null) =>
-      world.call(
+      act(
+        world,
         organRoutes.addSuccession,
         { params: idsOf(world.office), body: { ...body, matters } },
         admin,

@@ -5,6 +5,7 @@ import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { act } from '../../../test/act.ts';
 import { type Answer, createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 import { newVisitor, OTHER_PASSWORD, PASSWORD, personWithPassword } from '../../../test/visitor.ts';
 
@@ -71,7 +72,7 @@ describe('a new account', () => {
     expect(made.status).toBe(200);
     expect(made.body).toMatchObject({ loginName, hasPassword: false, state: 'active', version: 1 });
     const params = { accountId: String(made.body['accountId']) };
-    const link = await world.call(accountsRoutes.resetPassword, { params }, administrator);
+    const link = await act(world, accountsRoutes.resetPassword, { params }, administrator);
     const token = String(link.body['path']).split('#')[1] ?? '';
     const visitor = newVisitor(world);
     const weak = await visitor.call(signInRoutes.setPassword, { body: { token, password: 'Password2026!' } });
@@ -186,7 +187,7 @@ describe('shutting out', () => {
     const person = await signedInPerson(world.township, 'drafter');
     const other = newVisitor(world);
     await other.signIn(person.loginName);
-    const link = await world.call(accountsRoutes.resetPassword, { params: person.params }, administrator);
+    const link = await act(world, accountsRoutes.resetPassword, { params: person.params }, administrator);
     expect(link.status).toBe(200);
     expect(await isSignedIn(person)).toBe(false);
     expect(await isSignedIn({ visitor: other })).toBe(false);
@@ -201,8 +202,8 @@ describe('shutting out', () => {
 
   it('a second link voids the first', async () => {
     const { params } = await signedInPerson(world.township, 'drafter');
-    const first = await world.call(accountsRoutes.resetPassword, { params }, administrator);
-    await world.call(accountsRoutes.resetPassword, { params }, administrator);
+    const first = await act(world, accountsRoutes.resetPassword, { params }, administrator);
+    await act(world, accountsRoutes.resetPassword, { params }, administrator);
     const token = String(first.body['path']).split('#')[1] ?? '';
     const body = { token, password: OTHER_PASSWORD };
     expect((await newVisitor(world).call(signInRoutes.setPassword, { body })).body['code']).toBe(
@@ -215,7 +216,7 @@ describe('shutting out', () => {
     for (let failure = 0; failure < 5; failure += 1) await newVisitor(world).signIn(loginName, 'wrong');
     const seen = await world.call(accountsRoutes.read, { params }, administrator);
     expect(seen.body['state']).toBe('locked');
-    await world.call(accountsRoutes.unlock, { params }, administrator);
+    await act(world, accountsRoutes.unlock, { params }, administrator);
     expect((await newVisitor(world).signIn(loginName)).status).toBe(200);
   });
 });
@@ -224,11 +225,11 @@ describe('roles', () => {
   it('granted or revoked sign the person out, and hold at once', async () => {
     const person = await signedInPerson(world.township, 'drafter');
     const body = membershipIn(world.township, 'disclosureOfficer');
-    const granted = await world.call(accountsRoutes.grant, { params: person.params, body }, administrator);
+    const granted = await act(world, accountsRoutes.grant, { params: person.params, body }, administrator);
     expect(granted.body['memberships']).toHaveLength(2);
     expect(await isSignedIn(person)).toBe(false);
     expect(
-      (await world.call(accountsRoutes.grant, { params: person.params, body }, administrator)).status,
+      (await act(world, accountsRoutes.grant, { params: person.params, body }, administrator)).status,
     ).toBe(409);
 
     await person.visitor.signIn(person.loginName);
@@ -240,7 +241,7 @@ describe('roles', () => {
       regionId: world.township.regionId,
       membershipId: given?.membershipId ?? '',
     };
-    expect((await world.call(accountsRoutes.revoke, { params }, administrator)).status).toBe(204);
+    expect((await act(world, accountsRoutes.revoke, { params }, administrator)).status).toBe(204);
     expect(await isSignedIn(person)).toBe(false);
     const session = await person.visitor.signIn(person.loginName);
     expect(session.body['organ']).toMatchObject({ roles: ['drafter'] });
@@ -256,10 +257,10 @@ describe('roles', () => {
     const own = `zhaoshi-session=${token}`;
     const params = { accountId };
     const tries = [
-      await world.call(accountsRoutes.grant, { params, body: membershipIn(world.county, 'leader') }, own),
+      await act(world, accountsRoutes.grant, { params, body: membershipIn(world.county, 'leader') }, own),
       await world.call(accountsRoutes.disable, { params }, own, { 'if-match': '"1"' }),
-      await world.call(accountsRoutes.resetSecondFactor, { params }, own),
-      await world.call(accountsRoutes.resetPassword, { params }, own),
+      await act(world, accountsRoutes.resetSecondFactor, { params }, own),
+      await act(world, accountsRoutes.resetPassword, { params }, own),
     ];
     for (const answer of tries) {
       expect(detailOf(answer)).toEqual([
@@ -276,7 +277,7 @@ describe('roles', () => {
     const city = await world.signedIn(world.city, 'administrator');
     const auditor = await world.newPerson(world.otherCounty, ['auditor']);
     const body = membershipIn(world.county, 'administrator');
-    const refused = await world.call(accountsRoutes.grant, { params: { accountId: auditor }, body }, city);
+    const refused = await act(world, accountsRoutes.grant, { params: { accountId: auditor }, body }, city);
     expect([refused.status, refused.body['code']]).toEqual([409, 'conflict']);
     await expect(grantDirectly(auditor, world.county, 'administrator')).rejects.toThrow(
       /administrator_is_never_auditor/,
@@ -292,10 +293,10 @@ describe('攻击 22（越机关访问）', () => {
       await world.call(accountsRoutes.read, { params }, administrator),
       await world.call(accountsRoutes.edit, { params, body: { displayName: '改' } }, administrator, ifMatch),
       await world.call(accountsRoutes.disable, { params }, administrator, ifMatch),
-      await world.call(accountsRoutes.resetPassword, { params }, administrator),
-      await world.call(accountsRoutes.resetSecondFactor, { params }, administrator),
-      await world.call(accountsRoutes.grant, { params, body: membershipIn(world.county) }, administrator),
-      await world.call(accountsRoutes.linkIdentity, { params, body: { subject: 'x' } }, administrator),
+      await act(world, accountsRoutes.resetPassword, { params }, administrator),
+      await act(world, accountsRoutes.resetSecondFactor, { params }, administrator),
+      await act(world, accountsRoutes.grant, { params, body: membershipIn(world.county) }, administrator),
+      await act(world, accountsRoutes.linkIdentity, { params, body: { subject: 'x' } }, administrator),
     ];
     for (const { status } of answers) expect(status).toBe(404);
   });
@@ -309,13 +310,13 @@ describe('攻击 22（越机关访问）', () => {
     expect(JSON.stringify(seen.body)).not.toContain(world.otherCounty.organId);
     const touched = [
       await world.call(accountsRoutes.disable, { params }, administrator, { 'if-match': '"1"' }),
-      await world.call(accountsRoutes.resetPassword, { params }, administrator),
-      await world.call(accountsRoutes.grant, { params, body: membershipIn(world.county) }, administrator),
+      await act(world, accountsRoutes.resetPassword, { params }, administrator),
+      await act(world, accountsRoutes.grant, { params, body: membershipIn(world.county) }, administrator),
     ];
     for (const { status } of touched) expect(status).toBe(403);
     expect(await isSignedIn(person)).toBe(true);
     const city = await world.signedIn(world.city, 'administrator');
-    expect((await world.call(accountsRoutes.resetPassword, { params }, city)).status).toBe(200);
+    expect((await act(world, accountsRoutes.resetPassword, { params }, city)).status).toBe(200);
   });
 
   it('a role elsewhere cannot be revoked by its id, a role in reach can', async () => {
@@ -329,7 +330,7 @@ describe('攻击 22（越机关访问）', () => {
     const revoke = async (organ: WorldOrgan) => {
       const row = rows.find(({ organ_id }) => organ_id === organ.organId);
       const params = { accountId, regionId: row?.region_id ?? '', membershipId: row?.membership_id ?? '' };
-      return (await world.call(accountsRoutes.revoke, { params }, administrator)).status;
+      return (await act(world, accountsRoutes.revoke, { params }, administrator)).status;
     };
     expect(await revoke(world.otherCounty)).toBe(404);
     expect(await revoke(world.township)).toBe(204);
@@ -383,6 +384,6 @@ describe('the list', () => {
     const seen = await world.call(accountsRoutes.read, { params }, administrator);
     expect([seen.status, seen.body['memberships']]).toEqual([200, []]);
     const body = membershipIn(world.township);
-    expect((await world.call(accountsRoutes.grant, { params, body }, administrator)).status).toBe(200);
+    expect((await act(world, accountsRoutes.grant, { params, body }, administrator)).status).toBe(200);
   });
 });

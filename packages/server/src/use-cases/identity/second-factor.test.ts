@@ -2,6 +2,7 @@ import { accountRoutes } from '@zhaoshi/contract/routes/account';
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { act } from '../../../test/act.ts';
 import { type Answer, createWorld, type World } from '../../../test/api-world.ts';
 import { enrol, newVisitor, PASSWORD, personWithPassword, type Visitor } from '../../../test/visitor.ts';
 import { totpCode, totpStep } from './totp.ts';
@@ -207,7 +208,7 @@ describe('an administrator', () => {
     const { accountId, loginName, visitor, key } = await leader();
     const administrator = await world.signedIn(world.county, 'administrator');
     const params = { accountId };
-    const reset = await world.call(accountsRoutes.resetSecondFactor, { params }, administrator);
+    const reset = await act(world, accountsRoutes.resetSecondFactor, { params }, administrator);
     expect([reset.status, reset.body['hasSecondFactor']]).toEqual([200, false]);
     expect((await visitor.call(sessionRoutes.read, {})).status).toBe(401);
     const again = newVisitor(world);

@@ -4,6 +4,7 @@ import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { act } from '../../../test/act.ts';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import { CLIENT, type IdentityProvider, startIdentityProvider } from '../../../test/identity-provider.ts';
 import { enrol, newVisitor, PASSWORD, personWithPassword, type Visitor } from '../../../test/visitor.ts';
@@ -52,7 +53,7 @@ async function goThrough(visitor: Visitor, subject: string, back?: string) {
 async function linkByAdministrator(accountId: string, subject: string) {
   const administrator = await world.signedIn(world.county, 'administrator');
   const params = { accountId };
-  return await world.call(accountsRoutes.linkIdentity, { params, body: { subject } }, administrator);
+  return await act(world, accountsRoutes.linkIdentity, { params, body: { subject } }, administrator);
 }
 
 describe('single sign-on', () => {
