@@ -5,7 +5,7 @@ import { type Display, launchChromium, openContext } from './console-screens.ts'
 /** A browser before the real application over a world of organs. */
 export interface ConsoleDesk {
   readonly world: World;
-  readonly contextFor: (cookie: string, display?: Display) => Promise<BrowserContext>;
+  readonly contextFor: (cookie: string | null, display?: Display) => Promise<BrowserContext>;
   /** Opens a page of the console and waits for its heading. */
   readonly open: (context: BrowserContext, path: string) => Promise<Page>;
   readonly close: () => Promise<void>;

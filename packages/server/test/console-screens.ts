@@ -30,11 +30,11 @@ export const DISPLAYS: readonly Display[] = [
   { width: 390, high: true },
 ];
 
-/** A browser window that is signed in. */
+/** A browser window, signed in unless `cookie` is `null`. */
 export async function openContext(
   browser: Browser,
   address: string,
-  cookie: string,
+  cookie: string | null,
   { width, high }: Display = { width: 1280, high: false },
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
@@ -45,8 +45,10 @@ export async function openContext(
     // axe is put in by the test, which the pages' own policy rightly forbids.
     bypassCSP: true,
   });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: address }]);
+  if (cookie !== null) {
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: address }]);
+  }
   return context;
 }
 

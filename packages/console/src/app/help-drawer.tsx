@@ -1,6 +1,26 @@
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
+import type { LawReference } from './law.ts';
 import { usePageInfo } from './use-page-info.ts';
+
+/** Words of an article stand as a quotation; a summary of ours says that it is one. */
+function Rule({ rule }: { readonly rule: LawReference }): ReactNode {
+  const source = `《${rule.source}》${rule.article}`;
+  if ('text' in rule) {
+    return (
+      <blockquote>
+        <p>“{rule.text}”</p>
+        <footer>{source}</footer>
+      </blockquote>
+    );
+  }
+  return (
+    <div className="gist">
+      <p>{rule.gist}</p>
+      <p className="quiet">{source}（大意，以原文为准）</p>
+    </div>
+  );
+}
 
 /** What one does on this page, answers to what people ask, and the articles it rests on. */
 export default function HelpDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -23,13 +43,8 @@ export default function HelpDrawer({ onClose }: { readonly onClose: () => void }
       {info !== undefined && info.law.length > 0 && (
         <section>
           <h3>本页依据</h3>
-          {info.law.map(({ source, article, text }) => (
-            <blockquote key={source + article}>
-              <p>{text}</p>
-              <footer>
-                《{source}》{article}
-              </footer>
-            </blockquote>
+          {info.law.map((rule) => (
+            <Rule key={rule.source + rule.article} rule={rule} />
           ))}
         </section>
       )}

@@ -1,10 +1,27 @@
+import { Link } from '@tanstack/react-router';
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { Button, Drawer, Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { shownMoment } from './moments.ts';
+import { NOTIFICATION_PLACES, type Notification } from './places.ts';
 import { usePages } from './use-pages.ts';
 import { useChange } from './use-route.ts';
+
+function Words({
+  kind,
+  words,
+  onOpen,
+}: Pick<Notification, 'kind' | 'words'> & { onOpen: () => void }): ReactNode {
+  const place = kind === null ? null : NOTIFICATION_PLACES[kind];
+  return place === null ? (
+    words
+  ) : (
+    <Link {...place} onClick={onOpen}>
+      {words}
+    </Link>
+  );
+}
 
 /** What the person is told, the newest first. */
 export default function NotificationDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -26,10 +43,10 @@ export default function NotificationDrawer({ onClose }: { readonly onClose: () =
         </Button>
       )}
       <ul className="rows">
-        {items?.map(({ notificationId, words, createdAt, isRead }) => (
+        {items?.map(({ notificationId, kind, words, createdAt, isRead }) => (
           <li key={notificationId}>
             <span>
-              {words}
+              <Words kind={kind} words={words} onOpen={onClose} />
               <small className="quiet">{shownMoment(createdAt)}</small>
             </span>
             {!isRead && <Tag color="processing">未读</Tag>}

@@ -109,6 +109,8 @@ const accountsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/accounts',
   staticData: { page: ACCOUNTS_PAGE },
+  validateSearch: ({ state }: Readonly<Record<string, unknown>>): { readonly state?: 'locked' } =>
+    state === 'locked' ? { state } : {},
   component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
 });
 
@@ -182,6 +184,8 @@ const organsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/organs',
   staticData: { page: ORGANS_PAGE },
+  validateSearch: ({ lacking }: Readonly<Record<string, unknown>>): { readonly lacking?: boolean } =>
+    lacking === true ? { lacking } : {},
   component: lazyRouteComponent(() => import('../features/organs/organs-page.tsx'), 'OrgansPage'),
 });
 

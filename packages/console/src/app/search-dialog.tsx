@@ -30,7 +30,7 @@ function Found({ thing, onOpen }: { readonly thing: FoundThing; readonly onOpen:
     <li>
       <span>
         {place !== null && (
-          <Link to={place} onClick={onOpen}>
+          <Link {...place} onClick={onOpen}>
             {thing.title}
           </Link>
         )}

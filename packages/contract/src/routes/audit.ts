@@ -18,6 +18,8 @@ export const auditEntry = z
     subject: z.string(),
     organ: z.string().nullable().meta({ description: '所属机关名称' }),
     details: z.record(z.string(), z.unknown()),
+    /** Names of the organs that the details have by path or id. */
+    organNames: z.record(z.string(), z.string()),
     sha256: z.string(),
     sm3: z.string(),
   })

@@ -24,7 +24,13 @@ export const todoItem = z
 
 /** `kind` is `null` for one of a version of the program that this one does not know. */
 export const notification = z
-  .object({ notificationId: id, kind: z.enum(NOTICES).nullable(), words: z.string(), createdAt: moment, isRead: z.boolean() })
+  .object({
+    notificationId: id,
+    kind: z.enum(NOTICES).nullable(),
+    words: z.string(),
+    createdAt: moment,
+    isRead: z.boolean(),
+  })
   .meta({ id: 'Notification' });
 
 /** A thing that the search of the console found; where it is shown follows from its kind. */

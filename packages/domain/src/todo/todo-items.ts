@@ -25,6 +25,8 @@ export interface TodoItem {
   readonly kind: TodoKind;
   readonly title: string;
   readonly count: number;
+  /** The year that it is about. */
+  readonly year: number | null;
   /** `null`: as soon as possible. */
   readonly dueOn: CivilDate | null;
 }
@@ -59,6 +61,7 @@ function calendarItems({ calendarYears }: TodoFacts, year: number, month: number
       kind: 'calendarMissing' as const,
       title: `录入${wantedYear}年工作日历`,
       count: 1,
+      year: wantedYear,
       dueOn: day(wantedYear - 1, '12-01'),
     }));
 }
@@ -73,13 +76,14 @@ function reportingItems({ reportingYears }: TodoFacts, year: number, month: numb
       kind: 'reportingUnitsUnset',
       title: `确定${reportYear}年度年度报告报送单位名单`,
       count: 1,
+      year: reportYear,
       dueOn: day(reportYear, '12-31'),
     },
   ];
 }
 
 const counted = (kind: TodoKind, count: number, title: string): readonly TodoItem[] =>
-  count === 0 ? [] : [{ kind, title, count, dueOn: null }];
+  count === 0 ? [] : [{ kind, title, count, year: null, dueOn: null }];
 
 /**
  * What waits for a person, the nearest date first, what has no date last.

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { ROLES, type Role } from '@zhaoshi/domain/permission/roles';
 import { Form, Input, Select, type TableColumnsType, Tag } from 'antd';
@@ -131,6 +131,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
           className="short-picker"
           placeholder="全部"
           options={[...STATES]}
+          value={filter.state ?? null}
           onChange={(state: ShownAccount['state'] | undefined) => onChange({ ...filter, state })}
         />
       </Form.Item>
@@ -141,7 +142,8 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
 /** The accounts of the organs within reach. */
 export function AccountsPage(): ReactNode {
   const { abilities } = useSession();
-  const [filter, setFilter] = useState<Filter>({ search: '', organ: null });
+  const { state: first } = useSearch({ from: '/frame/accounts' });
+  const [filter, setFilter] = useState<Filter>({ search: '', organ: null, state: first });
   const navigate = useNavigate();
   const { search, state, role, organ } = filter;
   const pages = usePages(accountsRoutes.list, {

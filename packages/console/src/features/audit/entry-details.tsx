@@ -4,13 +4,14 @@ import { detailLabel, detailText } from '@zhaoshi/domain/audit/detail-words';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
+import { withOrganNames } from './named-organs.ts';
 
 type Entry = RouteOutput<typeof auditRoutes.list>['items'][number];
 
 /** An entry as it was written and hashed. */
 export function EntryDetails({ entry }: { readonly entry: Entry }): ReactNode {
   const [open, setOpen] = useState(false);
-  const { sequence, title, action, subject, recordedAt, actor, details, sha256, sm3 } = entry;
+  const { sequence, title, action, subject, recordedAt, actor, details, organNames, sha256, sm3 } = entry;
   return (
     <>
       <Button size="small" aria-label={`查看第 ${sequence} 条`} onClick={() => setOpen(true)}>
@@ -38,7 +39,11 @@ export function EntryDetails({ entry }: { readonly entry: Entry }): ReactNode {
             <code>{subject}</code>
           </dd>
           {Object.entries(details).map(([name, value]) => (
-            <DetailRow key={name} name={detailLabel(name)} value={detailText(value)} />
+            <DetailRow
+              key={name}
+              name={detailLabel(name)}
+              value={detailText(withOrganNames(value, organNames))}
+            />
           ))}
           <dt>SHA-256</dt>
           <dd>

@@ -3,7 +3,7 @@ import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { daysUntil, shownDate } from '../../app/moments.ts';
-import { TODO_PLACES, type TodoItem } from '../../app/places.ts';
+import { placeOfTodo, type TodoItem } from '../../app/places.ts';
 import { useRead } from '../../app/use-route.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
@@ -66,7 +66,7 @@ export function TodoList(): ReactNode {
             {data.items.map((item) => (
               <li key={`${item.kind} ${item.title}`}>
                 <span>
-                  <Link to={TODO_PLACES[item.kind]}>{item.title}</Link>
+                  <Link {...placeOfTodo(item)}>{item.title}</Link>
                   {item.law !== '' && <small className="quiet">依据：{item.law}</small>}
                 </span>
                 <span className="due">

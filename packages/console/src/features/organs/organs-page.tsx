@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { LEVELS, TREE_KINDS } from '@zhaoshi/domain/organ/tree';
 import { Checkbox, Form, Input, type TableColumnsType } from 'antd';
@@ -53,7 +53,8 @@ function FoundOrgans({ name, onlyLacking }: Filter): ReactNode {
 
 /** The organs within reach: as a tree, or those that were searched for. */
 export function OrgansPage(): ReactNode {
-  const [filter, setFilter] = useState<Filter>({ name: '', onlyLacking: false });
+  const { lacking = false } = useSearch({ from: '/frame/organs' });
+  const [filter, setFilter] = useState<Filter>({ name: '', onlyLacking: lacking });
   const isFiltered = filter.name !== '' || filter.onlyLacking;
   return (
     <>

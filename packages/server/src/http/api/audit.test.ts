@@ -16,7 +16,8 @@ afterAll(() => world.close());
 interface Entry {
   readonly subject: string;
   readonly organ: string | null;
-  readonly details: { readonly succeeded?: boolean; readonly locked?: boolean };
+  readonly organNames: Readonly<Record<string, string>>;
+  readonly details: { readonly organ?: string; readonly succeeded?: boolean; readonly locked?: boolean };
 }
 
 async function seenBy(organ: WorldOrgan, event: string): Promise<readonly Entry[]> {
@@ -41,6 +42,7 @@ describe('what the auditor of a county sees of signing in', () => {
       [true, null],
     ]);
     expect(own.every(({ organ }) => organ === 'township')).toBe(true);
+    for (const { details, organNames } of own) expect(organNames[details.organ ?? '']).toBe('township');
     expect(await seenBy(world.otherCounty, 'session.signIn')).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { decodeCursor, pageOf } from '../../db/page.ts';
 import { type AuditEntryRow, listAuditEntries } from '../../db/queries/audit-entries.ts';
 import { findCheckpoint, listCheckpoints } from '../../db/queries/checkpoints.ts';
+import { namesFor, namesOfOrgansIn } from '../../db/queries/organs-in-details.ts';
 import { type TrailVerdict, verifyTrail } from '../../use-cases/audit/verify-trail.ts';
 import type { Handlers } from './handler.ts';
 
@@ -15,7 +16,9 @@ const titleOf = (action: string): string => (isEvent(action) ? AUDIT_EVENTS[acti
 
 const isSystem = (actor: string): boolean => actor.startsWith('system:');
 
-const present = (row: AuditEntryRow) => ({
+const detailsOf = ({ details }: AuditEntryRow) => JSON.parse(details) as Record<string, unknown>;
+
+const present = (row: AuditEntryRow, names: ReadonlyMap<string, string>) => ({
   sequence: row.sequence,
   recordedAt: row.recorded_at.toISOString(),
   actor: {
@@ -26,7 +29,8 @@ const present = (row: AuditEntryRow) => ({
   title: titleOf(row.action),
   subject: row.subject,
   organ: row.organ_name,
-  details: JSON.parse(row.details) as Record<string, unknown>,
+  details: detailsOf(row),
+  organNames: namesFor(detailsOf(row), names),
   sha256: row.sha256,
   sm3: row.sm3,
 });
@@ -53,7 +57,15 @@ function presentVerdict({ chain, checkpoints, checkpointFaults }: TrailVerdict, 
 export const auditHandlers: Handlers<typeof auditRoutes> = {
   list: async ({ database, caller }, { query }) => {
     const rows = await listAuditEntries(database, caller.actor, query);
-    return ok(pageOf(rows, query.limit, (row) => [row.sequence], present));
+    const names = await namesOfOrgansIn(database, rows.map(detailsOf));
+    return ok(
+      pageOf(
+        rows,
+        query.limit,
+        (row) => [row.sequence],
+        (row) => present(row, names),
+      ),
+    );
   },
   verify: async ({ database, services }) => {
     const { publicKey } = services.signingKey;

@@ -15,6 +15,7 @@ type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
 
 const presentNotification = (row: NotificationRow) => ({
   notificationId: row.notification_id,
+  kind: isNotificationKind(row.kind) ? row.kind : null,
   words: isNotificationKind(row.kind) ? notificationWords(row.kind, row.facts) : row.kind,
   createdAt: row.created_at.toISOString(),
   isRead: row.read_at !== null,
