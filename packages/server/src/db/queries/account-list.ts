@@ -4,11 +4,12 @@ import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { likePattern } from '../like-pattern.ts';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 import { jurisdictionOf } from './caller.ts';
-import { organWithin } from './organs.ts';
 import { type IdentityRow, identitiesOf } from './own-account.ts';
+import { reachedOrgan } from './reached-organ.ts';
 
 /** A role in an organ, now or, of an account that has none any more, formerly. */
 export interface HeldMembership {
@@ -171,7 +172,7 @@ function hasMembershipWithin(
       )
       .select('membership.membership_id')
       .whereRef('membership.account_id', '=', 'account.account_id')
-      .where((inner) => organWithin(actor, permission)(inner))
+      .where(reachedOrgan(actor, permission))
       .where(
         sql<boolean>`(membership.revoked_at is null or not exists (select from membership other
           where other.account_id = account.account_id and other.revoked_at is null))`,
@@ -200,7 +201,7 @@ export async function listAccounts(
 ): Promise<readonly AccountRow[]> {
   const { cursor, limit, search, state } = wanted;
   const after = decodeCursor(cursor, z.tuple([z.string()]));
-  const pattern = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = likePattern(search ?? '');
   const rows = await accountRows(database)
     .where((eb) => hasMembershipWithin(eb, actor, permission, wanted))
     .$if(search !== undefined, (query) =>

@@ -1,8 +1,9 @@
-import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
-import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { Actor } from '@zhaoshi/domain/permission/can';
 import { bigramNumber, foldForSearch, searchTerms } from '@zhaoshi/domain/search/fold';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { likePattern } from '../like-pattern.ts';
 import type { Schema } from '../schema.ts';
+import { reachedOrgan } from './reached-organ.ts';
 
 /** Of each kind; who looks for more uses the list of that kind. */
 const MOST = 8;
@@ -16,20 +17,12 @@ export interface FoundThing {
   readonly public_path: string | null;
 }
 
-const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
-const within = (actor: Actor, permission: Permission): RawBuilder<boolean> => {
-  const reach = widestReach(actor, permission);
-  if (reach === null) return sql`false`;
-  return reach.below ? sql`organ.path like ${`${reach.path}%`}` : sql`organ.path = ${reach.path}`;
-};
-
 async function findOrgans(database: Kysely<Schema>, actor: Actor, text: string) {
   const { rows } = await sql<FoundThing>`
     select 'organ' as kind, organ.region_id, organ.organ_id as id, organ.name as title, region.name as note,
       null as public_path
     from organ join region using (region_id)
-    where ${within(actor, 'organ.read')} and organ.name like ${pattern(text)}
+    where ${reachedOrgan(actor, 'organ.read')} and organ.name like ${likePattern(text)}
     order by length(organ.name), organ.name limit ${MOST}`.execute(database);
   return rows;
 }
@@ -41,16 +34,16 @@ async function findAccounts(database: Kysely<Schema>, actor: Actor, text: string
     from account a
     join membership m on m.account_id = a.account_id and m.revoked_at is null
     join organ on organ.region_id = m.region_id and organ.organ_id = m.organ_id
-    where ${within(actor, 'account.read')}
-      and (a.display_name like ${pattern(text)} or a.login_name like ${pattern(text.toLowerCase())})
+    where ${reachedOrgan(actor, 'account.read')}
+      and (a.display_name like ${likePattern(text)} or a.login_name like ${likePattern(text.toLowerCase())})
     order by a.login_name limit ${MOST}`.execute(database);
   return rows;
 }
 
 const contains = (term: string): RawBuilder<boolean> =>
   Array.from(term).length === 2
-    ? sql`(bigrams @> array[${bigramNumber(term)}]::integer[] and folded like ${pattern(term)})`
-    : sql`folded like ${pattern(term)}`;
+    ? sql`(bigrams @> array[${bigramNumber(term)}]::integer[] and folded like ${likePattern(term)})`
+    : sql`folded like ${likePattern(term)}`;
 
 /** Published things are public: everybody finds all of them. */
 async function findDocuments(database: Kysely<Schema>, text: string) {

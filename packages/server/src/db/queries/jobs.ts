@@ -12,7 +12,7 @@ export interface QueueCounts {
   readonly oldest_waiting: Date | null;
 }
 
-/** Jobs by kind, as they stand now; kinds without any are left out. */
+/** Jobs that are not over, by kind, as they stand now; kinds without any are left out. */
 export async function countJobs(database: Kysely<Schema>): Promise<readonly QueueCounts[]> {
   const { rows } = await sql<QueueCounts>`
     select name,
@@ -21,7 +21,7 @@ export async function countJobs(database: Kysely<Schema>): Promise<readonly Queu
       count(*) filter (where state = 'active') as active,
       count(*) filter (where state = 'failed') as failed,
       min(created_on) filter (where state < 'active' and start_after <= now()) as oldest_waiting
-    from pgboss.job group by name`.execute(database);
+    from pgboss.job where state in ('created', 'retry', 'active', 'failed') group by name`.execute(database);
   return rows;
 }
 

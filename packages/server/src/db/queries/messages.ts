@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
-import { organWithin } from './organs.ts';
+import { reachedOrgan } from './reached-organ.ts';
 
 const joined = (database: Kysely<Schema>) =>
   database
@@ -36,7 +36,7 @@ export async function listMessages(
   return await joined(database)
     .selectAll('message')
     .select(['organ.name as organ_name', 'organ.path as organ_path'])
-    .where(organWithin(actor, permission))
+    .where(reachedOrgan(actor, permission))
     .$if(state !== undefined, (query) => query.where('message.state', '=', state ?? 'queued'))
     .$if(after !== null, (query) =>
       query.where(

@@ -1,11 +1,12 @@
 import type { TreeKind } from '@zhaoshi/domain/organ/tree';
-import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
+import type { Actor } from "@zhaoshi/domain/permission/can";
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 import { lacksOffice } from './lacks-office.ts';
+import { reachedOrgan } from './reached-organ.ts';
 
 /** The ids that name an organ, as they stand in the tables. */
 export interface OrganIds {
@@ -33,17 +34,6 @@ const organs = (database: Kysely<Schema>) =>
       'region.name as region_name',
       'region.level as region_level',
     ]);
-
-/** Rows whose organ the right reaches; for lists that join `organ`. */
-export function organWithin(actor: Actor, permission: Permission) {
-  const reach = widestReach(actor, permission);
-  return (build: ExpressionBuilder<Schema, 'organ'>) => {
-    if (reach === null) return build.val(false);
-    return reach.below
-      ? sql<boolean>`organ.path like ${`${reach.path}%`}`
-      : sql<boolean>`organ.path = ${reach.path}`;
-  };
-}
 
 /** In which the organs under one organ are listed: its office first, governments of lower regions last. */
 export const KIND_ORDER: readonly TreeKind[] = [
@@ -88,7 +78,7 @@ export async function listOrgans(
       sql<boolean>`exists (select from organ lower
         where lower.path ~>~ organ.path and lower.path ~<~ (organ.path || '~'))`.as('has_below'),
     ])
-    .where(organWithin(actor, permission))
+    .where(reachedOrgan(actor, permission))
     .$if(name !== '', (query) => query.where(sql<boolean>`strpos(organ.name, ${name}) > 0`))
     .$if(under !== undefined, (query) =>
       query.where(

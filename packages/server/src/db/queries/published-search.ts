@@ -1,5 +1,6 @@
 import { bigramNumber } from '@zhaoshi/domain/search/fold';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { likePattern } from '../like-pattern.ts';
 import type { PublishedSchema } from '../schema.ts';
 import type { PublishedDatabase } from './published.ts';
 
@@ -22,9 +23,6 @@ export interface SearchPosition {
 const CANCELLED = '57014';
 
 const LONGEST_MS = 2000;
-
-/** `%` and `_` in a word mean themselves. */
-const likePattern = (term: string): string => `%${term.replace(/[\\%_]/g, '\\$&')}%`;
 
 const contains = (term: string): RawBuilder<boolean> => sql`folded like ${likePattern(term)}`;
 

@@ -2,7 +2,7 @@ import { type SecurityPolicy, strictestPolicy } from '@zhaoshi/domain/identity/p
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { membershipsOf } from './caller.ts';
+import { type MembershipOrgan, membershipsOf } from './caller.ts';
 import { chosenSettings } from './settings.ts';
 
 export interface PersonSecurity {
@@ -11,10 +11,19 @@ export interface PersonSecurity {
   readonly roles: readonly Role[];
 }
 
+/** What organs together ask of a person who acts in all of them. */
+export async function policyIn(
+  database: Kysely<Schema>,
+  organs: readonly MembershipOrgan[],
+): Promise<SecurityPolicy> {
+  const paths = organs.map(({ path }) => path);
+  const chosen = await Promise.all(paths.map((path) => chosenSettings(database, path)));
+  // What is chosen above several of them is found once for each.
+  return strictestPolicy(paths, chosen.flat());
+}
+
 /** What the organs of a person ask of their password and sign-in. */
 export async function securityOf(database: Kysely<Schema>, accountId: string): Promise<PersonSecurity> {
   const organs = await membershipsOf(database, accountId);
-  const paths = organs.map(({ path }) => path);
-  const chosen = await Promise.all(paths.map((path) => chosenSettings(database, path)));
-  return { policy: strictestPolicy(paths, chosen.flat()), roles: organs.flatMap(({ roles }) => roles) };
+  return { policy: await policyIn(database, organs), roles: organs.flatMap(({ roles }) => roles) };
 }

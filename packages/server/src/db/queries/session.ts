@@ -1,9 +1,8 @@
-import { resolveSetting } from '@zhaoshi/domain/setting/resolve';
 import type { Kysely } from 'kysely';
 import type { Caller } from '../../use-cases/context.ts';
 import type { Schema } from '../schema.ts';
 import { actorIn, type MembershipOrgan, membershipsOf } from './caller.ts';
-import { chosenSettings } from './settings.ts';
+import { policyIn } from './security-policy.ts';
 
 export interface FoundSession {
   readonly caller: Caller;
@@ -55,8 +54,7 @@ export async function findSession(
   if (row === undefined) return undefined;
   const organs = await membershipsOf(database, row.account_id);
   const organ = organs.find(({ organId }) => organId === row.organ_id) ?? organs[0];
-  const chosen = organ === undefined ? [] : await chosenSettings(database, organ.path);
-  const idle = resolveSetting('security.idleMinutes', organ?.path ?? '', chosen).value * MINUTE_MS;
+  const idle = (await policyIn(database, organs)).idleMinutes * MINUTE_MS;
   if (at.getTime() - row.last_seen_at.getTime() > idle) return undefined;
   // Once a minute is enough to tell an idle session.
   if (at.getTime() - row.last_seen_at.getTime() > MINUTE_MS) {

@@ -1,17 +1,10 @@
 import { OFFICIAL_YEARS } from '@zhaoshi/domain/calendar/official-years';
 import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
-import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { TodoFacts } from '@zhaoshi/domain/todo/todo-items';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { lacksOffice } from './lacks-office.ts';
-
-/** Condition on `organ.path`: what the right reaches. */
-function reached(actor: Actor, permission: Permission): RawBuilder<boolean> {
-  const reach = widestReach(actor, permission);
-  if (reach === null) return sql`false`;
-  return reach.below ? sql`organ.path like ${`${reach.path}%`}` : sql`organ.path = ${reach.path}`;
-}
+import { reachedOrgan } from './reached-organ.ts';
 
 async function count(database: Kysely<Schema>, query: RawBuilder<{ count: number }>): Promise<number> {
   const { rows } = await query.execute(database);
@@ -41,12 +34,12 @@ async function reportingYears(database: Kysely<Schema>, actor: Actor): Promise<R
 /** What of the to-do list the registers say; each figure only of what the person's rights reach. */
 export async function todoFacts(database: Kysely<Schema>, actor: Actor, at: Date): Promise<TodoFacts> {
   const incomplete = sql<{ count: number }>`
-    select count(*) as count from organ where ${reached(actor, 'organ.edit')} and ${lacksOffice}`;
+    select count(*) as count from organ where ${reachedOrgan(actor, 'organ.edit')} and ${lacksOffice}`;
   const locked = sql<{ count: number }>`
     select count(distinct a.account_id) as count from account a
     join membership m on m.account_id = a.account_id and m.revoked_at is null
     join organ on organ.region_id = m.region_id and organ.organ_id = m.organ_id
-    where a.locked_until > ${at} and ${reached(actor, 'account.manage')}`;
+    where a.locked_until > ${at} and ${reachedOrgan(actor, 'account.manage')}`;
   const failed = sql<{ count: number }>`select count(*) as count from pgboss.job where state = 'failed'`;
   const mayRetry = widestReach(actor, 'job.retry') !== null;
   return {
