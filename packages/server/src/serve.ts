@@ -16,11 +16,12 @@ import { loadAssets } from './http/routes/assets.ts';
 import { loadConsole } from './http/routes/console.ts';
 import { JOB_HANDLERS } from './jobs/handlers.ts';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.ts';
-import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { type OpenDatabase, openDatabase, SHARED_USER, SHARED_USER_ADVICE } from './open-database.ts';
 import { openServices } from './open-services.ts';
 import { createLogger } from './operations/log.ts';
 import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
+import { createStanding } from './operations/standing.ts';
 import { keepMirror } from './portal-mirror/keep-mirror.ts';
 import { StartError } from './start-error.ts';
 import { indexMissingReports } from './use-cases/annual-report/index-report.ts';
@@ -115,7 +116,15 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     metrics:
       config.metricsToken === null
         ? undefined
-        : { metrics: createMetrics({ cache: cache.stats, pools }), token: config.metricsToken },
+        : {
+            metrics: createMetrics({
+              cache: cache.stats,
+              pools,
+              standing: createStanding({ database, backups: config.backups }, now),
+              mirrorLag: () => (mirror === undefined ? null : mirror.lag() / 1000),
+            }),
+            token: config.metricsToken,
+          },
   });
 
   async function stopAll(): Promise<void> {
@@ -180,6 +189,7 @@ export async function startServer(config: Config, output: ServerOutput): Promise
   await requireFreePort(config.host, config.port);
   output.say('正在启动数据库……');
   const opened = await openDatabase(config, true);
+  if (!opened.hasOwnUsers) output.say(`注意：${SHARED_USER}。${SHARED_USER_ADVICE}。`);
   try {
     return await startHttp(config, opened, output);
   } catch (error) {

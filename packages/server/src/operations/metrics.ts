@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { JOB_NAMES } from '../jobs/job-kinds.ts';
+import type { Standing } from './standing.ts';
 
 /** What a pool of database connections tells of itself. */
 export interface PoolGauge {
@@ -19,6 +21,10 @@ export interface Gauges {
   readonly cache: () => CacheGauge;
   /** By the database role. */
   readonly pools: ReadonlyMap<string, PoolGauge>;
+  /** `null` while it cannot be known; then its figures are left out. */
+  readonly standing: () => Promise<Standing | null>;
+  /** How long something has waited for the mirror, in seconds; `null` without a mirror. */
+  readonly mirrorLag: () => number | null;
 }
 
 export interface Metrics {
@@ -36,7 +42,7 @@ function gauge<Label extends string>(
   name: string,
   help: string,
   labelNames: readonly Label[],
-  collect: (gauge: Gauge<Label>) => void,
+  collect: (gauge: Gauge<Label>) => void | Promise<void>,
 ): void {
   const made: Gauge<Label> = new Gauge<Label>({
     name,
@@ -47,8 +53,63 @@ function gauge<Label extends string>(
   });
 }
 
+const secondsBetween = (earlier: Date, later: Date): number => (later.getTime() - earlier.getTime()) / 1000;
+
+/** Jobs, checkpoints, backups, mirror. What is not known is left out: a zero would say that all is well. */
+function standingGauges(registry: Registry, { standing, mirrorLag }: Gauges): void {
+  gauge(registry, 'zhaoshi_jobs', 'Jobs by kind and state', ['kind', 'state'], async (made) => {
+    made.reset();
+    const found = await standing();
+    if (found === null) return;
+    for (const kind of JOB_NAMES) {
+      for (const state of ['waiting', 'deferred', 'active', 'failed']) made.set({ kind, state }, 0);
+    }
+    for (const { name: kind, waiting, deferred, active, failed } of found.queues) {
+      made.set({ kind, state: 'waiting' }, waiting);
+      made.set({ kind, state: 'deferred' }, deferred);
+      made.set({ kind, state: 'active' }, active);
+      made.set({ kind, state: 'failed' }, failed);
+    }
+  });
+  const oldest = 'How long the oldest job that could begin has waited';
+  gauge(registry, 'zhaoshi_jobs_oldest_waiting_seconds', oldest, ['kind'], async (made) => {
+    made.reset();
+    const found = await standing();
+    for (const { name: kind, oldest_waiting } of found?.queues ?? []) {
+      if (found !== null && oldest_waiting !== null)
+        made.set({ kind }, secondsBetween(oldest_waiting, found.at));
+    }
+  });
+  const age = (name: string, help: string, momentOf: (found: Standing) => Date | null): void =>
+    gauge(registry, name, help, [], async (made) => {
+      // `reset` would put a gauge without labels to zero.
+      made.remove();
+      const found = await standing();
+      const moment = found === null ? null : momentOf(found);
+      if (found !== null && moment !== null) made.set(secondsBetween(moment, found.at));
+    });
+  age(
+    'zhaoshi_audit_checkpoint_age_seconds',
+    'Age of the last audit checkpoint',
+    (found) => found.lastCheckpoint,
+  );
+  age('zhaoshi_backup_age_seconds', 'Age of the last backup', (found) => found.lastBackup);
+  gauge(
+    registry,
+    'zhaoshi_mirror_lag_seconds',
+    'How long a publication has waited for the mirror',
+    [],
+    (made) => {
+      made.remove();
+      const lag = mirrorLag();
+      if (lag !== null) made.set(lag);
+    },
+  );
+}
+
 /** Counters and gauges of one running server. */
-export function createMetrics({ cache, pools }: Gauges): Metrics {
+export function createMetrics(gauges: Gauges): Metrics {
+  const { cache, pools } = gauges;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -79,6 +140,7 @@ export function createMetrics({ cache, pools }: Gauges): Metrics {
       }
     },
   );
+  standingGauges(registry, gauges);
   return {
     observeRequest: (method, route, status, seconds) =>
       requests.observe({ method, route, status: String(status) }, seconds),

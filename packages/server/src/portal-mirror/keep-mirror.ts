@@ -4,6 +4,8 @@ import { type MirrorSource, updateMirror } from './mirror.ts';
 export interface KeptMirror {
   /** Says that something was published or withdrawn. */
   readonly changed: () => void;
+  /** Milliseconds that the oldest change which is not in the mirror yet has waited; 0 when all are. */
+  readonly lag: () => number;
   /** Ends after the update that is under way. */
   readonly stop: () => Promise<void>;
 }
@@ -19,11 +21,13 @@ export function keepMirror(folder: string, source: MirrorSource, log: Logger): K
   let isStopped = false;
   let running: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
+  let behindSince: number | undefined;
 
   async function work(): Promise<void> {
     isWanted = false;
     try {
       const { written, unchanged, removed } = await updateMirror(folder, source, false);
+      if (!isWanted) behindSince = undefined;
       log.info('mirror updated', { written, unchanged, removed });
     } catch (error) {
       log.error('mirror not updated', error);
@@ -35,6 +39,7 @@ export function keepMirror(folder: string, source: MirrorSource, log: Logger): K
     if (isStopped) return;
     clearTimeout(retry);
     isWanted = true;
+    behindSince ??= performance.now();
     running ??= work().finally(() => {
       running = undefined;
       // Asked for while the last update was under way.
@@ -44,6 +49,7 @@ export function keepMirror(folder: string, source: MirrorSource, log: Logger): K
 
   return {
     changed,
+    lag: () => (behindSince === undefined ? 0 : performance.now() - behindSince),
     stop: async () => {
       isStopped = true;
       clearTimeout(retry);

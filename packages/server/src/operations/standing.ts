@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { listCheckpoints } from '../db/queries/checkpoints.ts';
+import { countJobs, type QueueCounts } from '../db/queries/jobs.ts';
+import type { Schema } from '../db/schema.ts';
+import { newestBackup } from './backup/rotation.ts';
+
+/** How the work behind the pages stands. */
+export interface Standing {
+  readonly at: Date;
+  /** By kind; kinds without a job are left out. */
+  readonly queues: readonly QueueCounts[];
+  readonly lastCheckpoint: Date | null;
+  /** `null` also when no folder of backups is set, or it cannot be read. */
+  readonly lastBackup: Date | null;
+}
+
+/** However often somebody asks, the database is asked once in this time. */
+const REMEMBERED_MS = 5000;
+
+interface Sources {
+  readonly database: Kysely<Schema>;
+  /** Where `backup --rotate` writes. */
+  readonly backups: string | null;
+}
+
+async function look({ database, backups }: Sources, at: Date): Promise<Standing> {
+  const [queues, [checkpoint], lastBackup] = await Promise.all([
+    countJobs(database),
+    listCheckpoints(database, { limit: 1 }),
+    backups === null ? null : newestBackup(backups).catch(() => null),
+  ]);
+  const lastCheckpoint = checkpoint === undefined ? null : new Date(checkpoint.signedAt);
+  return { at, queues, lastCheckpoint, lastBackup };
+}
+
+/** Looks for the metrics; `null` while the database does not answer. */
+export function createStanding(sources: Sources, now: () => Date): () => Promise<Standing | null> {
+  let seen: Promise<Standing | null> | undefined;
+  let until = 0;
+  return async () => {
+    const at = now();
+    if (seen === undefined || at.getTime() >= until) {
+      until = at.getTime() + REMEMBERED_MS;
+      seen = look(sources, at).catch(() => null);
+    }
+    return await seen;
+  };
+}
