@@ -167,6 +167,10 @@ describe('the mirror', () => {
     await expect
       .poll(() => read('identity', '/zhaoshi/education').toString().includes(path), { timeout: 20_000 })
       .toBe(true);
+    await expect.poll(mirror.lag, { timeout: 20_000 }).toBe(0);
+    mirror.changed();
+    expect(mirror.lag(), 'until the update is done').toBeGreaterThan(0);
+    await expect.poll(mirror.lag, { timeout: 20_000 }).toBe(0);
     await stopListening();
     await mirror.stop();
     expect(log.join('')).toContain('mirror updated');
