@@ -14,6 +14,12 @@ import { ensureOwnLogins, readOwnLogins } from './db/own-logins.ts';
 import { requireRole, roleLogin } from './db/role-login.ts';
 import { PORTAL_ROLE, SERVER_ROLE } from './db/roles.ts';
 
+/** What is weaker where `hasOwnUsers` is false, and what helps. */
+export const SHARED_USER =
+  '程序以数据库所有者登录后再切换为受限角色，能执行任意 SQL 的入侵者可以切换回所有者，改动审计记录';
+export const SHARED_USER_ADVICE =
+  '请由数据库管理员授予该用户 CREATEROLE 以及对 zhaoshi_server、zhaoshi_portal 的 ADMIN OPTION，并允许新用户以密码登录，然后重新启动；程序会自动建立单独的登录用户';
+
 /** A database that is up to date, by the logins of its three roles. */
 export interface OpenDatabase {
   readonly owner: DatabaseLogin;

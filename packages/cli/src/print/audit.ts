@@ -9,6 +9,11 @@ function chainLines({ chain }: TrailVerdict): readonly string[] {
       `审计记录完整：共 ${chain.entries} 条，校验链连续。`,
       `末条 SHA-256 ${chain.head.sha256}`,
       `末条 SM3     ${chain.head.sm3}`,
+      ...(chain.backwardsAt === null
+        ? []
+        : [
+            `注意：第 ${chain.backwardsAt} 条的时间比前一条早 10 分钟以上，请核对当时的服务器时钟和这一条的内容。`,
+          ]),
     ];
   }
   const { kind, sequence, row } = chain.fault;

@@ -1,3 +1,4 @@
+import { ROLES } from '@zhaoshi/domain/permission/roles';
 import type { backUpTo, restoreFrom } from '@zhaoshi/server/operations';
 
 type BackupDone = Awaited<ReturnType<typeof backUpTo>>;
@@ -23,8 +24,21 @@ export function backupSummary({ path, manifest, keysFolder, removed }: BackupDon
 
 const SHOWN = 16;
 
-/** Every table and the files, hash beside hash. */
-export function restoreSummary({ manifest, comparisons, audit, migrated, erased }: Restored): string {
+function accessLines({ voided, accounts }: Restored): readonly string[] {
+  const { sessions, oneTimeLinks, recoveryCodes } = voided;
+  return [
+    `已注销全部登录 ${sessions} 个，作废一次性链接 ${oneTimeLinks} 个、恢复码 ${recoveryCodes} 个，记入审计。`,
+    '以下账号和任职是备份时的状态。备份之后停用的账号、收回的任职、修改的密码都已复原，请逐一核对后重新处理：',
+    ...accounts.map(({ loginName, roles }) => {
+      const held = roles.map(({ organ, role }) => `${organ} ${ROLES[role]}`).join('、');
+      return `  ${loginName}  ${held === '' ? '（无任职）' : held}`;
+    }),
+  ];
+}
+
+/** Every table and the files, hash beside hash; then who has access again. */
+export function restoreSummary(restored: Restored): string {
+  const { manifest, comparisons, audit, migrated, erased } = restored;
   const over = Object.values(erased).reduce((sum, count) => sum + count, 0);
   const width = Math.max(...comparisons.map(({ name }) => name.length));
   const lines = comparisons.map(({ name, count, expected, found }) => {
@@ -36,6 +50,7 @@ export function restoreSummary({ manifest, comparisons, audit, migrated, erased 
     ...lines,
     ...(migrated.length === 0 ? [] : [`已升级：${migrated.join('、')}`]),
     ...(over === 0 ? [] : [`已按保存期限重新清除随备份带回的到期内容 ${over} 条，记入审计。`]),
+    ...accessLines(restored),
     audit.intact
       ? `审计记录完整：共 ${audit.entries} 条，校验链连续。`
       : `审计记录不完整：此前 ${audit.entriesBefore} 条连续。`,

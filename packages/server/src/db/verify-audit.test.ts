@@ -43,7 +43,12 @@ const fault = async () => {
 
 describe('the audit trail', () => {
   it('verifies as it was written', async () => {
-    expect(await verifyAudit(test.server)).toMatchObject({ intact: true, entries: 7 });
+    expect(await verifyAudit(test.server)).toMatchObject({ intact: true, entries: 7, backwardsAt: null });
+  });
+
+  it('tells where time runs backwards', async () => {
+    await write(2);
+    expect(await verifyAudit(test.server)).toMatchObject({ intact: true, entries: 9, backwardsAt: 8 });
   });
 
   it('verifies when it is empty', async () => {

@@ -13,10 +13,19 @@ export interface AuditFault {
 }
 
 export type AuditVerdict =
-  | { readonly intact: true; readonly entries: number; readonly head: ChainHashes }
+  | {
+      readonly intact: true;
+      readonly entries: number;
+      readonly head: ChainHashes;
+      /** The first entry that is dated well before the one it follows: a clock that was wrong, or a backdated entry. */
+      readonly backwardsAt: number | null;
+    }
   | { readonly intact: false; readonly entriesBefore: number; readonly fault: AuditFault };
 
 const BATCH = 1000;
+
+/** As much as two machines' clocks may differ, in the rule for new entries. */
+const TOLERANCE_MS = 10 * 60_000;
 
 type Row = Selectable<Schema['audit_entry']>;
 
@@ -76,6 +85,7 @@ export async function walkAudit(transaction: Transaction<Schema>): Promise<Audit
     .executeTakeFirstOrThrow();
   const isShort = total < head.sequence;
   let before: Row | null = null;
+  let backwardsAt: number | null = null;
   for (;;) {
     const rows: readonly Row[] = await transaction
       .selectFrom('audit_entry')
@@ -89,6 +99,8 @@ export async function walkAudit(transaction: Transaction<Schema>): Promise<Audit
       if (!continues(row, before)) {
         return { intact: false, entriesBefore, fault: await faultOf(transaction, row, before, isShort) };
       }
+      const earliest: number = (before?.recorded_at.getTime() ?? 0) - TOLERANCE_MS;
+      if (row.recorded_at.getTime() < earliest) backwardsAt ??= row.sequence;
       before = row;
     }
     if (rows.length < BATCH) break;
@@ -98,7 +110,7 @@ export async function walkAudit(transaction: Transaction<Schema>): Promise<Audit
   if (before !== null && !same(before, head)) {
     return { intact: false, entriesBefore: entries - 1, fault: faultAt('changed', before) };
   }
-  return { intact: true, entries, head };
+  return { intact: true, entries, head, backwardsAt };
 }
 
 /** Walks the whole trail as it stands at one moment and names the first row that was changed, removed or moved. */

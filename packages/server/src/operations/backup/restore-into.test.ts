@@ -95,6 +95,7 @@ beforeAll(async () => {
   await store(join(house, 'files'));
   await test.server.insertInto('installation').values({ key_check: 'sealed with the old key' }).execute();
   await plantMessages();
+  await plantAccess();
   archive = join(house, 'backup.tar');
   await backUp(
     {
@@ -116,6 +117,72 @@ afterAll(async () => {
   await test.drop();
   rmSync(house, { recursive: true });
 });
+
+const ACCOUNT = randomUUID();
+
+/** Somebody signed in, with a role, a recovery code not yet spent and an open link, when the backup was made. */
+async function plantAccess(): Promise<void> {
+  const at = new Date();
+  const later = new Date(at.getTime() + 86_400_000);
+  const account = { account_id: ACCOUNT };
+  await test.server
+    .insertInto('account')
+    .values([
+      { ...account, login_name: 'wanglei', display_name: '王磊', created_at: at },
+      {
+        account_id: randomUUID(),
+        login_name: 'gone',
+        display_name: '离任',
+        created_at: at,
+        disabled_at: at,
+      },
+    ])
+    .execute();
+  const organ = await test.server
+    .selectFrom('organ')
+    .select(['region_id', 'organ_id'])
+    .executeTakeFirstOrThrow();
+  await test.server
+    .insertInto('membership')
+    .values({
+      ...organ,
+      ...account,
+      membership_id: randomUUID(),
+      role: 'drafter',
+      granted_at: at,
+      revoked_at: null,
+    })
+    .execute();
+  await test.server
+    .insertInto('session')
+    .values({
+      ...account,
+      ...organ,
+      session_id: randomUUID(),
+      token_sha256: 'a token',
+      stage: 'full',
+      device: 'Chrome, Windows',
+      created_at: at,
+      last_seen_at: at,
+      expires_at: later,
+      ended_at: null,
+    })
+    .execute();
+  await test.server
+    .insertInto('one_time_link')
+    .values([
+      { ...account, token_sha256: 'open', purpose: 'setPassword', expires_at: later, used_at: null },
+      { ...account, token_sha256: 'spent', purpose: 'setPassword', expires_at: later, used_at: at },
+    ])
+    .execute();
+  await test.server
+    .insertInto('recovery_code')
+    .values([
+      { ...account, code_sha256: 'open', used_at: null },
+      { ...account, code_sha256: 'spent', used_at: at },
+    ])
+    .execute();
+}
 
 async function emptyDatabase(): Promise<string> {
   const { owner } = inject('databases');
@@ -172,6 +239,28 @@ describe('restoreInto a database of the operator', () => {
     await client.end();
     expect(contents.rows).toEqual([{ message_id: fresh }]);
     expect(entries.rows.map(({ details }) => JSON.parse(String(details)))).toEqual([erased]);
+  });
+
+  it('lets nobody go on by what may have ended since the backup, and tells who has access again', async () => {
+    const url = await emptyDatabase();
+    const config = readConfig({ data: place() }, { DATABASE_URL: url });
+    const { accounts, audit, voided } = await restoreInto(archive, config, keys);
+    expect(voided).toEqual({ sessions: 1, oneTimeLinks: 1, recoveryCodes: 1 });
+    expect(accounts).toEqual([{ loginName: 'wanglei', roles: [{ organ: '测试市', role: 'drafter' }] }]);
+    expect(audit.intact).toBe(true);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const open = await client.query(
+      `select (select count(*) from session where ended_at is null) as sessions,
+         (select count(*) from one_time_link where used_at is null) as links,
+         (select count(*) from recovery_code where used_at is null) as codes`,
+    );
+    const entries = await client.query("select details from audit_entry where action = 'backup.restore'");
+    await client.end();
+    expect(open.rows).toEqual([{ sessions: '0', links: '0', codes: '0' }]);
+    expect(entries.rows.map(({ details }) => JSON.parse(String(details)))).toEqual([
+      expect.objectContaining(voided),
+    ]);
   });
 
   it('forgets the mark of keys that are lost, so that the next start can make new ones', async () => {

@@ -18,6 +18,7 @@ import { isUnused } from './catalogue.ts';
 import { openCopyConnection } from './copy-table.ts';
 import type { Manifest } from './format.ts';
 import { type Comparison, loadArchive, migrationsOf } from './restore.ts';
+import { type RevivedAccount, revivedAccounts, type VoidedAccess, voidAccess } from './void-access.ts';
 
 export type RestoreConfig = Pick<Config, 'data' | 'databaseUrl' | 'files' | 'secrets'>;
 
@@ -25,6 +26,9 @@ export interface Restored {
   readonly manifest: Manifest;
   readonly comparisons: readonly Comparison[];
   readonly audit: AuditVerdict;
+  readonly voided: VoidedAccess;
+  /** As of the backup, to be compared with who should have access now. */
+  readonly accounts: readonly RevivedAccount[];
   /** What was over by now and had come back with the archive: how many by kind. */
   readonly erased: Readonly<Record<string, number>>;
   /** Applied after the load, where this program is newer than the archive. */
@@ -89,9 +93,11 @@ async function fill(
   if (keys === 'new') await forgetKeys(opened);
   const database = connectDatabase<Schema>(opened.server, 1, () => {});
   try {
-    // Only after the comparison: what was erased since the archive was made must not live on with it.
+    // Only after the comparison: what ended or was erased since the archive was made must not live on with it.
+    const voided = await voidAccess(database, manifest, new Date());
     const erased = await applyRetention(database, new Date());
-    return { comparisons, migrated, erased, audit: await verifyAudit(database) };
+    const accounts = await revivedAccounts(database);
+    return { comparisons, migrated, voided, erased, accounts, audit: await verifyAudit(database) };
   } finally {
     await database.destroy();
   }

@@ -8,7 +8,7 @@ import {
   strangeVariables,
 } from '../../config.ts';
 import { DEFAULT_CONFIG_FILE } from '../../config-file.ts';
-import { openDatabase } from '../../open-database.ts';
+import { openDatabase, SHARED_USER, SHARED_USER_ADVICE } from '../../open-database.ts';
 import { dataFolderOf } from '../../open-services.ts';
 import { StartError } from '../../start-error.ts';
 import { type Finding, fine, notice, wrong } from './finding.ts';
@@ -39,7 +39,12 @@ async function lookAtDatabase(config: Config, dataFolder: string): Promise<Datab
   try {
     const opened = await openDatabase(config, false, 'as it is');
     try {
-      return await inspectDatabase(opened.owner);
+      const found = await inspectDatabase(opened.owner);
+      if (opened.hasOwnUsers) return found;
+      return {
+        ...found,
+        findings: [...found.findings, notice('数据库用户', SHARED_USER, SHARED_USER_ADVICE)],
+      };
     } finally {
       await opened.close();
     }
