@@ -1,7 +1,7 @@
 import type { TreeKind } from '@zhaoshi/domain/organ/tree';
-import type { Actor } from "@zhaoshi/domain/permission/can";
+import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
-import { type type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
