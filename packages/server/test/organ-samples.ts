@@ -319,7 +319,7 @@ export const SETTING_SAMPLES: AreaSamples<typeof settingRoutes> = {
   set: {
     ...byIds,
     prepare: async (world, organ) => ({
-      request: { params: { ...idsOf(organ), key: 'security.idleMinutes' as const }, body: { value: 20 } },
+      request: { params: { ...idsOf(organ), key: 'security.idleMinutes' as const }, body: { value: 10 } },
       headers: ifMatch(await settingVersion(world, organ)),
     }),
   },

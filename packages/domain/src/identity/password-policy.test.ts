@@ -87,6 +87,8 @@ describe('the policy of a person in several organs', () => {
       { path: 'b/', key: 'security.passwordMinimumLength', value: 16 },
       { path: 'b/', key: 'security.passwordComposition', value: false },
       { path: 'b/', key: 'security.lockMinutes', value: 60 },
+      { path: 'b/', key: 'security.sessionHours', value: 8 },
+      { path: 'a/', key: 'security.idleMinutes', value: 5 },
     ] as const;
     expect(strictestPolicy(['a/', 'b/x/'], chosen)).toEqual({
       minimumLength: 16,
@@ -94,6 +96,8 @@ describe('the policy of a person in several organs', () => {
       passwordDays: 90,
       failuresBeforeLock: 3,
       lockMinutes: 60,
+      idleMinutes: 5,
+      sessionHours: 8,
     });
     expect(strictestPolicy(['a/'], chosen).passwordDays).toBe(0);
     expect(strictestPolicy([], chosen).failuresBeforeLock).toBe(5);

@@ -1,6 +1,10 @@
 import type { OrganPath } from '../permission/can.ts';
+import { SETTINGS, type SettingKey, type ValueOf } from '../setting/catalogue.ts';
 import { type ChosenSetting, resolveSetting } from '../setting/resolve.ts';
+import { stricterOf } from '../setting/strictness.ts';
 import { guessableParts, PARTS_ENOUGH } from './guessable-parts.ts';
+
+type SecurityKey = Extract<SettingKey, `security.${string}`>;
 
 /** How many earlier passwords must not come back (GB/T 22239-2019 8.1.4 asks for regular change; the number is ours). */
 export const PASSWORDS_REMEMBERED = 5;
@@ -16,40 +20,34 @@ export interface SecurityPolicy {
   readonly passwordDays: number;
   readonly failuresBeforeLock: number;
   readonly lockMinutes: number;
+  /** Without anything done the session ends. */
+  readonly idleMinutes: number;
+  /** Whatever is done the session ends. */
+  readonly sessionHours: number;
 }
-
-function policyOf(organ: OrganPath, chosen: readonly ChosenSetting[]): SecurityPolicy {
-  return {
-    minimumLength: resolveSetting('security.passwordMinimumLength', organ, chosen).value,
-    composition: resolveSetting('security.passwordComposition', organ, chosen).value,
-    passwordDays: resolveSetting('security.passwordDays', organ, chosen).value,
-    failuresBeforeLock: resolveSetting('security.failuresBeforeLock', organ, chosen).value,
-    lockMinutes: resolveSetting('security.lockMinutes', organ, chosen).value,
-  };
-}
-
-const sooner = (a: number, b: number): number => {
-  if (a === 0) return b;
-  return b === 0 ? a : Math.min(a, b);
-};
 
 /** A person in several organs is held to the strictest of each; one in none to the defaults. */
-export const strictestPolicy = (
+export function strictestPolicy(
   organs: readonly OrganPath[],
   chosen: readonly ChosenSetting[],
-): SecurityPolicy =>
-  organs
-    .map((organ) => policyOf(organ, chosen))
-    .reduce(
-      (a, b) => ({
-        minimumLength: Math.max(a.minimumLength, b.minimumLength),
-        composition: a.composition || b.composition,
-        passwordDays: sooner(a.passwordDays, b.passwordDays),
-        failuresBeforeLock: Math.min(a.failuresBeforeLock, b.failuresBeforeLock),
-        lockMinutes: Math.max(a.lockMinutes, b.lockMinutes),
-      }),
-      organs.length === 0 ? policyOf('', []) : policyOf(organs[0] ?? '', chosen),
-    );
+): SecurityPolicy {
+  const strictest = <K extends SecurityKey>(key: K): ValueOf<K> =>
+    organs
+      .map((organ) => resolveSetting(key, organ, chosen).value)
+      .reduce(
+        (a, b) => stricterOf(SETTINGS[key].stricter, a, b),
+        resolveSetting(key, organs[0] ?? '', chosen).value,
+      );
+  return {
+    minimumLength: strictest('security.passwordMinimumLength'),
+    composition: strictest('security.passwordComposition'),
+    passwordDays: strictest('security.passwordDays'),
+    failuresBeforeLock: strictest('security.failuresBeforeLock'),
+    lockMinutes: strictest('security.lockMinutes'),
+    idleMinutes: strictest('security.idleMinutes'),
+    sessionHours: strictest('security.sessionHours'),
+  };
+}
 
 /** When a password has to be changed; `null`: never. */
 export const passwordExpiry = (changedAt: Date, { passwordDays }: SecurityPolicy): Date | null =>

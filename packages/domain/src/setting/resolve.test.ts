@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { CHECK_SETTINGS, DEFAULT_SETTINGS, toCheckSettings } from '../annual-report/rules/settings.ts';
 import { isChosenAt, SETTING_KEYS, SETTINGS, type SettingKey } from './catalogue.ts';
 import { type ChosenSetting, resolveSetting } from './resolve.ts';
+import type { SettingDefinition } from './setting.ts';
+import { isLaxer } from './strictness.ts';
 
 const KEYS = ['security.idleMinutes', 'security.lockMinutes', 'site.sponsor'] as const;
 
@@ -34,7 +36,7 @@ interface Choice {
 const pathOf = (parents: readonly number[], organ: number): string =>
   organ === 0 ? '0/' : `${pathOf(parents, parents[organ] ?? 0)}${organ}/`;
 
-/** The rule said plainly: walk up until somebody chose something that still counts. */
+/** The rule said plainly: walk up until somebody chose something that still counts and is no laxer than above. */
 function walkUp(
   parents: readonly number[],
   choices: readonly Choice[],
@@ -43,10 +45,16 @@ function walkUp(
 ): { readonly value: unknown; readonly chosenAt: number | null } {
   const own = choices.find((candidate) => candidate.organ === organ && candidate.key === key);
   const parsed = own === undefined ? null : SETTINGS[key].parse(own.value);
-  if (parsed?.ok === true) return { value: parsed.value, chosenAt: organ };
-  return organ === 0
-    ? { value: SETTINGS[key].defaultValue, chosenAt: null }
-    : walkUp(parents, choices, key, parents[organ] ?? 0);
+  const { defaultValue, stricter }: SettingDefinition = SETTINGS[key];
+  if (organ === 0) {
+    return parsed?.ok === true
+      ? { value: parsed.value, chosenAt: 0 }
+      : { value: defaultValue, chosenAt: null };
+  }
+  const inherited = walkUp(parents, choices, key, parents[organ] ?? 0);
+  if (parsed?.ok !== true) return inherited;
+  const isRefused = stricter !== undefined && isLaxer(stricter, parsed.value, inherited.value as number);
+  return isRefused ? inherited : { value: parsed.value, chosenAt: organ };
 }
 
 describe('what holds for an organ', () => {
@@ -76,7 +84,7 @@ describe('what holds for an organ', () => {
   });
 
   test('does not come from a neighbour whose id begins the same', () => {
-    const chosen = [{ path: 'a/b/', key: 'security.idleMinutes' as const, value: 30 }];
+    const chosen = [{ path: 'a/b/', key: 'security.idleMinutes' as const, value: 10 }];
     expect(resolveSetting('security.idleMinutes', 'a/bc/', chosen).chosenAt).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
-import type { OrganPath } from '../permission/can.ts';
+import { isTop, type OrganPath } from '../permission/can.ts';
 import { SETTINGS, type SettingKey, type ValueOf } from './catalogue.ts';
+import type { SettingDefinition, SettingValue } from './setting.ts';
+import { isLaxer } from './strictness.ts';
 
 /** A value that an organ chose. */
 export interface ChosenSetting {
@@ -15,21 +17,27 @@ export interface ResolvedSetting<K extends SettingKey> {
 }
 
 /**
- * The value that holds for an organ: its own choice, else that of the nearest organ above, else the default. A
- * stored value that no longer parses (the catalogue changed) counts as not chosen.
+ * The value that holds for an organ: its own choice, else that of the nearest organ above, else the default. What can
+ * only be made stricter counts below the top of the tree as far as it is. A stored value that no longer parses (the
+ * catalogue changed) counts as not chosen.
  */
 export function resolveSetting<K extends SettingKey>(
   key: K,
   organ: OrganPath,
   chosen: readonly ChosenSetting[],
 ): ResolvedSetting<K> {
-  const { parse, defaultValue } = SETTINGS[key];
-  const nearestFirst = chosen
+  const { parse, defaultValue, stricter }: SettingDefinition = SETTINGS[key];
+  const topFirst = chosen
     .filter((choice) => choice.key === key && organ.startsWith(choice.path))
-    .toSorted((a, b) => b.path.length - a.path.length);
-  for (const { path, value } of nearestFirst) {
-    const parsed = parse(value);
-    if (parsed.ok) return { value: parsed.value as ValueOf<K>, chosenAt: path };
+    .toSorted((a, b) => a.path.length - b.path.length);
+  let value: SettingValue = defaultValue;
+  let chosenAt: OrganPath | null = null;
+  for (const choice of topFirst) {
+    const parsed = parse(choice.value);
+    if (!parsed.ok) continue;
+    if (stricter !== undefined && !isTop(choice.path) && isLaxer(stricter, parsed.value, value)) continue;
+    value = parsed.value;
+    chosenAt = choice.path;
   }
-  return { value: defaultValue as ValueOf<K>, chosenAt: null };
+  return { value: value as ValueOf<K>, chosenAt };
 }

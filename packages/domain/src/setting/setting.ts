@@ -1,4 +1,5 @@
 import type { Result } from '../kernel/result.ts';
+import type { Strictness } from './strictness.ts';
 
 /** How sure the default is: stands in the law, local practice, or unconfirmed (shown as 待确认). */
 export type Confidence = 'confirmed' | 'local' | 'unconfirmed';
@@ -27,6 +28,8 @@ export interface SettingDefinition<T extends SettingValue = SettingValue> {
   readonly confidence: Confidence;
   /** Holds for the whole installation, so only the top of the tree chooses it. */
   readonly isSiteWide?: true;
+  /** Organs below the one that chose it can only make it stricter, and this way. */
+  readonly stricter?: Strictness;
   /** Article, notice or standard that the default comes from. */
   readonly source: string;
   readonly parse: SettingParser<T>;

@@ -105,8 +105,8 @@ describe('signing in', () => {
     await world.database.server
       .insertInto('setting')
       .values({
-        region_id: world.township.regionId,
-        organ_id: world.township.organId,
+        region_id: world.city.regionId,
+        organ_id: world.city.organId,
         key: 'security.failuresBeforeLock',
         value: '20',
         changed_at: START,

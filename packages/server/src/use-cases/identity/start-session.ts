@@ -1,8 +1,7 @@
 import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
-import { resolveSetting } from '@zhaoshi/domain/setting/resolve';
 import type { Transaction } from 'kysely';
 import { membershipsOf } from '../../db/queries/caller.ts';
-import { chosenSettings } from '../../db/queries/settings.ts';
+import { securityOf } from '../../db/queries/security-policy.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { UseCaseContext } from '../context.ts';
 import { hashSessionToken, newSessionToken } from './session-token.ts';
@@ -29,12 +28,11 @@ export interface StartedSession {
 
 async function lifeOf(
   transaction: Transaction<Schema>,
-  organPath: string | undefined,
+  accountId: string,
   stage: SessionStage,
 ): Promise<number> {
   if (stage !== 'full') return SIGNING_IN_MS;
-  const chosen = organPath === undefined ? [] : await chosenSettings(transaction, organPath);
-  return resolveSetting('security.sessionHours', organPath ?? '', chosen).value * HOUR_MS;
+  return (await securityOf(transaction, accountId)).policy.sessionHours * HOUR_MS;
 }
 
 /** A new session with a new token; acts in the first of the person's organs until they switch. */
@@ -61,7 +59,7 @@ export async function startSession(
       device,
       created_at: at,
       last_seen_at: at,
-      expires_at: new Date(at.getTime() + (await lifeOf(transaction, organ?.path, stage))),
+      expires_at: new Date(at.getTime() + (await lifeOf(transaction, accountId, stage))),
       ended_at: null,
     })
     .execute();
@@ -76,7 +74,6 @@ export async function advanceSession(
   at: Date,
 ): Promise<StartedSession> {
   const token = newSessionToken();
-  const [organ] = await membershipsOf(transaction, session.accountId);
   await transaction
     .updateTable('session')
     .set({
@@ -84,7 +81,7 @@ export async function advanceSession(
       stage,
       second_factor: secondFactor,
       last_seen_at: at,
-      expires_at: new Date(at.getTime() + (await lifeOf(transaction, organ?.path, stage))),
+      expires_at: new Date(at.getTime() + (await lifeOf(transaction, session.accountId, stage))),
     })
     .where('session_id', '=', session.sessionId)
     .execute();

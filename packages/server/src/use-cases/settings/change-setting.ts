@@ -9,12 +9,12 @@ import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
 import { type ShownSetting, showOneSetting } from './show-settings.ts';
 
-/** Does the write of a change when the version still is the expected one; tells whether it was. */
+/** Does the write of a change when it may be and the version still is the expected one; tells whether it was. */
 export type WriteSetting = (
   transaction: Transaction<Schema>,
   organ: OrganRow,
   expectedVersion: number,
-) => Promise<boolean>;
+) => Promise<Result<boolean, Rejection>>;
 
 /** The next number of the row that all settings share. */
 export const nextVersion = sql<number>`nextval('setting_version')::integer`;
@@ -31,7 +31,9 @@ export async function changeSetting(
       return err({ code: 'not-found' });
     }
     const before = await findSetting(transaction, { regionId, organId }, key);
-    if (!(await write(transaction, organ, expectedVersion))) {
+    const written = await write(transaction, organ, expectedVersion);
+    if (!written.ok) return written;
+    if (!written.value) {
       return err({ code: 'stale', current: await showOneSetting(transaction, organ, key) });
     }
     // These stand on every page of the portal.

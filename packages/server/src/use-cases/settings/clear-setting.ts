@@ -1,5 +1,5 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
-import type { Result } from '@zhaoshi/domain/kernel/result';
+import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { SettingKey } from '@zhaoshi/domain/setting/catalogue';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import { findSetting } from '../../db/queries/settings.ts';
@@ -20,11 +20,11 @@ export async function clearSetting(
       .where('key', '=', command.key)
       .where('version', '=', expectedVersion)
       .executeTakeFirst();
-    if (removed.numDeletedRows > 0n) return true;
+    if (removed.numDeletedRows > 0n) return ok(true);
     // Nothing was chosen, and nothing is: that is what was asked for.
     const { regionId, organId, key } = command;
-    return (
-      expectedVersion === 1 && (await findSetting(transaction, { regionId, organId }, key)) === undefined
+    return ok(
+      expectedVersion === 1 && (await findSetting(transaction, { regionId, organId }, key)) === undefined,
     );
   });
 }
