@@ -20,10 +20,14 @@ export const xlsx = (extra: readonly ZipEntry[] = []): Buffer =>
     ...extra,
   ]);
 
-export const ofd = (): Buffer =>
+const OFD_ENTRANCE =
+  '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" DocType="OFD"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>';
+
+export const ofd = (extra: readonly ZipEntry[] = [], entrance = OFD_ENTRANCE): Buffer =>
   makeZip([
-    { name: 'OFD.xml', data: '<ofd:OFD/>' },
+    { name: 'OFD.xml', data: entrance },
     { name: 'Doc_0/Document.xml', data: '<ofd:Document/>' },
+    ...extra,
   ]);
 
 export const pdf = (trailer = '<< /Root 1 0 R >>'): Buffer =>

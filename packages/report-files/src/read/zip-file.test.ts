@@ -15,24 +15,34 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const examine = (bytes: Uint8Array, wanted: readonly string[] = []) => {
+const examine = async (bytes: Uint8Array, wanted: Readonly<Record<string, number>> = {}) => {
   const path = join(folder, 'a.zip');
   writeFileSync(path, bytes);
-  return examineZipFile(path, LIMITS, wanted);
+  const kept = new Map<string, string>();
+  const visitor = {
+    wanted: (name: string) => wanted[name] ?? 0,
+    see: (name: string, beginning: Buffer) => {
+      if (beginning.length > 0) kept.set(name, beginning.toString('utf8'));
+    },
+  };
+  const found = await examineZipFile(path, LIMITS, visitor);
+  expect(await examineZipFile(Buffer.from(bytes), LIMITS, visitor)).toEqual(found);
+  return { ...found, kept };
 };
 const codeOf = (entries: readonly ZipEntry[]) => failureCode(() => examine(makeZip(entries)));
 
-test('names and the wanted texts are given', async () => {
+test('names, sizes and the wanted beginnings are given, from the disk and from memory', async () => {
   const zip = await examine(
     makeZip([
       { name: 'Types.xml', data: '类型' },
       { name: 'word/', data: '' },
       { name: 'word/a.xml', data: 'x' },
     ]),
-    ['types.xml', 'absent'],
+    { 'types.xml': 3, absent: 9 },
   );
   expect([...zip.names]).toEqual(['types.xml', 'word/a.xml']);
-  expect([...zip.kept]).toEqual([['types.xml', '类型']]);
+  expect([...zip.kept]).toEqual([['types.xml', '类']]);
+  expect(zip.inflatedBytes).toBe(7);
 });
 
 test('a bomb is refused by its directory', async () => {

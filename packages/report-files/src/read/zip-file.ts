@@ -2,58 +2,72 @@ import yauzl from 'yauzl';
 import { ReadFailure } from '../read-error.ts';
 import { judgedEntries, openArchive, STRICT, type ZipLimits } from './zip.ts';
 
-/** What an archive on the disk holds, after all of it was inflated once and thrown away. */
+/** What an archive holds, after all of it was inflated once and thrown away. */
 export interface ExaminedZip {
   /** Names of the files in it, in lower case. */
   readonly names: ReadonlySet<string>;
-  /** The entries asked for that are there, by their name in lower case, as UTF-8 text. */
-  readonly kept: ReadonlyMap<string, string>;
+  readonly inflatedBytes: number;
 }
 
-/** Entries that are asked for tell what a document is; longer ones are not what they pretend. */
-const KEPT_BYTES = 1024 * 1024;
+/** What is looked at while the entries pass by. */
+export interface ZipVisitor {
+  /** So many bytes from the beginning of this entry, by its name in lower case, are wanted. */
+  readonly wanted: (name: string, size: number) => number;
+  /** They, and how many the entry has altogether. */
+  readonly see: (name: string, beginning: Buffer, size: number) => void | Promise<void>;
+}
 
 /**
- * Examines an archive without holding it in memory and without writing anything: the directory is judged first,
- * then every entry is inflated and counted, so that one that holds more than its directory says is found out.
+ * Examines an archive without writing anything and, when it lies on the disk, without holding it in memory: the
+ * directory is judged first, then every entry is inflated and counted, so that one that holds more than its
+ * directory says is found out.
  *
- * @param wanted names in lower case of the entries whose text is kept
- * @throws ReadFailure `archive-limits`, `encrypted`, `damaged` or `unsupported-format`
+ * @param source path of the archive, or its bytes
+ * @throws ReadFailure `archive-limits`, `encrypted`, `damaged` or `unsupported-format`, and what the visitor throws
  */
 export async function examineZipFile(
-  path: string,
+  source: string | Buffer,
   limits: ZipLimits,
-  wanted: readonly string[],
+  visitor: ZipVisitor,
 ): Promise<ExaminedZip> {
-  const archive = await openArchive(yauzl.openPromise(path, { ...STRICT, autoClose: false }));
+  const options = { ...STRICT, autoClose: false };
+  const archive = await openArchive(
+    typeof source === 'string'
+      ? yauzl.openPromise(source, options)
+      : yauzl.fromBufferPromise(source, options),
+  );
   try {
     const entries = await judgedEntries(archive, limits);
     // A beginning that belongs to no entry would be another file in front of the archive.
     const starts = Array.from(entries.values(), (entry) => entry.relativeOffsetOfLocalHeader);
     if (starts.length > 0 && !starts.includes(0)) throw broken();
-    const kept = new Map<string, string>();
+    let inflatedBytes = 0;
     for (const [name, entry] of entries) {
-      const text = await drain(archive, entry, wanted.includes(name));
-      if (text !== null) kept.set(name, text);
+      const size = entry.uncompressedSize;
+      await visitor.see(name, await drain(archive, entry, visitor.wanted(name, size)), size);
+      inflatedBytes += size;
     }
-    return { names: new Set(entries.keys()), kept };
+    return { names: new Set(entries.keys()), inflatedBytes };
   } finally {
     archive.close();
   }
 }
 
 /** Inflates one entry; yauzl ends the stream with an error as soon as its size is not the one in the directory. */
-async function drain(archive: yauzl.ZipFile, entry: yauzl.Entry, keep: boolean): Promise<string | null> {
-  if (keep && entry.uncompressedSize > KEPT_BYTES) throw broken();
-  const pieces: Buffer[] = [];
+async function drain(archive: yauzl.ZipFile, entry: yauzl.Entry, wanted: number): Promise<Buffer> {
+  const kept: Buffer[] = [];
+  let missing = wanted;
   try {
     for await (const piece of await archive.openReadStreamPromise(entry)) {
-      if (keep) pieces.push(piece as Buffer);
+      if (missing <= 0) continue;
+      const part = (piece as Buffer).subarray(0, missing);
+      kept.push(part);
+      missing -= part.length;
     }
   } catch {
     throw broken();
   }
-  return keep ? Buffer.concat(pieces).toString('utf8') : null;
+  return Buffer.concat(kept);
 }
 
 function broken(): ReadFailure {

@@ -6,6 +6,7 @@ export type FileRejectionCode =
   | 'content-differs'
   | 'hidden-content'
   | 'macro'
+  | 'active-content'
   | 'damaged'
   | 'archive-limits'
   | 'picture-too-big'

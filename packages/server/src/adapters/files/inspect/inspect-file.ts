@@ -10,10 +10,15 @@ import { hasArchiveAtEnd, hasPdfMark } from './embedded-archive.ts';
 import { ALLOWED_EXTENSIONS, CONTENT_NAMES, type ContentKind, FILE_KINDS } from './file-kinds.ts';
 import { type FileWindow, openWindow, readPart } from './file-window.ts';
 import { inspectOldOffice } from './old-office.ts';
+import { refuseMacro } from './package-parts.ts';
 import { inspectPackedOffice } from './packed-office.ts';
 import { isEncryptedPdf, isPdf, isWholePdf } from './pdf.ts';
+import { refuseActivePdf } from './pdf-actions.ts';
+import { hasMoreBehind, jpegEnd, pngEnd } from './picture-end.ts';
 import { isPixelFlood, jpegSize, type PictureSize, pngSize } from './picture-size.ts';
 import { judgeText } from './plain-text.ts';
+import { Refused } from './refused.ts';
+import { inTurn } from './turns.ts';
 
 export interface InspectedFile {
   readonly mediaType: string;
@@ -24,10 +29,6 @@ export interface InspectedFile {
 type Found = Result<{ readonly kind: ContentKind; readonly isEncrypted: boolean }, FileRejection>;
 
 const RESAVE = '请用 Word、Excel 或 WPS 打开，另存一份后重新上传。';
-const MACRO: FileRejection = {
-  code: 'macro',
-  message: '文件含有宏或控件，可能带有程序，没有接收。请另存为不含宏的 .docx 或 .xlsx，或转换为 PDF 后上传。',
-};
 const DAMAGED: FileRejection = {
   code: 'damaged',
   message: '文件不完整或已损坏，没有接收。请确认能正常打开，重新取得文件后再上传。',
@@ -43,18 +44,8 @@ const foreign = (what: string): Found =>
   });
 
 async function findZip({ path }: FileWindow): Promise<Found> {
-  const office = await inspectPackedOffice(path);
-  if (office === null) return foreign('压缩包或其他文档（ZIP 格式）');
-  return office.hasMacro ? err(MACRO) : found(office.kind);
-}
-
-let lastInTurn: Promise<unknown> = Promise.resolve();
-
-/** One after another in this process: each holds a whole file in memory. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = lastInTurn.then(work);
-  lastInTurn = turn.catch(() => {});
-  return await turn;
+  const kind = await inspectPackedOffice(path);
+  return kind === null ? foreign('压缩包或其他文档（ZIP 格式）') : found(kind);
 }
 
 async function findOle({ handle, size }: FileWindow): Promise<Found> {
@@ -67,26 +58,41 @@ async function findOle({ handle, size }: FileWindow): Promise<Found> {
   }
   const office = await inTurn(async () => inspectOldOffice(await readPart(handle, 0, size)));
   if (office === null) return foreign('其他程序的文件（旧版 Office 容器，但不是 Word 或 Excel）');
-  return office.hasMacro ? err(MACRO) : found(office.kind, office.isEncrypted);
+  if (office.hasMacro) throw refuseMacro();
+  return found(office.kind, office.isEncrypted);
 }
 
 async function findPdf(window: FileWindow): Promise<Found> {
-  return isWholePdf(window) ? found('pdf', await isEncryptedPdf(window)) : err(DAMAGED);
+  if (!isWholePdf(window)) return err(DAMAGED);
+  const isEncrypted = await isEncryptedPdf(window);
+  await refuseActivePdf(window, isEncrypted);
+  return found('pdf', isEncrypted);
 }
 
-function judgePicture(kind: 'jpeg' | 'png', size: PictureSize | null): Found {
+/** Header first: it is what tells a picture too big, and needs no walk through the file. */
+async function judgePicture(kind: 'jpeg' | 'png', window: FileWindow): Promise<Found> {
+  const size: PictureSize | null = kind === 'jpeg' ? await jpegSize(window) : pngSize(window);
   if (size === null) return err(DAMAGED);
-  if (!isPixelFlood(size)) return found(kind);
+  if (isPixelFlood(size)) {
+    return err({
+      code: 'picture-too-big',
+      message: `图片为 ${size.width}×${size.height} 像素，超出限度，没有接收。请缩小到 1 亿像素以内（A3 纸按 300 dpi 扫描即可）后上传。`,
+    });
+  }
+  const end = kind === 'jpeg' ? await jpegEnd(window) : await pngEnd(window);
+  if (end === null) return err(DAMAGED);
+  if (!(await hasMoreBehind(window, end))) return found(kind);
   return err({
-    code: 'picture-too-big',
-    message: `图片为 ${size.width}×${size.height} 像素，超出限度，没有接收。请缩小到 1 亿像素以内（A3 纸按 300 dpi 扫描即可）后上传。`,
+    code: 'hidden-content',
+    message:
+      '图片后面还接着其他内容（动态照片的视频、相机附加数据或夹带的文件），没有接收。请用“画图”等程序打开图片，另存一份后重新上传。',
   });
 }
 
 async function findOther(window: FileWindow): Promise<Found> {
   const type = await fileTypeFromBuffer(window.head);
-  if (type?.mime === 'image/jpeg') return judgePicture('jpeg', await jpegSize(window));
-  if (type?.mime === 'image/png') return judgePicture('png', pngSize(window));
+  if (type?.mime === 'image/jpeg') return await judgePicture('jpeg', window);
+  if (type?.mime === 'image/png') return await judgePicture('png', window);
   const verdict = await judgeText(window);
   if (verdict === 'text') return found('text');
   if (verdict === 'markup') return foreign('网页或带标签的文本（HTML、SVG、XML、RTF 等）');
@@ -125,6 +131,7 @@ async function findGuarded(window: FileWindow): Promise<Found> {
   try {
     return await findKind(window);
   } catch (error) {
+    if (error instanceof Refused) return err(error.rejection);
     if (error instanceof ReadFailure) return err(ofReadFailure(error));
     throw error;
   }

@@ -8,28 +8,46 @@ const PLAIN = new Set<TextKind>(['txt', 'json', 'empty']);
 /** A script's first line, a server page, or a tag at the very beginning (SVG, a bare script element). */
 const SCRIPT = /^#!|^<(?:\?(?:php|=)|%)/i;
 const MARKUP = /^<[a-z!?/]/i;
-/** Somewhere further down; nothing that is written for people to read speaks in these. */
-const SCRIPT_TAG = /<(?:script|svg|iframe|object|embed)[\s>/]/i;
+/** Anywhere: elements that run, load or disguise something, and handlers and addresses that run in any element. */
+const ACTIVE =
+  /<(?:script|svg|math|i?frame|frameset|object|embed|applet|meta|base|link|style|form|img|image|video|audio|marquee|html|head|body)[\s>/]|<[a-z][^<>]{0,1000}(?:[\s/"']on[a-z]{3,30}\s*=|javascript:)/i;
+/** A server page, which some servers run under any name. */
+const SERVER_PAGE = /<\?(?:php|=)/i;
 
-const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+/** Longer than what `ACTIVE` looks at in one place. */
+const OVERLAP = 2048;
 
-/** Whether the beginning is text, and which kind of it; then that the rest holds no zero bytes, which no text has. */
+function decoderOf(head: Buffer): InstanceType<typeof TextDecoder> | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
+  return head[0] === 0xfe && head[1] === 0xff ? new TextDecoder('utf-16be') : null;
+}
+
+/** Judges the whole of it piece by piece; tags are ASCII in every encoding that a text file has here. */
+async function judgeWhole(window: FileWindow): Promise<TextVerdict> {
+  const decoder = decoderOf(window.head);
+  let before = '';
+  for await (const piece of pieces(window)) {
+    // No text has zero bytes; in UTF-16 they are halves of letters.
+    if (decoder === null && piece.includes(0)) return 'binary';
+    const text = before + (decoder?.decode(piece, { stream: true }) ?? piece.toString('latin1'));
+    if (decoder !== null && text.includes('\0')) return 'binary';
+    if (ACTIVE.test(text)) return 'markup';
+    if (SERVER_PAGE.test(text)) return 'script';
+    before = text.slice(-OVERLAP);
+  }
+  return 'text';
+}
+
+/** Whether it is text that is written for people to read, and which kind it is otherwise. */
 export async function judgeText(window: FileWindow): Promise<TextVerdict> {
   const { head } = window;
   const kind = sniffText(head);
   if (kind === undefined) return 'binary';
-  const isUtf16 = UTF16.some((mark) => head.subarray(0, 2).equals(mark));
-  const text = (
-    isUtf16 ? new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be') : new TextDecoder('latin1')
-  )
+  const beginning = (decoderOf(head) ?? new TextDecoder('latin1'))
     .decode(head)
     .replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, '')
     .trimStart();
-  if (SCRIPT.test(text)) return 'script';
-  if (!PLAIN.has(kind) || MARKUP.test(text) || SCRIPT_TAG.test(text)) return 'markup';
-  if (isUtf16) return 'text';
-  for await (const piece of pieces(window)) {
-    if (piece.includes(0)) return 'binary';
-  }
-  return 'text';
+  if (SCRIPT.test(beginning)) return 'script';
+  if (!PLAIN.has(kind) || MARKUP.test(beginning)) return 'markup';
+  return await judgeWhole(window);
 }
