@@ -3,12 +3,13 @@ import { SEARCH } from '@zhaoshi/portal/paths';
 import type { SearchPage } from '@zhaoshi/portal/view-models';
 import type { FastifyInstance } from 'fastify';
 import { displayOf } from '../display.ts';
+import { createFairGate } from '../fair-gate.ts';
 import { HTML } from '../portal-pages.ts';
 import { answerSearch } from '../portal-pages-search.ts';
 import { type PortalSource, siteOf } from '../portal-pages-site.ts';
 
-/** Searches at once; more would take the connections that pages need. */
-const AT_ONCE = 4;
+/** More searches at once would take the connections that pages need; one reader never takes all of them. */
+const LIMITS = { atOnce: 4, perAsker: 2, waiting: 16, waitingPerAsker: 4 };
 
 const BUSY: SearchPage = {
   query: '',
@@ -21,27 +22,14 @@ const BUSY: SearchPage = {
 
 /** Results are made for one reader and kept by nobody: what was asked must not stand in a cache. */
 export function searchRoutes(app: FastifyInstance, portal: PortalSource): void {
-  let running = 0;
-
-  async function answer(query: {
-    readonly q?: unknown;
-    readonly after?: unknown;
-  }): Promise<SearchPage | null> {
-    if (running >= AT_ONCE) return null;
-    running += 1;
-    try {
-      return await answerSearch(portal.published, query);
-    } finally {
-      running -= 1;
-    }
-  }
+  const gate = createFairGate(LIMITS);
 
   app.get<{ Querystring: { readonly q?: unknown; readonly after?: unknown } }>(
     SEARCH,
     async (request, reply) => {
       const display = displayOf(request.headers.cookie);
       const frame = { site: await siteOf(portal), display, path: SEARCH };
-      const found = await answer(request.query);
+      const found = await gate.run(request.ip, () => answerSearch(portal.published, request.query));
       if (found === null) reply.code(503).header('retry-after', '2');
       return await reply
         .type(HTML)
