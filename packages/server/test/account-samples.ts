@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import type { World, WorldOrgan } from './api-world.ts';
+import { giveIdentity } from './identity-samples.ts';
 import type { AreaSamples } from './route-sample.ts';
 
 const someone = async (world: World, organ: WorldOrgan) => ({
@@ -81,17 +82,7 @@ export const ACCOUNTS_SAMPLES: AreaSamples<typeof accountsRoutes> = {
     aboutOrgan: true,
     prepare: async (world, organ) => {
       const { params } = await someone(world, organ);
-      const identityId = randomUUID();
-      await world.database.server
-        .insertInto('account_identity')
-        .values({
-          identity_id: identityId,
-          issuer: 'https://id.example',
-          subject: identityId,
-          account_id: params.accountId,
-          linked_at: new Date(),
-        })
-        .execute();
+      const identityId = await giveIdentity(world, params.accountId);
       return { request: { params: { ...params, identityId } }, ...asIs };
     },
   },

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { needsKey, type Route, type RouteRequest } from '@zhaoshi/contract/define-route';
+import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { FastifyInstance } from 'fastify';
 import { REQUEST_HEADER } from '../src/http/api/access.ts';
+import type { AttemptLimits } from '../src/http/api/attempt-limits.ts';
 import { createApp } from '../src/http/app.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
@@ -39,8 +41,8 @@ export interface World {
   readonly setNow: (now: Date) => void;
   /** A new person with roles in an organ. */
   readonly newPerson: (organ: WorldOrgan | null, roles: readonly Role[]) => Promise<string>;
-  /** A full session of a person; returns its cookie. */
-  readonly sessionOf: (accountId: string) => Promise<string>;
+  /** A session of a person, by default a full one; returns its cookie. */
+  readonly sessionOf: (accountId: string, stage?: SessionStage) => Promise<string>;
   /** A full session of a new person with the roles; returns its cookie. */
   readonly signedIn: (organ: WorldOrgan, ...roles: readonly Role[]) => Promise<string>;
   /** Calls a route as the console does. */
@@ -128,11 +130,14 @@ const organOf = (organs: Readonly<Record<string, WorldOrgan>>, name: string): Wo
 };
 
 /** @param services in the place of those that tests have */
-export async function createWorld(services: Partial<Services> = {}): Promise<World> {
+export async function createWorld(
+  services: Partial<Services> = {},
+  attempts?: AttemptLimits,
+): Promise<World> {
   const database = await createTestDatabase();
   let now = new Date('2026-11-21T02:03:04.567Z');
   const base = { database: database.server, now: () => now, newId: randomUUID };
-  const api = testApi(base, services);
+  const api = { ...testApi(base, services), ...(attempts !== undefined && { attempts }) };
   const app = createApp({
     portal: { published: database.portal, cache: createPageCache(1_000_000) },
     api,
@@ -172,8 +177,8 @@ export async function createWorld(services: Partial<Services> = {}): Promise<Wor
     return accountId;
   };
 
-  const sessionOf = async (accountId: string): Promise<string> => {
-    const session = { accountId, stage: 'full', secondFactor: true, device: '测试' } as const;
+  const sessionOf = async (accountId: string, stage: SessionStage = 'full'): Promise<string> => {
+    const session = { accountId, stage, secondFactor: stage !== 'secondFactor', device: '测试' };
     const { token } = await database.server
       .transaction()
       .execute((transaction) => startSession(transaction, session, base));

@@ -1,31 +1,16 @@
 import type { Route } from '@zhaoshi/contract/define-route';
-import { ROUTES } from '@zhaoshi/contract/routes';
 import { can, canSomewhere } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { ROLE_NAMES, type Role } from '@zhaoshi/domain/permission/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jurisdictionOf } from '../src/db/queries/caller.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
-import { ROUTE_SAMPLES } from './route-samples.ts';
-
-type AnySample = {
-  readonly aboutOrgan: boolean;
-  readonly prepare: (
-    world: World,
-    organ: WorldOrgan,
-  ) => Promise<{ readonly request: object; readonly headers?: Readonly<Record<string, string>> }>;
-};
-
-const ALL_ROUTES = Object.entries(ROUTES).flatMap(([area, routes]) =>
-  Object.entries<Route>(routes).map(([name, route]) => {
-    const samples: Readonly<Record<string, unknown>> = ROUTE_SAMPLES[area as keyof typeof ROUTE_SAMPLES];
-    return { id: route.id, route, sample: samples[name] as AnySample };
-  }),
-);
+import { SAMPLED_ROUTES } from './route-samples.ts';
+import { SAMPLE_SERVICE } from './sample-service.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ singleSignOn: SAMPLE_SERVICE });
 });
 afterAll(() => world.close());
 
@@ -64,34 +49,68 @@ function expected(route: Route, aboutOrgan: boolean, role: Role, home: WorldOrga
 
 const FREE = new Set<string>(['anyone', 'signingIn', 'self']);
 
-describe.each(ALL_ROUTES)('$id', ({ route, sample }) => {
+describe.each(SAMPLED_ROUTES)('$id', ({ route, sample }) => {
   it('answers nobody who is not signed in, unless it is for anyone', async () => {
-    const { request, headers } = await sample.prepare(world, world.county);
+    const { request, headers } = await sample.prepare(world, world.county, null);
     const { status, body } = await world.call(route, request as never, null, headers);
     if (route.permission === 'anyone') expect(body['code']).not.toBe('forbidden');
     else expect(status).toBe(401);
   });
 });
 
-describe.each(ALL_ROUTES.filter(({ route }) => !FREE.has(route.permission)))('$id', ({ route, sample }) => {
-  it('answers each role as the table says, for own, lower, supervised, higher and other organs', async () => {
-    for (const role of ROLE_NAMES) {
-      for (const relation of RELATIONS) {
-        const { home, subject } = subjectOf(relation);
-        const cookie = await world.signedIn(home, role);
-        const { request, headers } = await sample.prepare(world, subject);
-        const { status, body } = await world.call(route, request as never, cookie, headers);
-        const outcome = status < 300 ? 'accepted' : status;
-        const context = `${route.id} ${role} ${relation}: ${JSON.stringify(body).slice(0, 300)}`;
-        expect(outcome, context).toBe(expected(route, sample.aboutOrgan, role, home, subject));
+describe.each(SAMPLED_ROUTES.filter(({ route }) => !FREE.has(route.permission)))(
+  '$id',
+  ({ route, sample }) => {
+    it('answers each role as the table says, for own, lower, supervised, higher and other organs', async () => {
+      for (const role of ROLE_NAMES) {
+        for (const relation of RELATIONS) {
+          const { home, subject } = subjectOf(relation);
+          const cookie = await world.signedIn(home, role);
+          const { request, headers } = await sample.prepare(world, subject, null);
+          const { status, body } = await world.call(route, request as never, cookie, headers);
+          const outcome = status < 300 ? 'accepted' : status;
+          const context = `${route.id} ${role} ${relation}: ${JSON.stringify(body).slice(0, 300)}`;
+          expect(outcome, context).toBe(expected(route, sample.aboutOrgan, role, home, subject));
+        }
       }
-    }
+    });
+  },
+);
+
+describe.each(SAMPLED_ROUTES.filter(({ route }) => FREE.has(route.permission)))(
+  '$id',
+  ({ route, sample }) => {
+    it('answers every role, because it is for all or for what is one’s own', async () => {
+      for (const role of ROLE_NAMES) {
+        const accountId = await world.newPerson(world.county, [role]);
+        const cookie = await world.sessionOf(accountId, sample.stage);
+        const { request, headers } = await sample.prepare(world, world.county, accountId);
+        const { status, body } = await world.call(route, request as never, cookie, headers);
+        const outcome = status < 400 ? 'accepted' : body['code'];
+        const context = `${route.id} ${role}: ${JSON.stringify(body).slice(0, 300)}`;
+        expect(outcome, context).toBe(sample.refusedHere ?? 'accepted');
+      }
+    });
+  },
+);
+
+const STAGES = ['secondFactor', 'changePassword', 'enrolSecondFactor'] as const;
+
+describe.each(
+  SAMPLED_ROUTES.filter(({ route }) => route.permission !== 'anyone' && route.permission !== 'signingIn'),
+)('$id', ({ route, sample }) => {
+  it.each(STAGES)('refuses whoever is still at the stage %s of signing in', async (stage) => {
+    const accountId = await world.newPerson(world.county, ['administrator', 'leader', 'drafter']);
+    const cookie = await world.sessionOf(accountId, stage);
+    const { request, headers } = await sample.prepare(world, world.county, accountId);
+    const { status, body } = await world.call(route, request as never, cookie, headers);
+    expect([status, body['code']]).toEqual([401, 'sign-in-incomplete']);
   });
 });
 
-describe.each(ALL_ROUTES.filter(({ route }) => route.method !== 'GET'))('$id', ({ route, sample }) => {
+describe.each(SAMPLED_ROUTES.filter(({ route }) => route.method !== 'GET'))('$id', ({ route, sample }) => {
   it('refuses a call from another site', async () => {
-    const { request, headers } = await sample.prepare(world, world.county);
+    const { request, headers } = await sample.prepare(world, world.county, null);
     const cookie = await world.signedIn(world.county, 'administrator');
     const foreign = { ...headers, 'sec-fetch-site': 'cross-site' };
     const { status, body } = await world.call(route, request as never, cookie, foreign);

@@ -1,11 +1,12 @@
-import type { ROUTES } from '@zhaoshi/contract/routes';
+import type { Route } from '@zhaoshi/contract/define-route';
+import { ROUTES } from '@zhaoshi/contract/routes';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import { ACCOUNTS_SAMPLES } from './account-samples.ts';
 import type { WorldOrgan } from './api-world.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
-import { ACCOUNT_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
+import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
 import { plantCapturedMessage, plantDeadJob } from './job-samples.ts';
 import {
   ORGAN_OFFICE_SAMPLES,
@@ -13,7 +14,7 @@ import {
   REPORTING_UNIT_SAMPLES,
   SETTING_SAMPLES,
 } from './organ-samples.ts';
-import type { AreaSamples } from './route-sample.ts';
+import type { AnySample, AreaSamples } from './route-sample.ts';
 import { pdf } from './sample-files.ts';
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
@@ -68,22 +69,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
         }),
     },
   },
-  session: {
-    signIn: {
-      aboutOrgan: false,
-      prepare: () => Promise.resolve({ request: { body: { loginName: 'nobody', password: 'wrong' } } }),
-    },
-    confirmSecondFactor: {
-      aboutOrgan: false,
-      prepare: () => Promise.resolve({ request: { body: { code: '123456' } } }),
-    },
-    read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
-    signOut: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
-    switchOrgan: {
-      aboutOrgan: false,
-      prepare: (_world, organ) => Promise.resolve({ request: { body: organIds(organ) } }),
-    },
-  },
+  session: SESSION_SAMPLES,
   signIn: SIGN_IN_SAMPLES,
   files: {
     upload: {
@@ -108,3 +94,11 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   reportingUnits: REPORTING_UNIT_SAMPLES,
   settings: SETTING_SAMPLES,
 };
+
+/** Every route with its sample. */
+export const SAMPLED_ROUTES = Object.entries(ROUTES).flatMap(([area, routes]) =>
+  Object.entries<Route>(routes).map(([name, route]) => {
+    const samples: Readonly<Record<string, unknown>> = ROUTE_SAMPLES[area as keyof typeof ROUTE_SAMPLES];
+    return { id: route.id, route, sample: samples[name] as AnySample };
+  }),
+);

@@ -71,6 +71,7 @@ export const signInRoutes = {
     query: z.object({ back: z.string().max(500).optional() }),
     response: 'redirect',
     attempts: true,
+    problems: ['not-found'],
   }),
   finishSingleSignOn: defineRoute({
     id: 'signIn.finishSingleSignOn',

@@ -3,29 +3,16 @@ import { accountRoutes } from '@zhaoshi/contract/routes/account';
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { fileRoutes } from '@zhaoshi/contract/routes/files';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
-import { ok } from '@zhaoshi/domain/kernel/result';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import { fileForm } from '../../../test/file-samples.ts';
 import { pdf } from '../../../test/sample-files.ts';
+import { SAMPLE_SERVICE } from '../../../test/sample-service.ts';
 import { newVisitor, PASSWORD, personWithPassword } from '../../../test/visitor.ts';
-
-const SERVICE = {
-  title: '统一身份认证',
-  issuer: 'https://id.example',
-  start: () =>
-    Promise.resolve(
-      ok({
-        address: `https://id.example/authorize?state=${randomUUID()}`,
-        flow: { state: randomUUID(), nonce: randomUUID(), verifier: 'the-verifier-of-the-flow' },
-      }),
-    ),
-  finish: () => Promise.reject(new Error('nobody comes back')),
-};
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld({ singleSignOn: SERVICE as never });
+  world = await createWorld({ singleSignOn: SAMPLE_SERVICE });
 });
 afterAll(() => world.close());
 
