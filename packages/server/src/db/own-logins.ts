@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { writeDurably } from '../adapters/embedded-postgres/durable.ts';
 import { StartError } from '../start-error.ts';
+import { RUNNER_LOCK } from './migrate.ts';
 import { type RoleUser, requireRole, roleLogin } from './role-login.ts';
 import { PORTAL_ROLE, SERVER_ROLE } from './roles.ts';
 
@@ -62,6 +63,8 @@ async function ensureUsers(connectionString: string, own: OwnLogins): Promise<bo
   await owner.connect();
   try {
     await owner.query('begin');
+    // Servers that share the data folder may start at the same time.
+    await owner.query('select pg_advisory_xact_lock($1)', [RUNNER_LOCK]);
     await ensureUser(owner, own.server, SERVER_ROLE);
     await ensureUser(owner, own.portal, PORTAL_ROLE);
     await owner.query('commit');
@@ -88,8 +91,9 @@ export async function ensureOwnLogins(
   const own = found ?? newLogins();
   if (!(await ensureUsers(connectionString, own))) return null;
   try {
-    await requireRole(roleLogin(connectionString, SERVER_ROLE, own.server), SERVER_ROLE);
-    await requireRole(roleLogin(connectionString, PORTAL_ROLE, own.portal), PORTAL_ROLE);
+    const server = await requireRole(roleLogin(connectionString, SERVER_ROLE, own.server), SERVER_ROLE);
+    const portal = await requireRole(roleLogin(connectionString, PORTAL_ROLE, own.portal), PORTAL_ROLE);
+    if (server.mayTurnOwner || portal.mayTurnOwner) return null;
   } catch (error) {
     if (error instanceof StartError) return null;
     throw error;

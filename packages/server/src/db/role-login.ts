@@ -12,9 +12,13 @@ export interface RoleUser {
  * How a role reaches the database of a URL. Options that the URL has stay; in it they would take the place of ours,
  * and the session would be the owner's.
  *
+ * @throws StartError when it is no URL
  * @param by whose session changes into the role; `null`: the URL's own user, the owner
  */
 export function roleLogin(connectionString: string, role: string, by: RoleUser | null): DatabaseLogin {
+  if (!URL.canParse(connectionString)) {
+    throw new StartError('DATABASE_URL 的格式不对：用户名、密码中的特殊字符应写成 %XX。');
+  }
   const url = new URL(connectionString);
   const options = url.searchParams.get('options');
   url.searchParams.delete('options');
@@ -31,22 +35,29 @@ export function roleLogin(connectionString: string, role: string, by: RoleUser |
 interface Standing {
   readonly role: string;
   readonly mayChangeTables: boolean;
+  /** Whether the session may change into the owner. */
+  readonly mayTurnOwner: boolean;
   readonly clock: Date;
 }
 
 const STANDING = `
   select current_user as role, clock_timestamp() as clock,
-    coalesce((select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('public.audit_entry')), false)
-      as "mayChangeTables"`;
+    coalesce(bool_or(pg_has_role(relowner, 'usage')), false) as "mayChangeTables",
+    coalesce(bool_or(pg_has_role(session_user, relowner, 'member')), false) as "mayTurnOwner"
+  from pg_class where oid = to_regclass('public.audit_entry')`;
 
 const LONGEST_APART_MS = 10 * 60_000;
 
 /**
  * Looks who really works there, before anything does: as the owner it could change the audit trail.
  *
+ * @returns whether the session could change into the owner all the same
  * @throws StartError when it is not the role, or its clock is not ours
  */
-export async function requireRole(login: DatabaseLogin, role: string): Promise<void> {
+export async function requireRole(
+  login: DatabaseLogin,
+  role: string,
+): Promise<Pick<Standing, 'mayTurnOwner'>> {
   const client = new Client({ ...login, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   let found: Standing | undefined;
@@ -69,4 +80,5 @@ export async function requireRole(login: DatabaseLogin, role: string): Promise<v
       '数据库服务器的时钟与本机相差超过 10 分钟，审计记录的时间将不可信，没有启动。请先校准两台机器的时钟。',
     );
   }
+  return found;
 }

@@ -8,6 +8,7 @@ import { type Cluster, startCluster } from '../adapters/embedded-postgres/cluste
 import { openDataFolder } from '../adapters/embedded-postgres/data-folder.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../open-database.ts';
+import { inspect } from '../operations/doctor/inspect.ts';
 import { connectDatabase, type DatabaseLogin } from './connect.ts';
 import type { Schema } from './schema.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -105,6 +106,12 @@ describe.each([
     }
   }
 
+  /** Whether `doctor` says that a session could become the owner's. */
+  async function isWarned(url: string): Promise<boolean> {
+    const { findings } = await inspect({ data }, { DATABASE_URL: url });
+    return findings.some(({ subject, level }) => subject === '数据库用户' && level === 'notice');
+  }
+
   it('is told what an administrator has to run, and goes on after it', async () => {
     const url = await createOwner('zhaoshi_plain', '');
     const refused = await openDatabase(readConfig({ data }, { DATABASE_URL: url }), true).catch(
@@ -115,6 +122,7 @@ describe.each([
     });
     await admin.query(/请由数据库管理员执行：(.*)$/.exec(String(refused))?.[1] ?? '');
     await expectServed(url, false);
+    expect(await isWarned(url)).toBe(true);
     // Options of the URL stay beside ours, and do not take their place.
     await expectServed(`${url}?options=-c%20work_mem%3D8MB`, false);
     await expectServed(`${url}?options=-c%20work_mem%3D8MB%20-c%20role%3Dnone`, false);
@@ -143,6 +151,7 @@ describe.each([
     await expectServed(url, true);
     // A second time with the logins that it kept, and with options in the URL.
     await expectServed(`${url}?options=-c%20work_mem%3D8MB`, true);
+    expect(await isWarned(url)).toBe(false);
     expect(statSync(join(data, 'keys/database-logins.json')).mode & 0o777).toBe(0o600);
   });
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -25,6 +25,18 @@ async function query<R extends object>({ host, port, owner }: Cluster, text: str
     await client.end();
   }
 }
+
+it('keeps rows and statements out of the log', async () => {
+  const cluster = await startCluster(await openDataFolder(path));
+  await query(cluster, "create table person (name text check (name <> '王磊'), phone text)");
+  const refused = query(cluster, "insert into person values ('王磊', '13800001111')");
+  await expect(refused).rejects.toThrow('violates check constraint');
+  await cluster.stop();
+  const log = readFileSync(join(path, 'postgres.log'), 'utf8');
+  expect(log).toContain('violates check constraint');
+  expect(log).not.toContain('王磊');
+  expect(log).not.toContain('13800001111');
+});
 
 it('lets a search find Chinese in a data folder of version 0.1 as well', async () => {
   const first = await startCluster(await openDataFolder(path));
