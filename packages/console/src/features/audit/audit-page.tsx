@@ -41,6 +41,11 @@ interface Filter {
   readonly to?: string;
 }
 
+const DAYS = [
+  { name: 'from', label: '起始日期' },
+  { name: 'to', label: '截止日期' },
+] as const;
+
 /** What was done, by whom and for which organ; and whether anything was changed afterwards. */
 export function AuditPage(): ReactNode {
   const [filter, setFilter] = useState<Filter>({});
@@ -68,17 +73,17 @@ export function AuditPage(): ReactNode {
               }}
             />
           </Form.Item>
-          <Form.Item label="日期" htmlFor="audit-days">
-            <DatePicker.RangePicker
-              id={{ start: 'audit-days', end: 'audit-days-end' }}
-              aria-label="日期范围"
-              allowEmpty={[true, true]}
-              onChange={(_days, [from, to]) => {
-                const { from: _from, to: _to, ...rest } = filter;
-                setFilter({ ...rest, ...(from && { from }), ...(to && { to }) });
-              }}
-            />
-          </Form.Item>
+          {DAYS.map(({ name, label }) => (
+            <Form.Item key={name} label={label} htmlFor={`audit-${name}`}>
+              <DatePicker
+                id={`audit-${name}`}
+                onChange={(_day, text) => {
+                  const { [name]: _before, ...rest } = filter;
+                  setFilter(typeof text === 'string' && text !== '' ? { ...rest, [name]: text } : rest);
+                }}
+              />
+            </Form.Item>
+          ))}
         </Form>
         <DataTable
           caption="审计记录"
