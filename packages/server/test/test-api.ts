@@ -11,6 +11,7 @@ import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import type { ApiDependencies } from '../src/http/api/api.ts';
 import type { Services } from '../src/services.ts';
 import type { UseCaseContext } from '../src/use-cases/context.ts';
+import { createDeviceTries } from '../src/use-cases/identity/device-tries.ts';
 
 /** A service that never answers. */
 const NO_SERVICE: SingleSignOn = {
@@ -29,12 +30,15 @@ export function testServices(): Services {
       spoolFolder: join(folder, 'files', 'incoming'),
       uploadBytes: 1024 * 1024,
       unattachedDays: 7,
+      dailyBytes: 100 * 1024 * 1024,
+      hasRoom: () => Promise.resolve(true),
       scan: null,
       warn: () => {},
     },
     signingKey: newSigningKey(),
     checkpointFolder: join(folder, 'checkpoints'),
     secretBox: createSecretBox(randomBytes(KEY_BYTES)),
+    deviceTries: createDeviceTries(),
     singleSignOn: NO_SERVICE,
     messageSenders: createSenders({ smtp: null, webhook: null }),
   };

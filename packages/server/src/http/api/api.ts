@@ -22,11 +22,12 @@ import { type BytesAnswer, sendBytes } from './bytes-answer.ts';
 import { callContext } from './call-context.ts';
 import type { CallContext } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
+import { knownDevice } from './known-device.ts';
 import { MULTIPART_LIMITS } from './multipart-upload.ts';
 import { answersOf, areaTitle, describeApi, headersOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
-import { sessionTokenOf } from './session-cookie.ts';
-import { rejectionOf } from './validation.ts';
+import { deviceOf, sessionTokenOf } from './session-cookie.ts';
+import { rejectionOf, rejectionOfNul } from './validation.ts';
 
 export interface ApiDependencies {
   readonly base: UseCaseContext & { readonly services: Services };
@@ -89,6 +90,8 @@ function addRoute(
   route: Route,
   handle: AnyHandler,
 ): void {
+  const deviceIdIn = ({ headers }: FastifyRequest): string | null =>
+    knownDevice(base.services.secretBox, deviceOf(headers.cookie, secure), base.now())?.deviceId ?? null;
   app.route({
     method: route.method,
     url: route.path,
@@ -109,7 +112,8 @@ function addRoute(
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const tries = sessions.get(request)?.caller.accountId ?? null;
-      if (route.attempts === true && !(await mayTry(request, route.permission === 'anyone' ? null : tries))) {
+      const named = route.permission === 'anyone' ? null : tries;
+      if (route.attempts === true && !(await mayTry(request, named, deviceIdIn(request)))) {
         return sendProblem(request, reply, { code: 'too-many' });
       }
       const context = callContext(base, route, request, reply, { found: sessions.get(request), secure });
@@ -146,6 +150,10 @@ export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): 
     api.setSerializerCompiler(serializerCompiler);
     api.addHook('onRequest', async (_request, reply) => {
       reply.header('cache-control', 'no-store');
+    });
+    api.addHook('preValidation', async (request, reply) => {
+      const refused = rejectionOfNul(request);
+      return refused === null ? undefined : sendProblem(request, reply, refused);
     });
     api.setErrorHandler((error: FastifyError, request, reply) => {
       const rejection = rejectionOf(error);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import type { Route } from '@zhaoshi/contract/define-route';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -7,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 export interface AttemptLimits {
   /** From one address; offices share one, so this is wide. IPv6 addresses count by their /64. */
   readonly perAddress: number;
-  /** At one account, from wherever; its lock comes long before, this keeps the work down. */
+  /** At one account from one address or known device, so that nobody uses up the tries of others; its lock comes before. */
   readonly perAccount: number;
 }
 
@@ -29,8 +30,29 @@ function nameTried(request: FastifyRequest): string | null {
     : null;
 }
 
-/** Whether a request may try once more at the account that it names, or at the one that is signed in. */
-export type MayTry = (request: FastifyRequest, accountId: string | null) => Promise<boolean>;
+/** IPv6 addresses count by their /64. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::');
+  const before = head.split(':').filter((group) => group !== '');
+  const after = (tail ?? '').split(':').filter((group) => group !== '');
+  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...between, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+    .join(':');
+}
+
+/**
+ * Whether a request may try once more at the account that it names, or at the one that is signed in.
+ *
+ * @param deviceId of a known device, which is counted for itself
+ */
+export type MayTry = (
+  request: FastifyRequest,
+  accountId: string | null,
+  deviceId: string | null,
+) => Promise<boolean>;
 
 /**
  * Counts tries, in the memory of this process: with several servers each counts for itself, and the lock of the account,
@@ -49,10 +71,10 @@ export async function limitAttempts(api: FastifyInstance, { perAccount }: Attemp
     timeWindow: MINUTE_MS,
     keyGenerator: (request) => keys.get(request) ?? '',
   });
-  return async (request, accountId) => {
+  return async (request, accountId, deviceId) => {
     const key = accountId ?? nameTried(request);
     if (key === null) return true;
-    keys.set(request, `${request.routeOptions.url ?? ''} ${key}`);
+    keys.set(request, `${request.routeOptions.url ?? ''} ${deviceId ?? `${key} ${networkOf(request.ip)}`}`);
     const { isAllowed, ...counted } = await count(request);
     return isAllowed || !('isExceeded' in counted) || !counted.isExceeded;
   };

@@ -3,6 +3,7 @@ const prefixed = (name: string, secure: boolean): string => (secure ? `__Host-${
 
 const SESSION = 'zhaoshi-session';
 const SIGN_ON = 'zhaoshi-sign-on';
+const DEVICE = 'zhaoshi-device';
 
 interface CookieRules {
   readonly secure: boolean;
@@ -50,3 +51,13 @@ export const signOnCookie = (sealed: string | null, secure: boolean): string =>
 
 export const signOnOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
   valueOf(cookieHeader, SIGN_ON, secure) ?? null;
+
+/** How long a browser in which nobody signs in is remembered: half a year. */
+export const DEVICE_SECONDS = 180 * 86_400;
+
+/** Stays after signing out, so that the person gets in while others lock the account. */
+export const deviceCookie = (value: string, secure: boolean): string =>
+  cookie(DEVICE, value, { secure, sameSite: 'Strict', seconds: DEVICE_SECONDS });
+
+export const deviceOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  valueOf(cookieHeader, DEVICE, secure) ?? null;

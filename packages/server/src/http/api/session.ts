@@ -12,6 +12,7 @@ import { signOut } from '../../use-cases/identity/sign-out.ts';
 import type { StartedSession } from '../../use-cases/identity/start-session.ts';
 import { switchOrgan } from '../../use-cases/identity/switch-organ.ts';
 import type { CallContext, Handlers } from './handler.ts';
+import { rememberDevice, tryFromDevice } from './known-device.ts';
 
 type ShownSession = RouteOutput<typeof sessionRoutes.read>;
 
@@ -52,7 +53,9 @@ export async function enter(
 ): Promise<Result<ShownSession, Rejection>> {
   if (!started.ok) return started;
   context.setSessionCookie(started.value.token);
-  return await shownAgain(context, started.value.sessionId);
+  const shown = await shownAgain(context, started.value.sessionId);
+  if (shown.ok && shown.value.stage === 'full') rememberDevice(context, shown.value.account.accountId);
+  return shown;
 }
 
 /** Whoever is signed in on the device that a new sign-in comes from. */
@@ -64,11 +67,18 @@ export const sessionHandlers: Handlers<typeof sessionRoutes> = {
     const { device } = context;
     return await enter(
       context,
-      await signIn(context, { ...body, device, replaces: signedInBefore(context) }),
+      await tryFromDevice(context, (trustedFor) =>
+        signIn(context, { ...body, device, replaces: signedInBefore(context), trustedFor }),
+      ),
     );
   },
   confirmSecondFactor: async (context, { body }) =>
-    await enter(context, await confirmSecondFactor(context, body, context.services.secretBox)),
+    await enter(
+      context,
+      await tryFromDevice(context, (trustedFor) =>
+        confirmSecondFactor(context, { ...body, trustedFor }, context.services.secretBox),
+      ),
+    ),
   read: ({ session }) => Promise.resolve(ok(presentSession(session))),
   signOut: async (context) => {
     const done = await signOut(context);

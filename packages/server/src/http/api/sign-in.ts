@@ -28,6 +28,12 @@ export function rememberFlow(context: CallContext, flow: RememberedFlow): void {
   http.setHeader('set-cookie', signOnCookie(sealFlow(services.secretBox, flow, now()), http.isSecure));
 }
 
+type Session = NonNullable<RememberedFlow['linking']>;
+
+/** Whether the browser is signed in, but not as who left for the other service: the cookie may have been planted. */
+const isOfAnother = (left: Session, now: Session | null): boolean =>
+  now !== null && (now.accountId !== left.accountId || now.sessionId !== left.sessionId);
+
 const finishSignOn: Handlers<typeof signInRoutes>['finishSingleSignOn'] = async (context, { query }) => {
   const { services, http, now, device } = context;
   const service = services.singleSignOn;
@@ -38,6 +44,7 @@ const finishSignOn: Handlers<typeof signInRoutes>['finishSingleSignOn'] = async 
   const identity = await service.finish(query, flow);
   if (!identity.ok) return landing(page, identity.error);
   if (flow.linking !== null) {
+    if (isOfAnother(flow.linking, signedInBefore(context))) return landing(page, 'signed-out');
     const linked = await finishLinking(context, flow.linking, identity.value);
     if (linked.ok) return landing(page, 'linked');
     return landing(page, linked.error.code === 'conflict' ? 'conflict' : 'signed-out');

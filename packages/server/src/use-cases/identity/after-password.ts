@@ -5,7 +5,7 @@ import { type HeldAccount, type HeldSession, holdAccount, holdSession } from '..
 import { type PersonSecurity, securityOf } from '../../db/queries/security-policy.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Change, ChangeContext } from '../context.ts';
-import { countFailure, isLocked } from './attempts.ts';
+import { countFailure } from './attempts.ts';
 import { endSession } from './end-sessions.ts';
 import { passwordMatches } from './password.ts';
 
@@ -56,7 +56,8 @@ export async function afterPassword<T>(
     if (oneself === null) return err({ code: 'not-signed-in' });
     const { account, security, at } = oneself;
     const matches = await passwordMatches(account.password_hash, typed.password);
-    if (!matches || isLocked(account, at)) {
+    // A lock that others brought about does not count inside a session; one wrong try under it ends the session.
+    if (!matches) {
       const locked = await countFailure(transaction, account, security.policy, at);
       if (locked) await endSession(transaction, context.caller, at);
       const details = { succeeded: false, locked };

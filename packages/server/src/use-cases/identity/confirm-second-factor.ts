@@ -43,10 +43,14 @@ async function spendCode(
   return 'totp';
 }
 
-/** The second step of signing in. A wrong code counts like a wrong password. */
+/**
+ * The second step of signing in. A wrong code counts like a wrong password.
+ *
+ * @param trustedFor as in `SignIn`
+ */
 export async function confirmSecondFactor(
   { caller, change, now }: Pick<ChangeContext, 'caller' | 'change' | 'now'>,
-  { code }: { readonly code: string },
+  { code, trustedFor = null }: { readonly code: string; readonly trustedFor?: string | null },
   box: SecretBox,
 ): Promise<Result<StartedSession, Rejection>> {
   const attempt = await change<StartedSession | 'wrong' | 'locked'>(async (transaction) => {
@@ -57,13 +61,15 @@ export async function confirmSecondFactor(
     if (session.stage !== 'secondFactor') return err({ code: 'state-refuses' });
     const security = await securityOf(transaction, caller.accountId);
     const subject = `account/${caller.accountId}`;
-    const kind = isLocked(account, at) ? null : await spendCode(transaction, account, code, box, at);
+    const isLockedNow = isLocked(account, at);
+    const isShut = isLockedNow && trustedFor !== caller.accountId;
+    const kind = isShut ? null : await spendCode(transaction, account, code, box, at);
     if (kind === null) {
       const locked = await countFailure(transaction, account, security.policy, at);
       if (locked) await endSession(transaction, caller, at);
       return ok({ value: locked ? 'locked' : 'wrong', subject, details: { succeeded: false, locked } });
     }
-    await forgetFailures(transaction, caller.accountId);
+    if (!isLockedNow) await forgetFailures(transaction, caller.accountId);
     const shown = { secondFactor: true, byPassword: session.by_password };
     const stage = nextStage(account, security, shown, at);
     const advanced = await advanceSession(transaction, caller, { stage, secondFactor: true }, at);

@@ -4,7 +4,6 @@ import type { KnownIdentity } from '../../adapters/oidc/single-sign-on.ts';
 import { holdAccount } from '../../db/queries/accounts.ts';
 import { securityOf } from '../../db/queries/security-policy.ts';
 import type { RunChange, UseCaseContext } from '../context.ts';
-import { isLocked } from './attempts.ts';
 import { endSession } from './end-sessions.ts';
 import { homeOrgan } from './home-organ.ts';
 import { nextStage } from './next-stage.ts';
@@ -19,7 +18,8 @@ export interface SignInByIdentity {
 
 /**
  * Signs in somebody whom another service knows. Only an identity that was linked before opens an account: names and
- * addresses that the service tells are never compared. The second factor is asked for all the same.
+ * addresses that the service tells are never compared. The second factor is asked for all the same, and
+ * that is where a lock holds: wrong passwords of others do not shut out whoever the other service knows.
  */
 export async function signInByIdentity(
   context: UseCaseContext & { readonly change: RunChange },
@@ -35,7 +35,7 @@ export async function signInByIdentity(
       .executeTakeFirst();
     const account = linked && (await holdAccount(transaction, { accountId: linked.account_id }));
     const home = account === undefined ? {} : await homeOrgan(transaction, account.account_id);
-    if (account === undefined || account.disabled_at !== null || isLocked(account, at)) {
+    if (account === undefined || account.disabled_at !== null) {
       const subject = account === undefined ? 'account/unknown' : `account/${account.account_id}`;
       return ok({ value: null, subject, ...home, details: { succeeded: false, by: identity.issuer } });
     }

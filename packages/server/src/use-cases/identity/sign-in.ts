@@ -16,6 +16,8 @@ export interface SignIn {
   readonly device: string;
   /** Whoever was signed in on this device before. */
   readonly replaces?: { readonly accountId: string; readonly sessionId: string } | null;
+  /** The account that the device is known for: a lock that others brought about does not shut it out there. */
+  readonly trustedFor?: string | null;
 }
 
 /** One answer for every reason: nobody learns which accounts exist, are locked or disabled. */
@@ -47,7 +49,7 @@ async function storedHash({ database }: UseCaseContext, loginName: string): Prom
  */
 export async function signIn(
   context: UseCaseContext & { readonly change: RunChange },
-  { loginName, password, device, replaces = null }: SignIn,
+  { loginName, password, device, replaces = null, trustedFor = null }: SignIn,
 ): Promise<Result<StartedSession, Rejection>> {
   const compared = await storedHash(context, loginName);
   const matches = await passwordMatches(compared, password);
@@ -58,14 +60,16 @@ export async function signIn(
     const security = await securityOf(transaction, accountId);
     const subject = account === undefined ? 'account/unknown' : `account/${accountId}`;
     const home = await homeOrgan(transaction, accountId);
-    const isOpen = account !== undefined && account.disabled_at === null && !isLocked(account, at);
+    const isLockedNow = isLocked(account ?? NOBODY, at);
+    const isShut = isLockedNow && trustedFor !== accountId;
+    const isOpen = account !== undefined && account.disabled_at === null && !isShut;
     if (!isOpen || !matches || account.password_hash !== compared) {
       const locked = await countFailure(transaction, account ?? NOBODY, security.policy, at);
       return ok({ value: null, subject, ...home, details: { succeeded: false, locked } });
     }
     const stage = nextStage(account, security, { secondFactor: false, byPassword: true }, at);
-    // A right password alone does not wipe out the wrong codes.
-    if (stage !== 'secondFactor') await forgetFailures(transaction, accountId);
+    // A right password alone does not wipe out the wrong codes, nor open the account to others again.
+    if (stage !== 'secondFactor' && !isLockedNow) await forgetFailures(transaction, accountId);
     if (replaces !== null) await endSession(transaction, replaces, at);
     const session = await startSession(
       transaction,

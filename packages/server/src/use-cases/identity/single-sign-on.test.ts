@@ -202,6 +202,25 @@ describe('one’s own link', () => {
     expect(after.headers['location']).toBe('/console/sign-in?signOn=unlinked');
   });
 
+  it('attack: a planted way back does not tie the identity of one to the account of another', async () => {
+    const [attacker, victim] = [
+      await personWithPassword(world, world.county, ['drafter'], START),
+      await personWithPassword(world, world.county, ['drafter'], START),
+    ];
+    const theirs = newVisitor(world);
+    await theirs.signIn(attacker.loginName);
+    const started = await theirs.call(accountRoutes.linkIdentity, { body: { password: PASSWORD } });
+    const planted = (theirs.cookies() ?? '').split('; ').find((pair) => pair.startsWith('zhaoshi-sign-on='));
+    const visitor = newVisitor(world, planted);
+    await visitor.signIn(victim.loginName);
+    provider.setSubject(randomUUID());
+    const returned = await provider.visit(String(started.body['address']));
+    const end = await visitor.call(signInRoutes.finishSingleSignOn, answerOf(returned));
+    expect(end.headers['location']).toBe('/console/account?signOn=signed-out');
+    const own = await theirs.call(accountRoutes.read, {});
+    expect(own.body['identities']).toEqual([]);
+  });
+
   it('is not made for somebody who signed out meanwhile, nor of an identity that is somebody else’s', async () => {
     const [owner, other] = [
       await personWithPassword(world, world.county, ['drafter'], START),

@@ -35,6 +35,29 @@ async function lifeOf(
   return (await securityOf(transaction, accountId)).policy.sessionHours * HOUR_MS;
 }
 
+/** At once, of one person: those under way of signing in are counted apart, so that they end none that is in use. */
+const SESSIONS_AT_ONCE = 10;
+
+async function endOldest(
+  transaction: Transaction<Schema>,
+  { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
+  isFull: boolean,
+  at: Date,
+): Promise<void> {
+  const beyond = transaction
+    .selectFrom('session')
+    .select('session_id')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', at)
+    .where('stage', isFull ? '=' : '!=', 'full')
+    .where('session_id', '!=', sessionId)
+    .orderBy('created_at', 'desc')
+    .orderBy('last_seen_at', 'desc')
+    .offset(SESSIONS_AT_ONCE - 1);
+  await transaction.updateTable('session').set({ ended_at: at }).where('session_id', 'in', beyond).execute();
+}
+
 /** A new session with a new token; acts in the first of the person's organs until they switch. */
 export async function startSession(
   transaction: Transaction<Schema>,
@@ -63,6 +86,7 @@ export async function startSession(
       ended_at: null,
     })
     .execute();
+  await endOldest(transaction, { accountId, sessionId }, stage === 'full', at);
   return { sessionId, token };
 }
 
@@ -85,5 +109,6 @@ export async function advanceSession(
     })
     .where('session_id', '=', session.sessionId)
     .execute();
+  await endOldest(transaction, session, stage === 'full', at);
   return { sessionId: session.sessionId, token };
 }
