@@ -12,23 +12,22 @@ export const organKey = { regionId: id, organId: id };
 
 export const organParams = z.object(organKey);
 
-/** A line of text without control characters, trimmed. */
+/** Control characters, line ends, and marks that cannot be seen or turn the direction of writing. */
+const UNSEEN = /^[^\p{Cc}\p{Cf}\u2028\u2029]*$/u;
+const UNSEEN_WORDS = '不能换行或含控制字符、看不见的字符';
+
+/** A line of text without characters that cannot be seen, trimmed. */
 export const line = (longest: number) =>
   z
     .string('应为文字')
     .trim()
     .min(1, '不能为空')
     .max(longest, `不超过 ${longest} 字`)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, '不能换行或含控制字符');
+    .regex(UNSEEN, UNSEEN_WORDS);
 
 /** A line that may be left empty; empty text and `null` are the same: not given. */
 export const optionalLine = (longest: number) =>
-  z
-    .string('应为文字')
-    .trim()
-    .max(longest, `不超过 ${longest} 字`)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, '不能换行或含控制字符')
-    .nullable();
+  z.string('应为文字').trim().max(longest, `不超过 ${longest} 字`).regex(UNSEEN, UNSEEN_WORDS).nullable();
 
 export const civilDate = z
   .string('应为日期')

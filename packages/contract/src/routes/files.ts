@@ -34,7 +34,7 @@ export const fileRoutes = {
     body: 'multipart',
     response: file,
     creates: true,
-    problems: ['not-found', 'unavailable'],
+    problems: ['not-found', 'too-many', 'unavailable'],
   }),
   read: defineRoute({
     id: 'file.read',
@@ -54,6 +54,6 @@ export const fileRoutes = {
     permission: 'file.read',
     params: fileParams,
     response: 'bytes',
-    problems: ['not-found', 'range-refused'],
+    problems: ['not-found', 'range-refused', 'unavailable'],
   }),
 };

@@ -67,6 +67,6 @@ export const messageRoutes = {
     }),
     response: z.object({ regionId: organKey.regionId, messageId: id }),
     creates: true,
-    problems: ['not-found'],
+    problems: ['not-found', 'too-many'],
   }),
 };

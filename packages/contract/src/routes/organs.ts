@@ -15,8 +15,9 @@ export const email = optionalLine(100).refine(
   '应为电子邮箱地址',
 );
 export const website = optionalLine(200).refine(
-  (text) => /^(?:https?:\/\/[^\s/]+\S*)?$/.test(text ?? ''),
-  '应为以 http:// 或 https:// 开头的网址',
+  // Nothing in front of an @ and no backslash: with either the address would lead elsewhere than it reads.
+  (text) => /^(?:https?:\/\/[^\s/?#@\\]+(?:[/?#][^\s\\]*)?)?$/i.test(text ?? ''),
+  '应为以 http:// 或 https:// 开头的网址，不含用户名和密码',
 );
 
 /** 条例20(2): what every organ says of itself; all of it is published. */

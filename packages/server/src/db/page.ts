@@ -4,11 +4,19 @@ import { z } from 'zod';
 const encodeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
+/** A moment as a cursor holds it; the database knows no year 0. */
+export const cursorMoment = z.iso.datetime().refine((text) => !text.startsWith('0000'));
+
+/** NUL, which the database takes in no text. */
+const holdsNul = (json: string): boolean => json.includes('\\u0000');
+
 /** @returns the key; `null` when the text is no cursor of this shape */
 export function decodeCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): T | null {
   if (cursor === undefined) return null;
   try {
-    const parsed = shape.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const json = Buffer.from(cursor, 'base64url').toString('utf8');
+    if (holdsNul(json)) return null;
+    const parsed = shape.safeParse(JSON.parse(json));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

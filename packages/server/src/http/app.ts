@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
 import { createPageCacheFront } from './page-cache-front.ts';
 import { gatherLines } from './page-cache-log.ts';
+import { answerClientError, answerExpectations, refusesWithoutHost } from './parser-answers.ts';
 import { createSiteFacts } from './portal-pages-facts.ts';
 import { requestLog } from './request-log.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
@@ -65,9 +66,13 @@ export function createApp({
   const app = Fastify({
     // Pages that are ready go out before the routes are asked; a stopping server takes its leave of each connection.
     serverFactory: (handle) =>
-      createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-        if (isStopping || !front(request, response)) handle(request, response);
-      }),
+      answerExpectations(
+        createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false }, (request, response) => {
+          if (refusesWithoutHost(request, response)) return;
+          if (isStopping || !front(request, response)) handle(request, response);
+        }),
+      ),
+    clientErrorHandler: answerClientError,
     logger: requestLog(log),
     // Its own two lines for each request name addresses; ours is below.
     logController: new LogController({ disableRequestLogging: true }),

@@ -18,6 +18,8 @@ it('needs no setting at all', () => {
     s3: null,
     uploadBytes: 100 * 1024 * 1024,
     unattachedDays: 7,
+    dailyBytes: 2048 * 1024 * 1024,
+    freeBytes: 1024 * 1024 * 1024,
     clamav: null,
   });
 });

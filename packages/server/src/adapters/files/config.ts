@@ -53,6 +53,10 @@ export interface FilesConfig {
   readonly uploadBytes: number;
   /** After so many days a file that nothing refers to is removed. */
   readonly unattachedDays: number;
+  /** So much one person may upload in a day without anything referring to it. */
+  readonly dailyBytes: number;
+  /** Below this, no file is taken: the database may share the disk, and without room it stops. */
+  readonly freeBytes: number;
   readonly clamav: ClamavAddress | null;
 }
 
@@ -61,6 +65,8 @@ const settings = z
     ZHAOSHI_FILES: text.optional(),
     ZHAOSHI_UPLOAD_MAX_MB: wholeNumber(1, 2048, 100),
     ZHAOSHI_UNATTACHED_FILE_DAYS: wholeNumber(1, 365, 7),
+    ZHAOSHI_UPLOAD_DAILY_MB: wholeNumber(1, 1_048_576, 2048),
+    ZHAOSHI_FREE_SPACE_MB: wholeNumber(0, 1_048_576, 1024),
     ZHAOSHI_CLAMAV: clamav.optional(),
     ZHAOSHI_S3_ENDPOINT: z
       .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
@@ -113,6 +119,8 @@ export const filesArea = configArea({
     ZHAOSHI_FILES: '文件所在的文件夹，默认为数据文件夹下的 files；多台服务器须共用同一文件夹或改用 S3',
     ZHAOSHI_UPLOAD_MAX_MB: '单个上传文件的上限（MB），默认 100',
     ZHAOSHI_UNATTACHED_FILE_DAYS: '上传后没有被任何事项使用的文件保留的天数，默认 7（待确认）',
+    ZHAOSHI_UPLOAD_DAILY_MB: '每人 24 小时内上传而未被任何事项使用的文件总量上限（MB），默认 2048（待确认）',
+    ZHAOSHI_FREE_SPACE_MB: '磁盘剩余空间低于此数（MB）时不接收文件，以免数据库无空间可写，默认 1024',
     ZHAOSHI_CLAMAV:
       'ClamAV 病毒扫描服务（clamd），tcp://主机:3310 或 unix:/套接字路径；默认不扫描，设置后扫描不到就不接收文件',
     ZHAOSHI_S3_ENDPOINT: 'S3 兼容对象存储的地址；设置后文件存入对象存储',
@@ -129,6 +137,8 @@ export const filesArea = configArea({
     s3: s3Config(found),
     uploadBytes: found.ZHAOSHI_UPLOAD_MAX_MB * 1024 * 1024,
     unattachedDays: found.ZHAOSHI_UNATTACHED_FILE_DAYS,
+    dailyBytes: found.ZHAOSHI_UPLOAD_DAILY_MB * 1024 * 1024,
+    freeBytes: found.ZHAOSHI_FREE_SPACE_MB * 1024 * 1024,
     clamav: found.ZHAOSHI_CLAMAV ?? null,
   }),
 });

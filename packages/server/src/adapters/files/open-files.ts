@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Logger } from '../../operations/log.ts';
 import { type ScanVerdict, scanFile } from './clamav.ts';
@@ -13,6 +14,9 @@ export interface Files {
   readonly spoolFolder: string;
   readonly uploadBytes: number;
   readonly unattachedDays: number;
+  readonly dailyBytes: number;
+  /** Whether the disks of the spool and of the data have as much room as they have to keep. */
+  readonly hasRoom: () => Promise<boolean>;
   /** `null` when no scanner is configured. */
   readonly scan: ((path: string) => Promise<ScanVerdict>) | null;
   /** For the log: what an administrator has to know. */
@@ -26,13 +30,18 @@ async function openStorage(folder: string, s3: S3Config | null): Promise<FileSto
   return s3Storage(s3);
 }
 
+async function hasRoomIn(folders: readonly string[], bytes: number): Promise<boolean> {
+  const found = await Promise.all(folders.map((folder) => statfs(folder)));
+  return found.every(({ bavail, bsize }) => bavail * bsize >= bytes);
+}
+
 /**
  * Opens the file storage that the settings name.
  *
  * @param dataFolder where files lie unless the settings give a folder
  */
 export async function openFiles(
-  { folder, s3, uploadBytes, unattachedDays, clamav }: FilesConfig,
+  { folder, s3, uploadBytes, unattachedDays, dailyBytes, freeBytes, clamav }: FilesConfig,
   dataFolder: string,
   warn: Logger['warn'],
 ): Promise<Files> {
@@ -43,6 +52,8 @@ export async function openFiles(
     spoolFolder: join(path, 'incoming'),
     uploadBytes,
     unattachedDays,
+    dailyBytes,
+    hasRoom: () => hasRoomIn([path, dataFolder], freeBytes),
     scan: clamav && ((file) => scanFile(clamav, file)),
     warn,
   };

@@ -154,7 +154,15 @@ describe('the storage in a bucket', () => {
 
   it('is where files go when the settings name it; only the spool stays here', async () => {
     const dataFolder = join(folder, 'with-bucket');
-    const settings = { folder: null, s3: s3Config(), uploadBytes: 10_000, unattachedDays: 7, clamav: null };
+    const settings = {
+      folder: null,
+      s3: s3Config(),
+      uploadBytes: 10_000,
+      unattachedDays: 7,
+      dailyBytes: 100_000,
+      freeBytes: 0,
+      clamav: null,
+    };
     const files = await openFiles(settings, dataFolder, () => {});
     const taken = await takeIn(files, { name: 'a.pdf', stream: Readable.from([pdf()]) });
     if (!taken.ok) throw new Error(taken.error.message);

@@ -12,7 +12,15 @@ import { takeIn } from './take-in.ts';
 let folder: string;
 let files: Files;
 const warnings: string[] = [];
-const CONFIG = { folder: null, s3: null, uploadBytes: 10_000, unattachedDays: 7, clamav: null };
+const CONFIG = {
+  folder: null,
+  s3: null,
+  uploadBytes: 10_000,
+  unattachedDays: 7,
+  dailyBytes: 100_000,
+  freeBytes: 0,
+  clamav: null,
+};
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'take-in-'));
@@ -75,6 +83,17 @@ it('takes nothing while the scanner cannot be asked, and warns', async () => {
   expect(left()).toEqual([]);
   expect(warnings).toEqual(['virus scanner unavailable']);
   expect((await takeIn(withScan({ verdict: 'clean' }), upload('a.pdf', pdf()))).ok).toBe(true);
+});
+
+it('reads nothing while the disk has less room than it has to keep, and warns', async () => {
+  const full = await openFiles({ ...CONFIG, freeBytes: Number.MAX_SAFE_INTEGER }, folder, (event) =>
+    warnings.push(event),
+  );
+  const stream = Readable.from([pdf()]);
+  const refused = await takeIn(full, { name: 'a.pdf', stream });
+  expect(refused).toMatchObject({ error: { code: 'no-space' } });
+  expect(refused.ok ? '' : refused.error.message).toContain('存储空间不足');
+  expect([stream.readableDidRead, warnings]).toEqual([false, ['too little free space for uploads']]);
 });
 
 it('leaves nothing when the storage fails', async () => {

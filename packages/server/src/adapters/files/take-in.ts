@@ -60,6 +60,10 @@ async function scan(files: Files, { path }: SpooledFile): Promise<FileRejection 
 export async function takeIn(files: Files, upload: Upload): Promise<Result<StoredFile, FileRejection>> {
   const named = judgeFileName(upload.name);
   if (!named.ok) return named;
+  if (!(await files.hasRoom())) {
+    files.warn('too little free space for uploads', {});
+    return err(ofRefusal('no-space', files.uploadBytes));
+  }
   const spooled = await spool(files.spoolFolder, upload.stream, files.uploadBytes);
   if (!spooled.ok) return err(ofRefusal(spooled.error, files.uploadBytes));
   try {

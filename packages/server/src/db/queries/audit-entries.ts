@@ -29,7 +29,7 @@ function within(actor: Actor) {
 
 /** Entries that the auditor's right reaches, the newest first. */
 export async function listAuditEntries(database: Kysely<Schema>, actor: Actor, filter: AuditFilter) {
-  const before = decodeCursor(filter.cursor, z.tuple([z.number()]));
+  const before = decodeCursor(filter.cursor, z.tuple([z.int()]));
   const { event, actor: by, subject, from, to, limit } = filter;
   return await database
     .selectFrom('audit_entry')

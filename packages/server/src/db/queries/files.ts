@@ -33,3 +33,18 @@ export async function findFile(database: Kysely<Schema>, { regionId, fileId }: F
 }
 
 export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;
+
+/** Bytes that somebody uploaded since then and nothing refers to. */
+export async function unattachedBytes(
+  database: Kysely<Schema>,
+  { accountId, since }: { readonly accountId: string; readonly since: Date },
+): Promise<number> {
+  const { bytes } = await database
+    .selectFrom('file')
+    .select(({ fn }) => fn.sum<string | null>('size').as('bytes'))
+    .where('state', '=', 'unattached')
+    .where('uploaded_by', '=', accountId)
+    .where('uploaded_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(bytes ?? 0);
+}

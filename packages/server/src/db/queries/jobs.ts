@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor } from '../page.ts';
+import { cursorMoment, decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 
 export interface QueueCounts {
@@ -25,7 +25,7 @@ export async function countJobs(database: Kysely<Schema>): Promise<readonly Queu
   return rows;
 }
 
-const position = z.tuple([z.string(), z.uuid()]);
+const position = z.tuple([cursorMoment, z.uuid()]);
 
 /** Jobs that are not tried again by themselves, the last to fail first. */
 export async function listFailedJobs(

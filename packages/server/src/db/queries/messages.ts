@@ -2,7 +2,7 @@ import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor } from '../page.ts';
+import { cursorMoment, decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 import { reachedOrgan } from './reached-organ.ts';
 
@@ -15,7 +15,7 @@ const joined = (database: Kysely<Schema>) =>
         .onRef('organ.organ_id', '=', 'message.organ_id'),
     );
 
-const position = z.tuple([z.iso.datetime(), z.uuid()]);
+const position = z.tuple([cursorMoment, z.uuid()]);
 
 /** Messages of the organs that the right reaches, the last asked for first; without addresses and words. */
 export async function listMessages(
@@ -67,4 +67,23 @@ export async function findCapturedMessage(
     .where('message.message_id', '=', messageId)
     .where('message.state', '=', 'captured')
     .executeTakeFirst();
+}
+
+/** How many messages of a template went to somebody since then. */
+export async function countMessagesTo(
+  database: Kysely<Schema>,
+  {
+    recipient,
+    template,
+    since,
+  }: { readonly recipient: string; readonly template: string; readonly since: Date },
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('recipient', '=', recipient)
+    .where('template', '=', template)
+    .where('requested_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor } from '../page.ts';
+import { cursorMoment, decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 
 /** A person's notifications, the newest first. */
@@ -9,7 +9,7 @@ export async function listNotifications(
   accountId: string,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  const after = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+  const after = decodeCursor(cursor, z.tuple([cursorMoment, z.uuid()]));
   return await database
     .selectFrom('notification')
     .select(['notification_id', 'kind', 'facts', 'created_at', 'read_at'])

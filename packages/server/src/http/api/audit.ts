@@ -1,3 +1,4 @@
+import { civilDate } from '@zhaoshi/contract/fields';
 import type { auditRoutes } from '@zhaoshi/contract/routes/audit';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { AUDIT_EVENTS, type AuditEvent } from '@zhaoshi/domain/permission/audit-events';
@@ -72,7 +73,7 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
     return ok(presentVerdict(await verifyTrail(database, publicKey, services.checkpointFolder), publicKey));
   },
   checkpoints: async ({ database }, { query }) => {
-    const before = decodeCursor(query.cursor, z.tuple([z.string()]))?.[0];
+    const before = decodeCursor(query.cursor, z.tuple([civilDate]))?.[0];
     const rows = await listCheckpoints(database, { before, limit: query.limit + 1 });
     return ok(
       pageOf(

@@ -194,6 +194,27 @@ describe('an upload', () => {
     expect([await rowCount(), await keys(), spooled()]).toEqual([0, [], []]);
   });
 
+  it('beyond what one person may leave unused in a day is refused, also of many at once', async () => {
+    const { files } = world.services;
+    const cookie = await world.signedIn(world.county, 'disclosureOfficer');
+    const most = Math.floor(files.dailyBytes / pdf().length);
+    await world.database.owner
+      .updateTable('file')
+      .set({ uploaded_at: world.database.context.now() })
+      .execute();
+    const first = await upload('a.pdf', pdf(), { cookie });
+    await world.database.owner
+      .updateTable('file')
+      .set({ size: (most - 2) * pdf().length })
+      .where('file_id', '=', String(first.json['fileId']))
+      .execute();
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => upload('a.pdf', pdf(), { cookie })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429, 429]);
+    expect(answers.find(({ status }) => status === 429)?.json['detail']).toContain('100 MB');
+    expect([await rowCount(), (await keys()).length, spooled()]).toEqual([3, 3, []]);
+    expect((await upload('a.pdf', pdf())).status).toBe(200);
+  });
+
   it('for another organ, or by somebody who may not upload, is refused before it is read', async () => {
     expect((await upload('a.pdf', pdf(), {}, world.otherCounty)).status).toBe(404);
     expect((await upload('a.pdf', pdf(), {}, world.township)).status).toBe(404);

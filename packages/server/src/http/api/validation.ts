@@ -1,6 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod';
 import type { FieldError, Rejection } from '@zhaoshi/contract/problems';
-import type { FastifyError } from 'fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 
 const PREFIX = { body: '', querystring: '?', params: ':', headers: '#' } as const;
 
@@ -13,12 +13,42 @@ function fieldErrors(error: FastifyError): FieldError[] {
   }));
 }
 
+/** Where NUL stands, as a pointer; the database takes it in no text, and nothing that people write has it. */
+function pathOfNul(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.includes('\0')) return path;
+    const found = pathOfNul(inner, `${path}/${name}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Refuses NUL anywhere in what a call sends, whatever the route's own fields say of it. */
+export function rejectionOfNul({ params, query, body }: FastifyRequest): Rejection | null {
+  const message = '不能含控制字符';
+  for (const [prefix, part] of [
+    [PREFIX.params, params],
+    [PREFIX.querystring, query],
+    [PREFIX.body, body],
+  ] as const) {
+    const path = pathOfNul(part, '');
+    if (path === null) continue;
+    const pointer = prefix === '' ? path : `${prefix}${path.replace(/^\//, '')}`;
+    return { code: 'invalid', errors: [{ pointer, message }] };
+  }
+  return null;
+}
+
 /** What an error of the framework means to the caller; `null` for a fault of ours. */
 export function rejectionOf(error: FastifyError): Rejection | null {
   if (error.validation !== undefined) return { code: 'invalid', errors: fieldErrors(error) };
   switch (error.statusCode) {
     case 400:
       return { code: 'malformed' };
+    // Such as a path that leads out of the folder of the page's files; what is there is nobody's business.
+    case 403:
     case 404:
       return { code: 'not-found' };
     case 413:

@@ -3,11 +3,12 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import type { FileRejection, FileRejectionCode } from '../../adapters/files/rejection.ts';
 import { type StoredFile, takeIn, type Upload } from '../../adapters/files/take-in.ts';
-import { type FileRow, findFile } from '../../db/queries/files.ts';
+import { type FileRow, findFile, unattachedBytes } from '../../db/queries/files.ts';
 import { findOrgan } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { Change, ChangeContext } from '../context.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 export interface UploadFile {
   readonly regionId: string;
@@ -72,6 +73,13 @@ const rejectionOf = ({ code, message }: FileRejection): Rejection => ({
   errors: [{ pointer: '/file', message }],
 });
 
+const DAY_MS = 86_400_000;
+
+const tooMuch = (files: Services['files']): Rejection => ({
+  code: 'too-many',
+  detail: `24 小时内上传而未使用的文件合计超过 ${Math.floor(files.dailyBytes / 1024 / 1024)} MB，没有接收。请先在相应事项中使用或提交已上传的文件，或明天再上传。`,
+});
+
 /**
  * Takes a file in for an organ: the bytes first, the row second. Whatever happens in between, no row points at
  * nothing; bytes without a row are removed here or, if even that cannot be done, by the sweep.
@@ -80,7 +88,7 @@ export async function uploadFile(
   context: ChangeContext & { readonly services: Pick<Services, 'files'> },
   { regionId, organId, upload }: UploadFile,
 ): Promise<Result<FileRow, Rejection>> {
-  const { change, database, reaches } = context;
+  const { change, database, reaches, caller, now } = context;
   const { files } = context.services;
   const allowed = async (organs: typeof database): Promise<boolean> => {
     const organ = await findOrgan(organs, { regionId, organId });
@@ -88,12 +96,19 @@ export async function uploadFile(
   };
   // Before a byte is read, and again in the transaction.
   if (!(await allowed(database))) return err({ code: 'not-found' });
+  const exceeds = async (rows: typeof database, added: number): Promise<boolean> => {
+    const since = new Date(now().getTime() - DAY_MS);
+    return (await unattachedBytes(rows, { accountId: caller.accountId, since })) + added > files.dailyBytes;
+  };
+  if (await exceeds(database, 0)) return err(tooMuch(files));
   const taken = await takeIn(files, upload);
   if (!taken.ok) return err(rejectionOf(taken.error));
   const stored = taken.value;
 
   const added = await change(async (transaction) => {
     if (!(await allowed(transaction))) return err({ code: 'not-found' });
+    await oneAtATime(transaction, `upload ${caller.accountId}`);
+    if (await exceeds(transaction, stored.size)) return err(tooMuch(files));
     const fileId = await insertFile(transaction, { regionId, organId }, stored, context);
     const row = await findFile(transaction, { regionId, fileId });
     if (row === undefined) throw new Error('the file that was inserted is not there');
