@@ -7,6 +7,7 @@ import { loadAssets } from './http/routes/assets.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { openServices } from './open-services.ts';
 import { type MirrorUpdate, updateMirror } from './portal-mirror/mirror.ts';
+import { requirePrivateDemonstration } from './private-demonstration.ts';
 import { publicOrigin, type ServerOutput, startServer } from './serve.ts';
 import { StartError } from './start-error.ts';
 import { type TrailVerdict, verifyTrail } from './use-cases/audit/verify-trail.ts';
@@ -79,10 +80,12 @@ export async function rebuildMirror(flags: Flags): Promise<MirrorUpdate> {
 
 /** Puts the demonstration back as it was at the first start. */
 export async function resetDemonstration(flags: Flags): Promise<void> {
-  const { secretBox } = await openServices(readConfig(flags, process.env), { warn: () => {} });
+  const config = readConfig(flags, process.env);
+  const { secretBox } = await openServices(config, { warn: () => {} });
   await withDatabase(flags, async (opened) => {
     const database = connectDatabase<Schema>(opened.owner, 1, ignoreLost);
     try {
+      await requirePrivateDemonstration(config, database, true);
       const context = { database, now: () => new Date(), newId: randomUUID, services: { secretBox } };
       const reset = await rebuildDemonstration(context);
       if (!reset.ok) throw new StartError('数据库中有正式数据，不能重置为演示数据；没有改动任何数据。');

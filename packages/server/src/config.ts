@@ -32,6 +32,7 @@ const core = configArea({
     ZHAOSHI_DATA: text.optional(),
     ZHAOSHI_LOG: z.enum(['json', 'off'], '应为 json 或 off').default('json'),
     ZHAOSHI_EMPTY: z.enum(['0', '1'], '应为 0 或 1').default('0'),
+    ZHAOSHI_DEMO_PUBLIC: z.enum(['0', '1'], '应为 0 或 1').default('0'),
     ZHAOSHI_BACKUPS: text.optional(),
     ZHAOSHI_BACKUP_DAYS: count(1, 3650).default(30),
     ZHAOSHI_BACKUP_MONTHS: count(0, 120).default(12),
@@ -47,6 +48,7 @@ const core = configArea({
     ZHAOSHI_DATA: '数据文件夹，默认为当前文件夹下的 zhaoshi-data',
     ZHAOSHI_LOG: 'json（默认）或 off',
     ZHAOSHI_EMPTY: '1：首次启动不载入演示数据；默认 0',
+    ZHAOSHI_DEMO_PUBLIC: '1：允许载有演示账号（密码公开）的平台对外提供服务；默认 0，只能在本机使用',
     ZHAOSHI_BACKUPS: '自动备份所在的文件夹，供 doctor 检查最近一次备份；默认不检查',
     ZHAOSHI_BACKUP_DAYS: 'backup --rotate 保留最近多少天的每日备份，默认 30（待确认）',
     ZHAOSHI_BACKUP_MONTHS: 'backup --rotate 另外保留最近多少个月的每月第一份备份，默认 12（待确认）',
@@ -65,6 +67,8 @@ const core = configArea({
     log: found.ZHAOSHI_LOG === 'json',
     /** Leaves an empty database empty instead of loading the demonstration. */
     empty: found.ZHAOSHI_EMPTY === '1',
+    /** Lets others reach a server with the accounts of the demonstration, whose passwords everybody knows. */
+    demoPublic: found.ZHAOSHI_DEMO_PUBLIC === '1',
     /** Where `backup --rotate` is told to write. */
     backups: found.ZHAOSHI_BACKUPS ?? null,
     /** How many `backup --rotate` keeps. */

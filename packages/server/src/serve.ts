@@ -23,6 +23,7 @@ import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
 import { createStanding } from './operations/standing.ts';
 import { keepMirror } from './portal-mirror/keep-mirror.ts';
+import { requirePrivateDemonstration } from './private-demonstration.ts';
 import { StartError } from './start-error.ts';
 import { indexMissingReports } from './use-cases/annual-report/index-report.ts';
 import { isEmpty } from './use-cases/demonstration/is-empty.ts';
@@ -146,6 +147,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
   try {
     await requireSameKey(database, base.services.secretBox);
     const isFirstStart = !config.empty && (await isEmpty(database));
+    await requirePrivateDemonstration(config, database, isFirstStart);
     if (isFirstStart) {
       output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
       await loadDemonstration(base);

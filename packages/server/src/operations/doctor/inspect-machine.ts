@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { Config } from '../../config.ts';
 import { type Finding, faultCode, fine, notice, wrong } from './finding.ts';
 
 const NODE_MAJOR = 24;
@@ -86,6 +87,19 @@ export async function inspectPort(host: string, port: number): Promise<Finding> 
   if (code === 'EADDRINUSE' && (await isZhaoshi(host, port))) return fine(subject, `${place} 由昭示使用`);
   const advice = code === 'EACCES' ? '请用 1024 以上的端口' : '请用 --port 换端口，或停止占用它的程序';
   return wrong(subject, `${place} 不能使用（${code}）`, advice);
+}
+
+/** Behind a proxy that is not named all readers seem to come from one address, and share its limits. */
+export function judgeProxies({ publicUrl, trustedProxies }: Config['site']): Finding {
+  const subject = '反向代理';
+  if (publicUrl === null || trustedProxies.length > 0) {
+    return fine(subject, trustedProxies.length > 0 ? trustedProxies.join('、') : '没有');
+  }
+  return notice(
+    subject,
+    '设置了 ZHAOSHI_PUBLIC_URL，没有设置 ZHAOSHI_TRUSTED_PROXIES',
+    '如有反向代理，请写明其地址：否则所有来访都算作同一地址，一人连续输错密码，其他人也会被限制登录',
+  );
 }
 
 /** Nobody's clock is before this program was written. */

@@ -11,6 +11,7 @@ import {
   inspectPort,
   inspectSettingsFile,
   judgeClock,
+  judgeProxies,
   judgeSpace,
 } from './inspect-machine.ts';
 import { inspectMail, judgeBackup } from './inspect-services.ts';
@@ -18,6 +19,7 @@ import { inspectMail, judgeBackup } from './inspect-services.ts';
 const NOW = new Date('2026-11-21T04:00:00Z');
 const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000);
 const GIBIBYTE = 1024 ** 3;
+const PUBLIC = 'https://www.example.gov.cn';
 const SMTP = {
   host: '127.0.0.1',
   security: 'starttls',
@@ -44,6 +46,17 @@ describe('what doctor thinks of', () => {
     ['a clock at zero', judgeClock(new Date(0), null), 'error'],
     ['a clock apart from the database', judgeClock(NOW, 6), 'error'],
     ['a good clock', judgeClock(NOW, 5), 'fine'],
+    [
+      'a public site behind nobody knows what',
+      judgeProxies({ publicUrl: PUBLIC, trustedProxies: [] }),
+      'notice',
+    ],
+    [
+      'a public site behind a known proxy',
+      judgeProxies({ publicUrl: PUBLIC, trustedProxies: ['::1'] }),
+      'fine',
+    ],
+    ['no public site', judgeProxies({ publicUrl: null, trustedProxies: [] }), 'fine'],
     ['no backup', judgeBackup(null, NOW), 'error'],
     ['a backup of yesterday', judgeBackup(hoursAgo(25), NOW), 'fine'],
     ['a missed backup', judgeBackup(hoursAgo(27), NOW), 'notice'],

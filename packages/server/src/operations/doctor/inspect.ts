@@ -20,6 +20,7 @@ import {
   inspectSettingsFile,
   inspectSpace,
   judgeClock,
+  judgeProxies,
 } from './inspect-machine.ts';
 import { inspectBackups, inspectMail, inspectStorage } from './inspect-services.ts';
 
@@ -71,6 +72,7 @@ async function inspectAll(config: Config, flags: Flags, env: Environment): Promi
     await inspectFolder(dataFolder),
     await inspectSpace(dataFolder),
     await inspectPort(config.host, config.port),
+    judgeProxies(config.site),
     ...database.findings,
     judgeClock(now, database.secondsApart),
     ...(isNew ? [] : [await inspectStorage(config.files, dataFolder)]),
