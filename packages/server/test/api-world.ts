@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { needsKey, type Route, type RouteRequest } from '@zhaoshi/contract/define-route';
+import type { ProblemCode } from '@zhaoshi/contract/problems';
+import { problemsOf } from '@zhaoshi/contract/problems-of';
 import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { FastifyInstance } from 'fastify';
@@ -214,11 +216,12 @@ export async function createWorld(
         ...(parts.body !== undefined && { payload: parts.body as object }),
       });
       const isJson = answer.headers['content-type']?.includes('json') === true && answer.body !== '';
-      return {
-        status: answer.statusCode,
-        body: isJson ? answer.json() : {},
-        headers: answer.headers as Answer['headers'],
-      };
+      const body: Answer['body'] = isJson ? answer.json() : {};
+      const problem = answer.statusCode >= 400 ? (body['code'] as ProblemCode | undefined) : undefined;
+      if (problem !== undefined && !problemsOf(route).has(problem)) {
+        throw new Error(`${route.id} answered ${problem}, which it does not declare`);
+      }
+      return { status: answer.statusCode, body, headers: answer.headers as Answer['headers'] };
     },
     close: async () => {
       await app.close();

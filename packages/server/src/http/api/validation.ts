@@ -13,30 +13,33 @@ function fieldErrors(error: FastifyError): FieldError[] {
   }));
 }
 
-/** Where NUL stands, as a pointer; the database takes it in no text, and nothing that people write has it. */
-function pathOfNul(value: unknown, path: string): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
+/** No form sends anything as deep; what goes through a body one level a call must not run out of stack. */
+const DEEPEST = 40;
+
+/** Where NUL stands, which the database takes in no text and nobody writes, or where the body goes on too deep. */
+function faultIn(value: unknown, pointer: string, depth = 0): FieldError | null {
+  if (typeof value === 'string') return value.includes('\0') ? { pointer, message: '不能含控制字符' } : null;
   if (typeof value !== 'object' || value === null) return null;
+  if (depth === DEEPEST) return { pointer, message: '内容的层次过多' };
   for (const [name, inner] of Object.entries(value)) {
-    if (name.includes('\0')) return path;
-    const found = pathOfNul(inner, `${path}/${name}`);
+    if (name.includes('\0')) return { pointer, message: '不能含控制字符' };
+    const found = faultIn(inner, `${pointer}/${name}`, depth + 1);
     if (found !== null) return found;
   }
   return null;
 }
 
-/** Refuses NUL anywhere in what a call sends, whatever the route's own fields say of it. */
+/** Refuses NUL and nesting without end in what a call sends, whatever the route's own fields say of it. */
 export function rejectionOfNul({ params, query, body }: FastifyRequest): Rejection | null {
-  const message = '不能含控制字符';
   for (const [prefix, part] of [
     [PREFIX.params, params],
     [PREFIX.querystring, query],
     [PREFIX.body, body],
   ] as const) {
-    const path = pathOfNul(part, '');
-    if (path === null) continue;
-    const pointer = prefix === '' ? path : `${prefix}${path.replace(/^\//, '')}`;
-    return { code: 'invalid', errors: [{ pointer, message }] };
+    const fault = faultIn(part, '');
+    if (fault === null) continue;
+    const pointer = prefix === '' ? fault.pointer : `${prefix}${fault.pointer.replace(/^\//, '')}`;
+    return { code: 'invalid', errors: [{ ...fault, pointer }] };
   }
   return null;
 }
