@@ -1,7 +1,7 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { auditRoutes } from '@zhaoshi/contract/routes/audit';
 import { AUDIT_EVENTS, type AuditEvent } from '@zhaoshi/domain/permission/audit-events';
-import { DatePicker, Form, Select, type TableColumnsType } from 'antd';
+import { Form, Input, Select, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { usePages } from '../../app/use-pages.ts';
@@ -75,11 +75,12 @@ export function AuditPage(): ReactNode {
           </Form.Item>
           {DAYS.map(({ name, label }) => (
             <Form.Item key={name} label={label} htmlFor={`audit-${name}`}>
-              <DatePicker
+              <Input
                 id={`audit-${name}`}
-                onChange={(_day, text) => {
+                type="date"
+                onChange={({ target }) => {
                   const { [name]: _before, ...rest } = filter;
-                  setFilter(typeof text === 'string' && text !== '' ? { ...rest, [name]: text } : rest);
+                  setFilter(target.value === '' ? rest : { ...rest, [name]: target.value });
                 }}
               />
             </Form.Item>
