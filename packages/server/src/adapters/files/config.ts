@@ -120,7 +120,8 @@ export const filesArea = configArea({
     ZHAOSHI_UPLOAD_MAX_MB: '单个上传文件的上限（MB），默认 100',
     ZHAOSHI_UNATTACHED_FILE_DAYS: '上传后没有被任何事项使用的文件保留的天数，默认 7（待确认）',
     ZHAOSHI_UPLOAD_DAILY_MB: '每人 24 小时内上传而未被任何事项使用的文件总量上限（MB），默认 2048（待确认）',
-    ZHAOSHI_FREE_SPACE_MB: '磁盘剩余空间低于此数（MB）时不接收文件，以免数据库无空间可写，默认 1024',
+    ZHAOSHI_FREE_SPACE_MB:
+      '磁盘剩余空间低于此数（MB）时不接收文件，以免数据库无空间可写，默认 1024（待确认）',
     ZHAOSHI_CLAMAV:
       'ClamAV 病毒扫描服务（clamd），tcp://主机:3310 或 unix:/套接字路径；默认不扫描，设置后扫描不到就不接收文件',
     ZHAOSHI_S3_ENDPOINT: 'S3 兼容对象存储的地址；设置后文件存入对象存储',
