@@ -1,5 +1,4 @@
 import type { Result } from '../kernel/result.ts';
-import type { Strictness } from './strictness.ts';
 
 /** How sure the default is: stands in the law, local practice, or unconfirmed (shown as 待确认). */
 export type Confidence = 'confirmed' | 'local' | 'unconfirmed';
@@ -17,6 +16,12 @@ export interface SettingParser<T extends SettingValue> {
   (value: unknown): Result<T, string>;
   readonly input: SettingInput;
 }
+
+/**
+ * Which way a value is stricter: more or yes; less; or less but for 0, which asks for nothing. What has a way can only
+ * be made stricter below the organ that chose it.
+ */
+export type Strictness = 'more' | 'less' | 'lessButZero';
 
 /** A value that an organ may choose; organs below take it over unless they choose their own. */
 export interface SettingDefinition<T extends SettingValue = SettingValue> {

@@ -1,11 +1,5 @@
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { SettingValue } from './setting.ts';
-
-/**
- * Which way a value is stricter: more or yes; less; or less but for 0, which asks for nothing. What has a way can only
- * be made stricter below the organ that chose it.
- */
-export type Strictness = 'more' | 'less' | 'lessButZero';
+import type { SettingValue, Strictness } from './setting.ts';
 
 function rank(strictness: Strictness, value: SettingValue): number {
   const number = Number(value);
