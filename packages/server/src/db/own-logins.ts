@@ -13,7 +13,7 @@ const user = z.object({ user: z.string().min(1), password: z.string().min(1) });
 const logins = z.object({ server: user, portal: user });
 
 /** Users of this installation alone, on a server of the operator's; each may become one role and nothing else. */
-export type OwnLogins = z.infer<typeof logins>;
+type OwnLogins = z.infer<typeof logins>;
 
 const fileOf = (dataFolder: string): string => join(dataFolder, 'keys', 'database-logins.json');
 
