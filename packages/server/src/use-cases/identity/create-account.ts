@@ -100,13 +100,13 @@ export async function createAccount(
   return await change(async (transaction) => {
     const organs = await reachedOrgans(transaction, reaches, memberships);
     if (organs === null) return err({ code: 'not-found', detail: '机关不存在，或不在您的管辖范围内。' });
+    const clash = clashes(memberships);
+    if (clash !== null) return err(clash);
     for (const [index, { role }] of memberships.entries()) {
       const organ = organs[index];
       const refused = organ === undefined ? null : roleRefusal(roleIn(organ, role), reaches);
       if (refused !== null) return err(refused);
     }
-    const clash = clashes(memberships);
-    if (clash !== null) return err(clash);
     const [at, accountId] = [now(), newId()];
     const inserted = await transaction
       .insertInto('account')

@@ -29,14 +29,14 @@ export async function grantMembership(
     if (organ === undefined || !context.reaches(organ.path)) {
       return err({ code: 'not-found', detail: '机关不存在，或不在您的管辖范围内。' });
     }
-    const refused = roleRefusal(roleIn(organ, wanted.role), context.reaches);
-    if (refused !== null) return err(refused);
     const inForce = managed.value.row.memberships.filter((membership) => membership.inForce);
     if (inForce.some(({ organId, role }) => organId === wanted.organId && role === wanted.role)) {
       return err({ code: 'conflict', detail: '该人员在这个机关已有这个角色。' });
     }
     const held = inForce.map(({ role }) => role);
     if (!mayAlsoHold(held, wanted.role)) return err(SEPARATED);
+    const refused = roleRefusal(roleIn(organ, wanted.role), context.reaches);
+    if (refused !== null) return err(refused);
     const at = context.now();
     const membershipId = context.newId();
     await transaction
