@@ -15,7 +15,7 @@ export interface Worlds {
   readonly alone: World;
   /** Its sign-in service and its virus scanner do not answer. */
   readonly silent: World;
-  /** Allows one try at a secret. */
+  /** Allows one try at a secret, and files of one byte a day. */
   readonly strict: World;
   /** Its database is gone. */
   readonly broken: World;

@@ -164,6 +164,13 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
       return await callWith(usual, subject, { request: { params: { jobId } } });
     },
   },
+  'message.sendTest': {
+    'too-many': async ({ usual }, subject) => {
+      const { cookie } = await someoneWhoMay(usual, subject);
+      for (let sent = 0; sent < 5; sent += 1) await callWith(usual, subject, { cookie });
+      return await callWith(usual, subject, { cookie });
+    },
+  },
   'organ.list': {
     'not-found': async ({ usual }, subject) => {
       const { regionId, organId } = usual.otherCounty;

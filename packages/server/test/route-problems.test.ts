@@ -20,7 +20,10 @@ beforeAll(async () => {
     usual: await createWorld({ singleSignOn: SAMPLE_SERVICE }),
     alone: await createWorld({ singleSignOn: null }),
     silent: await createWorld({ files: withScanner }),
-    strict: await createWorld({ singleSignOn: SAMPLE_SERVICE }, { perAddress: 1, perAccount: 1 }),
+    strict: await createWorld(
+      { singleSignOn: SAMPLE_SERVICE, files: { ...files, dailyBytes: 1 } },
+      { perAddress: 1, perAccount: 1 },
+    ),
     broken: await createWorld(),
   };
   await worlds.broken.database.server.destroy();
