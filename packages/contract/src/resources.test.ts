@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Route } from './define-route.ts';
+import { needsKey, needsVersion } from './define-route.ts';
+import { ROUTES } from './routes.ts';
+
+const ALL = Object.values(ROUTES).flatMap((area) => Object.values<Route>(area));
+
+/** Names of the fields of what a route answers, at its top. */
+const fieldsOf = ({ response }: Route): readonly string[] =>
+  response instanceof z.ZodObject ? Object.keys(response.shape) : [];
+
+it.each(ALL.filter(({ versioned }) => versioned === true))(
+  '$id answers a resource with abilities',
+  (route) => {
+    expect(fieldsOf(route)).toEqual(expect.arrayContaining(['version', 'abilities']));
+  },
+);
+
+it('nothing says in a way of its own what may be done', () => {
+  expect(JSON.stringify(ALL.map(fieldsOf))).not.toMatch(/"(?:can|may)[A-Z]/);
+});
+
+/** One's own password, second factor, sign-ins and reading, guarded by the session; a job by its state. */
+const WITHOUT_VERSION = /^(?:ownAccount|session|signIn|desk|job)\./;
+
+it('whatever changes something rests on a version or makes something new under a key', () => {
+  const bare = ALL.filter((route) => route.method !== 'GET' && !('changesNothing' in route))
+    .filter((route) => !needsKey(route) && !needsVersion(route))
+    .filter(({ id }) => !WITHOUT_VERSION.test(id));
+  expect(bare.map(({ id }) => id)).toEqual([]);
+});
