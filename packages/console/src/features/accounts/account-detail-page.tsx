@@ -36,7 +36,7 @@ function StateActs({ account }: Props): ReactNode {
           done="锁定已解除"
           abilities={abilities}
           running={unlock}
-          onConfirm={(options) => unlock.mutate({ request }, options)}
+          onConfirm={(options) => unlock.mutate({ request, version }, options)}
         >
           <p>
             因连续输错密码或动态口令锁定

@@ -14,7 +14,7 @@ interface Props {
 function ResetPassword({ account }: Props): ReactNode {
   const reset = useChange(accountsRoutes.resetPassword);
   const [link, setLink] = useState<PasswordLink | null>(null);
-  const { accountId, displayName, abilities, state, hasPassword } = account;
+  const { accountId, displayName, abilities, state, hasPassword, version } = account;
   const label = hasPassword ? '重置密码' : '生成设置密码的链接';
   return (
     <>
@@ -28,7 +28,7 @@ function ResetPassword({ account }: Props): ReactNode {
         running={reset}
         onConfirm={({ onSuccess, onError }) =>
           reset.mutate(
-            { request: { params: { accountId } } },
+            { request: { params: { accountId } }, version },
             {
               onError,
               onSuccess: (made) => {
@@ -66,7 +66,7 @@ function ResetPassword({ account }: Props): ReactNode {
 
 function ResetSecondFactor({ account }: Props): ReactNode {
   const reset = useChange(accountsRoutes.resetSecondFactor);
-  const { accountId, displayName, abilities, memberships } = account;
+  const { accountId, displayName, abilities, memberships, version } = account;
   const isNeeded = memberships.some(({ role }) => needsSecondFactor(role));
   return (
     <ActButton
@@ -76,7 +76,7 @@ function ResetSecondFactor({ account }: Props): ReactNode {
       done="动态口令已清除"
       abilities={abilities}
       running={reset}
-      onConfirm={(options) => reset.mutate({ request: { params: { accountId } } }, options)}
+      onConfirm={(options) => reset.mutate({ request: { params: { accountId } }, version }, options)}
     >
       <p>请先当面或通过已知的电话核实是{displayName}本人提出的。</p>
       <p>

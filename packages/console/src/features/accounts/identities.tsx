@@ -33,7 +33,10 @@ function LinkDialog({ account, onClose }: { account: ShownAccount; onClose: () =
         requiredMark={false}
         onFinish={({ subject }) =>
           link.mutate(
-            { request: { params: { accountId: account.accountId }, body: { subject } } },
+            {
+              request: { params: { accountId: account.accountId }, body: { subject } },
+              version: account.version,
+            },
             {
               onSuccess: () => {
                 onClose();
@@ -62,7 +65,7 @@ export function AccountIdentities({ account }: { readonly account: ShownAccount 
   const { data: options } = useRead(signInRoutes.options, {});
   const unlink = useChange(accountsRoutes.unlinkIdentity);
   const [linking, setLinking] = useState(false);
-  const { accountId, identities, abilities } = account;
+  const { accountId, identities, abilities, version } = account;
   if (options?.singleSignOn == null && identities.length === 0) return null;
   return (
     <section className="card">
@@ -93,7 +96,9 @@ export function AccountIdentities({ account }: { readonly account: ShownAccount 
               done="已取消关联"
               abilities={abilities}
               running={unlink}
-              onConfirm={(on) => unlink.mutate({ request: { params: { accountId, identityId } } }, on)}
+              onConfirm={(on) =>
+                unlink.mutate({ request: { params: { accountId, identityId } }, version }, on)
+              }
             >
               <p>此后不能再用这个统一身份登录，在所有设备上的登录立即失效。</p>
             </ActButton>

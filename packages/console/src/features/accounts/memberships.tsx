@@ -42,7 +42,10 @@ function GrantDialog({ account, onClose }: { account: ShownAccount; onClose: () 
     if (organ == null || wanted === undefined) return;
     const { regionId, organId, name } = organ;
     grant.mutate(
-      { request: { params: { accountId: account.accountId }, body: { regionId, organId, role: wanted } } },
+      {
+        request: { params: { accountId: account.accountId }, body: { regionId, organId, role: wanted } },
+        version: account.version,
+      },
       {
         onSuccess: () => {
           onClose();
@@ -116,7 +119,10 @@ function RevokeButton({ account, membership }: { account: ShownAccount; membersh
       running={revoke}
       onConfirm={(options) =>
         revoke.mutate(
-          { request: { params: { accountId: account.accountId, regionId, membershipId } } },
+          {
+            request: { params: { accountId: account.accountId, regionId, membershipId } },
+            version: account.version,
+          },
           options,
         )
       }

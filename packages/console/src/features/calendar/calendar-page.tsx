@@ -97,7 +97,6 @@ function Years({ years, shown }: { readonly years: readonly YearSummary[]; shown
 }
 
 function YearCard({ year }: { readonly year: ShownYear }): ReactNode {
-  const { abilities } = useSession();
   const navigate = useNavigate();
   return (
     <section className="card">
@@ -108,7 +107,7 @@ function YearCard({ year }: { readonly year: ShownYear }): ReactNode {
         </h2>
         <AbilityButton
           needs="calendar.edit"
-          abilities={year.canEdit ? abilities : []}
+          abilities={year.abilities}
           onClick={() => void navigate({ to: '/calendar/edit', search: { year: year.year } })}
         >
           {year.notices.length === 0 ? '载入通知' : '修改'}

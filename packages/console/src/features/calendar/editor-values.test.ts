@@ -24,7 +24,7 @@ const year = (given: Partial<ShownYear>): ShownYear => ({
   regionalHolidays: [{ ...HOLIDAY, setBy: { regionId: 'r', organId: 'above' } }],
   own: null,
   version: 1,
-  canEdit: true,
+  abilities: ['calendar.edit'],
   ...given,
 });
 

@@ -73,7 +73,7 @@ function ClearButton({ setting, organ: { regionId, organId, name } }: Props): Re
 /** One setting: what it decides, what holds, where that comes from, what it rests on. */
 export function SettingRow({ setting, organ }: Props): ReactNode {
   const [editing, setEditing] = useState(false);
-  const { title, help, source, confidence, value, chosenBy, inherited, defaultValue, canEdit } = setting;
+  const { title, help, source, confidence, value, chosenBy, inherited, defaultValue, abilities } = setting;
   const isSelf = chosenBy?.isSelf === true;
   return (
     <li className="setting">
@@ -103,13 +103,13 @@ export function SettingRow({ setting, organ }: Props): ReactNode {
         <AbilityButton
           size="small"
           needs="setting.edit"
-          abilities={canEdit ? ['setting.edit'] : []}
+          abilities={abilities}
           aria-label={`修改${title}`}
           onClick={() => setEditing(true)}
         >
           修改
         </AbilityButton>
-        {isSelf && canEdit && <ClearButton setting={setting} organ={organ} />}
+        {isSelf && abilities.includes('setting.edit') && <ClearButton setting={setting} organ={organ} />}
       </div>
       {editing && <EditSetting setting={setting} organ={organ} onClose={() => setEditing(false)} />}
     </li>

@@ -15,7 +15,7 @@ const setting = (given: Partial<ShownSetting>): ShownSetting => ({
   chosenBy: null,
   inherited: { value: '', chosenBy: null },
   version: 1,
-  canEdit: true,
+  abilities: ['setting.edit'],
   ...given,
 });
 
