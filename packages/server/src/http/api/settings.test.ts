@@ -59,7 +59,7 @@ describe('settings', () => {
       confidence: 'unconfirmed',
       input: { kind: 'number', least: 1, most: 1440 },
       version: 1,
-      canEdit: false,
+      abilities: expect.not.arrayContaining(['setting.edit']),
     });
   });
 
@@ -79,7 +79,11 @@ describe('settings', () => {
 
   it('hold for all below until somebody nearer chooses, and again when that is cleared', async () => {
     const first = await set(world.city, 30, 1, cityAdmin);
-    expect(first.body).toMatchObject({ value: 30, chosenBy: { isSelf: true }, canEdit: true });
+    expect(first.body).toMatchObject({
+      value: 30,
+      chosenBy: { isSelf: true },
+      abilities: expect.arrayContaining(['setting.edit']),
+    });
     expect(await shown(world.county, KEY, countyAdmin)).toMatchObject({
       value: 30,
       chosenBy: { organId: world.city.organId, isSelf: false },
