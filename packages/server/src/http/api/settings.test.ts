@@ -10,7 +10,7 @@ interface Shown {
   readonly chosenBy: unknown;
   readonly inherited: unknown;
   readonly version: number;
-  readonly canEdit: boolean;
+  readonly abilities: readonly string[];
   readonly confidence: string;
   readonly input: unknown;
 }
