@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('jobs and the trail in Chromium (skipped where the
 
     const jobs = await desk.open(seen, '/jobs');
     await jobs.getByRole('button', { name: '重新执行发送通知' }).first().waitFor();
-    await jobs.getByRole('rowheader', { name: '清除已发通知的地址和内容' }).first().waitFor();
+    await jobs.getByRole('region', { name: '定时任务' }).getByText('生成审计校验点').waitFor();
     await look(jobs, `jobs${suffix}`);
     await jobs.getByRole('button', { name: '重新执行发送通知' }).first().focus();
     await jobs.getByRole('tooltip').waitFor();
