@@ -26,7 +26,11 @@ export function AbilityButton({ needs, abilities, hindrance, onClick, children, 
   }
   return (
     <>
-      <Tooltip title={reason} trigger={['hover', 'focus']}>
+      <Tooltip
+        title={reason}
+        styles={{ root: { maxWidth: 'min(20rem, calc(100vw - 2rem))' } }}
+        trigger={['hover', 'focus']}
+      >
         <Button
           {...rest}
           type="default"
