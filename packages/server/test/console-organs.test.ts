@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
   it('opens from the to-do list and from the search', async () => {
     const { context, page } = await open(admin, '/console/');
     await page.getByRole('link', { name: /工作机构/ }).click();
-    await page.waitForURL('**/console/organs');
+    await page.waitForURL('**/console/organs?*');
     await page.getByRole('heading', { level: 1, name: '机关' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByLabel(/检索机关/).fill('段店');

@@ -72,11 +72,11 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     await dialog.getByLabel('锁定时长（分钟）').fill('5000');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.getByRole('alert').filter({ hasText: '应为 1 至 1440 的整数' }).first().waitFor();
-    await dialog.getByLabel('锁定时长（分钟）').fill('20');
+    await dialog.getByLabel('锁定时长（分钟）').fill('60');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
     await row.getByText('本机关设定').waitFor();
-    expect(await row.innerText()).toMatch(/20[\s\S]*不设定时：40（city的设定）/);
+    expect(await row.innerText()).toMatch(/60[\s\S]*不设定时：40（city的设定）/);
     await page.getByRole('button', { name: '锁定时长（分钟）改回沿用' }).click();
     const question = page.getByRole('dialog', { name: '“锁定时长（分钟）”改回沿用' });
     expect(await question.innerText()).toContain('改用city的设定“40”');
