@@ -4,6 +4,8 @@ const SERVER = 'packages/server/{src,test}/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // Most of the long tests wait for a browser, a server or a database.
+    maxWorkers: 3,
     reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
     projects: [
       {
