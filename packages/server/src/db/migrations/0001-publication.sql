@@ -100,7 +100,7 @@ create function clock_tolerance() returns interval language sql stable as $$ sel
 create function require_now(moment timestamptz, what text) returns void language plpgsql
   set search_path = pg_catalog, pg_temp as $$
 begin
-  if moment is null or abs(extract(epoch from clock_timestamp() - moment)) > extract(epoch from public.clock_tolerance()) then
+  if moment is null or not isfinite(moment) or abs(extract(epoch from clock_timestamp() - moment)) > extract(epoch from public.clock_tolerance()) then
     raise exception '% must be dated now, not %', what, moment using errcode = 'check_violation';
   end if;
 end $$;
