@@ -68,8 +68,8 @@ export function createApp({
     serverFactory: (handle) =>
       answerExpectations(
         createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false }, (request, response) => {
-          if (refusesWithoutHost(request, response)) return;
-          if (isStopping || !front(request, response)) handle(request, response);
+          if (!isStopping && front(request, response)) return;
+          if (!refusesWithoutHost(request, response)) handle(request, response);
         }),
       ),
     clientErrorHandler: answerClientError,

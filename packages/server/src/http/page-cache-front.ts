@@ -37,12 +37,13 @@ interface Asked {
 
 /**
  * The three headers that matter, straight from the list as it came: making an object of all headers costs more than
- * the rest of the answer. `null` when one of them came twice, which the routes are to judge.
+ * the rest of the answer. `null` when one of them came twice or the host is not said, which others are to judge.
  */
 function askedBy(rawHeaders: readonly string[]): Asked | null {
   let encoding: string | undefined;
   let known: string | undefined;
   let cookie: string | undefined;
+  let saysHost = false;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? '';
     // By length first; few other headers have the same.
@@ -55,9 +56,11 @@ function askedBy(rawHeaders: readonly string[]): Asked | null {
     } else if (name.length === 6 && name.toLowerCase() === 'cookie') {
       if (cookie !== undefined) return null;
       cookie = rawHeaders[index + 1];
+    } else if (name.length === 4 && name.toLowerCase() === 'host') {
+      saysHost = true;
     }
   }
-  return { encoding, known, cookie };
+  return saysHost ? { encoding, known, cookie } : null;
 }
 
 const SECURITY_LIST = Object.entries(SECURITY_HEADERS).flat();
