@@ -1,39 +1,30 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Role } from '@zhaoshi/domain/permission/roles';
-import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLink } from '../src/use-cases/identity/one-time-links.ts';
 import { hashPassword } from '../src/use-cases/identity/password.ts';
 import { totpCode } from '../src/use-cases/identity/totp.ts';
-import { createWorld, type World, type WorldOrgan } from './api-world.ts';
+import type { World, WorldOrgan } from './api-world.ts';
+import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { DISPLAYS, hasChromium, look } from './console-screens.ts';
 
-const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
-/** A folder in which pictures of every page are left, for people to look at. */
-const PICTURES = process.env['ZHAOSHI_PICTURES'];
 const PASSWORD = '清风-明月-2026';
 /** When the world’s clock begins. */
 const START = new Date('2026-11-21T02:03:04.567Z');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const PAGES = ['/console/', '/console/account'];
+const PAGES = ['/', '/account'];
 
-describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where there is none)', () => {
+describe.skipIf(!hasChromium)('the console in Chromium (skipped where there is none)', () => {
+  let desk: ConsoleDesk;
   let world: World;
-  let browser: Browser;
   let address: string;
 
   beforeAll(async () => {
-    world = await createWorld();
-    address = await world.app.listen({ host: '127.0.0.1', port: 0 });
-    // Chromium's own sandbox cannot be had by root.
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    desk = await openDesk();
+    ({ world, address } = desk);
   });
 
   afterAll(async () => {
-    await browser.close();
-    await world.close();
+    await desk?.close();
   });
 
   type Post = readonly [organ: WorldOrgan, role: Role];
@@ -66,81 +57,37 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     return account.login_name;
   };
 
-  const contextFor = async (cookie: string | null, options: { width?: number; high?: boolean } = {}) => {
-    const context = await browser.newContext({
-      viewport: { width: options.width ?? 1280, height: 900 },
-      locale: 'zh-CN',
-      reducedMotion: 'reduce',
-      contrast: options.high === true ? 'more' : 'no-preference',
-      // axe is put in by the test, which the pages' own policy rightly forbids.
-      bypassCSP: true,
-    });
-    if (cookie !== null) {
-      const [name = '', value = ''] = cookie.split('=');
-      await context.addCookies([{ name, value, url: address }]);
-    }
-    return context;
-  };
-
   const signIn = async (page: Page, loginName: string, password = PASSWORD): Promise<void> => {
     await page.getByLabel('账号', { exact: true }).fill(loginName);
     await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登录', exact: true }).click();
   };
 
-  const violationsOf = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(axe.source);
-    return await page.evaluate<string[]>(
-      `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
-    );
-  };
-
-  /** axe, and a picture, of what is on the screen. */
-  const look = async (page: Page, name: string): Promise<void> => {
-    await page.waitForLoadState('networkidle');
-    if (PICTURES !== undefined)
-      await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-    expect(await violationsOf(page), name).toEqual([]);
-  };
-
   const expectClean = async (context: BrowserContext, path: string, name: string): Promise<void> => {
-    const page = await context.newPage();
-    await page.goto(address + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    const page = await desk.open(context, path);
     await look(page, name);
     expect(await page.getByRole('alert').allTextContents(), name).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-    expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
     await page.close();
   };
 
-  it.each([
-    { width: 1280, high: false },
-    { width: 390, high: false },
-    { width: 1280, high: true },
-    { width: 390, high: true },
-  ])('has no violation that axe knows and no sideways scrolling: %o', async (look) => {
-    const suffix = `${look.width}${look.high ? '-high' : ''}`;
-    const stranger = await contextFor(null, look);
-    await expectClean(stranger, '/console/sign-in', `sign-in-${suffix}`);
+  it.each(DISPLAYS)('has no violation that axe knows and no sideways scrolling: %o', async (display) => {
+    const suffix = display.high ? '-high' : '';
+    const stranger = await desk.contextFor(null, display);
+    await expectClean(stranger, '/sign-in', `sign-in${suffix}`);
     await stranger.close();
-    const signedIn = await contextFor(
-      await world.signedIn(world.county, 'disclosureOfficeHead', 'administrator'),
-      look,
-    );
+    const cookie = await world.signedIn(world.county, 'disclosureOfficeHead', 'administrator');
+    const signedIn = await desk.contextFor(cookie, display);
     for (const path of PAGES) {
-      await expectClean(
-        signedIn,
-        path,
-        `${path.replace(/^\/console\/?/, '').replaceAll('/', '-') || 'home'}-${suffix}`,
-      );
+      await expectClean(signedIn, path, `${path === '/' ? 'home' : path.slice(1)}${suffix}`);
     }
     await signedIn.close();
   });
 
   it('breaks none of its own policy and loads nothing from elsewhere', async () => {
-    const context = await browser.newContext({ locale: 'zh-CN' });
+    const context = await desk.contextFor(null, undefined, {
+      bypassCSP: false,
+      reducedMotion: 'no-preference',
+    });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -176,7 +123,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   });
 
   it('signs in by keyboard alone, says why not, and comes back to the page that was asked for', async () => {
-    const context = await contextFor(null);
+    const context = await desk.contextFor(null);
     const page = await context.newPage();
     const loginName = await personWithPassword([[world.township, 'drafter']]);
     await page.goto(`${address}/console/account`);
@@ -196,7 +143,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
 
   it('leads through the first steps: a password of one’s own, then the second factor, then in by both', async () => {
     const loginName = await personWithPassword([[world.county, 'leader']], { must_change_password: true });
-    const context = await contextFor(null);
+    const context = await desk.contextFor(null);
     const page = await context.newPage();
     await page.goto(`${address}/console/`);
     await signIn(page, loginName);
@@ -243,7 +190,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
         [world.township, 'drafter'],
         [world.county, 'unitHead'],
       ]);
-      const context = await contextFor(null, { high });
+      const context = await desk.contextFor(null, { width: 1280, high });
       const page = await context.newPage();
       const suffix = high ? '-high' : '';
       await page.goto(`${address}/console/`);
@@ -286,7 +233,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
     const { token } = await server
       .transaction()
       .execute((transaction) => makeLink(transaction, accountId, START));
-    const context = await contextFor(null);
+    const context = await desk.contextFor(null);
     const page = await context.newPage();
     for (const attempt of ['first', 'second']) {
       await page.goto('about:blank');
@@ -309,7 +256,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   });
 
   it('keeps nothing secret in the browser’s store', async () => {
-    const context = await contextFor(null);
+    const context = await desk.contextFor(null);
     const page = await context.newPage();
     await page.goto(`${address}/console/`);
     await signIn(page, await personWithPassword([[world.township, 'drafter']]));
@@ -323,7 +270,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   });
 
   it('switches to another organ and shows what is left of it', async () => {
-    const context = await contextFor(null);
+    const context = await desk.contextFor(null);
     const page = await context.newPage();
     await page.goto(`${address}/console/`);
     await signIn(
@@ -345,7 +292,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
 
   it('asks to sign in again when the session has ended, and signs out for good', async () => {
     const cookie = await world.signedIn(world.county, 'drafter');
-    const context = await contextFor(cookie);
+    const context = await desk.contextFor(cookie);
     const page = await context.newPage();
     await page.goto(`${address}/console/`);
     await page.getByRole('button', { name: /账号菜单/ }).click();
@@ -357,7 +304,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   });
 
   it('works where the newest functions of the language are missing', async () => {
-    const context = await contextFor(await world.signedIn(world.county, 'administrator'));
+    const context = await desk.contextFor(await world.signedIn(world.county, 'administrator'));
     await context.addInitScript(
       'delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Map.groupBy; delete Object.groupBy;',
     );
@@ -372,7 +319,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   });
 
   it('leads back to the same page when the session ends under the hands', async () => {
-    const context = await contextFor(null);
+    const context = await desk.contextFor(null);
     const page = await context.newPage();
     const loginName = await personWithPassword([[world.township, 'drafter']]);
     await page.goto(`${address}/console/account`);
@@ -388,11 +335,11 @@ describe.skipIf(!existsSync(CHROMIUM))('the console in Chromium (skipped where t
   });
 
   it('says that there is no such page', async () => {
-    const context = await contextFor(await world.signedIn(world.county, 'drafter'));
+    const context = await desk.contextFor(await world.signedIn(world.county, 'drafter'));
     const page = await context.newPage();
     await page.goto(`${address}/console/nowhere`);
     await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
-    expect(await violationsOf(page)).toEqual([]);
+    await look(page, 'nowhere');
     await context.close();
   });
 });

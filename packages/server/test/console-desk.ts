@@ -1,11 +1,17 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createWorld, type World } from './api-world.ts';
 import { type Display, launchChromium, openContext } from './console-screens.ts';
 
 /** A browser before the real application over a world of organs. */
 export interface ConsoleDesk {
   readonly world: World;
-  readonly contextFor: (cookie: string | null, display?: Display) => Promise<BrowserContext>;
+  readonly address: string;
+  /** A browser window, signed in unless `cookie` is `null`. */
+  readonly contextFor: (
+    cookie: string | null,
+    display?: Display,
+    also?: BrowserContextOptions,
+  ) => Promise<BrowserContext>;
   /** Opens a page of the console and waits for its heading. */
   readonly open: (context: BrowserContext, path: string) => Promise<Page>;
   readonly close: () => Promise<void>;
@@ -18,7 +24,15 @@ export async function openDesk(): Promise<ConsoleDesk> {
   const browser = await launchChromium();
   return {
     world,
-    contextFor: async (cookie, display) => await openContext(browser, address, cookie, display),
+    address,
+    contextFor: async (cookie, display, also) => {
+      const context = await openContext(browser, world.database.context.now(), display, also);
+      if (cookie !== null) {
+        const [name = '', value = ''] = cookie.split('=');
+        await context.addCookies([{ name, value, url: address }]);
+      }
+      return context;
+    },
     open: async (context, path) => {
       const page = await context.newPage();
       await page.goto(`${address}/console${path}`);

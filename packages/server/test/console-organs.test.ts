@@ -1,19 +1,19 @@
 import { organOfficeRoutes } from '@zhaoshi/contract/routes/organ-offices';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, type World, type WorldOrgan } from './api-world.ts';
-import { DISPLAYS, hasChromium, launchChromium, look, openContext } from './console-screens.ts';
+import type { World, WorldOrgan } from './api-world.ts';
+import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { DISPLAYS, hasChromium, look } from './console-screens.ts';
 import { plantOrgan } from './organ-samples.ts';
 
 const idsOf = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
-const pathOf = ({ regionId, organId }: WorldOrgan): string => `/console/organs/${regionId}/${organId}`;
+const pathOf = ({ regionId, organId }: WorldOrgan): string => `/organs/${regionId}/${organId}`;
 
 describe.skipIf(!hasChromium)('organs in the console (skipped where there is no Chromium)', () => {
+  let desk: ConsoleDesk;
   let world: World;
-  let browser: Browser;
-  let address: string;
   let admin: string;
 
   const rename = async ({ organId }: WorldOrgan, name: string): Promise<void> => {
@@ -31,9 +31,8 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
   };
 
   beforeAll(async () => {
-    world = await createWorld();
-    address = await world.app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await launchChromium();
+    desk = await openDesk();
+    world = desk.world;
     admin = await world.signedIn(world.city, 'administrator');
     await rename(world.city, '昭示市人民政府');
     await rename(world.county, '河东县人民政府');
@@ -43,21 +42,19 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await world?.close();
+    await desk?.close();
   });
+
+  const addressOf = (organ: WorldOrgan): string => `${desk.address}/console${pathOf(organ)}`;
 
   const open = async (
     cookie: string,
     path: string,
     display = DISPLAYS[0],
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
-    const context = await openContext(browser, address, cookie, display);
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    await page.goto(address + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    return { context, page };
+    const context = await desk.contextFor(cookie, display);
+    context.setDefaultTimeout(15_000);
+    return { context, page: await desk.open(context, path) };
   };
 
   const pick = async (page: Page, label: string, name: string): Promise<void> => {
@@ -70,14 +67,14 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
 
   it.each(DISPLAYS)('has no violation that axe knows and no sideways scrolling: %o', async (display) => {
     const suffix = display.high ? '-high' : '';
-    const { context, page } = await open(admin, '/console/organs', display);
+    const { context, page } = await open(admin, '/organs', display);
     await page.getByRole('button', { name: '河东县人民政府的下级' }).click();
     await page.getByRole('link', { name: '段店乡人民政府' }).waitFor();
     await look(page, `organs-tree${suffix}`);
     await page.getByLabel('只看工作机构信息不完整的').check();
     await page.getByRole('region', { name: '符合条件的机关' }).getByText('段店乡人民政府').waitFor();
     await look(page, `organs-found${suffix}`);
-    await page.goto(address + pathOf(world.county));
+    await page.goto(addressOf(world.county));
     await page.getByRole('heading', { level: 1, name: '河东县人民政府' }).waitFor();
     await page.getByRole('button', { name: '填写政府信息公开工作领导小组' }).waitFor();
     await look(page, `organ${suffix}`);
@@ -89,7 +86,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     while ((await page.getByRole('button', { name: '取消' }).count()) > 0) {
       await page.getByRole('button', { name: '取消' }).first().click();
     }
-    await page.goto(address + pathOf(world.township));
+    await page.goto(addressOf(world.township));
     for (const [name, file] of [
       ['登记村（居）', 'create'],
       ['改名', 'rename'],
@@ -110,7 +107,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     const suffix = display.high ? '-high' : '';
     const { context, page } = await open(
       await world.signedIn(world.office, 'supervisor'),
-      '/console/reporting-units?year=2023',
+      '/reporting-units?year=2023',
       display,
     );
     await page.getByRole('heading', { name: /2023 年度/ }).waitFor();
@@ -129,7 +126,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
   });
 
   it('opens from the to-do list and from the search', async () => {
-    const { context, page } = await open(admin, '/console/');
+    const { context, page } = await open(admin, '/');
     await page.getByRole('link', { name: /工作机构/ }).click();
     await page.waitForURL('**/console/organs?*');
     await page.getByRole('heading', { level: 1, name: '机关' }).waitFor();
@@ -363,7 +360,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await page.getByRole('button', { name: '撤销' }).focus();
     await page.getByRole('tooltip').filter({ hasText: '设立、撤销机关' }).waitFor();
     await look(page, 'organ-grey');
-    await page.goto(`${address}/console/reporting-units`);
+    await page.goto(`${desk.address}/console/reporting-units`);
     await page.getByRole('heading', { name: '没有这个页面的权限' }).waitFor();
     await context.close();
   });
@@ -373,7 +370,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     const { regionId } = world.county;
     const params = { regionId, reportYear: 2022 };
     await world.call(reportingUnitRoutes.start, { params }, supervisor);
-    const { context, page } = await open(supervisor, '/console/reporting-units?year=2022');
+    const { context, page } = await open(supervisor, '/reporting-units?year=2022');
     await page.getByRole('button', { name: '修改2022 年度名单' }).click();
     await page.getByRole('button', { name: /^上移：段店乡人民政府/ }).press('Enter');
     await page.getByLabel('段店乡人民政府报送', { exact: true }).uncheck();

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 
 const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -30,12 +36,15 @@ export const DISPLAYS: readonly Display[] = [
   { width: 390, high: true },
 ];
 
-/** A browser window, signed in unless `cookie` is `null`. */
+/**
+ * A browser window. Its clock begins where the application’s stands and runs on, so that both have the same day
+ * whenever the test is run.
+ */
 export async function openContext(
   browser: Browser,
-  address: string,
-  cookie: string | null,
+  now: Date,
   { width, high }: Display = { width: 1280, high: false },
+  also: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -44,11 +53,9 @@ export async function openContext(
     contrast: high ? 'more' : 'no-preference',
     // axe is put in by the test, which the pages' own policy rightly forbids.
     bypassCSP: true,
+    ...also,
   });
-  if (cookie !== null) {
-    const [name = '', value = ''] = cookie.split('=');
-    await context.addCookies([{ name, value, url: address }]);
-  }
+  await context.clock.install({ time: now });
   return context;
 }
 
