@@ -19,28 +19,46 @@ export function lapseOf(
   return addWorkingDays(calendar, receivedOn, consultationDays);
 }
 
-/** How an open consultation is counted for a look at the due date. */
-type OpenUntil = (consultation: OpenConsultation) => CivilDate;
+const earlier = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
+
+/** How an open consultation is counted for a look at the due date; `lapse` where its period is known. */
+type OpenUntil = (lapse: CivilDate | null) => CivilDate;
 
 function due(
   { base, quota, excluded, open, deferredTo, suspension }: ClockState,
   calendar: WorkingCalendar,
+  rules: ClockRules,
   until: OpenUntil,
 ): DerivedDate | null {
   if (base === null || suspension !== null) return null;
   if (deferredTo !== null) {
     return { date: deferredTo, provisional: false, calendarVersion: calendar.version, days: [] };
   }
-  const stillOpen: ExcludedInterval[] = open.map((one) => ({ after: one.sentOn, upTo: until(one) }));
+  const stillOpen: ExcludedInterval[] = open.map((one) => ({
+    after: one.sentOn,
+    upTo: until(lapseOf(one, calendar, rules)?.date ?? null),
+  }));
   return dueDate(calendar, base, quota, [...excluded, ...stillOpen]);
 }
 
+/** An ended case is looked at as it was on its last day. */
+const lookedAt = ({ ended }: ClockState, today: CivilDate): CivilDate =>
+  ended === null ? today : earlier(ended.on, today);
+
 /**
- * The last day to reply as the file stands on a day: an open consultation leaves out the days up to then.
+ * The last day to reply as the file stands on a day: an open consultation leaves out the days up to then, but none
+ * after its own period (条例32, 34: the organ decides, or consent is taken as given).
  * `null` before receipt and while the clock is suspended.
  */
-export const dueOnFile = (state: ClockState, calendar: WorkingCalendar, today: CivilDate) =>
-  due(state, calendar, () => today);
+export function dueOnFile(
+  state: ClockState,
+  calendar: WorkingCalendar,
+  rules: ClockRules,
+  today: CivilDate,
+): DerivedDate | null {
+  const day = lookedAt(state, today);
+  return due(state, calendar, rules, (lapse) => (lapse === null ? day : earlier(lapse, day)));
+}
 
 /**
  * The last day to reply as it is likely to become: an open consultation is taken to end with its period, or today
@@ -52,10 +70,20 @@ export const projectedDue = (
   rules: ClockRules,
   today: CivilDate,
 ): DerivedDate | null =>
-  due(state, calendar, (one) => {
-    const lapse = lapseOf(one, calendar, rules)?.date ?? today;
-    return lapse > today ? lapse : today;
-  });
+  state.ended === null
+    ? due(state, calendar, rules, (lapse) => lapse ?? today)
+    : dueOnFile(state, calendar, rules, today);
+
+/** Whether the reply came by its last day (条例33); `null` when the case has not ended with a reply. */
+export function isRepliedInTime(
+  state: ClockState,
+  calendar: WorkingCalendar,
+  rules: ClockRules,
+): boolean | null {
+  if (state.ended?.by !== 'replied') return null;
+  const last = dueOnFile(state, calendar, rules, state.ended.on);
+  return last === null || state.ended.on <= last.date;
+}
 
 /** The last day for a notice of correction (条例30); `null` when it is spent or the clock does not run. */
 export function correctionNoticeLimit(
@@ -69,18 +97,19 @@ export function correctionNoticeLimit(
 
 /** The last day to correct or to pay; `null` when neither is waited for, or the notice is not delivered. */
 export function suspensionEnd(
-  { suspension }: ClockState,
+  { suspension, ended }: ClockState,
   calendar: WorkingCalendar,
   { paymentDays }: ClockRules,
 ): DerivedDate | null {
-  if (suspension === null || suspension.deliveredOn === null) return null;
+  if (ended !== null || suspension === null || suspension.deliveredOn === null) return null;
   const days = suspension.reason === 'fee' ? paymentDays : suspension.days;
   return days === null ? null : addWorkingDays(calendar, suspension.deliveredOn, days);
 }
 
-/** What would have been the last day without a late notice of correction [U]. */
+/** What was the last day when a late notice of correction came, extension and consultations included [U]. */
 export const strictDue = (
-  { strictBase }: ClockState,
+  { interrupted }: ClockState,
   calendar: WorkingCalendar,
-  { replyDays }: ClockRules,
-): DerivedDate | null => (strictBase === null ? null : addWorkingDays(calendar, strictBase, replyDays));
+  rules: ClockRules,
+): DerivedDate | null =>
+  interrupted === null ? null : dueOnFile(interrupted.before, calendar, rules, interrupted.on);

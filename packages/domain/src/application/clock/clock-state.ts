@@ -12,7 +12,7 @@ export interface OpenConsultation {
   readonly receivedOn: CivilDate | null;
 }
 
-/** Why the clock does not run now. */
+/** Why the clock does not run. */
 export type Suspension =
   | {
       readonly reason: 'correction';
@@ -36,11 +36,11 @@ export interface ClockState {
   readonly extensionUsed: boolean;
   readonly feeUsed: boolean;
   /**
-   * Start of the period that a late notice of correction interrupted; its end stays visible beside the new one,
+   * What a late notice of correction interrupted, and when; the end of that period stays visible beside the new one,
    * because the law says nothing of a notice after the seventh day [U].
    */
-  readonly strictBase: CivilDate | null;
-  /** How and when it ended; nothing moves the clock after that. */
+  readonly interrupted: { readonly before: ClockState; readonly on: CivilDate } | null;
+  /** How and when it ended; nothing moves the clock after that, and what suspended it then stays in sight. */
   readonly ended: { readonly on: CivilDate; readonly by: ClockEvent['type'] } | null;
 }
 
@@ -54,7 +54,7 @@ export const CLOCK_START: ClockState = {
   correctionUsed: false,
   extensionUsed: false,
   feeUsed: false,
-  strictBase: null,
+  interrupted: null,
   ended: null,
 };
 
@@ -107,7 +107,7 @@ export function evolveClock(
       return {
         ...state,
         correctionUsed: true,
-        strictBase: isLateNotice ? state.base : null,
+        interrupted: isLateNotice ? { before: state, on: event.on } : null,
         suspension: { reason: 'correction', noticedOn: event.on, deliveredOn: null, days: null },
       };
     case 'correctionNoticeDelivered':
@@ -144,7 +144,7 @@ export function evolveClock(
     case 'feeLapsed':
     case 'replied':
     case 'withdrawn':
-      return { ...state, suspension: null, ended: { on: event.on, by: event.type } };
+      return { ...state, ended: { on: event.on, by: event.type } };
     default:
       return assertNever(event);
   }

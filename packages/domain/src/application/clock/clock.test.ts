@@ -5,6 +5,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import {
   correctionNoticeLimit,
   dueOnFile,
+  isRepliedInTime,
   lapseOf,
   projectedDue,
   strictDue,
@@ -53,7 +54,8 @@ const refusal = (...lines: readonly string[]) => {
   return result.ok ? null : [result.error.index, result.error.rejection];
 };
 
-const due = (state: ClockState, today = '2026-11-21') => dueOnFile(state, calendar, day(today))?.date;
+const due = (state: ClockState, today = '2026-11-21') =>
+  dueOnFile(state, calendar, CLOCK_RULES, day(today))?.date;
 
 const X3 = [
   'received 2025-09-22',
@@ -129,7 +131,7 @@ describe('the worked examples of applications.md §8.2', () => {
   });
 
   it('X9 a year without a notice is provisional', () => {
-    const found = dueOnFile(run('received 2026-12-10'), calendar, day('2026-12-10'));
+    const found = dueOnFile(run('received 2026-12-10'), calendar, CLOCK_RULES, day('2026-12-10'));
     expect([found?.date, found?.provisional]).toEqual(['2027-01-08', true]);
   });
 
@@ -177,6 +179,9 @@ describe('what the law does not let happen', () => {
     [[...X3, 'consultationEnded 2025-09-25 a opinion'], 'consultation-before-sent'],
     [[...X3, 'consultationEnded 2025-10-10 b opinion'], 'consultation-unknown'],
     [[...X3, 'consultationSent 2025-10-10 a organConsultation'], 'consultation-known'],
+    [[...X3, 'consultationEnded 2025-10-25 a opinion'], 'consultation-over'],
+    [[X6, 'replied 2025-12-14'], 'before-receipt'],
+    [['replied 2025-12-14'], 'not-received'],
     [[X6, 'deferred 2026-01-05 2026-01-13'], 'deferral-not-later'],
     [['received 2026-03-02', 'feeNoticed 2026-03-31'], 'past-due'],
   ])('%j: %s', (lines, rejection) => {
@@ -192,6 +197,48 @@ describe('a late notice of correction', () => {
     expect(due(state)).toBe('2025-06-20');
     const inTime = run('received 2025-04-25', 'correctionNoticed 2025-05-08', 'corrected 2025-05-22');
     expect(strictDue(inTime, calendar, CLOCK_RULES)).toBeNull();
+  });
+
+  it('keeps the date with the extension and the consultation that went before it', () => {
+    const late = ['extended 2025-10-24 10', 'correctionNoticed 2025-10-24', 'corrected 2025-11-03'];
+    const state = run('received 2025-09-22', ...late);
+    expect(strictDue(state, calendar, CLOCK_RULES)?.date).toBe('2025-11-07');
+    const consulted = run(...X3, 'consultationEnded 2025-10-15 a opinion', ...late);
+    expect(strictDue(consulted, calendar, CLOCK_RULES)?.date).toBe('2025-11-20');
+  });
+});
+
+describe('a consultation whose period is over and whose end nobody registered', () => {
+  it('leaves out no day after its period, whenever the file is looked at', () => {
+    for (const today of ['2025-10-24', '2025-10-27', '2025-12-01']) {
+      expect(due(run(...X3), today)).toBe('2025-11-17');
+      expect(projectedDue(run(...X3), calendar, CLOCK_RULES, day(today))?.date).toBe('2025-11-17');
+    }
+    expect(refusal(...X3, 'extended 2025-11-18 5')).toEqual([3, 'past-due']);
+  });
+});
+
+describe('an ended case', () => {
+  const timely = (...lines: readonly string[]) => isRepliedInTime(run(...lines), calendar, CLOCK_RULES);
+
+  it('has been answered in time on its last day, and not the day after', () => {
+    expect([timely(X6, 'replied 2026-01-13'), timely(X6, 'replied 2026-01-14')]).toEqual([true, false]);
+    expect(timely(X6)).toBeNull();
+    expect(timely(X6, 'withdrawn 2026-01-20')).toBeNull();
+  });
+
+  it('keeps its date although a consultation stayed open', () => {
+    const state = run(...X3.slice(0, 2), 'replied 2025-10-15');
+    expect([due(state, '2025-10-15'), due(state, '2026-03-01')]).toEqual(['2025-11-06', '2025-11-06']);
+    expect(projectedDue(state, calendar, CLOCK_RULES, day('2026-03-01'))?.date).toBe('2025-11-06');
+  });
+
+  it('was not overdue when it ended while the clock was suspended', () => {
+    const waiting = ['received 2025-04-25', 'correctionNoticed 2025-05-06'];
+    const told = [...waiting, 'correctionNoticeDelivered 2025-05-08 15'];
+    const lapsed = run(...told, 'correctionLapsed 2025-05-30');
+    expect([due(lapsed), suspensionEnd(lapsed, calendar, CLOCK_RULES)]).toEqual([undefined, null]);
+    expect(timely(...told, 'replied 2025-06-30')).toBe(true);
   });
 });
 

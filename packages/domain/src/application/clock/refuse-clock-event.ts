@@ -30,6 +30,7 @@ export type ClockRejection =
   | 'consultation-known'
   | 'consultation-unknown'
   | 'consultation-before-sent'
+  | 'consultation-over'
   | 'lapse-day';
 
 /** What the office is told. */
@@ -55,6 +56,8 @@ export const CLOCK_REJECTIONS: Readonly<Record<ClockRejection, string>> = {
   'consultation-known': '这次征求意见已经登记。',
   'consultation-unknown': '没有这次征求意见，或已经结束。',
   'consultation-before-sent': '日期早于发出征求意见书之日。',
+  'consultation-over':
+    '征求意见的期限已满，应按逾期未复登记，答复期限从期满次日起继续计算；迟到的意见可以附卷（条例第三十二条、第三十四条）。',
   'lapse-day': '逾期未复的日期应为对方收到征求意见书后第15个工作日（条例第三十二条、第三十四条）。',
 };
 
@@ -62,10 +65,12 @@ type Check = ClockRejection | null;
 
 const first = (...checks: readonly Check[]): Check => checks.find((check) => check !== null) ?? null;
 
-function running({ base, suspension }: ClockState, on: CivilDate): Check {
-  if (base === null) return 'not-received';
-  if (suspension !== null) return 'suspended';
-  return on < base ? 'before-receipt' : null;
+const before = ({ base }: ClockState, on: CivilDate): Check =>
+  base !== null && on < base ? 'before-receipt' : null;
+
+function running(state: ClockState, on: CivilDate): Check {
+  if (state.base === null) return 'not-received';
+  return state.suspension === null ? before(state, on) : 'suspended';
 }
 
 function waiting({ suspension }: ClockState, reason: 'correction' | 'fee', on: CivilDate): Check {
@@ -73,8 +78,8 @@ function waiting({ suspension }: ClockState, reason: 'correction' | 'fee', on: C
   return on < suspension.noticedOn ? 'before-notice' : null;
 }
 
-function notPastDue(state: ClockState, calendar: WorkingCalendar, on: CivilDate): Check {
-  const due = dueOnFile(state, calendar, on);
+function notPastDue(state: ClockState, calendar: WorkingCalendar, rules: ClockRules, on: CivilDate): Check {
+  const due = dueOnFile(state, calendar, rules, on);
   return due !== null && on > due.date ? 'past-due' : null;
 }
 
@@ -104,12 +109,18 @@ function consultation(
   if (found === undefined) return 'consultation-unknown';
   if (event.on < found.sentOn) return 'consultation-before-sent';
   if (event.type === 'consultationReceived') return found.receivedOn === null ? null : 'already-delivered';
-  if (event.how === 'opinion') return null;
-  return lapseOf(found, calendar, rules)?.date === event.on ? null : 'lapse-day';
+  const lapse = lapseOf(found, calendar, rules)?.date;
+  if (event.how === 'lapse') return lapse === event.on ? null : 'lapse-day';
+  return lapse !== undefined && event.on > lapse ? 'consultation-over' : null;
 }
 
-function deferral(state: ClockState, calendar: WorkingCalendar, on: CivilDate, dueOn: CivilDate): Check {
-  const due = dueOnFile(state, calendar, on);
+function deferral(
+  state: ClockState,
+  calendar: WorkingCalendar,
+  rules: ClockRules,
+  { on, dueOn }: Extract<ClockEvent, { readonly type: 'deferred' }>,
+): Check {
+  const due = dueOnFile(state, calendar, rules, on);
   return due !== null && dueOn <= due.date ? 'deferral-not-later' : null;
 }
 
@@ -149,17 +160,21 @@ export function refuseClockEvent(
         running(state, on),
         state.extensionUsed ? 'extension-used' : null,
         isLength ? null : 'extension-length',
-        notPastDue(state, calendar, on),
+        notPastDue(state, calendar, rules, on),
       );
     }
     case 'deferred':
       return first(
         running(state, on),
-        notPastDue(state, calendar, on),
-        deferral(state, calendar, on, event.dueOn),
+        notPastDue(state, calendar, rules, on),
+        deferral(state, calendar, rules, event),
       );
     case 'feeNoticed':
-      return first(running(state, on), state.feeUsed ? 'fee-used' : null, notPastDue(state, calendar, on));
+      return first(
+        running(state, on),
+        state.feeUsed ? 'fee-used' : null,
+        notPastDue(state, calendar, rules, on),
+      );
     case 'feeNoticeDelivered':
       return first(waiting(state, 'fee', on), isDelivered(state));
     case 'feePaid':
@@ -167,9 +182,10 @@ export function refuseClockEvent(
     case 'feeLapsed':
       return first(waiting(state, 'fee', on), lapsed(state, calendar, rules, on));
     case 'replied':
-      return running(state, on);
+      // A reply needs no period that runs: an organ may answer while it waits for a correction or a payment.
+      return state.base === null ? 'not-received' : before(state, on);
     case 'withdrawn':
-      return state.base !== null && on < state.base ? 'before-receipt' : null;
+      return before(state, on);
     default:
       return assertNever(event);
   }
