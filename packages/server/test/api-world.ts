@@ -24,7 +24,7 @@ export interface WorldOrgan {
 
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint: tests look into bodies of every shape.
+  // Tests look into bodies of every shape.
   readonly body: Record<string, never> & { readonly [name: string]: unknown };
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }

@@ -49,11 +49,9 @@ function Month({ month, days }: { readonly month: string; readonly days: readonl
         </thead>
         <tbody>
           {weeksOf(days).map((week, index) => (
-            // Weeks have no name of their own and never change places.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // Neither weeks nor empty places have a name of their own, and they never change places.
             <tr key={index}>
               {week.map((day, place) =>
-                // biome-ignore lint/suspicious/noArrayIndexKey: the empty places too
                 day === null ? <td key={place} /> : <Day key={day.date} day={day} />,
               )}
             </tr>
