@@ -19,6 +19,7 @@ export const setting = z
       z.object({ kind: z.literal('number'), least: z.number(), most: z.number() }),
       z.object({ kind: z.literal('switch') }),
       z.object({ kind: z.literal('text'), longest: z.number() }),
+      z.object({ kind: z.literal('choice'), options: z.array(z.string()).readonly() }),
     ]),
     defaultValue: value,
     /** How sure the default is: the law, local practice, or 待确认. */

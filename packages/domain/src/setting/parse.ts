@@ -20,6 +20,15 @@ export const yesOrNo: SettingParser<boolean> = parser({ kind: 'switch' }, (value
   typeof value === 'boolean' ? ok(value) : err('应为是或否'),
 );
 
+/** One of a few answers. */
+export const oneOf = <T extends string>(...options: readonly T[]): SettingParser<T> =>
+  parser({ kind: 'choice', options }, (value) => {
+    const chosen = options.find((option) => option === value);
+    return chosen === undefined
+      ? err(`应为${options.map((option) => `“${option}”`).join('、')}之一`)
+      : ok(chosen);
+  });
+
 /** A civil date of every year as MM-DD; empty text means that there is none. */
 export const dayOfYear: SettingParser<string> = parser({ kind: 'text', longest: 5 }, (value) => {
   if (typeof value !== 'string') return err('应为文字');

@@ -106,6 +106,10 @@ test('refuses what is not of the kind, in Chinese', () => {
     error: '应为十位数字',
   });
   expect(SETTINGS['site.sponsor'].parse('一\n二')).toMatchObject({ ok: false });
+  expect(SETTINGS['remedy.silence'].parse('不写')).toEqual({
+    ok: false,
+    error: '应为“先复议后诉讼”、“复议或者诉讼”之一',
+  });
 });
 
 describe('the thresholds of the annual report', () => {

@@ -9,7 +9,9 @@ export type SettingValue = string | number | boolean | null;
 export type SettingInput =
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'switch' }
-  | { readonly kind: 'text'; readonly longest: number };
+  | { readonly kind: 'text'; readonly longest: number }
+  /** One of a few answers, kept in the words in which they are shown. */
+  | { readonly kind: 'choice'; readonly options: readonly string[] };
 
 /** The value in the form it is kept, or what is wrong with it in Chinese; and how it is entered. */
 export interface SettingParser<T extends SettingValue> {
@@ -47,6 +49,7 @@ export const SETTING_GROUPS = {
   annualReport: '年度报告检查',
   deadlines: '期限',
   review: '审查流程',
+  letters: '文书、救济与送达',
 } as const;
 
 export type SettingGroup = keyof typeof SETTING_GROUPS;

@@ -40,6 +40,13 @@ function ValueField({ setting: { input, title, help } }: { readonly setting: Sho
       </Form.Item>
     );
   }
+  if (input.kind === 'choice') {
+    return (
+      <Form.Item name="value" label={title} extra={help}>
+        <Radio.Group vertical options={input.options.map((option) => ({ value: option, label: option }))} />
+      </Form.Item>
+    );
+  }
   return (
     <Form.Item name="value" label={title} extra={`${help}不超过 ${input.longest} 字。`}>
       <Input maxLength={input.longest} autoComplete="off" />
