@@ -1,3 +1,5 @@
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
+
 /** Values of a form that are not saved yet, on this device only. */
 export interface Draft {
   readonly values: Readonly<Record<string, unknown>>;
@@ -13,7 +15,6 @@ const PREFIX = 'zhaoshi.draft/';
 
 /** Drafts left on a device are personal data too: after a month they go. */
 const KEPT_DAYS = 30;
-const DAY = 86_400_000;
 
 /** What must never lie in a browser's store, whatever a form calls it. */
 const SECRET = /password|secret|token|^(?:totp|otp|recovery)?code$|^t?otp$/i;
@@ -61,6 +62,6 @@ export function removeDraftsOf(accountId: string): void {
 export function removeOldDrafts(now: Date): void {
   for (const key of keysBelow(PREFIX)) {
     const draft = readDraft(key);
-    if (draft !== null && now.getTime() - Date.parse(draft.keptAt) > KEPT_DAYS * DAY) removeDraft(key);
+    if (draft !== null && now.getTime() - Date.parse(draft.keptAt) > KEPT_DAYS * DAY_MS) removeDraft(key);
   }
 }

@@ -1,8 +1,7 @@
-const ZONE = 'Asia/Shanghai';
-const DAY = 86_400_000;
+import { civilDateAt, daysBetween, parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 
 const MOMENT = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: ZONE,
+  timeZone: 'Asia/Shanghai',
   year: 'numeric',
   month: 'long',
   day: 'numeric',
@@ -18,9 +17,6 @@ const LONG_DATE = new Intl.DateTimeFormat('zh-CN', {
   day: 'numeric',
 });
 
-/** Year-month-day, as the server writes days. */
-const CIVIL_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
-
 /** A moment of the server as people of the office read it: Beijing time, to the minute. */
 export const shownMoment = (moment: string): string => MOMENT.format(new Date(moment));
 
@@ -29,5 +25,7 @@ export const shownDate = (date: string): string => LONG_DATE.format(new Date(dat
 
 /** Days from today in Beijing to a day; negative once it has passed. */
 export function daysUntil(date: string, now: Date): number {
-  return Math.round((Date.parse(date) - Date.parse(CIVIL_DATE.format(now))) / DAY);
+  const day = parseCivilDate(date);
+  if (day === undefined) throw new Error('not a day');
+  return daysBetween(civilDateAt(now), day);
 }

@@ -1,3 +1,4 @@
+import { SLUG } from '@zhaoshi/domain/organ/slug';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { line } from '../fields.ts';
@@ -46,10 +47,7 @@ export const signInRoutes = {
       region: z.object({
         name: line(50),
         level: z.enum(['province', 'city', 'county'], '请选择层级'),
-        slug: z
-          .string('请填写网址简称')
-          .trim()
-          .regex(/^[a-z][a-z0-9-]{0,62}$/, '网址简称为小写字母、数字和连字符，以字母开头'),
+        slug: z.string('请填写网址简称').trim().regex(SLUG, '网址简称为小写字母、数字和连字符，以字母开头'),
       }),
       governmentName: line(100),
       loginName: newLoginName,

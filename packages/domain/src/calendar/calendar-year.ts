@@ -1,4 +1,11 @@
-import { addDays, type CivilDate, epochDay, parseCivilDate, weekday, yearOf } from '../kernel/civil-date.ts';
+import {
+  addDays,
+  type CivilDate,
+  daysBetween,
+  parseCivilDate,
+  weekday,
+  yearOf,
+} from '../kernel/civil-date.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 
 /** Consecutive days of rest with their holiday; days that fall on weekends rest anyway. */
@@ -72,7 +79,7 @@ function parseRest(value: unknown, year: number, where: string, complaints: Comp
   const from = dateField(fields['from'], `${where}开始日期`, complaints);
   const to = dateField(fields['to'], `${where}结束日期`, complaints);
   if (from === undefined || to === undefined) return [];
-  if (to < from || epochDay(to) - epochDay(from) >= LONGEST_REST_DAYS) {
+  if (to < from || daysBetween(from, to) >= LONGEST_REST_DAYS) {
     complaints.list.push(`${where}“${from}至${to}”先后颠倒或超过${LONGEST_REST_DAYS}天。`);
     return [];
   }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessableParts } from './guessable-parts.ts';
-import {
-  afterFailure,
-  passwordExpired,
-  passwordExpiry,
-  passwordFaults,
-  strictestPolicy,
-} from './password-policy.ts';
+import { afterFailure, passwordFaults, strictestPolicy } from './password-policy.ts';
 
 const common = new Set(['password', 'monkey', 'dragon', 'qwerty', 'correct', 'horse', 'battery', 'staple']);
 const isCommon = (text: string): boolean => common.has(text);
@@ -106,16 +100,6 @@ describe('the policy of a person in several organs', () => {
 
 const at = new Date('2026-11-21T00:00:00Z');
 const standard = strictestPolicy([], []);
-
-describe('age of a password', () => {
-  it('ends with its last day, and never without a limit', () => {
-    const changed = new Date('2026-08-23T00:00:00Z');
-    expect(passwordExpiry(changed, standard)).toEqual(at);
-    expect(passwordExpired(changed, standard, at)).toBe(true);
-    expect(passwordExpired(changed, standard, new Date(at.getTime() - 1))).toBe(false);
-    expect(passwordExpired(changed, { ...standard, passwordDays: 0 }, at)).toBe(false);
-  });
-});
 
 describe('failures', () => {
   it('lock at the limit and count anew after it', () => {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../kernel/durations.ts';
 import type { OrganPath } from '../permission/can.ts';
 import { SETTINGS, type SettingKey, type ValueOf } from '../setting/catalogue.ts';
 import { type ChosenSetting, resolveSetting } from '../setting/resolve.ts';
@@ -8,9 +9,6 @@ type SecurityKey = Extract<SettingKey, `security.${string}`>;
 
 /** How many earlier passwords must not come back (GB/T 22239-2019 8.1.4 asks for regular change; the number is ours). */
 export const PASSWORDS_REMEMBERED = 5;
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** What the organs of a person ask of passwords and sign-in. */
 export interface SecurityPolicy {
@@ -48,15 +46,6 @@ export function strictestPolicy(
     sessionHours: strictest('security.sessionHours'),
   };
 }
-
-/** When a password has to be changed; `null`: never. */
-export const passwordExpiry = (changedAt: Date, { passwordDays }: SecurityPolicy): Date | null =>
-  passwordDays === 0 ? null : new Date(changedAt.getTime() + passwordDays * DAY_MS);
-
-export const passwordExpired = (changedAt: Date, policy: SecurityPolicy, at: Date): boolean => {
-  const expiry = passwordExpiry(changedAt, policy);
-  return expiry !== null && expiry <= at;
-};
 
 export interface FailedAttempts {
   readonly failures: number;

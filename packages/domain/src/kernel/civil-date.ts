@@ -1,10 +1,11 @@
+import { DAY_MS, HOUR_MS } from './durations.ts';
+
 /**
  * Civil dates in Asia/Shanghai, never instants: a statutory day has no clock time and no zone
  * (calendar.md §1 "time zone"). Written as ISO text so that they sort, compare and serialise as they are.
  */
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
-const MS_PER_DAY = 86_400_000;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The civil date of a year, month (1–12) and day, or `undefined` when there is no such day. */
@@ -29,15 +30,20 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** Whole days since 1970-01-01. */
 export function epochDay(date: CivilDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
 export function fromEpochDay(day: number): CivilDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CivilDate;
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as CivilDate;
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(epochDay(date) + days);
+}
+
+/** Calendar days from one day to another; negative when the other comes first. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return epochDay(to) - epochDay(from);
 }
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
@@ -49,9 +55,17 @@ export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
-const CHINA_AHEAD_MS = 8 * 3_600_000;
+/** China has one zone, UTC+8; summer time was kept from 1986 to 1991 only. */
+export const CHINA_AHEAD_MS = 8 * HOUR_MS;
 
-/** The civil date of a moment in China, which has one zone and no daylight saving. */
+const chinaIso = (moment: Date): string => new Date(moment.getTime() + CHINA_AHEAD_MS).toISOString();
+
+/** The civil date of a moment in China. */
 export function civilDateAt(moment: Date): CivilDate {
-  return new Date(moment.getTime() + CHINA_AHEAD_MS).toISOString().slice(0, 10) as CivilDate;
+  return chinaIso(moment).slice(0, 10) as CivilDate;
+}
+
+/** Date and time of a moment in China to the minute, "2026-11-21 10:02". */
+export function civilMinuteAt(moment: Date): string {
+  return chinaIso(moment).slice(0, 16).replace('T', ' ');
 }

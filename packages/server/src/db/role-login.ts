@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import { Client } from 'pg';
 import { StartError } from '../start-error.ts';
 import type { DatabaseLogin } from './connect.ts';
@@ -46,7 +47,7 @@ const STANDING = `
     coalesce(bool_or(pg_has_role(session_user, relowner, 'member')), false) as "mayTurnOwner"
   from pg_class where oid = to_regclass('public.audit_entry')`;
 
-const LONGEST_APART_MS = 10 * 60_000;
+const LONGEST_APART_MS = 10 * MINUTE_MS;
 
 /**
  * Looks who really works there, before anything does: as the owner it could change the audit trail.

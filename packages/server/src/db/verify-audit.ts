@@ -1,4 +1,5 @@
 import type { EntryFault } from '@zhaoshi/domain/audit/verdict-words';
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { CHAIN_START, type ChainHashes, chainHashes } from './audit-chain.ts';
 import type { Schema } from './schema.ts';
@@ -25,7 +26,7 @@ export type AuditVerdict =
 const BATCH = 1000;
 
 /** As much as two machines' clocks may differ, in the rule for new entries. */
-const TOLERANCE_MS = 10 * 60_000;
+const TOLERANCE_MS = 10 * MINUTE_MS;
 
 type Row = Selectable<Schema['audit_entry']>;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import type { PublicMoment } from '../db/queries/published-moment.ts';
 import type { Logger } from '../operations/log.ts';
 
@@ -18,7 +19,7 @@ export interface PublicClockOptions {
 }
 
 /** A machine that slept, or whose clock was set, is found out within this. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = MINUTE_MS;
 /** Timers may come a little before their time. */
 const AFTER_MS = 5;
 

@@ -1,5 +1,7 @@
 import type { CellId } from '@zhaoshi/domain/annual-report/ids';
 import type { CellValue } from '@zhaoshi/domain/annual-report/report';
+import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
+import { SLUG } from '@zhaoshi/domain/organ/slug';
 import { YEAR_CHART_CELLS } from '@zhaoshi/portal/charts/report-charts';
 import { groupOf, LEVEL_NAMES, ORGAN_GROUPS } from '@zhaoshi/portal/organ-groups';
 import { HOME, organPath, organsPath, regionPath, reportPath, unitsPath } from '@zhaoshi/portal/paths';
@@ -45,25 +47,13 @@ export interface PathNames {
 type RegionRow = Awaited<ReturnType<typeof publishedRegions>>[number];
 type ReportRow = Awaited<ReturnType<typeof latestReports>>[number];
 
-/** Moments of publication are told in China's time, "2026-11-21 10:02". */
-const chinaMinute = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-export const publishedAtText = (moment: Date): string => chinaMinute.format(moment);
-
-/** What a name in a path looks like; anything else (the database refuses a NUL) names nothing. */
-const SLUG = /^[a-z][a-z0-9-]{0,62}$/;
-
 export const organPathOf = ({ region = '', organ = '' }: PathNames): string => organPath(region, organ);
 
 const reportLink = (row: ReportRow): ReportLink => ({
   title: row.title,
   reportYear: row.report_year,
   path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
-  publishedAt: publishedAtText(row.published_at),
+  publishedAt: civilMinuteAt(row.published_at),
   organName: row.organ_name,
 });
 
@@ -188,6 +178,7 @@ export async function loadSiteMap(source: PortalSource): Promise<readonly SiteMa
   return rows;
 }
 
+/** @returns nothing for a path whose parts are no names, which the database may not even be asked for (a NUL) */
 export async function findOrgan(database: PublishedDatabase, { region = '', organ = '' }: PathNames) {
   if (!SLUG.test(region) || !SLUG.test(organ)) return undefined;
   return await publishedOrgan(database, region, organ);
@@ -296,7 +287,7 @@ export async function loadReport(source: PortalSource, names: PathNames): Promis
     untitled: content.title === null,
     reportYear,
     path: reportPath(path, reportYear),
-    publishedAt: publishedAtText(report.published_at),
+    publishedAt: civilMinuteAt(report.published_at),
     version: report.version,
     contentSha256: report.content_sha256,
     cells: content.cells,

@@ -1,3 +1,4 @@
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { atomFeed, FEED_TYPES, jsonFeed } from '@zhaoshi/portal/feeds';
 import {
   ACCESSIBILITY,
@@ -46,11 +47,8 @@ const FEED_LENGTH = 50;
 
 const originOf = ({ origin = '' }: PortalSource): string => origin;
 
-/** A day in China, "2026-11-21". */
-const chinaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-
 const dayOf = (moment: Date | undefined): string | null =>
-  moment === undefined ? null : chinaDay.format(moment);
+  moment === undefined ? null : civilDateAt(moment);
 
 interface FeedContent {
   readonly title: string;

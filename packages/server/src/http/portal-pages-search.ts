@@ -1,3 +1,4 @@
+import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { searchTerms } from '@zhaoshi/domain/search/fold';
 import { markWords, snippetOf } from '@zhaoshi/domain/search/snippet';
 import { LONGEST_QUERY } from '@zhaoshi/portal/layout';
@@ -10,7 +11,6 @@ import {
   searchOrgans,
   searchPublished,
 } from '../db/queries/published-search.ts';
-import { publishedAtText } from './portal-pages-data.ts';
 
 const PAGE_LENGTH = 20;
 const MOST_ORGANS = 10;
@@ -79,7 +79,7 @@ export async function answerSearch(
       snippet: snippetOf(body, terms, SNIPPET),
       path,
       organName: organ_name,
-      publishedAt: publishedAtText(published_at),
+      publishedAt: civilMinuteAt(published_at),
     })),
     next: entries.length > PAGE_LENGTH && last !== undefined ? nextPath(query, last) : null,
   };

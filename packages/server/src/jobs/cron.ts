@@ -1,3 +1,6 @@
+import { CHINA_AHEAD_MS } from '@zhaoshi/domain/kernel/civil-date';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
+
 /** The five fields of a crontab line: numbers, lists, ranges, steps. Weekday 0 and 7 are Sunday. */
 interface CronFields {
   readonly minutes: ReadonlySet<number>;
@@ -53,15 +56,8 @@ function parseCron(cron: string): CronFields {
   };
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** China's one time, UTC+8; summer time was kept from 1986 to 1991 only. */
-const CHINA = 8 * HOUR;
-
 /** Eight years hold a 29 February also around a century. */
-const HORIZON = 8 * 366 * DAY;
+const HORIZON = 8 * 366 * DAY_MS;
 
 /**
  * The first moment after another at which a crontab line is due, in China's time.
@@ -71,7 +67,7 @@ const HORIZON = 8 * 366 * DAY;
 export function nextSlot(cron: string, after: Date): Date {
   const fields = parseCron(cron);
   // A clock whose UTC fields read as China's.
-  let local = Math.floor((after.getTime() + CHINA) / MINUTE) * MINUTE + MINUTE;
+  let local = Math.floor((after.getTime() + CHINA_AHEAD_MS) / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
   const end = local + HORIZON;
   while (local < end) {
     const at = new Date(local);
@@ -79,13 +75,13 @@ export function nextSlot(cron: string, after: Date): Date {
     const isWeekday = fields.weekdays.has(at.getUTCDay());
     const fits = fields.eitherDay ? isDay || isWeekday : isDay && isWeekday;
     if (!fits || !fields.months.has(at.getUTCMonth() + 1)) {
-      local = Math.floor(local / DAY) * DAY + DAY;
+      local = Math.floor(local / DAY_MS) * DAY_MS + DAY_MS;
     } else if (!fields.hours.has(at.getUTCHours())) {
-      local = Math.floor(local / HOUR) * HOUR + HOUR;
+      local = Math.floor(local / HOUR_MS) * HOUR_MS + HOUR_MS;
     } else if (fields.minutes.has(at.getUTCMinutes())) {
-      return new Date(local - CHINA);
+      return new Date(local - CHINA_AHEAD_MS);
     } else {
-      local += MINUTE;
+      local += MINUTE_MS;
     }
   }
   throw new RangeError(`never due: ${cron}`);

@@ -1,24 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { accountRoutes } from '@zhaoshi/contract/routes/account';
+import { passwordExpiresSoon } from '@zhaoshi/domain/identity/password-age';
 import type { ReactNode } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
 
-const DAY = 86_400_000;
-/** So many days before a password expires the person is told. */
-const NOTICE_DAYS = 14;
 /** With so few recovery codes left a lost telephone soon means calling the administrator. */
 const FEW_CODES = 3;
 
 /** What a person has to see to about their own account. */
 function remindersOf(
   { passwordExpiresAt, secondFactor }: RouteOutput<typeof accountRoutes.read>,
-  now: number,
+  now: Date,
 ): readonly string[] {
   const { enrolledAt, recoveryCodesLeft } = secondFactor;
   return [
-    ...(passwordExpiresAt !== null && Date.parse(passwordExpiresAt) - now < NOTICE_DAYS * DAY
+    ...(passwordExpiresAt !== null && passwordExpiresSoon(new Date(passwordExpiresAt), now)
       ? [`密码须在${shownMoment(passwordExpiresAt)}前更换。`]
       : []),
     ...(enrolledAt !== null && recoveryCodesLeft < FEW_CODES
@@ -34,7 +32,7 @@ function remindersOf(
 /** Reminders about the person's own account; nothing when all is well. */
 export function AccountReminders(): ReactNode {
   const { data } = useRead(accountRoutes.read, {});
-  const reminders = data === undefined ? [] : remindersOf(data, Date.now());
+  const reminders = data === undefined ? [] : remindersOf(data, new Date());
   if (reminders.length === 0) return null;
   return (
     <section className="card">

@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
+import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { CallProblem } from '../../app/problem.ts';
@@ -61,7 +62,7 @@ export function ReportingUnitsPage(): ReactNode {
   const regionId = search.regionId ?? organ?.regionId ?? '';
   const government = useGovernmentName(search.regionId, search.organId);
   const { data, error } = useRead(reportingUnitRoutes.listYears, { params: { regionId } });
-  const thisYear = new Date().getFullYear();
+  const thisYear = yearOf(civilDateAt(new Date()));
   const choices = yearsToChoose(data?.years.map(({ reportYear }) => reportYear) ?? [], thisYear);
   const year = search.year ?? thisYear;
   const isElsewhere = error instanceof CallProblem && error.code === 'not-found';

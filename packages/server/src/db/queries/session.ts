@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import type { Kysely } from 'kysely';
 import type { Caller } from '../../use-cases/context.ts';
 import type { Schema } from '../schema.ts';
@@ -11,8 +12,6 @@ export interface FoundSession {
   readonly organ: MembershipOrgan | null;
   readonly isDemonstration: boolean;
 }
-
-const MINUTE_MS = 60_000;
 
 /** By what a session is looked up: what its cookie hashes to, or its own id. */
 export type SessionKey = { readonly tokenSha256: string } | { readonly sessionId: string };

@@ -1,5 +1,6 @@
 import type { accountRoutes } from '@zhaoshi/contract/routes/account';
-import { PASSWORDS_REMEMBERED, passwordExpiry } from '@zhaoshi/domain/identity/password-policy';
+import { passwordExpiry } from '@zhaoshi/domain/identity/password-age';
+import { PASSWORDS_REMEMBERED } from '@zhaoshi/domain/identity/password-policy';
 import { needsSecondFactor } from '@zhaoshi/domain/identity/sign-in-stage';
 import { ok } from '@zhaoshi/domain/kernel/result';
 import { findOwnAccount, type IdentityRow, identitiesOf, sessionsOf } from '../../db/queries/own-account.ts';

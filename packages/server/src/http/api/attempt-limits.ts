@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import type { Route } from '@zhaoshi/contract/define-route';
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Tries at a secret in a minute, for each route that takes them. */
@@ -14,7 +15,6 @@ export interface AttemptLimits {
 
 export const STANDARD_LIMITS: AttemptLimits = { perAddress: 60, perAccount: 20 };
 
-const MINUTE_MS = 60_000;
 const NO_HEADERS = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
 /** Routes that take tries at a secret: the address is counted before the body is read. */

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 
 /** How many backups are kept: of so many days, and the first of so many months. */
 export interface KeptBackups {
@@ -9,7 +10,6 @@ export interface KeptBackups {
 
 const NAME = /^zhaoshi-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.tar$/;
 const UNFINISHED = /^zhaoshi-\d{8}T\d{6}Z\.tar\.\d+\.part$/;
-const DAY_MS = 86_400_000;
 
 /** The name that a rotated backup of this moment has; names in order are moments in order. */
 export const backupName = (time: Date): string =>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { HOUR_MS } from '@zhaoshi/domain/kernel/durations';
 import { type Files, openFiles } from '../../adapters/files/open-files.ts';
 import { spool } from '../../adapters/files/spool.ts';
 import { newStorageKey } from '../../adapters/files/storage.ts';
@@ -61,8 +62,6 @@ export async function inspectMail(smtp: SmtpSettings | null): Promise<Finding> {
     transport.close();
   }
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Daily, with two hours to finish in; two days missed is a fault. */
 const NOTICE_HOURS = 26;

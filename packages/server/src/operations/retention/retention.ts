@@ -1,3 +1,4 @@
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { SETTINGS } from '@zhaoshi/domain/setting/catalogue';
 import { resolveSetting } from '@zhaoshi/domain/setting/resolve';
 import type { RETENTION_SETTINGS } from '@zhaoshi/domain/setting/retention';
@@ -5,8 +6,6 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { appendAudit } from '../../db/append-audit.ts';
 import { chosenSettings } from '../../db/queries/settings.ts';
 import type { Schema } from '../../db/schema.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Takes out what was over before the moment. @returns how many rows */
 type Erase = (transaction: Transaction<Schema>, before: Date) => Promise<number>;

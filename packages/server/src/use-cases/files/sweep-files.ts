@@ -1,9 +1,9 @@
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { sweepSpool } from '../../adapters/files/spool.ts';
 import { appendAudit } from '../../db/append-audit.ts';
 import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../context.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 
 type SweepContext = UseCaseContext & { readonly services: Pick<Services, 'files'> };

@@ -1,4 +1,5 @@
 import type { ProblemCode, Rejection } from '@zhaoshi/contract/problems';
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import type { FileRejection, FileRejectionCode } from '../../adapters/files/rejection.ts';
@@ -72,8 +73,6 @@ const rejectionOf = ({ code, message }: FileRejection): Rejection => ({
   detail: message,
   errors: [{ pointer: '/file', message }],
 });
-
-const DAY_MS = 86_400_000;
 
 const tooMuch = (files: Services['files']): Rejection => ({
   code: 'too-many',

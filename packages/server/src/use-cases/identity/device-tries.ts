@@ -1,3 +1,5 @@
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
+
 /** A browser in which somebody signed in completely before. */
 export interface KnownDevice {
   readonly accountId: string;
@@ -21,7 +23,7 @@ export interface DeviceTries {
 const TRIES = 3;
 
 /** As long as an account may be locked at most. */
-const WINDOW_MS = 86_400_000;
+const WINDOW_MS = DAY_MS;
 
 const REMEMBERED = 20_000;
 

@@ -1,4 +1,4 @@
-import { passwordExpired } from '@zhaoshi/domain/identity/password-policy';
+import { passwordExpired } from '@zhaoshi/domain/identity/password-age';
 import { needsSecondFactor, type SessionStage, sessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
 import type { HeldAccount } from '../../db/queries/accounts.ts';
 import type { PersonSecurity } from '../../db/queries/security-policy.ts';

@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { HOUR_MS } from '@zhaoshi/domain/kernel/durations';
 import type { Transaction } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** How long a link to set a password is good for: a working day and the night before it. */
 const LINK_MS = 24 * HOUR_MS;

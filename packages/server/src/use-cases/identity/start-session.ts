@@ -1,12 +1,11 @@
 import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
+import { HOUR_MS } from '@zhaoshi/domain/kernel/durations';
 import type { Transaction } from 'kysely';
 import { membershipsOf } from '../../db/queries/caller.ts';
 import { securityOf } from '../../db/queries/security-policy.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { UseCaseContext } from '../context.ts';
 import { hashSessionToken, newSessionToken } from './session-token.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** How long somebody may take for the steps of signing in. */
 const SIGNING_IN_MS = HOUR_MS / 2;

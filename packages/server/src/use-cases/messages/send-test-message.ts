@@ -1,4 +1,5 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
+import { HOUR_MS } from '@zhaoshi/domain/kernel/durations';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { MessageChannel } from '../../adapters/message/sender.ts';
 import { countMessagesTo } from '../../db/queries/messages.ts';
@@ -16,7 +17,6 @@ export interface SendTestMessage {
 
 /** So many tell whether a gateway works; more would make it a tool for sending messages to strangers. */
 const MOST_AN_HOUR = 5;
-const HOUR_MS = 3_600_000;
 const TEMPLATE = 'system.test';
 
 /** Sends a test message in the name of an organ, to see whether the gateway is set up rightly. */

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { type CivilDate, civilDateAt, civilMinuteAt, daysBetween, parseCivilDate } from './civil-date.ts';
+
+function day(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  if (date === undefined) throw new Error(`no day: ${text}`);
+  return date;
+}
+
+describe('a moment in China', () => {
+  it.each([
+    ['2026-11-21T15:59:59.999Z', '2026-11-21', '2026-11-21 23:59'],
+    ['2026-11-21T16:00:00.000Z', '2026-11-22', '2026-11-22 00:00'],
+    ['2026-12-31T16:00:59.000Z', '2027-01-01', '2027-01-01 00:00'],
+    ['2028-02-28T16:05:00.000Z', '2028-02-29', '2028-02-29 00:05'],
+  ])('%s is of %s, at %s', (moment, date, minute) => {
+    expect(civilDateAt(new Date(moment))).toBe(date);
+    expect(civilMinuteAt(new Date(moment))).toBe(minute);
+  });
+});
+
+describe('days between', () => {
+  it.each([
+    ['2026-11-21', '2026-11-21', 0],
+    ['2026-11-21', '2026-11-22', 1],
+    ['2026-11-21', '2026-11-20', -1],
+    ['2026-11-21', '2027-01-31', 71],
+    ['2028-02-01', '2028-03-01', 29],
+    ['1969-12-31', '1970-01-01', 1],
+  ])('from %s to %s are %i', (from, to, days) => {
+    expect(daysBetween(day(from), day(to))).toBe(days);
+  });
+});
