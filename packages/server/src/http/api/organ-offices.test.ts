@@ -64,6 +64,20 @@ describe('the disclosure office', () => {
     expect(published).toMatchObject([{ name: '党政办公室', phone: '0000-2', duties: OFFICE.duties }]);
   });
 
+  it('is not entered over a version that never was, nor changed twice from the same one', async () => {
+    const cookie = await world.signedIn(world.office, 'disclosureOfficer');
+    const early = await saveOffice(world.office, OFFICE, 2, cookie);
+    expect([early.status, early.body['current']]).toMatchObject([412, { version: 1, office: null }]);
+    expect((await saveOffice(world.office, OFFICE, 1, cookie)).status).toBe(200);
+    const answers = await Promise.all([
+      saveOffice(world.office, { ...OFFICE, phone: '0000-2' }, 2, cookie),
+      saveOffice(world.office, { ...OFFICE, phone: '0000-3' }, 2, cookie),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
+    const lost = answers.find(({ status }) => status === 412);
+    expect(lost?.body['current']).toMatchObject({ version: 3 });
+  });
+
   it('is none for a village, which is no organ in law (条例2)', async () => {
     const village = await plantOrgan(world, world.township, 'village');
     const admin = await world.signedIn(world.county, 'administrator');
@@ -160,5 +174,15 @@ describe('the leading group', () => {
     const errors = body['errors'] as unknown as readonly { readonly pointer: string }[];
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/members/0/memberId', '/members/1/validTo']);
     expect(await namesIn()).toEqual(['丁某', '甲某']);
+  });
+
+  it('is not entered over a version that never was, nor changed twice from the same one', async () => {
+    const early = await save([member('戊某')], 9);
+    expect(early.status).toBe(412);
+    const answers = await Promise.all([save([member('丁某')], 3), save([member('甲某')], 3)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
+    const won = answers.find(({ status }) => status === 200);
+    expect(won?.body['version']).toBe(4);
+    expect(await namesIn()).toHaveLength(1);
   });
 });

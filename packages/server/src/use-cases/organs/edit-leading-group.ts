@@ -19,12 +19,12 @@ export interface EditLeadingGroup extends OrganIds {
   readonly members: readonly GroupMember[];
 }
 
+/** @returns whether the entry was still of the expected version; one that nobody entered yet counts as version 1 */
 async function saveGroup(
   transaction: Transaction<Schema>,
   command: EditLeadingGroup,
   expectedVersion: number,
 ): Promise<boolean> {
-  const { regionId, organId } = command;
   const row = {
     name: command.name,
     document_number: given(command.documentNumber),
@@ -32,22 +32,17 @@ async function saveGroup(
     office: given(command.office),
     version: expectedVersion + 1,
   };
-  const saved =
-    expectedVersion === 1
-      ? await transaction
-          .insertInto('leading_group')
-          .values({ region_id: regionId, organ_id: organId, ...row })
-          .onConflict((conflict) => conflict.columns(['region_id', 'organ_id']).doNothing())
-          .returning('version')
-          .executeTakeFirst()
-      : await transaction
-          .updateTable('leading_group')
-          .set(row)
-          .where('region_id', '=', regionId)
-          .where('organ_id', '=', organId)
-          .where('version', '=', expectedVersion)
-          .returning('version')
-          .executeTakeFirst();
+  const saved = await transaction
+    .insertInto('leading_group')
+    .values({ region_id: command.regionId, organ_id: command.organId, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['region_id', 'organ_id'])
+        .doUpdateSet(row)
+        .where('leading_group.version', '=', expectedVersion),
+    )
+    .returning('version')
+    .executeTakeFirst();
   return saved !== undefined;
 }
 
@@ -76,7 +71,8 @@ export async function editLeadingGroup(
       });
     }
     const before = await findLeadingGroup(transaction, { regionId, organId }, today);
-    if (!(await saveGroup(transaction, command, expectedVersion))) {
+    if (before.version !== expectedVersion || !(await saveGroup(transaction, command, expectedVersion))) {
+      // Read again: another save may have come between the first look and this one.
       return err({
         code: 'stale',
         current: await findLeadingGroup(transaction, { regionId, organId }, today),
