@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openPortalSite, type PortalSite, REPORT } from '../../test/portal-site.ts';
+
+let site: PortalSite;
+beforeAll(async () => {
+  site = await openPortalSite();
+});
+afterAll(() => site.close());
+beforeEach(() => site.cache.clear());
+
+describe('the search', () => {
+  const search = async (q: string) => await site.get(`/search?q=${encodeURIComponent(q)}`);
+  const paths = (body: string) => [...body.matchAll(/<li><a href="([^"]+)">/g)].map(([, path]) => path);
+
+  it.each(['金殿镇', '金殿', '金殿镇 2021', '２０２１', '金殿 公开'])('finds the report by %s', async (q) => {
+    const response = await search(q);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['cache-control']).toBe('private, no-store');
+    expect(paths(response.body)).toContain(REPORT);
+    expect(response.body).toContain('<mark>');
+  });
+
+  it('finds organs by name', async () => {
+    expect(paths((await search('教育局')).body)).toContain('/zhaoshi/education');
+  });
+
+  it.each(['', ' ', '长', 'a b'])('asks for more than %j', async (q) => {
+    const { body, statusCode } = await search(q);
+    expect(statusCode).toBe(200);
+    expect(body).toMatch(/请至少输入两个字|请在上方输入/);
+  });
+
+  it.each([
+    "' or 1=1 --",
+    '%%',
+    '__',
+    '\\\\',
+    '"><script>alert(1)</script>',
+    '\u0000\u0000abc',
+    '(a+)+$'.repeat(20),
+    '\ud800\ud800',
+    '🂡🂢',
+    "'; drop table search_entry; --",
+  ])('takes %j for words', async (q) => {
+    const { body, statusCode } = await site.get(`/search?q=${encodeURIComponent(q.toWellFormed())}`);
+    expect(statusCode).toBe(200);
+    expect(paths(body).filter((path) => path?.startsWith('/hedong') === true)).toEqual([]);
+    expect(body).not.toContain('<script');
+  });
+
+  it.each([
+    '/search?q=a&q=b',
+    '/search?q[]=公开',
+    '/search?after=x',
+    '/search?q=%E5%85%AC%E5%BC%80&after=9-9',
+  ])('bears %s', async (url) => {
+    expect((await site.get(encodeURI(decodeURI(url)))).statusCode).toBe(200);
+  });
+
+  it('goes on from page to page without a gap or a repetition', async () => {
+    const { region_id, organ_id } = await site.organKey('education');
+    const rows = Array.from({ length: 45 }, (_, index) => ({
+      region_id,
+      entry_id: randomUUID(),
+      kind: 'annualReport' as const,
+      organ_id,
+      title: `分页检验${index}`,
+      body: '',
+      numbers: '',
+      folded: `分页检验${index}`,
+      bigrams: [],
+      // Several have the same moment.
+      published_at: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 7))),
+      path: `/zhaoshi/education/annual-reports/${3000 + index}`,
+    }));
+    await site.database.server.insertInto('search_entry').values(rows).execute();
+    const found: string[] = [];
+    let next: string | undefined = `/search?q=${encodeURIComponent('分页检验')}`;
+    while (next !== undefined) {
+      const { body }: LightMyRequestResponse = await site.get(next.replaceAll('&amp;', '&'));
+      found.push(
+        ...paths(body).flatMap((path) => (path?.includes('/annual-reports/3') === true ? [path] : [])),
+      );
+      next = /<a href="([^"]+)" rel="next">/.exec(body)?.[1];
+    }
+    expect(found).toHaveLength(45);
+    expect(new Set(found).size).toBe(45);
+    await site.database.server.deleteFrom('search_entry').where('title', 'like', '分页检验%').execute();
+  });
+});
