@@ -1,6 +1,7 @@
 import { accountRoutes } from '@zhaoshi/contract/routes/account';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, createWorld, type World } from '../../../test/api-world.ts';
 import { testApi } from '../../../test/test-api.ts';
@@ -10,8 +11,6 @@ import { createPageCache } from '../../http/page-cache.ts';
 import { loadAssets } from '../../http/routes/assets.ts';
 
 const START = new Date('2026-11-21T02:03:04.567Z');
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 let world: World;
 beforeAll(async () => {
@@ -22,7 +21,6 @@ beforeEach(() => world.setNow(START));
 
 const drafter = async () => await personWithPassword(world, world.township, ['drafter'], START);
 const stageOf = ({ body }: Answer): unknown => body['stage'];
-const codeOf = ({ status, body }: Answer): unknown[] => [status, body['code']];
 
 const attemptsOf = async (accountId: string) =>
   (
@@ -81,7 +79,7 @@ describe('signing in', () => {
       .execute();
     await world.database.server
       .updateTable('account')
-      .set({ locked_until: new Date(START.getTime() + 5 * MINUTE) })
+      .set({ locked_until: new Date(START.getTime() + 5 * MINUTE_MS) })
       .where('account_id', '=', locked.accountId)
       .execute();
     const tries = [
@@ -147,7 +145,7 @@ describe('wrong passwords', () => {
       true,
       true,
     ]);
-    world.setNow(new Date(START.getTime() + 15 * MINUTE + 1));
+    world.setNow(new Date(START.getTime() + 15 * MINUTE_MS + 1));
     expect((await newVisitor(world).signIn(loginName)).status).toBe(200);
   });
 
@@ -163,7 +161,7 @@ describe('wrong passwords', () => {
       .select('locked_until')
       .where('account_id', '=', accountId)
       .executeTakeFirstOrThrow();
-    expect(locked_until, 'not lengthened by the rest').toEqual(new Date(START.getTime() + 15 * MINUTE));
+    expect(locked_until, 'not lengthened by the rest').toEqual(new Date(START.getTime() + 15 * MINUTE_MS));
     expect((await newVisitor(world).signIn(loginName)).status).toBe(401);
   });
 
@@ -228,152 +226,6 @@ describe('too many tries', () => {
       .executeTakeFirstOrThrow();
     expect(counted.failed_attempts).toBe(3);
     await app.close();
-  });
-});
-
-describe('sessions', () => {
-  it('end when nobody does anything, and after their longest time even then', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const idle = newVisitor(world);
-    await idle.signIn(loginName);
-    world.setNow(new Date(START.getTime() + 15 * MINUTE + 1000));
-    expect((await idle.call(sessionRoutes.read, {})).status).toBe(401);
-
-    world.setNow(START);
-    const busy = newVisitor(world);
-    await busy.signIn(loginName);
-    for (let minute = 10; minute < 12 * 60; minute += 10) {
-      world.setNow(new Date(START.getTime() + minute * MINUTE));
-      expect((await busy.call(sessionRoutes.read, {})).status).toBe(200);
-    }
-    world.setNow(new Date(START.getTime() + 12 * 60 * MINUTE));
-    expect((await busy.call(sessionRoutes.read, {})).status).toBe(401);
-  });
-
-  it('are listed by device, and end one by one or all others at once; never those of somebody else', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const devices = [newVisitor(world), newVisitor(world), newVisitor(world)] as const;
-    for (const device of devices) await device.signIn(loginName);
-    const [here, there, elsewhere] = devices;
-    const listed = await here.call(accountRoutes.listSessions, {});
-    const items = listed.body['items'] as unknown as { sessionId: string; isCurrent: boolean }[];
-    expect([items.length, items.filter(({ isCurrent }) => isCurrent).length]).toEqual([3, 1]);
-
-    const sessionId = (await there.call(accountRoutes.listSessions, {})).body[
-      'items'
-    ] as unknown as typeof items;
-    const theirs = sessionId.find(({ isCurrent }) => isCurrent)?.sessionId ?? '';
-    const stranger = newVisitor(world);
-    await stranger.signIn((await drafter()).loginName);
-    const params = { sessionId: theirs };
-    expect((await stranger.call(accountRoutes.endSession, { params })).status).toBe(404);
-    expect((await here.call(accountRoutes.endSession, { params })).status).toBe(204);
-    expect((await there.call(sessionRoutes.read, {})).status).toBe(401);
-    expect((await elsewhere.call(sessionRoutes.read, {})).status).toBe(200);
-    await here.call(accountRoutes.endOtherSessions, {});
-    expect((await elsewhere.call(sessionRoutes.read, {})).status).toBe(401);
-    expect((await here.call(sessionRoutes.read, {})).status).toBe(200);
-  });
-
-  it('outlive a restart of the server', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const visitor = newVisitor(world);
-    await visitor.signIn(loginName);
-    const restarted = createApp({
-      portal: {
-        published: world.database.portal,
-        cache: createPageCache(1000),
-        origin: 'http://portal.test',
-      },
-      api: testApi(world.database.context),
-      assets: await loadAssets(),
-      consoleFiles: { page: null, bodies: new Map() },
-      isReady: () => Promise.resolve(true),
-      log: null,
-    });
-    const answer = await restarted.inject({
-      url: '/api/session',
-      headers: { cookie: visitor.cookies() ?? '' },
-    });
-    expect(answer.statusCode).toBe(200);
-    await restarted.close();
-  });
-
-  it('攻击 9（跨站请求）：an anonymous or foreign call primes nothing and changes nothing', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const visitor = newVisitor(world);
-    await visitor.signIn(loginName);
-    const cookie = visitor.cookies() ?? '';
-    const bare = async (headers: Readonly<Record<string, string>>) =>
-      (await world.app.inject({ method: 'DELETE', url: '/api/session', headers })).statusCode;
-    expect(await bare({})).toBe(403);
-    expect(await bare({ cookie })).toBe(403);
-    expect(await bare({ cookie, 'zhaoshi-request': '1', 'sec-fetch-site': 'cross-site' })).toBe(403);
-    expect(await bare({ cookie, 'zhaoshi-request': '1', 'sec-fetch-site': 'same-site' })).toBe(403);
-    const form = await world.app.inject({
-      method: 'POST',
-      url: '/api/session',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: `loginName=${loginName}&password=${encodeURIComponent(PASSWORD)}`,
-    });
-    expect(form.statusCode).toBe(403);
-    expect((await visitor.call(sessionRoutes.read, {})).status).toBe(200);
-  });
-});
-
-describe('an old password', () => {
-  it('is changed at sign-in before anything else is possible', async () => {
-    const old = new Date(START.getTime() - 90 * DAY);
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], old);
-    const visitor = newVisitor(world);
-    expect(stageOf(await visitor.signIn(loginName))).toBe('changePassword');
-    expect(codeOf(await visitor.call(accountRoutes.listSessions, {}))).toEqual([401, 'sign-in-incomplete']);
-    const same = { current: PASSWORD, next: PASSWORD };
-    expect((await visitor.call(accountRoutes.changePassword, { body: same })).body['errors']).toEqual([
-      { pointer: '/next', message: '不能与最近 5 次用过的密码相同' },
-    ]);
-    const body = { current: PASSWORD, next: OTHER_PASSWORD };
-    expect(stageOf(await visitor.call(accountRoutes.changePassword, { body }))).toBe('full');
-    expect((await newVisitor(world).signIn(loginName)).status).toBe(401);
-    expect((await newVisitor(world).signIn(loginName, OTHER_PASSWORD)).status).toBe(200);
-  });
-
-  it('does not come back for five changes, and ends the other sessions with each', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const [visitor, other] = [newVisitor(world), newVisitor(world)];
-    await visitor.signIn(loginName);
-    await other.signIn(loginName);
-    const passwords = [
-      PASSWORD,
-      'Kd9!tWq3#rLm',
-      'Vz6?hNb1%sXc',
-      'Jf2*yGp8&eTu',
-      'Qa5^oMi7(dKw',
-      'Rx3)lZv9_bHn',
-    ];
-    for (const [index, next] of passwords.slice(1).entries()) {
-      world.setNow(new Date(START.getTime() + index * 1000));
-      const body = { current: passwords[index] ?? '', next };
-      expect((await visitor.call(accountRoutes.changePassword, { body })).status).toBe(200);
-    }
-    expect((await other.call(sessionRoutes.read, {})).status).toBe(401);
-    const [first = '', second = ''] = passwords;
-    const current = passwords.at(-1) ?? '';
-    const again = async (next: string) =>
-      (await visitor.call(accountRoutes.changePassword, { body: { current, next } })).status;
-    expect(await again(second)).toBe(422);
-    world.setNow(new Date(START.getTime() + 60_000));
-    expect(await again(first)).toBe(200);
-  });
-
-  it('is weighed against the list that is carried along', async () => {
-    const { loginName } = await personWithPassword(world, world.county, ['drafter'], START);
-    const visitor = newVisitor(world);
-    await visitor.signIn(loginName);
-    for (const next of ['Trustno1trustno1!', 'Iloveyou2026!!', 'Qwertyuiop123!']) {
-      const answer = await visitor.call(accountRoutes.changePassword, { body: { current: PASSWORD, next } });
-      expect(JSON.stringify(answer.body['errors']), next).toContain('太容易被猜到');
-    }
   });
 });
 
