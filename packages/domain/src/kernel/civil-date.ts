@@ -38,6 +38,9 @@ export function fromEpochDay(day: number): CivilDate {
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
+  const day = Number(date.slice(8)) + days;
+  // Every month has these days; walking a calendar day by day is mostly this, at a tenth of the time.
+  if (day >= 1 && day <= 28) return (date.slice(0, 8) + String(day).padStart(2, '0')) as CivilDate;
   return fromEpochDay(epochDay(date) + days);
 }
 
