@@ -1,16 +1,8 @@
 import { Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { CallProblem } from '../app/problem.ts';
+import { currentOf } from './stale-current.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** What a refused save says the thing is now; `null` when it was refused for another reason. */
-function currentOf(error: unknown): (Values & { readonly version: number }) | null {
-  if (!(error instanceof CallProblem) || error.code !== 'stale') return null;
-  const { current } = error.told;
-  if (typeof current !== 'object' || current === null || !('version' in current)) return null;
-  return typeof current.version === 'number' ? { ...current, version: current.version } : null;
-}
 
 interface Props {
   /** Of the save; the dialog opens for a stale one. */

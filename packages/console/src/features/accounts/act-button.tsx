@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { CallProblem } from '../../app/problem.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ConfirmChange } from '../../ui/confirm-change.tsx';
+import { isStale } from '../../ui/stale-current.ts';
 
 /** What runs a change; as `useChange` gives it. */
 interface Running {
@@ -33,8 +33,6 @@ interface Props {
     readonly onError: (error: unknown) => void;
   }) => void;
 }
-
-const isStale = (error: unknown): boolean => error instanceof CallProblem && error.code === 'stale';
 
 /** A change to an account: a button, its consequence, and only then the change. */
 export function ActButton(props: Props): ReactNode {

@@ -1,12 +1,12 @@
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { App, Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { CallProblem } from '../../app/problem.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { isStale } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import type { ShownAccount } from './shown-account.ts';
 
@@ -25,7 +25,6 @@ export function EditName({ account, onClose }: { account: ShownAccount; onClose:
   const [form] = Form.useForm<Values>();
   const edit = useChange(accountsRoutes.edit);
   const { message } = App.useApp();
-  const isStale = edit.error instanceof CallProblem && edit.error.code === 'stale';
   const save = (body: Values, version: number): void =>
     edit.mutate(
       { request: { params: { accountId }, body }, version },
@@ -72,7 +71,7 @@ export function EditName({ account, onClose }: { account: ShownAccount; onClose:
           <Input maxLength={50} autoComplete="off" />
         </Form.Item>
       </Form>
-      {!isStale && <ProblemAlert error={edit.error} />}
+      {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
       <StaleDialog
         error={edit.error}
         mine={{ ...form.getFieldsValue() }}

@@ -1,12 +1,12 @@
 import { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import { Button, Form, Radio } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { CallProblem } from '../../app/problem.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { isStale } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import type { ShownChange, ShownYear } from './calendar-types.ts';
 import { ChangePreview } from './change-preview.tsx';
@@ -98,7 +98,6 @@ export function YearEditor({ shown, params, onSaved }: Props): ReactNode {
         onError: (error) => showFieldErrors(form, error),
       },
     );
-  const isStale = edit.error instanceof CallProblem && edit.error.code === 'stale';
   return (
     <>
       <DraftGuard
@@ -174,7 +173,7 @@ export function YearEditor({ shown, params, onSaved }: Props): ReactNode {
         <PreviewCard
           previewed={previewed}
           busy={edit.isPending}
-          error={isStale ? null : edit.error}
+          error={isStale(edit.error) ? null : edit.error}
           onSave={() => save(previewed.body, draft.version)}
         />
       )}

@@ -1,13 +1,13 @@
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
-import { App, Button, Form, Input } from 'antd';
+import { App, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { type Editing, useEditing } from '../../app/use-editing.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { currentOf, isStale, staleWith } from '../../ui/stale-current.ts';
+import { FormEnd } from '../../ui/form-end.tsx';
+import { currentOf, staleWith } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import { given, type ShownOrgan } from './shown-organ.ts';
 
@@ -85,14 +85,7 @@ function ContactForm({ organ, editing }: FormProps): ReactNode {
             </Form.Item>
           ))}
         </div>
-        {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
-        <p className="quiet">保存后公开网站上的联系方式随即更新。</p>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={edit.isPending}>
-            保存
-          </Button>
-          <Button onClick={close}>取消</Button>
-        </div>
+        <FormEnd edit={edit} consequence="保存后公开网站上的联系方式随即更新。" onCancel={close} />
       </Form>
       <StaleDialog
         error={staleWith(edit.error, ({ contact }: ShownOrgan) => contact)}

@@ -1,13 +1,13 @@
 import { organOfficeRoutes } from '@zhaoshi/contract/routes/organ-offices';
 import { GROUP_DUTIES } from '@zhaoshi/domain/organ/leading-group';
-import { App, Button, Form, Input } from 'antd';
+import { App, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { Editing } from '../../app/use-editing.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { isStale, staleWith } from '../../ui/stale-current.ts';
+import { FormEnd } from '../../ui/form-end.tsx';
+import { staleWith } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import { GroupMembers } from './group-members.tsx';
 import { bodyOf, type GroupBody, type GroupValues, groupValues, type MemberValues } from './group-values.ts';
@@ -87,16 +87,11 @@ export function GroupForm({ editing }: { readonly editing: Editing<ShownGroup, G
           </Form.Item>
         </div>
         <GroupMembers known={base.group?.members ?? []} onChanged={() => draft.keep(all())} />
-        {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
-        <p className="quiet">
-          填写了离任日期的成员自那一天起转入“已离任的成员”，不会删除。领导小组对社会公开，保存后公开网站随即更新。
-        </p>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={edit.isPending}>
-            保存
-          </Button>
-          <Button onClick={close}>取消</Button>
-        </div>
+        <FormEnd
+          edit={edit}
+          consequence="填写了离任日期的成员自那一天起转入“已离任的成员”，不会删除。领导小组对社会公开，保存后公开网站随即更新。"
+          onCancel={close}
+        />
       </Form>
       <StaleDialog
         error={staleWith(edit.error, (current: ShownGroup) => bodyOf(groupValues(current)))}

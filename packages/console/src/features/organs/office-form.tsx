@@ -6,9 +6,9 @@ import type { Editing } from '../../app/use-editing.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import { FormEnd } from '../../ui/form-end.tsx';
 import { MoveButtons } from '../../ui/move-buttons.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { isStale, staleWith } from '../../ui/stale-current.ts';
+import { staleWith } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import { given, type ShownOffice } from './shown-organ.ts';
 
@@ -174,14 +174,7 @@ export function OfficeForm({ editing }: { readonly editing: Editing<ShownOffice,
             draft.keep({ ...form.getFieldsValue(), duties: base.statutoryDuties });
           }}
         />
-        {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
-        <p className="quiet">保存后公开网站上的工作机构信息随即更新。</p>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={edit.isPending}>
-            保存
-          </Button>
-          <Button onClick={close}>取消</Button>
-        </div>
+        <FormEnd edit={edit} consequence="保存后公开网站上的工作机构信息随即更新。" onCancel={close} />
       </Form>
       <StaleDialog
         error={staleWith(edit.error, officeValues)}

@@ -6,9 +6,9 @@ import { CallProblem } from '../../app/problem.ts';
 import type { Editing } from '../../app/use-editing.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import { MoveButtons } from '../../ui/move-buttons.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { isStale, staleWith } from '../../ui/stale-current.ts';
+import { staleWith } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import { bodyOf, type ListValues, moved, type ShownList, type UnitRow, valuesOf } from './unit-values.ts';
 
@@ -149,14 +149,11 @@ export function UnitForm({ editing }: { readonly editing: Editing<ShownList, Lis
             </ul>
           </>
         )}
-        {!isStale(edit.error) && <ProblemAlert error={edit.error} />}
-        <p className="quiet">这份名单和顺序是催报、汇总本年度报告的依据；已报送的报告不受影响。</p>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={edit.isPending}>
-            保存
-          </Button>
-          <Button onClick={close}>取消</Button>
-        </div>
+        <FormEnd
+          edit={edit}
+          consequence="这份名单和顺序是催报、汇总本年度报告的依据；已报送的报告不受影响。"
+          onCancel={close}
+        />
       </form>
       <StaleDialog
         error={staleWith(edit.error, valuesOf)}

@@ -1,12 +1,12 @@
 import { settingRoutes } from '@zhaoshi/contract/routes/settings';
 import { App, Form, Input, InputNumber, Modal, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { CallProblem } from '../../app/problem.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { isStale } from '../../ui/stale-current.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import { type ShownSetting, shownValue } from './shown-setting.ts';
 
@@ -68,7 +68,6 @@ export function EditSetting({ setting, organ, onClose }: Props): ReactNode {
   const [form] = Form.useForm<Values>();
   const set = useChange(settingRoutes.set);
   const { message } = App.useApp();
-  const isStale = set.error instanceof CallProblem && set.error.code === 'stale';
   const save = (body: Values, version: number): void =>
     set.mutate(
       { request: { params: { regionId, organId, key }, body }, version },
@@ -108,7 +107,7 @@ export function EditSetting({ setting, organ, onClose }: Props): ReactNode {
       <p>
         现在是“{shownValue(value)}”。保存后立即生效，适用于{name}和没有另行设定的下级机关，并写入审计记录。
       </p>
-      {!isStale && <ProblemAlert error={set.error} />}
+      {!isStale(set.error) && <ProblemAlert error={set.error} />}
       <StaleDialog
         error={set.error}
         mine={{ ...form.getFieldsValue() }}

@@ -1,10 +1,10 @@
 import { settingRoutes } from '@zhaoshi/contract/routes/settings';
 import { App, Button, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { CallProblem } from '../../app/problem.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ConfirmChange } from '../../ui/confirm-change.tsx';
+import { isStale } from '../../ui/stale-current.ts';
 import { EditSetting } from './edit-setting.tsx';
 import { type ShownSetting, shownValue } from './shown-setting.ts';
 
@@ -28,7 +28,6 @@ function ClearButton({ setting, organ: { regionId, organId, name } }: Props): Re
   const [asking, setAsking] = useState(false);
   const { message } = App.useApp();
   const { key, title, value, inherited, version } = setting;
-  const isStale = clear.error instanceof CallProblem && clear.error.code === 'stale';
   return (
     <>
       <Button
@@ -64,7 +63,7 @@ function ClearButton({ setting, organ: { regionId, organId, name } }: Props): Re
           取消{name}的设定“{shownValue(value)}”，改用{originOf(setting)}“<b>{shownValue(inherited.value)}</b>
           ”。没有另行设定的下级机关随之改变。
         </p>
-        {isStale && <p>请取消后刷新本页，查看最新的设定。</p>}
+        {isStale(clear.error) && <p>请取消后刷新本页，查看最新的设定。</p>}
       </ConfirmChange>
     </>
   );
