@@ -3,34 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { ok } from '@zhaoshi/domain/kernel/result';
-import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testApi } from '../../test/test-api.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
+import { ORIGIN, openPortalSite, type PortalSite } from '../../test/portal-site.ts';
+import type { TestDatabase } from '../../test/test-database.ts';
 import { publicMoment } from '../db/queries/published-moment.ts';
 import { createLogger } from '../operations/log.ts';
 import { keepMirror } from '../portal-mirror/keep-mirror.ts';
 import { updateMirror } from '../portal-mirror/mirror.ts';
 import { fileOf } from '../portal-mirror/mirror-files.ts';
 import type { ChangeContext, RunChange } from '../use-cases/context.ts';
-import { loadDemonstration } from '../use-cases/demonstration/load-demonstration.ts';
 import { addSuccession } from '../use-cases/organs/add-succession.ts';
 import { closeOrgan } from '../use-cases/organs/close-organ.ts';
-import { createApp } from './app.ts';
-import { createPageCache, type PageCache } from './page-cache.ts';
+import type { PageCache } from './page-cache.ts';
 import { watchPublicClock } from './page-cache-clock.ts';
 import { loadAssets } from './routes/assets.ts';
 
-const ORIGIN = 'https://www.example.gov.cn';
 /** Organs of the demonstration with a published report each. */
 const YILAN = '/hexi/yilan';
 const YILAN_REPORT = `${YILAN}/annual-reports/2020`;
 const JINDIAN = '/hedong/jindian';
 const KENGZAIKOU = '/hedong/kengzaikou';
 
+let site: PortalSite;
 let test: TestDatabase;
-let app: FastifyInstance;
 let cache: PageCache;
 let folder: string;
 
@@ -71,33 +67,21 @@ async function closeBelow(path: string): Promise<void> {
     .execute();
 }
 
-const get = async (url: string) => await app.inject({ method: 'GET', url });
 const bodyOf = async (url: string): Promise<string> => {
-  const answer = await get(url);
+  const answer = await site.get(url);
   expect(answer.statusCode, url).toBe(200);
   return answer.body;
 };
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadDemonstration(test.context);
-  cache = createPageCache(10_000_000);
-  const assets = await loadAssets();
-  app = createApp({
-    portal: { published: test.portal, cache, origin: ORIGIN },
-    api: testApi(test.context),
-    assets,
-    consoleFiles: { page: null, bodies: new Map() },
-    isReady: () => Promise.resolve(true),
-    log: null,
-  });
+  site = await openPortalSite();
+  ({ database: test, cache } = site);
   folder = mkdtempSync(join(tmpdir(), 'zhaoshi-ended-'));
   for (const path of [YILAN, JINDIAN, KENGZAIKOU]) await closeBelow(path);
 });
 
 afterAll(async () => {
-  await app.close();
-  await test.drop();
+  await site.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -151,7 +135,7 @@ describe('an organ that has ended', () => {
   it('keeps its reports at every exit: page, files, lists, feeds, sitemap, search', async () => {
     expect(await bodyOf(YILAN_REPORT)).toContain('<strong>已撤销</strong>');
     for (const format of ['docx', 'pdf', 'xlsx', 'json'])
-      expect((await get(`${YILAN_REPORT}/report.${format}`)).statusCode, format).toBe(200);
+      expect((await site.get(`${YILAN_REPORT}/report.${format}`)).statusCode, format).toBe(200);
     for (const path of [
       '/hexi',
       `${YILAN}/annual-reports`,

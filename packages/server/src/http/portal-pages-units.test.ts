@@ -1,24 +1,18 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testApi } from '../../test/test-api.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
+import { openPortalSite, type PortalSite } from '../../test/portal-site.ts';
+import type { TestDatabase } from '../../test/test-database.ts';
 import { publicAddresses } from '../portal-mirror/public-paths.ts';
-import { loadDemonstration } from '../use-cases/demonstration/load-demonstration.ts';
 import { insertReportingUnits } from '../use-cases/organs/start-reporting-units.ts';
-import { createApp } from './app.ts';
-import { createPageCache, type PageCache } from './page-cache.ts';
 import { createSiteFacts } from './portal-pages-facts.ts';
-import { loadAssets } from './routes/assets.ts';
 
 const LISTS = '/hedong/government/reporting-units';
 
+let site: PortalSite;
 let test: TestDatabase;
-let app: FastifyInstance;
-let cache: PageCache;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadDemonstration(test.context);
+  site = await openPortalSite();
+  test = site.database;
   const { region_id: regionId } = await test.server
     .selectFrom('region')
     .select('region_id')
@@ -40,26 +34,13 @@ beforeAll(async () => {
     .where('report_year', '=', 2021)
     .where('unit_organ_id', '=', organ_id)
     .execute();
-  cache = createPageCache(10_000_000);
-  app = createApp({
-    portal: { published: test.portal, cache },
-    api: testApi(test.context),
-    assets: await loadAssets(),
-    consoleFiles: { page: null, bodies: new Map() },
-    isReady: () => Promise.resolve(true),
-    log: null,
-  });
 });
 
-afterAll(async () => {
-  await app.close();
-  await test.drop();
-});
+afterAll(() => site.close());
 
-beforeEach(() => cache.clear());
+beforeEach(() => site.cache.clear());
 
-const get = async (url: string) => await app.inject({ method: 'GET', url });
-const bodyOf = async (url: string): Promise<string> => (await get(url)).body;
+const bodyOf = async (url: string): Promise<string> => (await site.get(url)).body;
 
 describe('the lists of reporting units', () => {
   it('stand in the government’s column; its office shows the way, other organs do not', async () => {
@@ -68,14 +49,14 @@ describe('the lists of reporting units', () => {
         expect(await bodyOf(path), path).toContain(`<a href="${LISTS}">`);
     expect(await bodyOf('/hedong/jindian/annual-reports')).not.toContain('reporting-units');
     for (const path of ['/hedong/office/reporting-units', '/hedong/jindian/reporting-units/2021'])
-      expect((await get(path)).statusCode, path).toBe(404);
+      expect((await site.get(path)).statusCode, path).toBe(404);
   });
 
   it('name the years', async () => {
     const years = [...(await bodyOf(LISTS)).matchAll(/reporting-units\/(\d+)"/g)].map(([, year]) => year);
     expect(years).toEqual(['2026', '2025', '2021']);
-    expect((await get(`${LISTS}/1999`)).statusCode).toBe(404);
-    expect((await get(`${LISTS}/abc`)).statusCode).toBe(404);
+    expect((await site.get(`${LISTS}/1999`)).statusCode).toBe(404);
+    expect((await site.get(`${LISTS}/abc`)).statusCode).toBe(404);
   });
 
   it('show who reports with the report where it is published, and who does not and why', async () => {
@@ -115,9 +96,9 @@ describe('the lists of reporting units', () => {
 
   it('say plainly when there is none', async () => {
     await test.owner.deleteFrom('reporting_unit').execute();
-    const { statusCode, body } = await get(LISTS);
+    const { statusCode, body } = await site.get(LISTS);
     expect(statusCode).toBe(200);
     expect(body).toContain('还没有在本平台公布年度报告报送单位名单');
-    expect((await get(`${LISTS}/2021`)).statusCode).toBe(404);
+    expect((await site.get(`${LISTS}/2021`)).statusCode).toBe(404);
   });
 });
