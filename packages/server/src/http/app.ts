@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
 import { createPageCacheFront } from './page-cache-front.ts';
+import type { FrontDependencies } from './page-cache-front-answers.ts';
 import { gatherLines } from './page-cache-log.ts';
 import { answerClientError, answerExpectations, refusesWithoutHost } from './parser-answers.ts';
 import { createSiteFacts } from './portal-pages-facts.ts';
@@ -13,6 +14,7 @@ import { healthRoutes } from './routes/health.ts';
 import { type MetricsAccess, metricsRoutes } from './routes/metrics.ts';
 import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { createSocketFront, type SocketFront } from './socket-front.ts';
 
 export interface AppDependencies {
   readonly portal: Omit<PortalDependencies, 'styleSheet' | 'facts'>;
@@ -54,24 +56,31 @@ export function createApp({
   const facts = createSiteFacts(portal.published, portal.cache.generation);
   const pages = { ...portal, styleSheet: assets.styleSheet, facts };
   const logReady = log === null ? null : gatherLines(log);
-  const front = createPageCacheFront({
+  const ready: FrontDependencies = {
     cache: portal.cache,
     newRequestId: () => randomUUID(),
     onAnswer: ({ requestId, status, milliseconds }) => {
       logReady?.(frontLine(requestId, status, milliseconds));
       metrics?.metrics.observeRequest('GET', CACHED_PAGE, status, milliseconds / 1000);
     },
-  });
+  };
+  const front = createPageCacheFront(ready);
+  // One for each address that the name of the host stands for.
+  const socketFronts: SocketFront[] = [];
   let isStopping = false;
   const app = Fastify({
     // Pages that are ready go out before the routes are asked; a stopping server takes its leave of each connection.
-    serverFactory: (handle) =>
-      answerExpectations(
-        createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false }, (request, response) => {
+    serverFactory: (handle) => {
+      const server = createServer(
+        { keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false },
+        (request, response) => {
           if (!isStopping && front(request, response)) return;
           if (!refusesWithoutHost(request, response)) handle(request, response);
-        }),
-      ),
+        },
+      );
+      socketFronts.push(createSocketFront(server, ready));
+      return answerExpectations(server);
+    },
     clientErrorHandler: answerClientError,
     logger: requestLog(log),
     // Its own two lines for each request name addresses; ours is below.
@@ -93,6 +102,7 @@ export function createApp({
 
   app.addHook('preClose', async () => {
     isStopping = true;
+    for (const socketFront of socketFronts) socketFront.close();
   });
   // 1. Every answer, errors included, carries its id and the security headers.
   app.addHook('onRequest', async (request, reply) => {
