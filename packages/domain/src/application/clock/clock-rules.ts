@@ -1,4 +1,4 @@
-/** Lengths of the clock's periods, in working days; data, because a change of law is a new row. */
+/** Lengths of the clock's periods, in working days, and how it goes on; data, because a change of law is a new row. */
 export interface ClockRules {
   /** 条例33¶2: 20 working days from receipt. */
   readonly replyDays: number;
@@ -12,6 +12,8 @@ export interface ClockRules {
   readonly mostExtensionDays: number;
   /** 109号 as restated by provincial finance notices: 20 working days from the day after receipt. */
   readonly paymentDays: number;
+  /** Whether payment starts the period afresh, or lets it run on from where it stopped [U]. */
+  readonly restartsAfterPayment: boolean;
 }
 
 /** In force since 2019-05-15 (国务院令第711号); payment since 2021-01-01 (国办函〔2020〕109号). */
@@ -22,4 +24,5 @@ export const CLOCK_RULES: ClockRules = {
   consultationDays: 15,
   mostExtensionDays: 20,
   paymentDays: 20,
+  restartsAfterPayment: true,
 };

@@ -68,6 +68,13 @@ const restarted = (state: ClockState, base: CivilDate, { replyDays }: ClockRules
   deferredTo: null,
 });
 
+/** The old period runs on; the days of waiting are left out of it. */
+function resumed(state: ClockState, upTo: CivilDate): ClockState {
+  const { suspension, excluded } = state;
+  if (suspension === null) return state;
+  return { ...state, suspension: null, excluded: [...excluded, { after: suspension.noticedOn, upTo }] };
+}
+
 function delivered(state: ClockState, on: CivilDate, days: number | null): ClockState {
   const { suspension } = state;
   if (suspension === null) return state;
@@ -115,8 +122,9 @@ export function evolveClock(
     case 'feeNoticeDelivered':
       return delivered(state, event.on, null);
     case 'corrected':
-    case 'feePaid':
       return restarted(state, event.on, rules);
+    case 'feePaid':
+      return rules.restartsAfterPayment ? restarted(state, event.on, rules) : resumed(state, event.on);
     case 'consultationSent': {
       const { consultationId, kind, on } = event;
       return { ...state, open: [...state.open, { consultationId, kind, sentOn: on, receivedOn: null }] };
