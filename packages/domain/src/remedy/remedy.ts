@@ -9,9 +9,29 @@ interface RemedyRow {
   readonly validFrom: CivilDate;
   readonly code: RemedyCode;
   readonly source: string;
-  /** The reading is not settled: a setting, shown as 待确认. */
+  /** The reading is not settled: shown as 待确认. */
   readonly unconfirmed?: true;
+  /** The setting that chooses the reading. */
+  readonly reading?: keyof Omit<RemedyReadings, 'courtRefuses'>;
 }
+
+/** How the organ reads what is not settled (settings `remedy.*`). */
+export interface RemedyReadings {
+  /** Partly refused since 2024 [U]. */
+  readonly partiallyGranted: 'REVIEW_FIRST' | 'EITHER';
+  /** No reply in time, since June 2025 [U]. */
+  readonly silence: 'REVIEW_FIRST' | 'EITHER';
+  /** Closed without a decision on the information [U]. */
+  readonly unsettledOutcomes: 'EITHER' | 'NONE';
+  readonly courtRefuses: CourtRefusesText;
+}
+
+export const REMEDY_READINGS: RemedyReadings = {
+  partiallyGranted: 'REVIEW_FIRST',
+  silence: 'EITHER',
+  unsettledOutcomes: 'EITHER',
+  courtRefuses: 'both',
+};
 
 const day = (text: string): CivilDate => text as CivilDate;
 
@@ -30,7 +50,13 @@ const REFUSED: readonly RemedyRow[] = [
 
 const PARTIAL: readonly RemedyRow[] = [
   EITHER,
-  { validFrom: REVIEW_LAW, code: 'REVIEW_FIRST', source: '国办函〔2021〕132号 2(1)', unconfirmed: true },
+  {
+    validFrom: REVIEW_LAW,
+    code: 'REVIEW_FIRST',
+    source: '国办函〔2021〕132号 2(1)',
+    unconfirmed: true,
+    reading: 'partiallyGranted',
+  },
 ];
 
 /** What the court does not take on; the right to reconsideration remains. */
@@ -44,10 +70,21 @@ const OPEN: readonly RemedyRow[] = [
   { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1' },
 ];
 
-const OPEN_UNSETTLED: readonly RemedyRow[] = [
-  { ...EITHER, unconfirmed: true },
-  { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1(1)', unconfirmed: true },
+/** Not given for another reason than 14–16: some read 复议法23(1)(4) “不予公开” widely until the court spoke [U]. */
+const NOT_GIVEN: readonly RemedyRow[] = [
+  EITHER,
+  { ...EITHER, validFrom: REVIEW_LAW, unconfirmed: true },
+  { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1(1)' },
 ];
+
+const UNSETTLED = { code: 'EITHER', unconfirmed: true, reading: 'unsettledOutcomes' } as const;
+
+const OPEN_UNSETTLED: readonly RemedyRow[] = [
+  { ...UNSETTLED, validFrom: ALWAYS, source: '条例51' },
+  { ...UNSETTLED, validFrom: COURT_RULES, source: '法释〔2025〕8号 1(1)' },
+];
+
+const none = (source: string): readonly RemedyRow[] => [{ validFrom: ALWAYS, code: 'NONE', source }];
 
 const REMEDIES: Readonly<Record<OutcomeId, readonly RemedyRow[]>> = {
   'granted.alreadyPublic': OPEN,
@@ -62,14 +99,14 @@ const REMEDIES: Readonly<Record<OutcomeId, readonly RemedyRow[]>> = {
   'refused.deliberativeProcess': REFUSED,
   'refused.enforcementFile': REFUSED,
   'refused.administrativeInquiry': courtRefuses('法释〔2025〕8号 10(5)'),
-  'unavailable.nonExistent': OPEN,
-  'unavailable.otherOrgan': OPEN,
+  'unavailable.nonExistent': NOT_GIVEN,
+  'unavailable.otherOrgan': NOT_GIVEN,
   'unavailable.requiresCreation': courtRefuses('法释〔2025〕8号 10(6)'),
-  'unavailable.stillUnclear': OPEN,
+  'unavailable.stillUnclear': NOT_GIVEN,
   'notProcessed.petitionOrComplaint': courtRefuses('法释〔2025〕8号 10(7)'),
-  'notProcessed.duplicate': OPEN,
+  'notProcessed.duplicate': NOT_GIVEN,
   'notProcessed.publication': courtRefuses('法释〔2025〕8号 10(8)'),
-  'notProcessed.excessive': OPEN,
+  'notProcessed.excessive': NOT_GIVEN,
   'notProcessed.reconfirmation': OPEN_UNSETTLED,
   'otherHandling.correctionLapsed': OPEN_UNSETTLED,
   'otherHandling.feeUnpaid': OPEN_UNSETTLED,
@@ -80,12 +117,53 @@ const REMEDIES: Readonly<Record<OutcomeId, readonly RemedyRow[]>> = {
 /** Repeated after the information was given: the court does not take it on (法释〔2025〕8号 10(4)). */
 const REPEATED_AFTER_DISCLOSURE = courtRefuses('法释〔2025〕8号 10(4)');
 
+/** What can be complained of that is no outcome (applications.md §12.2, the last rows). */
+const ACT_REMEDIES = {
+  /** Correction, extension, fee, consultation and the like: no step of the procedure is a matter of its own. */
+  proceduralNotice: [
+    ...none('国办函〔2021〕132号 3'),
+    { validFrom: COURT_RULES, code: 'NONE', source: '法释〔2025〕8号 10(2), 10(3)' },
+  ],
+  /** Given to the applicant against the third party's will (条例32). */
+  thirdPartyDisclosure: OPEN,
+  /** On a record about the person that is wrong (条例41): amended, refused or forwarded; read like a reply [U]. */
+  recordAmendment: [
+    { ...EITHER, unconfirmed: true },
+    { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1', unconfirmed: true },
+  ],
+  /** No reply by the last day. */
+  silence: [
+    EITHER,
+    {
+      validFrom: REVIEW_LAW,
+      code: 'REVIEW_FIRST',
+      source: '行政复议法（2023修订）23(1)(3)',
+      unconfirmed: true,
+    },
+    {
+      validFrom: COURT_RULES,
+      code: 'EITHER',
+      source: '法释〔2025〕8号 2¶2',
+      unconfirmed: true,
+      reading: 'silence',
+    },
+  ],
+  /** Not proactively published: report under 条例47, or apply for it first. */
+  notPublished: [
+    ...none('条例47；国办函〔2021〕132号 4'),
+    { validFrom: COURT_RULES, code: 'NONE', source: '条例47；法释〔2025〕8号 2¶1' },
+  ],
+} as const satisfies Readonly<Record<string, readonly RemedyRow[]>>;
+
+export type RemedyAct = keyof typeof ACT_REMEDIES;
+
 export interface RemedyFacts {
   readonly outcome: OutcomeId;
   /** Date of the letter. */
   readonly on: CivilDate;
   /** Of a repeated application: the information was given the first time. */
   readonly givenBefore?: boolean;
+  readonly readings?: RemedyReadings;
 }
 
 export interface Remedy {
@@ -94,17 +172,32 @@ export interface Remedy {
   readonly unconfirmed: boolean;
 }
 
+function remedyOn(
+  rows: readonly RemedyRow[],
+  on: CivilDate,
+  readings: RemedyReadings = REMEDY_READINGS,
+): Remedy {
+  const row = rows.findLast(({ validFrom }) => validFrom <= on);
+  if (row === undefined) throw new RangeError(`no remedy text before ${ALWAYS}: ${on}`);
+  const { code, source, reading, unconfirmed = false } = row;
+  return { code: reading === undefined ? code : readings[reading], source, unconfirmed };
+}
+
 /**
  * The remedy that the letter must name on its date (applications.md §12.2).
  * @throws {RangeError} for letters before the 条例 in force.
  */
-export function remedyOf({ outcome, on, givenBefore = false }: RemedyFacts): Remedy {
-  const rows =
-    outcome === 'notProcessed.duplicate' && givenBefore ? REPEATED_AFTER_DISCLOSURE : REMEDIES[outcome];
-  const row = rows.findLast(({ validFrom }) => validFrom <= on);
-  if (row === undefined) throw new RangeError(`no remedy text before ${ALWAYS}: ${on}`);
-  return { code: row.code, source: row.source, unconfirmed: row.unconfirmed === true };
+export function remedyOf({ outcome, on, givenBefore = false, readings }: RemedyFacts): Remedy {
+  const isGivenAgain = outcome === 'notProcessed.duplicate' && givenBefore;
+  return remedyOn(isGivenAgain ? REPEATED_AFTER_DISCLOSURE : REMEDIES[outcome], on, readings);
 }
+
+/**
+ * The remedy against what is no outcome, such as silence past the last day or a procedural notice.
+ * @throws {RangeError} for days before the 条例 in force.
+ */
+export const remedyOfAct = (act: RemedyAct, on: CivilDate, readings?: RemedyReadings): Remedy =>
+  remedyOn(ACT_REMEDIES[act], on, readings);
 
 /** What the setting makes of cases that the court does not take on [U]; 规范 asks every reply to name both rights. */
 export type CourtRefusesText = 'both' | 'reviewOnly' | 'none';

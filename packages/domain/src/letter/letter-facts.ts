@@ -1,0 +1,102 @@
+import { type ToldDate, toldDateText } from '../calendar/provisional-words.ts';
+import { type Fen, yuanText } from '../fee/tariff.ts';
+import { chineseDate } from '../kernel/chinese-date.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { RemedyPlaces, RemedyReadings } from '../remedy/remedy.ts';
+
+/** The fee that is noticed, as the tariff worked it out. */
+export interface LetterFee {
+  readonly basis: 'perItem' | 'perPage';
+  /** Each band in words, for example "第31至100页，每页10.00元，计420.00元". */
+  readonly lines: readonly string[];
+  readonly total: Fen;
+}
+
+/** What the case says of the application. */
+export interface LetterApplication {
+  readonly registrationNumber: string;
+  /** `null` while both sides have not confirmed it. */
+  readonly receiptDate: CivilDate | null;
+  /** By which rule it is that day, in words with the article (条例31). */
+  readonly receiptRule: string;
+  readonly applicant: string;
+  readonly isOrganization: boolean;
+  /** What was asked, in the applicant's words. */
+  readonly asked: string;
+  /** The form of supply and the way of getting it that were asked for (条例29). */
+  readonly form: string;
+  readonly way: string;
+}
+
+/** What the letter is composed from besides the officer's fields. */
+export interface LetterFacts {
+  readonly organ: string;
+  /** Lines such as 联系电话, 地址 of the disclosure office. */
+  readonly contact: readonly string[];
+  readonly documentNumber: string | null;
+  /** 成文日期 */
+  readonly date: CivilDate;
+  /** The applicant, third party or organ it is addressed to. */
+  readonly addressee: string;
+  readonly application: LetterApplication;
+  /** The last day to reply as the letter leaves it. */
+  readonly due: ToldDate | null;
+  readonly fee: LetterFee | null;
+  /** Of a repeated application: the information was given the first time (法释〔2025〕8号10(4)). */
+  readonly givenBefore: boolean;
+  /** `null` while the reconsideration organ or the court is not known. */
+  readonly remedyPlaces: RemedyPlaces | null;
+  readonly readings: RemedyReadings;
+  /** Sent by an internet channel, so it must also give the address for review online (复议法22¶2). */
+  readonly byInternet: boolean;
+  /** Whether those who are consulted are told who applied [U]. */
+  readonly othersSeeApplicant: boolean;
+}
+
+interface FactWords {
+  readonly label: string;
+  readonly words: (facts: LetterFacts) => string;
+}
+
+const FEE_STANDARDS = {
+  perItem:
+    '按件计收，同一申请人一个自然月内申请10件以下（含10件）的，不收费；第11至30件，每件100元；31件以上的，以10件为一档，每增加一档，每件提高100元。',
+  perPage:
+    '按量计收，同一申请30页以下（含30页）的，不收费；第31至100页，每页10元；第101至200页，每页20元；201页以上的部分，每页40元。',
+} as const satisfies Readonly<Record<LetterFee['basis'], string>>;
+
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
+
+/** The places that facts fill; an empty word is a fact that is not there. */
+const FACTS = {
+  organ: { label: '机关名称', words: ({ organ }) => organ },
+  documentNumber: { label: '发文字号', words: ({ documentNumber }) => documentNumber ?? '' },
+  registrationNumber: { label: '登记号', words: ({ application }) => application.registrationNumber },
+  receiptDate: {
+    label: '收到申请之日',
+    words: ({ application: { receiptDate } }) => (receiptDate === null ? '' : chineseDate(receiptDate)),
+  },
+  receiptRule: { label: '收到申请之日的依据', words: ({ application }) => application.receiptRule },
+  applicant: { label: '申请人', words: ({ application }) => application.applicant },
+  applicantShown: {
+    label: '申请人',
+    words: ({ application, othersSeeApplicant }) => (othersSeeApplicant ? application.applicant : ''),
+  },
+  you: { label: '称呼', words: ({ application }) => (application.isOrganization ? '贵单位' : '您') },
+  asked: { label: '申请公开的内容', words: ({ application }) => oneLine(application.asked) },
+  form: { label: '提供形式', words: ({ application }) => application.form },
+  way: { label: '获取方式', words: ({ application }) => application.way },
+  due: { label: '答复期限', words: ({ due }) => (due === null ? '' : toldDateText(due)) },
+  feeStandard: { label: '收费标准', words: ({ fee }) => (fee === null ? '' : FEE_STANDARDS[fee.basis]) },
+  feeLines: { label: '收费数额的计算', words: ({ fee }) => fee?.lines.join('；') ?? '' },
+  feeTotal: { label: '收费数额', words: ({ fee }) => (fee === null ? '' : yuanText(fee.total)) },
+} as const satisfies Readonly<Record<string, FactWords>>;
+
+export type FactKey = keyof typeof FACTS;
+
+export const isFactKey = (key: string): key is FactKey => Object.hasOwn(FACTS, key);
+
+export const factLabel = (key: FactKey): string => FACTS[key].label;
+
+/** The words of a fact, without spaces around; empty when it is not there. */
+export const factWords = (key: FactKey, facts: LetterFacts): string => FACTS[key].words(facts).trim();
