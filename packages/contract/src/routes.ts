@@ -1,6 +1,7 @@
 import type { Route } from './define-route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { accountsRoutes } from './routes/accounts.ts';
+import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -19,6 +20,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 export const ROUTES = {
   account: accountRoutes,
   accounts: accountsRoutes,
+  applications: applicationRoutes,
   audit: auditRoutes,
   calendars: calendarRoutes,
   desk: deskRoutes,

@@ -4,6 +4,7 @@ import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import { ACCOUNTS_SAMPLES } from './account-samples.ts';
 import type { WorldOrgan } from './api-world.ts';
+import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
@@ -23,6 +24,7 @@ const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSamples<(typeof ROUTES)[Area]> } = {
   account: ACCOUNT_SAMPLES,
   accounts: ACCOUNTS_SAMPLES,
+  applications: APPLICATION_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },

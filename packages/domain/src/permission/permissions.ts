@@ -25,6 +25,21 @@ const EVERY_OFFICER = {
   administrator: 'below',
 } as const satisfies PermissionRow['allows'];
 
+/** Those who work on a case and therefore see who applied. */
+const CASE_OFFICERS = {
+  drafter: 'own',
+  unitHead: 'own',
+  disclosureOfficer: 'own',
+  disclosureOfficeHead: 'own',
+  leader: 'own',
+} as const satisfies PermissionRow['allows'];
+
+/** Those who answer for the register of applications. */
+const REGISTRARS = {
+  disclosureOfficer: 'own',
+  disclosureOfficeHead: 'own',
+} as const satisfies PermissionRow['allows'];
+
 /** The one table of who may do what; the server asks it, the console greys from it, a test goes through it. */
 export const PERMISSIONS = {
   'organ.read': { title: '查看机关信息', allows: EVERY_OFFICER },
@@ -59,6 +74,19 @@ export const PERMISSIONS = {
       supervisor: 'own',
     },
   },
+  'application.read': {
+    title: '查看依申请公开案件（申请人信息隐去）',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'application.readApplicant': { title: '查看申请人信息', allows: CASE_OFFICERS },
+  'application.register': {
+    title: '登记申请',
+    allows: { drafter: 'own', ...REGISTRARS },
+  },
+  'application.handle': { title: '办理申请', allows: CASE_OFFICERS },
+  'application.assign': { title: '指定经办人', allows: { unitHead: 'own', ...REGISTRARS } },
+  'application.export': { title: '导出申请登记簿和案卷', allows: REGISTRARS },
+  'application.import': { title: '导入旧登记簿', allows: REGISTRARS },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

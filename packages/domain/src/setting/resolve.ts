@@ -41,3 +41,9 @@ export function resolveSetting<K extends SettingKey>(
   }
   return { value: value as ValueOf<K>, chosenAt };
 }
+
+/** Reads the values that hold for an organ. */
+export const settingsAt =
+  (organ: OrganPath, chosen: readonly ChosenSetting[]) =>
+  <K extends SettingKey>(key: K): ValueOf<K> =>
+    resolveSetting(key, organ, chosen).value;

@@ -1,5 +1,6 @@
 import type { Level, RegionLevel, TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { ApplicationSchema } from './schema/application.ts';
 import type { CalendarSchema } from './schema/calendar.ts';
 import type { CheckpointSchema } from './schema/checkpoint.ts';
 import type { FileTable } from './schema/file.ts';
@@ -108,7 +109,8 @@ export interface Schema
     IdentitySchema,
     JobsSchema,
     OrgansSchema,
-    CalendarSchema {
+    CalendarSchema,
+    ApplicationSchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;

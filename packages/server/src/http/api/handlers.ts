@@ -1,6 +1,7 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { accountHandlers } from './account.ts';
 import { accountsHandlers } from './accounts.ts';
+import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
 import { deskHandlers } from './desk.ts';
@@ -20,6 +21,7 @@ import { signInHandlers } from './sign-in.ts';
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
   account: accountHandlers,
   accounts: accountsHandlers,
+  applications: applicationHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
   desk: deskHandlers,

@@ -1,0 +1,174 @@
+import { APPLICANT_KINDS, type ApplicantKind } from '@zhaoshi/domain/annual-report/ids';
+import type { ActType } from '@zhaoshi/domain/application/act';
+import {
+  SUPPLY_FORMS,
+  SUPPLY_WAYS,
+  type SupplyForm,
+  type SupplyWay,
+} from '@zhaoshi/domain/application/application-form';
+import { INTAKE_CHANNELS, type IntakeChannel } from '@zhaoshi/domain/application/intake';
+import { STATUS_NAMES, type Status } from '@zhaoshi/domain/application/status';
+import { ACT_TYPES } from '@zhaoshi/domain/application/transitions';
+import { z } from 'zod';
+import { abilities, civilDate, id, line, moment, optionalLine, organKey, version } from '../fields.ts';
+import { outcome } from './application-acts.ts';
+
+const some = <T extends string>(names: readonly T[]) => z.enum(names as [T, ...T[]]);
+
+export const status = some<Status>(STATUS_NAMES);
+export const channel = some<IntakeChannel>(Object.keys(INTAKE_CHANNELS) as IntakeChannel[]);
+export const applicantKind = some<ApplicantKind>(APPLICANT_KINDS);
+
+export const applicantDetails = z.strictObject({
+  kind: applicantKind,
+  name: line(100),
+  identityType: optionalLine(40),
+  identityNumber: optionalLine(40),
+  creditCode: optionalLine(40),
+  legalRepresentative: optionalLine(50),
+  contactPerson: optionalLine(50),
+  address: optionalLine(200),
+  postcode: optionalLine(10),
+  phone: optionalLine(40),
+  fax: optionalLine(40),
+  email: optionalLine(100),
+});
+
+export const applicationForm = z.strictObject({
+  applicant: applicantDetails,
+  agent: z
+    .strictObject({ name: line(50), identityNumber: optionalLine(40), phone: optionalLine(40) })
+    .nullable(),
+  description: z.string('应为文字').trim().min(1, '不能为空').max(4000, '不超过 4000 字'),
+  supplyForm: some<SupplyForm>(Object.keys(SUPPLY_FORMS) as SupplyForm[]),
+  supplyWay: some<SupplyWay>(Object.keys(SUPPLY_WAYS) as SupplyWay[]),
+  acceptsOtherWay: z.boolean(),
+  helpNeeded: optionalLine(200),
+});
+
+/** One row of the register; the applicant masked. */
+export const applicationRow = z
+  .object({
+    ...organKey,
+    applicationId: id,
+    organName: z.string(),
+    registrationNumber: z.string(),
+    status,
+    channel,
+    applicantKind,
+    applicant: z.string(),
+    summary: z.string(),
+    receiptDate: civilDate.nullable(),
+    enteredAt: moment,
+    dueOn: civilDate.nullable(),
+    isProvisional: z.boolean(),
+    waitsUntil: civilDate.nullable(),
+    /** Working days to `dueOn`; negative once it has passed. */
+    daysLeft: z.int().nullable(),
+    officer: z.object({ accountId: id, displayName: z.string() }).nullable(),
+    outcome: outcome.nullable(),
+    resultOn: civilDate.nullable(),
+  })
+  .meta({ id: 'ApplicationRow' });
+
+/** A computed date with the way it came about. */
+export const derivedDate = z
+  .object({
+    date: civilDate,
+    provisional: z.boolean(),
+    calendarVersion: z.string(),
+    days: z.array(
+      z.object({
+        date: civilDate,
+        working: z.boolean(),
+        reason: z.string(),
+        name: z.string().optional(),
+        source: z.string().optional(),
+        count: z.int().nullable(),
+        excluded: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'DerivedDate' });
+
+export const caseDates = z.object({
+  due: derivedDate.nullable(),
+  /** Not final while somebody asked has not answered. */
+  isProjected: z.boolean(),
+  correctionNoticeLimit: derivedDate.nullable(),
+  /** Last day to correct or to pay. */
+  waitsUntil: derivedDate.nullable(),
+  /** Without a late notice of correction. */
+  strictDue: derivedDate.nullable(),
+  consultations: z.array(z.object({ consultationId: id, lapse: derivedDate.nullable() })),
+});
+
+const caseEvent = z.object({
+  sequence: z.int(),
+  type: z.string(),
+  on: civilDate,
+  recordedAt: moment,
+  /** Who did it, by name; `applicant` by that word. */
+  actor: z.string(),
+  /** The facts of the event. */
+  facts: z.record(z.string(), z.unknown()),
+  /** Its words; `null` for who may not see the applicant. */
+  texts: z.record(z.string(), z.string()).nullable(),
+});
+
+const caseLetter = z.object({
+  letterId: id,
+  kind: z.string(),
+  title: z.string(),
+  documentNumber: z.string().nullable(),
+  issuedOn: civilDate,
+  delivered: z.object({ on: civilDate, way: z.string() }).nullable(),
+  isForApplicant: z.boolean(),
+});
+
+const caseFile = z.object({
+  fileId: id,
+  use: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  addedAt: moment,
+});
+
+/** A case on its one screen. */
+export const applicationCase = z
+  .object({
+    ...applicationRow.shape,
+    sentOn: civilDate.nullable(),
+    arrivedOn: civilDate.nullable(),
+    isMisaddressed: z.boolean(),
+    /** Why the day of receipt is this one. */
+    receiptRule: z.string(),
+    /** `null` for who may not see the applicant. */
+    form: applicationForm.nullable(),
+    dates: caseDates,
+    clock: z.object({
+      correctionUsed: z.boolean(),
+      extensionUsed: z.boolean(),
+      extensionProposed: z.int().nullable(),
+      suspended: z.enum(['correction', 'fee']).nullable(),
+    }),
+    draft: z.object({ outcome, reviews: z.array(z.string()) }).nullable(),
+    reasons: z.string(),
+    fee: z
+      .object({ amount: z.int(), reportedOn: civilDate.nullable(), paidOn: civilDate.nullable() })
+      .nullable(),
+    openConsultations: z.array(z.object({ consultationId: id, kind: z.string(), sentOn: civilDate })),
+    openAssistance: z.array(id),
+    searchedPlaces: z.array(z.string()),
+    links: z.array(z.object({ relation: z.string(), applicationId: id, registrationNumber: z.string() })),
+    lastOutcome: outcome.nullable(),
+    events: z.array(caseEvent),
+    letters: z.array(caseLetter),
+    files: z.array(caseFile),
+    /** What the caller may do now, by the table. */
+    acts: z.array(some<ActType>(ACT_TYPES)),
+    version,
+    abilities,
+  })
+  .meta({ id: 'ApplicationCase' });

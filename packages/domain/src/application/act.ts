@@ -1,0 +1,183 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { ConsultationKind } from './clock/clock-event.ts';
+import type { OutcomeId } from './outcome.ts';
+
+/** How a letter reaches whom it is for (applications.md §13). */
+export type DeliveryWay = 'direct' | 'post' | 'viaOrgan' | 'electronic';
+
+/** What the one who was asked answers (条例32, 34). */
+export type Opinion = 'agrees' | 'refuses' | 'partly' | 'none';
+
+/** Why a finished case is taken up again. */
+export type ReopenCause = 'reconsideration' | 'judgment' | 'ownCorrection';
+
+/** How another case belongs to this one. */
+export type CaseRelation = 'duplicateOf' | 'sameMatter' | 'jointReply' | 'splitInto';
+
+/**
+ * What is written with an act and may name or describe a person: kept sealed, apart from the facts. Keys are those of
+ * `ACT_TEXTS`; the fields of a letter are keyed by its template.
+ */
+export type ActTexts = Readonly<Record<string, string>>;
+
+/**
+ * Everything that is done to a case, as facts: dates, ids, codes and amounts. An act that the law accepts is the event
+ * that is kept; replaying a case's events gives its state. `on` is the civil date of the fact, not of its entry.
+ */
+export type ApplicationAct =
+  /** A try to reach the applicant, while the day of receipt waits for confirmation or at any other time. */
+  | { readonly type: 'logContact'; readonly on: CivilDate; readonly reached: boolean }
+  /** 条例31: the day both sides confirmed. */
+  | { readonly type: 'confirmReceipt'; readonly on: CivilDate }
+  /** The day of receipt was entered wrongly; possible until something was done on it. */
+  | { readonly type: 'correctReceipt'; readonly on: CivilDate }
+  | { readonly type: 'takeUp'; readonly on: CivilDate }
+  | { readonly type: 'assign'; readonly on: CivilDate; readonly officerId: string }
+  | {
+      readonly type: 'noticeCorrection';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      /** Working days to correct, from receipt of the notice. */
+      readonly days: number;
+    }
+  | { readonly type: 'acceptCorrection'; readonly on: CivilDate }
+  | { readonly type: 'lapseCorrection'; readonly on: CivilDate }
+  | {
+      readonly type: 'sendConsultation';
+      readonly on: CivilDate;
+      readonly consultationId: string;
+      readonly kind: ConsultationKind;
+      readonly letterId: string;
+    }
+  | {
+      readonly type: 'endConsultation';
+      readonly on: CivilDate;
+      readonly consultationId: string;
+      readonly how: 'opinion' | 'lapse';
+      readonly opinion: Opinion;
+    }
+  | { readonly type: 'proposeExtension'; readonly on: CivilDate; readonly days: number }
+  | {
+      readonly type: 'approveExtension';
+      readonly on: CivilDate;
+      readonly days: number;
+      readonly letterId: string;
+    }
+  | { readonly type: 'declineExtension'; readonly on: CivilDate }
+  | { readonly type: 'requestReasons'; readonly on: CivilDate; readonly letterId: string }
+  | { readonly type: 'recordReasons'; readonly on: CivilDate; readonly given: boolean }
+  | { readonly type: 'judgeReasons'; readonly on: CivilDate; readonly reasonable: boolean }
+  | {
+      readonly type: 'deferReply';
+      readonly on: CivilDate;
+      readonly dueOn: CivilDate;
+      readonly letterId: string;
+    }
+  | {
+      readonly type: 'noticeFee';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      readonly basis: 'perItem' | 'perPage';
+      /** The application's place in the applicant's month, or its pages. */
+      readonly count: number;
+      /** 分 */
+      readonly amount: number;
+    }
+  /** The applicant says that the fee is paid; the office finds it and records it. */
+  | { readonly type: 'reportPayment'; readonly on: CivilDate }
+  | { readonly type: 'recordPayment'; readonly on: CivilDate; readonly amount: number }
+  | { readonly type: 'lapsePayment'; readonly on: CivilDate }
+  | {
+      readonly type: 'logSearch';
+      readonly on: CivilDate;
+      readonly place: SearchPlace;
+      readonly minutes: number;
+      readonly hits: number;
+    }
+  | {
+      readonly type: 'requestAssistance';
+      readonly on: CivilDate;
+      readonly assistanceId: string;
+      readonly dueOn: CivilDate;
+    }
+  | { readonly type: 'answerAssistance'; readonly on: CivilDate; readonly assistanceId: string }
+  | {
+      readonly type: 'linkCase';
+      readonly on: CivilDate;
+      readonly relation: CaseRelation;
+      readonly otherId: string;
+      /** Of an earlier case of the same content: the information was given then (法释〔2025〕8号 10(4)). */
+      readonly givenBefore: boolean;
+    }
+  | { readonly type: 'proposePromotion'; readonly on: CivilDate }
+  | { readonly type: 'draftReply'; readonly on: CivilDate; readonly outcome: OutcomeId }
+  | { readonly type: 'discardDraft'; readonly on: CivilDate }
+  | { readonly type: 'submitReply'; readonly on: CivilDate }
+  | { readonly type: 'reviewReply'; readonly on: CivilDate; readonly review: ReviewKind }
+  | { readonly type: 'returnReply'; readonly on: CivilDate }
+  | { readonly type: 'approveReply'; readonly on: CivilDate; readonly letterId: string }
+  /** Of any letter but the reply. */
+  | {
+      readonly type: 'deliverLetter';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      readonly way: DeliveryWay;
+    }
+  /** `on` is the point in time that counts for "on time" by the way of delivery. */
+  | {
+      readonly type: 'deliverReply';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      readonly way: DeliveryWay;
+    }
+  | { readonly type: 'noteReturnedMail'; readonly on: CivilDate; readonly letterId: string }
+  | { readonly type: 'confirmDelivery'; readonly on: CivilDate; readonly letterId: string }
+  | { readonly type: 'close'; readonly on: CivilDate }
+  | { readonly type: 'archive'; readonly on: CivilDate; readonly retentionYears: number }
+  | { readonly type: 'withdraw'; readonly on: CivilDate }
+  | { readonly type: 'reopen'; readonly on: CivilDate; readonly cause: ReopenCause }
+  | { readonly type: 'rate'; readonly on: CivilDate; readonly score: number }
+  | { readonly type: 'note'; readonly on: CivilDate }
+  /** The end of a case of an old register, taken over as it was. */
+  | {
+      readonly type: 'importResult';
+      readonly on: CivilDate;
+      readonly outcome: OutcomeId;
+      readonly dueOn: CivilDate | null;
+    };
+
+export type ActType = ApplicationAct['type'];
+
+/** Where was searched; a non-existence reply needs the registry and the responsible unit (§10) [U]. */
+export const SEARCH_PLACES = {
+  officeSystem: '办公系统（OA）',
+  archiveRoom: '档案室',
+  businessSystem: '业务系统',
+  responsibleUnit: '承办科室',
+  transferList: '档案馆移交目录',
+} as const;
+
+export type SearchPlace = keyof typeof SEARCH_PLACES;
+
+export const REVIEWS = { legal: '合法性审核', secrecy: '保密审查' } as const;
+
+export type ReviewKind = keyof typeof REVIEWS;
+
+/** The first event of every case. */
+export interface Registration {
+  readonly type: 'register';
+  /** Day of the entry. */
+  readonly on: CivilDate;
+  /** By the rule of the channel; `null` while it waits for confirmation. */
+  readonly receiptDate: CivilDate | null;
+  /** Taken over from an old register. */
+  readonly isImported: boolean;
+}
+
+type NoticeCorrection = Extract<ApplicationAct, { readonly type: 'noticeCorrection' }>;
+
+/** What is kept of a case; a notice of correction with whether it was late by the calendar of its day. */
+export type ApplicationEvent =
+  | Registration
+  | Exclude<ApplicationAct, NoticeCorrection>
+  | (NoticeCorrection & { readonly isLate: boolean });

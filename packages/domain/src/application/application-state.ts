@@ -1,0 +1,89 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { CaseRelation, DeliveryWay, Opinion, ReviewKind, SearchPlace } from './act.ts';
+import type { ConsultationKind } from './clock/clock-event.ts';
+import { CLOCK_START, type ClockState } from './clock/clock-state.ts';
+import type { OutcomeId } from './outcome.ts';
+import type { Status } from './status.ts';
+
+/** What a letter was sent for. */
+export type LetterPurpose =
+  | 'correction'
+  | 'consultation'
+  | 'extension'
+  | 'reasons'
+  | 'deferral'
+  | 'fee'
+  | 'reply';
+
+export interface CaseLetter {
+  readonly letterId: string;
+  readonly purpose: LetterPurpose;
+  readonly issuedOn: CivilDate;
+  /** Of a consultation letter. */
+  readonly consultationId: string | null;
+  readonly delivered: { readonly on: CivilDate; readonly way: DeliveryWay } | null;
+}
+
+export interface CaseConsultation {
+  readonly consultationId: string;
+  readonly kind: ConsultationKind;
+  readonly opinion: Opinion | null;
+}
+
+/** A case as its events made it: facts only, no text and nobody's name. */
+export interface ApplicationState {
+  readonly status: Status;
+  readonly isImported: boolean;
+  readonly clock: ClockState;
+  readonly officerId: string | null;
+  readonly letters: readonly CaseLetter[];
+  /** Working days that the notice of correction gives. */
+  readonly correctionDays: number | null;
+  readonly consultations: readonly CaseConsultation[];
+  readonly extensionProposed: number | null;
+  readonly reasons: 'none' | 'asked' | 'given' | 'notGiven' | 'reasonable' | 'unreasonable';
+  /** 分, of the fee that was noticed. */
+  readonly fee: {
+    readonly amount: number;
+    readonly reportedOn: CivilDate | null;
+    readonly paidOn: CivilDate | null;
+  } | null;
+  readonly searchedPlaces: readonly SearchPlace[];
+  readonly openAssistance: readonly string[];
+  readonly links: readonly {
+    readonly relation: CaseRelation;
+    readonly otherId: string;
+    readonly givenBefore: boolean;
+  }[];
+  readonly draft: {
+    readonly outcome: OutcomeId;
+    /** Accounts that wrote or submitted it: none of them reviews or approves. */
+    readonly writers: readonly string[];
+    readonly reviews: readonly ReviewKind[];
+  } | null;
+  /** The first result, which table three counts; a later one after reopening does not change it. */
+  readonly result: { readonly outcome: OutcomeId; readonly on: CivilDate } | null;
+  /** The result that holds now. */
+  readonly lastResult: { readonly outcome: OutcomeId; readonly on: CivilDate } | null;
+  readonly promotionProposedOn: CivilDate | null;
+}
+
+export const APPLICATION_START: ApplicationState = {
+  status: 'awaitingConfirmation',
+  isImported: false,
+  clock: CLOCK_START,
+  officerId: null,
+  letters: [],
+  correctionDays: null,
+  consultations: [],
+  extensionProposed: null,
+  reasons: 'none',
+  fee: null,
+  searchedPlaces: [],
+  openAssistance: [],
+  links: [],
+  draft: null,
+  result: null,
+  lastResult: null,
+  promotionProposedOn: null,
+};

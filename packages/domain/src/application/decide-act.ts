@@ -1,0 +1,74 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { ActTexts, ApplicationAct, ApplicationEvent } from './act.ts';
+import { ACT_TEXTS } from './act-texts.ts';
+import type { ApplicationState } from './application-state.ts';
+import type { ClockRules } from './clock/clock-rules.ts';
+import { isLateCorrectionNotice, refuseClockEvent } from './clock/refuse-clock-event.ts';
+import { clockEventOf } from './clock-event-of.ts';
+import { type Refusal, refusal } from './refusals.ts';
+import { type CaseRules, refuseByCase } from './refuse-act.ts';
+import { type ActorRole, TRANSITIONS } from './transitions.ts';
+
+export interface DecideContext {
+  readonly calendar: WorkingCalendar;
+  readonly clockRules: ClockRules;
+  readonly caseRules: CaseRules;
+  readonly today: CivilDate;
+  readonly actor: { readonly id: string; readonly roles: readonly ActorRole[] };
+}
+
+/** An act with its words. */
+export interface Command {
+  readonly act: ApplicationAct;
+  readonly texts: ActTexts;
+}
+
+function refuseTexts({ act, texts }: Command): readonly Refusal[] {
+  return Object.entries(ACT_TEXTS[act.type]).flatMap(([key, { required }]) =>
+    required && (texts[key] ?? '').trim() === '' ? [refusal('text-missing', `texts.${key}`)] : [],
+  );
+}
+
+function eventOf(state: ApplicationState, act: ApplicationAct, context: DecideContext): ApplicationEvent {
+  if (act.type !== 'noticeCorrection') return act;
+  const { calendar, clockRules } = context;
+  return { ...act, isLate: isLateCorrectionNotice(state.clock, act.on, calendar, clockRules) };
+}
+
+function refuseByClock(
+  state: ApplicationState,
+  event: ApplicationEvent,
+  { calendar, clockRules }: DecideContext,
+): readonly Refusal[] {
+  const moved = clockEventOf(state, event);
+  if (moved === null) return [];
+  const refused = refuseClockEvent(state.clock, moved, calendar, clockRules);
+  return refused === null ? [] : [refusal(refused, 'on')];
+}
+
+/**
+ * Whether the law lets the actor do this to the case now (applications.md §§8, 16). Status and role are asked first,
+ * because the other reasons would say nothing useful then; after that every reason is given at once.
+ *
+ * @returns the event to keep
+ */
+export function decideAct(
+  state: ApplicationState,
+  command: Command,
+  context: DecideContext,
+): Result<ApplicationEvent, readonly Refusal[]> {
+  const { act } = command;
+  const { from, by } = TRANSITIONS[act.type];
+  if (!from.includes(state.status)) return err([refusal('not-in-status')]);
+  if (!by.some((role) => context.actor.roles.includes(role))) return err([refusal('not-your-role')]);
+  const event = eventOf(state, act, context);
+  const refusals = [
+    ...(act.on > context.today ? [refusal('future-date', 'on')] : []),
+    ...refuseTexts(command),
+    ...refuseByCase(state, act, context.actor.id, context.caseRules),
+    ...refuseByClock(state, event, context),
+  ];
+  return refusals.length === 0 ? ok(event) : err(refusals);
+}

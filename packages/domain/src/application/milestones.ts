@@ -1,0 +1,3 @@
+export interface MilestoneRules {
+  readonly dispatchPercent: number;
+}

@@ -1,0 +1,53 @@
+import { CLOCK_REJECTIONS, type ClockRejection } from './clock/refuse-clock-event.ts';
+
+/** Why the case does not take an act, beside the clock's own reasons. */
+const CASE_REFUSALS = {
+  'not-in-status': '案件现在的状态不能这样办理。',
+  'not-your-role': '您的角色不能办理这一步。',
+  'future-date': '日期不能晚于今天。',
+  'text-missing': '还没有填写。',
+  'receipt-fixed': '已经按收到申请之日办理过，不能再更正；请登记说明。',
+  'letter-known': '这份文书已经登记。',
+  'letter-unknown': '没有这份文书，或者它不是这一步的文书。',
+  'letter-delivered': '这份文书的送达已经登记。',
+  'delivery-before-letter': '送达日期早于文书日期。',
+  'nothing-proposed': '没有提请延期。',
+  'already-proposed': '已经提请延期，正在等待决定。',
+  'assistance-known': '这份协办函已经登记。',
+  'assistance-unknown': '没有这份协办函，或者已经答复。',
+  'reasons-not-judged': '尚未登记申请人是否说明了理由。',
+  'reasons-not-reasonable': '只有理由合理的，才能确定延迟答复（条例第三十五条）。',
+  'fee-none': '按收费标准不需要缴费。',
+  'fee-amount': '金额与收费标准不一致（国办函〔2020〕109号）。',
+  'payment-amount': '缴费金额与收费通知不一致。',
+  'linked-already': '这件申请已经关联。',
+  'outcome-elsewhere': '这种结果由相应的步骤登记，不拟写答复。',
+  'search-missing': '答复“信息不存在”以前，检索记录须覆盖足够的检索地点（法释〔2025〕8号第六条）。',
+  'correction-missing': '没有告知过补正，不能以内容仍不明确答复（条例第三十条）。',
+  'reasons-missing': '没有要求说明理由并判断为不合理，不能以大量反复申请答复（条例第三十五条）。',
+  'duplicate-unlinked': '没有关联先前的申请，不能以重复申请答复（条例第三十六条第（六）项）。',
+  'consultation-missing': '没有征求第三方意见，不能以保护第三方合法权益为由不予公开（条例第三十二条）。',
+  'reviewed-already': '这项审核已经通过。',
+  'review-missing': '还有审核没有完成。',
+  'same-person': '拟稿或者提交的人不能审核、批准同一答复（先审查、后公开）。',
+  'promoted-already': '已经建议过转为主动公开。',
+  'not-imported': '只有从旧台账导入的申请才能导入结果。',
+} as const;
+
+export type RefusalCode = keyof typeof CASE_REFUSALS | ClockRejection;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What the office is told. */
+  readonly message: string;
+  /** The field it speaks of: a key of the act or, after `texts.`, of its texts. */
+  readonly field?: string;
+}
+
+const words: Readonly<Record<RefusalCode, string>> = { ...CLOCK_REJECTIONS, ...CASE_REFUSALS };
+
+export const refusal = (code: RefusalCode, field?: string): Refusal => ({
+  code,
+  message: words[code],
+  ...(field !== undefined && { field }),
+});

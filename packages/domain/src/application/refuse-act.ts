@@ -1,0 +1,131 @@
+import { chargeOfUnit, PER_ITEM, PER_PAGE, totalCharge } from '../fee/tariff.ts';
+import type { ApplicationAct, ReviewKind } from './act.ts';
+import type { ApplicationState, LetterPurpose } from './application-state.ts';
+import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
+import { type ReplyRules, refuseReply } from './refuse-reply.ts';
+
+export interface CaseRules extends ReplyRules {
+  /** Reviews that a reply must pass before it is approved. */
+  readonly requiredReviews: readonly ReviewKind[];
+}
+
+const check = (isRefused: boolean, code: RefusalCode, field?: string): readonly Refusal[] =>
+  isRefused ? [refusal(code, field)] : [];
+
+const SENDS: ReadonlySet<ApplicationAct['type']> = new Set([
+  'noticeCorrection',
+  'sendConsultation',
+  'approveExtension',
+  'requestReasons',
+  'deferReply',
+  'noticeFee',
+  'approveReply',
+]);
+
+function newLetter({ letters }: ApplicationState, act: ApplicationAct): readonly Refusal[] {
+  if (!SENDS.has(act.type) || !('letterId' in act)) return [];
+  return check(
+    letters.some(({ letterId }) => letterId === act.letterId),
+    'letter-known',
+    'letterId',
+  );
+}
+
+function delivery(
+  { letters }: ApplicationState,
+  { letterId, on }: { readonly letterId: string; readonly on: string },
+  isRight: (purpose: LetterPurpose) => boolean,
+): readonly Refusal[] {
+  const letter = letters.find((one) => one.letterId === letterId);
+  if (letter === undefined || !isRight(letter.purpose)) return [refusal('letter-unknown', 'letterId')];
+  return [
+    ...check(letter.delivered !== null, 'letter-delivered', 'letterId'),
+    ...check(on < letter.issuedOn, 'delivery-before-letter', 'on'),
+  ];
+}
+
+function charge({ basis, count, amount }: Extract<ApplicationAct, { readonly type: 'noticeFee' }>) {
+  const due = basis === 'perItem' ? chargeOfUnit(PER_ITEM, count) : totalCharge(PER_PAGE, count);
+  return [...check(due === 0, 'fee-none', 'count'), ...check(amount !== due, 'fee-amount', 'amount')];
+}
+
+function review({ draft }: ApplicationState, by: string): readonly Refusal[] {
+  return check(draft?.writers.includes(by) === true, 'same-person');
+}
+
+function approval(state: ApplicationState, by: string, rules: CaseRules): readonly Refusal[] {
+  const { draft } = state;
+  if (draft === null) return [];
+  const isReviewed = rules.requiredReviews.every((kind) => draft.reviews.includes(kind));
+  return [
+    ...review(state, by),
+    ...check(!isReviewed, 'review-missing'),
+    ...refuseReply(state, draft.outcome, rules),
+  ];
+}
+
+/** The day of receipt stands once anything was counted from it. */
+const isUsed = ({ clock, letters }: ApplicationState): boolean =>
+  clock.correctionUsed || clock.extensionUsed || clock.feeUsed || letters.length > 0;
+
+/** What the case itself says against an act, beside status, role and clock; every reason at once. */
+export function refuseByCase(
+  state: ApplicationState,
+  act: ApplicationAct,
+  by: string,
+  rules: CaseRules,
+): readonly Refusal[] {
+  const letter = newLetter(state, act);
+  switch (act.type) {
+    case 'correctReceipt':
+      return check(isUsed(state), 'receipt-fixed');
+    case 'proposeExtension':
+      return check(state.extensionProposed !== null, 'already-proposed');
+    case 'declineExtension':
+      return check(state.extensionProposed === null, 'nothing-proposed');
+    case 'judgeReasons':
+      return check(state.reasons !== 'given' && state.reasons !== 'notGiven', 'reasons-not-judged');
+    case 'deferReply':
+      return [...letter, ...check(state.reasons !== 'reasonable', 'reasons-not-reasonable')];
+    case 'noticeFee':
+      return [...letter, ...charge(act)];
+    case 'recordPayment':
+      return check(state.fee?.amount !== act.amount, 'payment-amount', 'amount');
+    case 'requestAssistance':
+      return check(state.openAssistance.includes(act.assistanceId), 'assistance-known');
+    case 'answerAssistance':
+      return check(!state.openAssistance.includes(act.assistanceId), 'assistance-unknown');
+    case 'linkCase':
+      return check(
+        state.links.some(({ otherId, relation }) => otherId === act.otherId && relation === act.relation),
+        'linked-already',
+        'otherId',
+      );
+    case 'proposePromotion':
+      return check(state.promotionProposedOn !== null, 'promoted-already');
+    case 'submitReply':
+      return state.draft === null ? [] : refuseReply(state, state.draft.outcome, rules);
+    case 'reviewReply':
+      return [
+        ...review(state, by),
+        ...check(state.draft?.reviews.includes(act.review) === true, 'reviewed-already', 'review'),
+      ];
+    case 'approveReply':
+      return [...letter, ...approval(state, by, rules)];
+    case 'deliverLetter':
+      return delivery(state, act, (purpose) => purpose !== 'reply');
+    case 'deliverReply':
+      return delivery(state, act, (purpose) => purpose === 'reply');
+    case 'noteReturnedMail':
+    case 'confirmDelivery':
+      return check(
+        !state.letters.some(({ letterId }) => letterId === act.letterId),
+        'letter-unknown',
+        'letterId',
+      );
+    case 'importResult':
+      return check(!state.isImported, 'not-imported');
+    default:
+      return letter;
+  }
+}

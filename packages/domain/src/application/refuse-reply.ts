@@ -1,0 +1,44 @@
+import type { ApplicationState } from './application-state.ts';
+import type { OutcomeId } from './outcome.ts';
+import { type Refusal, refusal } from './refusals.ts';
+
+export interface ReplyRules {
+  /** Places that must be searched before a reply of non-existence [U]; default 2. */
+  readonly minimumSearchPlaces: number;
+}
+
+type Ground = (state: ApplicationState, rules: ReplyRules) => Refusal | null;
+
+const when = (isMissing: boolean, code: Refusal['code']): Refusal | null =>
+  isMissing ? refusal(code) : null;
+
+const ELSEWHERE: Ground = () => refusal('outcome-elsewhere');
+
+/** What the file must hold before an outcome can be replied (applications.md §10; burden of proof 法释8号5–6). */
+const GROUNDS: Readonly<Partial<Record<OutcomeId, Ground>>> = {
+  'unavailable.nonExistent': ({ searchedPlaces }, { minimumSearchPlaces }) =>
+    when(searchedPlaces.length < minimumSearchPlaces, 'search-missing'),
+  'unavailable.stillUnclear': ({ clock }) => when(!clock.correctionUsed, 'correction-missing'),
+  'notProcessed.excessive': ({ reasons }) =>
+    when(reasons !== 'unreasonable' && reasons !== 'notGiven', 'reasons-missing'),
+  'notProcessed.duplicate': ({ links }) =>
+    when(!links.some(({ relation }) => relation === 'duplicateOf'), 'duplicate-unlinked'),
+  'refused.thirdPartyRights': ({ consultations }) =>
+    when(
+      !consultations.some(({ kind, opinion }) => kind === 'thirdPartyConsultation' && opinion !== null),
+      'consultation-missing',
+    ),
+  'otherHandling.correctionLapsed': ELSEWHERE,
+  'otherHandling.feeUnpaid': ELSEWHERE,
+  'otherHandling.withdrawn': ELSEWHERE,
+};
+
+/** What stands against a reply with this outcome; asked when it is submitted and when it is approved. */
+export function refuseReply(
+  state: ApplicationState,
+  outcome: OutcomeId,
+  rules: ReplyRules,
+): readonly Refusal[] {
+  const found = GROUNDS[outcome]?.(state, rules) ?? null;
+  return found === null ? [] : [found];
+}

@@ -1,0 +1,123 @@
+import type { ApplicantKind } from '@zhaoshi/domain/annual-report/ids';
+import type { DeliveryWay } from '@zhaoshi/domain/application/act';
+import type { IntakeChannel } from '@zhaoshi/domain/application/intake';
+import type { OutcomeId } from '@zhaoshi/domain/application/outcome';
+import type { Status } from '@zhaoshi/domain/application/status';
+import type { Generated } from 'kysely';
+
+interface ApplicantTable {
+  region_id: string;
+  applicant_id: string;
+  organ_id: string;
+  kind: ApplicantKind;
+  sealed: string;
+  masked_name: string;
+  name_hash: string;
+  identity_hash: string | null;
+  phone_hash: string | null;
+}
+
+interface SerialNumberTable {
+  region_id: string;
+  organ_id: string;
+  series: 'application' | 'letter';
+  year: number;
+  last: number;
+}
+
+interface ApplicationTable {
+  region_id: string;
+  application_id: string;
+  organ_id: string;
+  registration_number: string;
+  applicant_id: string;
+  applicant_kind: ApplicantKind;
+  channel: IntakeChannel;
+  is_misaddressed: boolean;
+  status: Status;
+  /** Civil dates as text. */
+  sent_on: string | null;
+  arrived_on: string | null;
+  receipt_date: string | null;
+  entered_at: Date;
+  summary: string;
+  folded: string;
+  bigrams: readonly number[];
+  sealed: string;
+  due_on: string | null;
+  is_provisional: boolean;
+  waits_until: string | null;
+  officer_id: string | null;
+  result_on: string | null;
+  result_outcome: OutcomeId | null;
+  last_outcome: OutcomeId | null;
+  letter_number: string | null;
+  query_code_hash: string;
+  is_imported: boolean;
+  version: Generated<number>;
+}
+
+interface ApplicationEventTable {
+  region_id: string;
+  application_id: string;
+  sequence: number;
+  type: string;
+  /** An `ApplicationEvent` without its type, as JSON. */
+  data: unknown;
+  sealed: string | null;
+  recorded_at: Date;
+  actor: string;
+}
+
+interface LetterTable {
+  region_id: string;
+  letter_id: string;
+  application_id: string;
+  organ_id: string;
+  kind: string;
+  template_version: number;
+  document_number: string | null;
+  issued_on: string;
+  sealed: string;
+  delivered_on: string | null;
+  delivery_way: DeliveryWay | null;
+  is_for_applicant: boolean;
+}
+
+export type ApplicationFileUse =
+  | 'form'
+  | 'envelope'
+  | 'identity'
+  | 'powerOfAttorney'
+  | 'evidence'
+  | 'search'
+  | 'consultation'
+  | 'source'
+  | 'released'
+  | 'correction'
+  | 'payment';
+
+interface ApplicationFileTable {
+  region_id: string;
+  application_id: string;
+  file_id: string;
+  use: ApplicationFileUse;
+  added_at: Date;
+}
+
+interface SavedViewTable {
+  account_id: string;
+  view_id: string;
+  name: string;
+  filter: unknown;
+}
+
+export interface ApplicationSchema {
+  applicant: ApplicantTable;
+  serial_number: SerialNumberTable;
+  application: ApplicationTable;
+  application_event: ApplicationEventTable;
+  letter: LetterTable;
+  application_file: ApplicationFileTable;
+  saved_view: SavedViewTable;
+}

@@ -1,0 +1,167 @@
+import { receiptDateOf } from '@zhaoshi/domain/application/intake';
+import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
+import { actsFor } from '@zhaoshi/domain/application/transitions';
+import type { WorkingCalendar } from '@zhaoshi/domain/calendar/working-calendar';
+import { countWorkingDays, type DerivedDate } from '@zhaoshi/domain/calendar/working-days';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
+import type { CaseRow } from '../../db/queries/application-case.ts';
+import type { RegisterRow } from '../../db/queries/application-list.ts';
+import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
+import {
+  type CaseDates,
+  openForm,
+  openTexts,
+  type ShownCase,
+} from '../../use-cases/applications/show-case.ts';
+
+/** Working days that are left, in the calendar of the case's organ. */
+const daysLeftOf = (
+  { due_on, result_on }: Pick<RegisterRow, 'due_on' | 'result_on'>,
+  calendar: WorkingCalendar,
+  today: CivilDate,
+): number | null =>
+  due_on === null || result_on !== null ? null : countWorkingDays(calendar, today, due_on as CivilDate);
+
+/** A row of the register; the applicant only masked. */
+export const presentRow = (row: Omit<RegisterRow, 'path'>, calendar: WorkingCalendar, today: CivilDate) => ({
+  regionId: row.region_id,
+  organId: row.organ_id,
+  applicationId: row.application_id,
+  organName: row.organ_name,
+  registrationNumber: row.registration_number,
+  status: row.status,
+  channel: row.channel,
+  applicantKind: row.applicant_kind,
+  applicant: row.masked_name,
+  summary: row.summary,
+  receiptDate: row.receipt_date,
+  enteredAt: row.entered_at.toISOString(),
+  dueOn: row.due_on,
+  isProvisional: row.is_provisional,
+  waitsUntil: row.waits_until,
+  daysLeft: daysLeftOf(row, calendar, today),
+  officer:
+    row.officer_id === null ? null : { accountId: row.officer_id, displayName: row.officer_name ?? '' },
+  outcome: row.result_outcome,
+  resultOn: row.result_on,
+});
+
+const presentDate = (derived: DerivedDate | null) =>
+  derived && {
+    date: derived.date,
+    provisional: derived.provisional,
+    calendarVersion: derived.calendarVersion,
+    days: derived.days.map(({ date, working, reason, name, source, count, excluded }) => ({
+      date,
+      working,
+      reason,
+      ...(name !== undefined && { name }),
+      ...(source !== undefined && { source }),
+      count,
+      excluded,
+    })),
+  };
+
+export const presentDates = (dates: CaseDates) => ({
+  due: presentDate(dates.due),
+  isProjected: dates.isProjected,
+  correctionNoticeLimit: presentDate(dates.correctionNoticeLimit),
+  waitsUntil: presentDate(dates.waitsUntil),
+  strictDue: presentDate(dates.strictDue),
+  consultations: dates.consultations.map(({ consultationId, lapse }) => ({
+    consultationId,
+    lapse: presentDate(lapse),
+  })),
+});
+
+/** Kinds of letters by name; a reply's by its outcome. */
+const letterTitle = (kind: string): string => {
+  const outcome = kind.replace(/^replyLetter\./, '');
+  return outcome in OUTCOMES ? OUTCOMES[outcome as keyof typeof OUTCOMES].letter : kind;
+};
+
+const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
+  events.map(({ row, event: { type, on, ...facts } }) => ({
+    sequence: row.sequence,
+    type,
+    on,
+    recordedAt: row.recorded_at.toISOString(),
+    actor: row.actor === 'applicant' ? '申请人' : (row.display_name ?? '系统'),
+    facts,
+    texts: box && openTexts(box, row),
+  }));
+
+const receiptRule = (row: CaseRow): string =>
+  receiptDateOf({
+    channel: row.channel,
+    arrivedOn: row.arrived_on as CivilDate | null,
+    sentOn: row.sent_on as CivilDate | null,
+    confirmedOn: row.receipt_date as CivilDate | null,
+  }).rule;
+
+/** The case on its one screen; words and applicant only for who handles it. */
+export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, abilities: Permission[]) {
+  const { row, state, rules } = shown;
+  const seen = abilities.includes('application.readApplicant') ? box : null;
+  const { clock } = state;
+  return {
+    ...presentRow(row, rules.calendar, rules.today),
+    sentOn: row.sent_on,
+    arrivedOn: row.arrived_on,
+    isMisaddressed: row.is_misaddressed,
+    receiptRule: receiptRule(row),
+    form: seen && openForm(seen, row),
+    dates: presentDates(shown.dates),
+    clock: {
+      correctionUsed: clock.correctionUsed,
+      extensionUsed: clock.extensionUsed,
+      extensionProposed: state.extensionProposed,
+      suspended: clock.suspension?.reason ?? null,
+    },
+    draft: state.draft && { outcome: state.draft.outcome, reviews: [...state.draft.reviews] },
+    reasons: state.reasons,
+    fee: state.fee,
+    openConsultations: clock.open.map(({ consultationId, kind, sentOn }) => ({
+      consultationId,
+      kind,
+      sentOn,
+    })),
+    openAssistance: [...state.openAssistance],
+    searchedPlaces: [...state.searchedPlaces],
+    links: state.links.map(({ relation, otherId }) => ({
+      relation,
+      applicationId: otherId,
+      registrationNumber: shown.numbers.get(otherId) ?? '',
+    })),
+    lastOutcome: row.last_outcome,
+    events: presentEvents(shown, seen),
+    letters: shown.letters.map((letter) => ({
+      letterId: letter.letter_id,
+      kind: letter.kind,
+      title: letterTitle(letter.kind),
+      documentNumber: letter.document_number,
+      issuedOn: letter.issued_on,
+      delivered:
+        letter.delivered_on === null || letter.delivery_way === null
+          ? null
+          : { on: letter.delivered_on, way: letter.delivery_way },
+      isForApplicant: letter.is_for_applicant,
+    })),
+    files:
+      seen === null
+        ? []
+        : shown.files.map((file) => ({
+            fileId: file.file_id,
+            use: file.use,
+            name: file.original_name,
+            mediaType: file.media_type,
+            size: file.size,
+            addedAt: file.added_at.toISOString(),
+          })),
+    acts: abilities.includes('application.handle') ? [...actsFor(row.status, actor.roles)] : [],
+    version: row.version,
+    abilities,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
+import type { ApplicationActInput } from '@zhaoshi/contract/routes/application-acts';
+import type { ActTexts, ApplicationAct } from '@zhaoshi/domain/application/act';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { rolesInForce } from '@zhaoshi/domain/permission/can';
+import type { Kysely, Transaction } from 'kysely';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
+import { type ApplicationIds, findCase, lockCase } from '../../db/queries/application-case.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { Services } from '../../services.ts';
+import type { ChangeContext } from '../context.ts';
+import { actOnCase, type CaseActor, loadState } from './act-on-case.ts';
+
+export interface ActOnApplication extends ApplicationIds {
+  readonly act: ApplicationActInput;
+  readonly texts: ActTexts;
+}
+
+const SENDS_LETTER = new Set<string>([
+  'noticeCorrection',
+  'sendConsultation',
+  'approveExtension',
+  'requestReasons',
+  'deferReply',
+  'noticeFee',
+  'approveReply',
+]);
+
+/** The caller's act with the ids that the server gives, and what only the records know. */
+export async function completeAct(
+  database: Kysely<Schema>,
+  { regionId }: ApplicationIds,
+  input: ApplicationActInput,
+  newId: () => string,
+): Promise<ApplicationAct> {
+  // The contract has checked that these texts are days.
+  const on = input.on as CivilDate;
+  const sent = { ...input, on, ...(SENDS_LETTER.has(input.type) && { letterId: newId() }) };
+  if (input.type === 'sendConsultation') return { ...sent, consultationId: newId() } as ApplicationAct;
+  if (input.type === 'requestAssistance') return { ...sent, assistanceId: newId() } as ApplicationAct;
+  if (input.type === 'linkCase') {
+    const other = await findCase(database, { regionId, applicationId: input.otherId });
+    const givenBefore = other?.result_outcome?.startsWith('granted.') === true;
+    return { ...sent, givenBefore } as ApplicationAct;
+  }
+  return sent as ApplicationAct;
+}
+
+/** Whom the act names and the case may not know: an officer of another organ, a case of another register. */
+async function refuseNamed(
+  transaction: Transaction<Schema>,
+  { organ_id }: { readonly organ_id: string },
+  ids: ApplicationIds,
+  act: ApplicationAct,
+): Promise<Rejection | null> {
+  if (act.type === 'assign') {
+    const officer = await transaction
+      .selectFrom('membership')
+      .select('account_id')
+      .where('organ_id', '=', organ_id)
+      .where('account_id', '=', act.officerId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    const message = '此人在本机关没有任职。';
+    return officer === undefined
+      ? { code: 'invalid', errors: [{ pointer: '/act/officerId', message }] }
+      : null;
+  }
+  if (act.type === 'linkCase') {
+    const other = await findCase(transaction, { regionId: ids.regionId, applicationId: act.otherId });
+    const isKnown = other?.organ_id === organ_id && act.otherId !== ids.applicationId;
+    const message = '本机关的登记簿中没有这件申请，或者是它自己。';
+    return isKnown ? null : { code: 'invalid', errors: [{ pointer: '/act/otherId', message }] };
+  }
+  return null;
+}
+
+/** What the trail keeps of an act: its facts are dates, ids and amounts; words stay sealed with the case. */
+const traceOf = (act: ApplicationAct, before: string, after: string) => ({
+  act: act.type,
+  before: { status: before },
+  after: { status: after },
+});
+
+export const officerOf = ({ caller }: Pick<ChangeContext, 'caller'>): CaseActor => ({
+  id: caller.accountId,
+  roles: rolesInForce(caller.actor),
+});
+
+/** Does one act on a case (architecture §2, path A). Two at once: one wins, the other is told and keeps what was typed. */
+export async function actOnApplication(
+  context: ChangeContext & { readonly services: Pick<Services, 'secretBox'> },
+  { regionId, applicationId, act: input, texts }: ActOnApplication,
+): Promise<Result<ApplicationIds, Rejection>> {
+  const { change, reaches, expectedVersion, now, newId, services } = context;
+  const box: SecretBox = services.secretBox;
+  const ids = { regionId, applicationId };
+  return await change(async (transaction) => {
+    const row = await lockCase(transaction, ids);
+    if (row === undefined || !reaches(row.path)) return err({ code: 'not-found' });
+    if (row.version !== expectedVersion) return err({ code: 'stale', current: ids });
+    const act = await completeAct(transaction, ids, input, newId);
+    const unknown = await refuseNamed(transaction, row, ids, act);
+    if (unknown !== null) return err(unknown);
+    const loaded = await loadState(transaction, row, now());
+    const done = await actOnCase(transaction, loaded, { act, texts }, officerOf(context), {
+      now,
+      newId,
+      box,
+    });
+    if (!done.ok) return done;
+    return ok({
+      value: ids,
+      subject: `application/${applicationId}`,
+      organPath: row.path,
+      details: traceOf(act, row.status, done.value.state.status),
+    });
+  });
+}

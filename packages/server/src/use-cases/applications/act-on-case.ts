@@ -1,0 +1,179 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
+import { type ActTexts, type ApplicationEvent } from '@zhaoshi/domain/application/act';
+import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
+import { caseDeadlines } from '@zhaoshi/domain/application/case-deadlines';
+import { projectedDue, suspensionEnd } from '@zhaoshi/domain/application/clock/clock-dates';
+import { type Command, decideAct } from '@zhaoshi/domain/application/decide-act';
+import { evolveApplication } from '@zhaoshi/domain/application/evolve-application';
+import type { Refusal } from '@zhaoshi/domain/application/refusals';
+import { isOpen } from '@zhaoshi/domain/application/status';
+import type { ActorRole } from '@zhaoshi/domain/application/transitions';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import type { Transaction } from 'kysely';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
+import { type CaseRow, caseEvents, stateOf } from '../../db/queries/application-case.ts';
+import type { Schema } from '../../db/schema.ts';
+import { setDeadlines } from '../calendar/set-deadlines.ts';
+import type { UseCaseContext } from '../context.ts';
+import { type CaseContext, caseContext } from './case-context.ts';
+import { issueLetter, recordLetterDelivery } from './case-letters.ts';
+
+/** Who acts: an account with its roles in the organ, or the applicant. */
+export interface CaseActor {
+  readonly id: string;
+  readonly roles: readonly ActorRole[];
+}
+
+/** A case loaded for a change: its row locked, its state replayed, and what the law says to it today. */
+export interface LoadedCase {
+  readonly row: CaseRow;
+  readonly state: ApplicationState;
+  readonly lastSequence: number;
+  readonly rules: CaseContext;
+}
+
+export const purposeOfEvent = (applicationId: string, sequence: number): string =>
+  `application-event/${applicationId}/${sequence}`;
+
+/** What the case's events make of it today. */
+export async function loadState(
+  transaction: Transaction<Schema>,
+  row: CaseRow,
+  now: Date,
+): Promise<LoadedCase> {
+  const rules = await caseContext(transaction, row.path, now);
+  const events = await caseEvents(transaction, {
+    regionId: row.region_id,
+    applicationId: row.application_id,
+  });
+  return {
+    row,
+    state: stateOf(events, rules.clockRules),
+    lastSequence: events.at(-1)?.sequence ?? 0,
+    rules,
+  };
+}
+
+/** The row's columns as a state makes them. */
+export function projectionOf(state: ApplicationState, { calendar, clockRules, today }: CaseContext) {
+  const due = isOpen(state.status) ? projectedDue(state.clock, calendar, clockRules, today) : null;
+  return {
+    status: state.status,
+    receipt_date: state.clock.base === null ? null : undefined,
+    due_on: due?.date ?? null,
+    is_provisional: due?.provisional ?? false,
+    waits_until: suspensionEnd(state.clock, calendar, clockRules)?.date ?? null,
+    officer_id: state.officerId,
+    result_on: state.result?.on ?? null,
+    result_outcome: state.result?.outcome ?? null,
+    last_outcome: state.lastResult?.outcome ?? null,
+  };
+}
+
+/** Keeps an event and its words. */
+export async function appendEvent(
+  transaction: Transaction<Schema>,
+  ids: { readonly regionId: string; readonly applicationId: string },
+  recorded: {
+    readonly sequence: number;
+    readonly event: ApplicationEvent;
+    readonly texts: ActTexts;
+    readonly actor: string;
+    readonly at: Date;
+  },
+  box: SecretBox,
+): Promise<void> {
+  const { regionId, applicationId } = ids;
+  const { sequence, event, texts, actor, at } = recorded;
+  const { type, ...data } = event;
+  await transaction
+    .insertInto('application_event')
+    .values({
+      region_id: regionId,
+      application_id: applicationId,
+      sequence,
+      type,
+      data: JSON.stringify(data),
+      sealed:
+        Object.keys(texts).length === 0
+          ? null
+          : box.seal(JSON.stringify(texts), purposeOfEvent(applicationId, sequence)),
+      recorded_at: at,
+      actor,
+    })
+    .execute();
+}
+
+/** Field errors where fields are spoken of, otherwise a refusal of the state; every reason is told. */
+export function rejectionOf(refusals: readonly Refusal[]): Rejection {
+  const detail = refusals.map(({ message }) => message).join('');
+  const errors = refusals.flatMap(({ field, message }) =>
+    field === undefined
+      ? []
+      : [{ pointer: field.startsWith('texts.') ? `/texts/${field.slice(6)}` : `/act/${field}`, message }],
+  );
+  return errors.length === refusals.length
+    ? { code: 'invalid', errors }
+    : { code: 'state-refuses', detail, ...(errors.length > 0 && { errors }) };
+}
+
+/** Day of receipt after an event, which the clock's base stops being once a correction or payment restarted it. */
+const receiptBy = (event: ApplicationEvent): { readonly receipt_date?: string } =>
+  event.type === 'confirmReceipt' || event.type === 'correctReceipt' ? { receipt_date: event.on } : {};
+
+/**
+ * Does one act on a loaded case: decided by the domain, kept as an event, the row, its letters and its deadlines
+ * brought along, all in the transaction of the change.
+ */
+export async function actOnCase(
+  transaction: Transaction<Schema>,
+  { row, state, lastSequence, rules }: LoadedCase,
+  command: Command,
+  actor: CaseActor,
+  { now, newId, box }: Pick<UseCaseContext, 'now' | 'newId'> & { readonly box: SecretBox },
+): Promise<Result<{ readonly state: ApplicationState; readonly event: ApplicationEvent }, Rejection>> {
+  const at = now();
+  const decided = decideAct(state, command, { ...rules, actor });
+  if (!decided.ok) return err(rejectionOf(decided.error));
+  const event = decided.value;
+  const ids = { regionId: row.region_id, applicationId: row.application_id };
+  const sequence = lastSequence + 1;
+  const after = evolveApplication(state, { event, by: actor.id }, rules.clockRules);
+  await appendEvent(transaction, ids, { sequence, event, texts: command.texts, actor: actor.id, at }, box);
+  const issued = await issueLetter(transaction, {
+    row,
+    state,
+    after,
+    event,
+    texts: command.texts,
+    rules,
+    box,
+  });
+  if (!issued.ok) return issued;
+  await recordLetterDelivery(transaction, ids, event);
+  const { receipt_date: _, ...projected } = projectionOf(after, rules);
+  await transaction
+    .updateTable('application')
+    .set({
+      ...projected,
+      ...receiptBy(event),
+      ...(issued.value !== null && event.type === 'approveReply' && { letter_number: issued.value }),
+      version: row.version + 1,
+    })
+    .where('region_id', '=', row.region_id)
+    .where('application_id', '=', row.application_id)
+    .execute();
+  await setDeadlines(
+    transaction,
+    {
+      regionId: row.region_id,
+      organId: row.organ_id,
+      path: row.path,
+      subject: `application/${row.application_id}`,
+      at,
+      newId,
+    },
+    caseDeadlines(after, rules),
+  );
+  return ok({ state: after, event });
+}

@@ -1,0 +1,149 @@
+import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
+import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
+import {
+  correctionNoticeLimit,
+  lapseOf,
+  projectedDue,
+  strictDue,
+  suspensionEnd,
+} from '@zhaoshi/domain/application/clock/clock-dates';
+import type { Command } from '@zhaoshi/domain/application/decide-act';
+import { decideAct } from '@zhaoshi/domain/application/decide-act';
+import { evolveApplication } from '@zhaoshi/domain/application/evolve-application';
+import type { Refusal } from '@zhaoshi/domain/application/refusals';
+import type { ActorRole } from '@zhaoshi/domain/application/transitions';
+import type { Kysely } from 'kysely';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
+import {
+  type ApplicationIds,
+  type CaseRow,
+  caseEvents,
+  type EventRow,
+  eventOf,
+  stateOf,
+} from '../../db/queries/application-case.ts';
+import type { Schema } from '../../db/schema.ts';
+import { purposeOfEvent } from './act-on-case.ts';
+import { type CaseContext, caseContext } from './case-context.ts';
+
+/** Every date of a case with the way it came about. */
+export function datesOf({ clock }: ApplicationState, { calendar, clockRules, today }: CaseContext) {
+  return {
+    due: clock.ended === null ? projectedDue(clock, calendar, clockRules, today) : null,
+    isProjected: clock.open.length > 0,
+    correctionNoticeLimit: correctionNoticeLimit(clock, calendar, clockRules),
+    waitsUntil: suspensionEnd(clock, calendar, clockRules),
+    strictDue: strictDue(clock, calendar, clockRules),
+    consultations: clock.open.map((one) => ({
+      consultationId: one.consultationId,
+      lapse: lapseOf(one, calendar, clockRules),
+    })),
+  };
+}
+
+export type CaseDates = ReturnType<typeof datesOf>;
+
+const formPurpose = (applicationId: string): string => `application/${applicationId}`;
+
+export const sealForm = (box: SecretBox, applicationId: string, form: ApplicationForm): string =>
+  box.seal(JSON.stringify(form), formPurpose(applicationId));
+
+/** Written by `sealForm` only, from a value of that type. */
+export const openForm = (box: SecretBox, row: Pick<CaseRow, 'application_id' | 'sealed'>): ApplicationForm =>
+  JSON.parse(box.open(row.sealed, formPurpose(row.application_id))) as ApplicationForm;
+
+/** The words of an event. */
+export function openTexts(box: SecretBox, row: EventRow): Readonly<Record<string, string>> {
+  if (row.sealed === null) return {};
+  const purpose = purposeOfEvent(row.application_id, row.sequence);
+  return JSON.parse(box.open(row.sealed, purpose)) as Record<string, string>;
+}
+
+async function lettersOf(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {
+  return await database
+    .selectFrom('letter')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('application_id', '=', applicationId)
+    .orderBy('issued_on')
+    .orderBy('letter_id')
+    .execute();
+}
+
+async function filesOf(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {
+  return await database
+    .selectFrom('application_file')
+    .innerJoin('file', (join) =>
+      join
+        .onRef('file.region_id', '=', 'application_file.region_id')
+        .onRef('file.file_id', '=', 'application_file.file_id'),
+    )
+    .select([
+      'file.file_id',
+      'file.original_name',
+      'file.media_type',
+      'file.size',
+      'application_file.use',
+      'application_file.added_at',
+    ])
+    .where('application_file.region_id', '=', regionId)
+    .where('application_file.application_id', '=', applicationId)
+    .orderBy('application_file.added_at')
+    .execute();
+}
+
+/** The registration numbers of linked cases. */
+async function numbersOf(database: Kysely<Schema>, regionId: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string>();
+  const rows = await database
+    .selectFrom('application')
+    .select(['application_id', 'registration_number'])
+    .where('region_id', '=', regionId)
+    .where('application_id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.application_id, row.registration_number]));
+}
+
+/** Everything about a case, for a row that was found and is within reach. */
+export async function showCase(database: Kysely<Schema>, row: CaseRow, now: Date) {
+  const ids = { regionId: row.region_id, applicationId: row.application_id };
+  const rules = await caseContext(database, row.path, now);
+  const events = await caseEvents(database, ids);
+  const state = stateOf(events, rules.clockRules);
+  const numbers = await numbersOf(
+    database,
+    row.region_id,
+    state.links.map(({ otherId }) => otherId),
+  );
+  return {
+    row,
+    rules,
+    state,
+    events: events.map((event) => ({ row: event, event: eventOf(event) })),
+    dates: datesOf(state, rules),
+    letters: await lettersOf(database, ids),
+    files: await filesOf(database, ids),
+    numbers,
+  };
+}
+
+export type ShownCase = Awaited<ReturnType<typeof showCase>>;
+
+/** What an act would do: status and dates after it, or why it would be refused (the what-if of the workbench). */
+export function previewAct(
+  { state, rules }: Pick<ShownCase, 'state' | 'rules'>,
+  command: Command,
+  actor: { readonly id: string; readonly roles: readonly ActorRole[] },
+): { readonly state: ApplicationState; readonly dates: CaseDates; readonly refusals: readonly Refusal[] } {
+  const decided = decideAct(state, command, { ...rules, actor });
+  // Words that are not written yet say nothing against the dates.
+  const refusals = decided.ok ? [] : decided.error.filter(({ code }) => code !== 'text-missing');
+  if (refusals.length > 0) return { state, dates: datesOf(state, rules), refusals };
+  const event = decided.ok
+    ? decided.value
+    : command.act.type === 'noticeCorrection'
+      ? { ...command.act, isLate: false }
+      : command.act;
+  const after = evolveApplication(state, { event, by: actor.id }, rules.clockRules);
+  return { state: after, dates: datesOf(after, rules), refusals: [] };
+}

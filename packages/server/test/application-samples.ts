@@ -1,0 +1,120 @@
+import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { findOrgan } from '../src/db/queries/organs.ts';
+import { insertApplication, type NewApplication } from '../src/use-cases/applications/insert-application.ts';
+import type { World, WorldOrgan } from './api-world.ts';
+import type { AreaSamples } from './route-sample.ts';
+
+/** A citizen's form with everything on it that must not get out. */
+export const SAMPLE_FORM: ApplicationForm = {
+  applicant: {
+    kind: 'naturalPerson',
+    name: '赵测试甲',
+    identityType: '居民身份证',
+    identityNumber: '11010519491231002X',
+    creditCode: null,
+    legalRepresentative: null,
+    contactPerson: null,
+    address: '示范县示范路88号院3单元',
+    postcode: '100000',
+    phone: '13912345678',
+    fax: null,
+    email: 'ceshijia@example.cn',
+  },
+  agent: null,
+  description: '2025年示范县农村公路养护资金的分配方案',
+  supplyForm: 'electronic',
+  supplyWay: 'online',
+  acceptsOtherWay: true,
+  helpNeeded: null,
+};
+
+const day = (text: string): CivilDate => text as CivilDate;
+
+export interface PlantedCase {
+  readonly regionId: string;
+  readonly applicationId: string;
+  readonly registrationNumber: string;
+  readonly queryCode: string;
+}
+
+/** A case of the organ, handed in at the counter, by default on 2026-11-02. */
+export async function plantCase(
+  { database, services }: World,
+  organ: WorldOrgan,
+  given: Partial<NewApplication> = {},
+): Promise<PlantedCase> {
+  const { context } = database;
+  return await database.server.transaction().execute(async (transaction) => {
+    const row = await findOrgan(transaction, organ);
+    if (row === undefined) throw new Error('no such organ');
+    const inserted = await insertApplication(
+      transaction,
+      row,
+      {
+        channel: 'counter',
+        isMisaddressed: false,
+        sentOn: null,
+        arrivedOn: day('2026-11-02'),
+        receiptDate: day('2026-11-02'),
+        summary: null,
+        form: SAMPLE_FORM,
+        isImported: false,
+        registrationNumber: null,
+        actor: 'applicant',
+        ...given,
+      },
+      { at: context.now(), newId: context.newId, box: services.secretBox },
+    );
+    return { regionId: organ.regionId, ...inserted };
+  });
+}
+
+const paramsOf = ({ regionId, applicationId }: PlantedCase) => ({ regionId, applicationId });
+
+export const APPLICATION_SAMPLES: AreaSamples<typeof applicationRoutes> = {
+  list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+  register: {
+    aboutOrgan: true,
+    prepare: (_world, { regionId, organId }) =>
+      Promise.resolve({
+        request: {
+          params: { regionId, organId },
+          body: {
+            channel: 'counter',
+            isMisaddressed: false,
+            sentOn: null,
+            arrivedOn: '2026-11-20',
+            confirmedOn: null,
+            summary: null,
+            form: SAMPLE_FORM,
+            fileIds: [],
+          },
+        },
+      }),
+  },
+  read: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({ request: { params: paramsOf(await plantCase(world, organ)) } }),
+  },
+  act: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: {
+        params: paramsOf(await plantCase(world, organ)),
+        body: { act: { type: 'note', on: '2026-11-20' }, texts: { text: '与科室沟通' } },
+      },
+      headers: { 'if-match': '"1"' },
+    }),
+  },
+  preview: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: {
+        params: paramsOf(await plantCase(world, organ)),
+        body: { act: { type: 'approveExtension', on: '2026-11-20', days: 10 }, texts: {} },
+      },
+    }),
+  },
+};
