@@ -35,6 +35,8 @@ const REVIEWERS = [
 const WORK = ['registered', 'processing', 'consulting', 'drafting'] as const satisfies readonly Status[];
 const RUNNING = [...WORK, 'underReview'] as const satisfies readonly Status[];
 const DONE = ['delivered', 'closed', 'archived'] as const satisfies readonly Status[];
+/** A case has letters at the earliest when its day of receipt is known. */
+const WITH_LETTERS = OPEN_STATUSES.filter((status) => status !== 'awaitingConfirmation');
 const BEFORE_APPROVAL = OPEN_STATUSES.filter((status) => status !== 'approved');
 
 /** The one table of what may be done to a case, when, by whom, and where it leads (applications.md §16). */
@@ -265,7 +267,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   deliverLetter: {
     title: '登记送达',
-    from: OPEN_STATUSES,
+    from: WITH_LETTERS,
     by: DESK,
     to: 'stays',
     law: '补正、收费、征求意见的期限自收到之日起计算。',
@@ -279,14 +281,14 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   noteReturnedMail: {
     title: '登记退件',
-    from: [...OPEN_STATUSES, ...DONE],
+    from: [...WITH_LETTERS, ...DONE],
     by: DESK,
     to: 'stays',
     law: '退回的邮件留存，再次送达。',
   },
   confirmDelivery: {
     title: '确认收到',
-    from: [...OPEN_STATUSES, ...DONE],
+    from: [...WITH_LETTERS, ...DONE],
     by: [...DESK, 'applicant'],
     to: 'stays',
     law: '申请人确认收到后，送达凭证更完整。',
@@ -335,7 +337,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   importResult: {
     title: '导入办理结果',
-    from: ['registered', 'awaitingConfirmation'],
+    from: ['registered'],
     by: DESK,
     to: 'closed',
     law: '旧台账的结果照原样导入。',
