@@ -1,12 +1,20 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BenchLine, type BenchOptions, median } from './measure.ts';
+import { readPage, startBareNode, startNginx } from './portal-peers.ts';
+import {
+  childrenOf,
+  ENCODING,
+  freePort,
+  load,
+  type Serving,
+  stopChild,
+  untilAnswering,
+} from './portal-processes.ts';
 
 /**
  * The portal as `zhaoshi serve` gives it, against nginx with the same bytes as a static file: requests for each
@@ -15,63 +23,6 @@ import { type BenchLine, type BenchOptions, median } from './measure.ts';
 
 const CLI = join(import.meta.dirname, '../packages/cli/bin/zhaoshi.mjs');
 const PAGE = '/hedong/jindian/annual-reports/2021';
-const ENCODING = 'gzip, deflate, br';
-const TICKS_A_SECOND = 100;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const place = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof place === 'object' && place !== null ? place.port : 0;
-}
-
-/** User and system time of processes, in seconds. Linux only, like the bench. */
-function cpuSeconds(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return sum + (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
-  }, 0);
-}
-
-const childrenOf = (pid: number): readonly number[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((child) => {
-      try {
-        return readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid);
-      } catch {
-        return false;
-      }
-    });
-
-interface Serving {
-  readonly address: string;
-  /** The processes that answer. */
-  readonly pids: readonly number[];
-  readonly stop: () => Promise<void>;
-}
-
-async function untilAnswering(address: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const isThere = await fetch(address).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (isThere) return;
-    await wait(100);
-  }
-  throw new Error(`no answer at ${address}`);
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
-}
 
 async function startZhaoshi(data: string): Promise<Serving> {
   const port = await freePort();
@@ -90,58 +41,6 @@ async function startZhaoshi(data: string): Promise<Serving> {
   return { address, pids, stop: async () => await stopChild(child) };
 }
 
-const quote = (value: string): string => JSON.stringify(value).replaceAll('$', '\\$');
-
-/** nginx with the page's own bytes, and every header that the page has. */
-async function startNginx(folder: string, page: Response, bytes: Buffer): Promise<Serving> {
-  const port = await freePort();
-  const root = join(folder, 'static');
-  mkdirSync(root);
-  writeFileSync(join(root, 'page.html'), bytes);
-  const ownHeaders = new Set([
-    'date',
-    'connection',
-    'keep-alive',
-    'content-length',
-    'content-type',
-    'etag',
-    'x-request-id',
-  ]);
-  const headers = [...page.headers]
-    .filter(([name]) => !ownHeaders.has(name))
-    .map(([name, value]) => `add_header ${name} ${quote(value)};`)
-    .join(' ');
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `daemon off; ${process.getuid?.() === 0 ? 'user root;' : ''} worker_processes auto; pid ${folder}/nginx.pid;
-error_log ${folder}/error.log;
-events { worker_connections 1024; }
-http { access_log ${folder}/access.log combined buffer=64k; sendfile on; tcp_nopush on; keepalive_requests 10000000; open_file_cache max=100;
-${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
-server { listen 127.0.0.1:${port}; root ${root}; default_type "text/html; charset=utf-8"; types { }
-location / { ${headers} add_header x-request-id $request_id; } } }`,
-  );
-  const child = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
-  const address = `http://127.0.0.1:${port}`;
-  await untilAnswering(`${address}/page.html`);
-  return { address, pids: childrenOf(child.pid ?? 0), stop: async () => await stopChild(child) };
-}
-
-/** Requests for each CPU second of the serving processes. */
-function load({ pids }: Serving, url: string, seconds: number): number {
-  const before = cpuSeconds(pids);
-  const text = execFileSync(
-    'wrk',
-    ['-t1', '-c32', `-d${seconds}s`, '-H', `Accept-Encoding: ${ENCODING}`, url],
-    {
-      encoding: 'utf8',
-    },
-  );
-  if (/Non-2xx|Socket errors/.test(text)) throw new Error(`wrk met errors:\n${text}`);
-  const requests = Number(/(\d+) requests in/.exec(text)?.[1]);
-  return requests / (cpuSeconds(pids) - before);
-}
-
 const isInstalled = (program: string): boolean => {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
@@ -151,44 +50,56 @@ const isInstalled = (program: string): boolean => {
   }
 };
 
-async function compareWithNginx(zhaoshi: Serving, folder: string, rounds: number): Promise<BenchLine> {
-  const aim = '≥ 0.35 倍 nginx';
-  const what = '缓存页面（br、全部响应头），每 CPU 秒请求数 ÷ nginx 静态文件';
-  const missing = ['wrk', 'nginx'].filter((program) => !isInstalled(program));
-  if (missing.length > 0)
-    return { what, figure: `没有测：本机没有 ${missing.join('、')}`, aim, reached: false };
-  const page = await fetch(zhaoshi.address + PAGE, { headers: { 'accept-encoding': ENCODING } });
-  await page.arrayBuffer();
-  const bytes = await rawBytes(zhaoshi.address + PAGE);
-  const nginx = await startNginx(folder, page, bytes);
-  try {
-    const seconds = 5;
-    const pairs: { readonly own: number; readonly theirs: number }[] = [];
-    load(zhaoshi, zhaoshi.address + PAGE, 2);
-    for (let round = 0; round < rounds; round++) {
-      const theirs = load(nginx, `${nginx.address}/page.html`, seconds);
-      pairs.push({ theirs, own: load(zhaoshi, zhaoshi.address + PAGE, seconds) });
-    }
-    const ratio = median(pairs.map(({ own, theirs }) => own / theirs));
-    const all = pairs.map(({ own, theirs }) => (own / theirs).toFixed(2)).join('、');
-    const figure = `${ratio.toFixed(2)}（${Math.round(median(pairs.map(({ own }) => own)))} ÷ ${Math.round(median(pairs.map(({ theirs }) => theirs)))}；各轮 ${all}；${bytes.length} 字节）`;
-    return { what, figure, aim, reached: ratio >= 0.35 };
-  } finally {
-    await nginx.stop();
-  }
+const CACHED = '缓存页面（br、全部响应头），每 CPU 秒请求数 ÷ nginx 静态文件';
+const BARE = '同样的字节由 Node 自带 http 直接写出（无缓存、无日志）÷ nginx 静态文件';
+
+/** One line of a peer's requests for each CPU second, round by round, against nginx in the same round. */
+function againstNginx(own: readonly number[], theirs: readonly number[]): { ratio: number; figure: string } {
+  const ratios = own.map((requests, round) => requests / (theirs[round] ?? Number.NaN));
+  const ratio = median(ratios);
+  const all = ratios.map((each) => each.toFixed(2)).join('、');
+  const figure = `${ratio.toFixed(2)}（${Math.round(median(own))} ÷ ${Math.round(median(theirs))}；各轮 ${all}）`;
+  return { ratio, figure };
 }
 
-/** The body as it goes over the wire, still compressed. */
-const rawBytes = (url: string): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const sent = request(url, { headers: { 'accept-encoding': ENCODING } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve(Buffer.concat(chunks)));
-    });
-    sent.on('error', reject);
-    sent.end();
-  });
+const SECONDS = 5;
+
+async function compareCached(
+  zhaoshi: Serving,
+  folder: string,
+  rounds: number,
+): Promise<readonly BenchLine[]> {
+  const aim = '≥ 0.35 倍 nginx';
+  const missing = ['wrk', 'nginx'].filter((program) => !isInstalled(program));
+  if (missing.length > 0)
+    return [{ what: CACHED, figure: `没有测：本机没有 ${missing.join('、')}`, aim, reached: false }];
+  const url = zhaoshi.address + PAGE;
+  const page = await readPage(url);
+  const nginx = await startNginx(folder, page);
+  const bare = await startBareNode(folder, page);
+  try {
+    const found: Readonly<Record<'nginx' | 'own' | 'bare', number[]>> = { nginx: [], own: [], bare: [] };
+    load(zhaoshi, url, 2);
+    load(bare, bare.address, 2);
+    for (let round = 0; round < rounds; round++) {
+      found.nginx.push(load(nginx, `${nginx.address}/page.html`, SECONDS));
+      found.own.push(load(zhaoshi, url, SECONDS));
+      found.bare.push(load(bare, bare.address, SECONDS));
+    }
+    const { ratio, figure } = againstNginx(found.own, found.nginx);
+    return [
+      { what: `${CACHED}（${page.bytes.length} 字节）`, figure, aim, reached: ratio >= 0.35 },
+      {
+        what: BARE,
+        figure: againstNginx(found.bare, found.nginx).figure,
+        aim: '无，只作参照',
+        reached: true,
+      },
+    ];
+  } finally {
+    await Promise.all([nginx.stop(), bare.stop()]);
+  }
+}
 
 const RATE = 200;
 
@@ -288,7 +199,7 @@ export async function benchPortal(options: BenchOptions): Promise<readonly Bench
     const server = await startZhaoshi(data);
     const lines: BenchLine[] = [];
     try {
-      lines.push(await compareWithNginx(server, folder, options.short ? 1 : 5));
+      lines.push(...(await compareCached(server, folder, options.short ? 1 : 5)));
     } finally {
       await server.stop();
     }
