@@ -80,7 +80,7 @@ describe('the charge by item', () => {
   it('sums to the published totals of a month', () => {
     const sum = (upTo: number) =>
       Array.from({ length: upTo }, (_, index) => assessFee({ by: 'perItem', ordinal: index + 1 }, ON, RULES))
-        .map((fee) => fee?.fen ?? 0)
+        .map((fee): number => fee?.fen ?? 0)
         .reduce((a, b) => a + b, 0);
     expect([10, 32, 51, 100].map(sum)).toEqual([0, 2_400_00, 7_400_00, 37_000_00]);
   });

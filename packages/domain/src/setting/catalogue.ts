@@ -1,5 +1,6 @@
 import { CHECK_SETTINGS, type CheckSettingName } from '../annual-report/rules/settings.ts';
 import { isTop, type OrganPath } from '../permission/can.ts';
+import { APPLICATION_SETTINGS } from './application-settings.ts';
 import { LETTER_SETTINGS } from './letter-settings.ts';
 import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
@@ -132,6 +133,7 @@ export const SETTINGS = {
     parse: wholeNumber(1, 1440),
   },
   ...RETENTION_SETTINGS,
+  ...APPLICATION_SETTINGS,
   ...LETTER_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;

@@ -35,6 +35,8 @@ export interface SettingDefinition<T extends SettingValue = SettingValue> {
   readonly confidence: Confidence;
   /** Holds for the whole installation, so only the top of the tree chooses it. */
   readonly isSiteWide?: true;
+  /** Holds for the organ that chose it and for none below, such as its court. */
+  readonly isOwn?: true;
   /** Organs below the one that chose it can only make it stricter, and this way. */
   readonly stricter?: Strictness;
   /** Article, notice or standard that the default comes from. */
@@ -49,6 +51,8 @@ export const SETTING_GROUPS = {
   annualReport: '年度报告检查',
   deadlines: '期限',
   review: '审查流程',
+  applications: '依申请公开办理',
+  fee: '信息处理费',
   letters: '文书、救济与送达',
 } as const;
 

@@ -149,6 +149,17 @@ describe('the worked examples of applications.md §8.2', () => {
   });
 });
 
+describe('where payment lets the period run on from where it stopped', () => {
+  it('only the days of waiting are left out', () => {
+    const rules = { ...CLOCK_RULES, restartsAfterPayment: false };
+    const paid = runClock([...X8, 'feePaid 2026-04-10'].map(event), calendar, rules);
+    if (!paid.ok) throw new Error(paid.error.rejection);
+    // Fourteen of the twenty days were counted up to the notice on 03-20; the other six follow 04-10.
+    expect(dueOnFile(paid.value, calendar, rules, day('2026-04-10'))?.date).toBe('2026-04-20');
+    expect(paid.value.suspension).toBeNull();
+  });
+});
+
 describe('what the law does not let happen', () => {
   it.each([
     [['extended 2026-01-13 10'], 'not-received'],
