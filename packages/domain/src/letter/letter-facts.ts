@@ -1,5 +1,6 @@
 import { type ToldDate, toldDateText } from '../calendar/provisional-words.ts';
-import { type Fen, yuanText } from '../fee/tariff.ts';
+import { type Fen, PER_ITEM, PER_PAGE, yuanText } from '../fee/tariff.ts';
+import { tariffWords } from '../fee/tariff-words.ts';
 import { chineseDate } from '../kernel/chinese-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { RemedyPlaces, RemedyReadings } from '../remedy/remedy.ts';
@@ -58,12 +59,10 @@ interface FactWords {
   readonly words: (facts: LetterFacts) => string;
 }
 
-const FEE_STANDARDS = {
-  perItem:
-    '按件计收，同一申请人一个自然月内申请10件以下（含10件）的，不收费；第11至30件，每件100元；31件以上的，以10件为一档，每增加一档，每件提高100元。',
-  perPage:
-    '按量计收，同一申请30页以下（含30页）的，不收费；第31至100页，每页10元；第101至200页，每页20元；201页以上的部分，每页40元。',
-} as const satisfies Readonly<Record<LetterFee['basis'], string>>;
+const FEE_STANDARDS: Readonly<Record<LetterFee['basis'], string>> = {
+  perItem: `按件计收，按同一申请人一个自然月内申请的件数：${tariffWords(PER_ITEM, '件')}。`,
+  perPage: `按量计收，按每件申请提供信息的页数：${tariffWords(PER_PAGE, '页')}。`,
+};
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeId } from '../application/outcome.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { remedyOf, remedyText } from './remedy.ts';
+import { SETTINGS } from '../setting/catalogue.ts';
+import { REMEDY_READINGS, type RemedyAct, remedyOf, remedyOfAct, remedyText } from './remedy.ts';
+import { remedyReadingsFrom } from './remedy-readings.ts';
 
 const PERIODS = [
   ['2019-05-15', '2023-12-31'],
@@ -12,6 +14,7 @@ const PERIODS = [
 const R = 'REVIEW_FIRST';
 const E = 'EITHER';
 const C = 'COURT_REFUSES';
+const N = 'NONE';
 
 /** applications.md §12.2 row by row: before 2024, until 31 May 2025, from 1 June 2025. */
 const MATRIX: readonly (readonly [OutcomeId, string, string, string])[] = [
@@ -46,6 +49,62 @@ describe.each(MATRIX)('%s', (outcome, ...codes) => {
   it.each(PERIODS.map(([from, to], index) => [from, to, codes[index]]))('%s to %s: %s', (from, to, code) => {
     expect(remedyOf({ outcome, on: from as CivilDate }).code).toBe(code);
     expect(remedyOf({ outcome, on: to as CivilDate }).code).toBe(code);
+  });
+});
+
+/** The last rows of §12.2: what is no outcome. */
+const ACTS: readonly (readonly [RemedyAct, string, string, string])[] = [
+  ['thirdPartyDisclosure', E, E, E],
+  ['recordAmendment', E, E, E],
+  ['proceduralNotice', N, N, N],
+  ['silence', E, R, E],
+  ['notPublished', N, N, N],
+];
+
+describe.each(ACTS)('%s', (act, ...codes) => {
+  it.each(PERIODS.map(([from, to], index) => [from, to, codes[index]]))('%s to %s: %s', (from, to, code) => {
+    expect(remedyOfAct(act, from as CivilDate).code).toBe(code);
+    expect(remedyOfAct(act, to as CivilDate).code).toBe(code);
+  });
+});
+
+describe('what is not settled', () => {
+  const on = '2026-03-20' as CivilDate;
+  const other = remedyReadingsFrom({
+    'remedy.partiallyGranted': '复议或者诉讼',
+    'remedy.silence': '先复议后诉讼',
+    'remedy.unsettledOutcomes': false,
+    'remedy.courtRefusesText': '只写复议',
+  });
+
+  it('is read by the settings, whose defaults are those of the domain', () => {
+    expect(
+      remedyReadingsFrom({
+        'remedy.partiallyGranted': SETTINGS['remedy.partiallyGranted'].defaultValue,
+        'remedy.silence': SETTINGS['remedy.silence'].defaultValue,
+        'remedy.unsettledOutcomes': SETTINGS['remedy.unsettledOutcomes'].defaultValue,
+        'remedy.courtRefusesText': SETTINGS['remedy.courtRefusesText'].defaultValue,
+      }),
+    ).toEqual(REMEDY_READINGS);
+  });
+
+  it('changes with them, and says that it is not settled', () => {
+    const partial = remedyOf({ outcome: 'partiallyGranted', on, readings: other });
+    expect([partial.code, partial.unconfirmed]).toEqual([E, true]);
+    const lapsed = remedyOf({ outcome: 'otherHandling.correctionLapsed', on, readings: other });
+    expect([lapsed.code, lapsed.unconfirmed]).toEqual([N, true]);
+    const silence = remedyOfAct('silence', on, other);
+    expect([silence.code, silence.unconfirmed]).toEqual([R, true]);
+    expect(other.courtRefuses).toBe('reviewOnly');
+  });
+
+  it('changes nothing that is settled, nor letters of before', () => {
+    expect(remedyOf({ outcome: 'refused.stateSecret', on, readings: other }).code).toBe(R);
+    expect(
+      remedyOf({ outcome: 'partiallyGranted', on: '2023-12-31' as CivilDate, readings: other }).code,
+    ).toBe(E);
+    expect(remedyOfAct('silence', '2025-05-31' as CivilDate, other).code).toBe(R);
+    expect(remedyOfAct('silence', '2023-12-31' as CivilDate, other).code).toBe(E);
   });
 });
 

@@ -10,7 +10,8 @@ export const LETTER_SETTINGS = {
   'letter.numberWord': {
     ...open,
     title: '告知书发文字号的机关代字',
-    help: '如“昭府办公复”，文书编号为“昭府办公复〔2026〕第12号”；空着时由承办人填写全号。',
+    help: '如“昭府办公复”，文书编号为“昭府办公复〔2026〕第12号”；空着时由承办人填写全号。只对本机关有效。',
+    isOwn: true,
     defaultValue: '',
     confidence: 'local',
     source: '各地通行的“××公复〔年份〕第×号”',
@@ -36,7 +37,8 @@ export const LETTER_SETTINGS = {
   'remedy.reviewOrgan': {
     ...open,
     title: '行政复议机关',
-    help: '写入告知书；空着时按行政复议法第二十四条由机关的种类和上级政府得出。垂直领导系统须在此填写上一级主管部门。',
+    help: '写入告知书；空着时按行政复议法第二十四条由机关的种类和上级政府得出。垂直领导系统须在此填写上一级主管部门。只对本机关有效。',
+    isOwn: true,
     defaultValue: '',
     source: '行政复议法第二十四条、第二十七条',
     parse: lineOfText(100),
@@ -44,9 +46,18 @@ export const LETTER_SETTINGS = {
   'remedy.court': {
     ...open,
     title: '有管辖权的人民法院',
-    help: '写入告知书；空着时由所在地区的名称得出。实行行政案件集中管辖的地方须在此填写。',
+    help: '写入告知书；空着时由所在地区的名称得出。只对本机关有效。',
+    isOwn: true,
     defaultValue: '',
     source: '行政诉讼法第十四条、第十五条、第十八条',
+    parse: lineOfText(100),
+  },
+  'remedy.regionCourt': {
+    ...open,
+    title: '集中管辖行政案件的基层人民法院',
+    help: '实行集中管辖的地方填写，写入由基层人民法院管辖的各机关的告知书；空着时为本地区的基层人民法院。',
+    defaultValue: '',
+    source: '行政诉讼法第十八条第二款',
     parse: lineOfText(100),
   },
   'remedy.reviewAddress': {

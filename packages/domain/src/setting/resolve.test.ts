@@ -89,6 +89,16 @@ describe('what holds for an organ', () => {
   });
 });
 
+test('what is an organ’s own does not hold for those below it', () => {
+  const chosen = [
+    { path: 'county/', key: 'remedy.court' as const, value: '某市中级人民法院' },
+    { path: 'county/', key: 'remedy.regionCourt' as const, value: '某铁路运输法院' },
+  ];
+  expect(resolveSetting('remedy.court', 'county/', chosen).value).toBe('某市中级人民法院');
+  expect(resolveSetting('remedy.court', 'county/town/', chosen)).toEqual({ value: '', chosenAt: null });
+  expect(resolveSetting('remedy.regionCourt', 'county/town/', chosen).value).toBe('某铁路运输法院');
+});
+
 test.each(SETTING_KEYS)('%s takes its own default, and names its source', (key) => {
   const { parse, defaultValue, source, title, help } = SETTINGS[key];
   const parsed = parse(defaultValue);

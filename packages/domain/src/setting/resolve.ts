@@ -18,7 +18,7 @@ export interface ResolvedSetting<K extends SettingKey> {
 
 /**
  * The value that holds for an organ: its own choice, else that of the nearest organ above, else the default. What can
- * only be made stricter counts below the top of the tree as far as it is. A stored value that no longer parses (the
+ * only be made stricter counts below the top of the tree as far as it is; what is an organ's own counts for it alone. A stored value that no longer parses (the
  * catalogue changed) counts as not chosen.
  */
 export function resolveSetting<K extends SettingKey>(
@@ -26,9 +26,10 @@ export function resolveSetting<K extends SettingKey>(
   organ: OrganPath,
   chosen: readonly ChosenSetting[],
 ): ResolvedSetting<K> {
-  const { parse, defaultValue, stricter }: SettingDefinition = SETTINGS[key];
+  const { parse, defaultValue, stricter, isOwn = false }: SettingDefinition = SETTINGS[key];
   const topFirst = chosen
-    .filter((choice) => choice.key === key && organ.startsWith(choice.path))
+    .filter(({ key: chosenKey }) => chosenKey === key)
+    .filter(({ path }) => (isOwn ? organ === path : organ.startsWith(path)))
     .toSorted((a, b) => a.path.length - b.path.length);
   let value: SettingValue = defaultValue;
   let chosenAt: OrganPath | null = null;
