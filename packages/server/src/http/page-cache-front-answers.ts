@@ -21,6 +21,7 @@ export interface FrontAnswer {
 /** What both fronts work with. */
 export interface FrontDependencies {
   readonly cache: PageCache;
+  /** 36 characters, like those of `randomUUID`. */
   readonly newRequestId: () => string;
   readonly onAnswer: (answer: FrontAnswer) => void;
 }
@@ -37,11 +38,12 @@ export interface ReadyAnswer {
   readonly status: 200 | 304;
   /** Names and values in turn. */
   readonly headers: readonly string[];
-  /** The bytes as a string of one character each: it leaves together with the head, in one call instead of two. */
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 const SECURITY_LIST = Object.entries(SECURITY_HEADERS).flat();
+
+const NOTHING = Buffer.alloc(0);
 
 interface Answers {
   readonly whole: ReadyAnswer;
@@ -55,8 +57,8 @@ function answersOf({ type, answer }: PreparedBody, encoding: Encoding, { bytes, 
   if (encoding !== 'identity') headers.push('content-encoding', encoding);
   headers.push('content-length', String(bytes.length));
   return {
-    whole: { status: 200, headers, body: bytes.toString('latin1') },
-    notModified: { status: 304, headers: known, body: '' },
+    whole: { status: 200, headers, body: bytes },
+    notModified: { status: 304, headers: known, body: NOTHING },
   };
 }
 

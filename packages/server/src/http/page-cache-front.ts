@@ -49,7 +49,7 @@ export function createPageCacheFront({ cache, newRequestId, onAnswer }: FrontDep
     const requestId = newRequestId();
     response.writeHead(status, [...headers, 'x-request-id', requestId]);
     if (status === 304) response.end();
-    else response.end(body, 'latin1');
+    else response.end(body);
     onAnswer({ requestId, status, milliseconds: performance.now() - begun });
     return true;
   };

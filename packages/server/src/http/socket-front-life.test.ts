@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerOptions } from 'node:http';
+import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openRaw, type RawConnection } from '../../test/raw-connection.ts';
+import { answersIn, openRaw, type RawConnection } from '../../test/raw-connection.ts';
 import { cacheKey, createPageCache } from './page-cache.ts';
 import type { FrontAnswer } from './page-cache-front-answers.ts';
 import { answerClientError } from './parser-answers.ts';
@@ -44,7 +46,7 @@ async function start(options: ServerOptions): Promise<void> {
   }).on('clientError', answerClientError);
   front = createSocketFront(server, {
     cache,
-    newRequestId: () => 'id',
+    newRequestId: randomUUID,
     onAnswer: (answer) => told.push(answer),
   });
   server.listen(0, '127.0.0.1');
@@ -126,6 +128,25 @@ it('who does not read makes the server wait, and gets every answer in the end', 
   expect(answers.map(({ status, body }) => [status, body.length])).toEqual(
     Array.from({ length: 20 }, () => [200, LARGE]),
   );
+});
+
+it('an answer that the system has not taken yet stays as it is when others get the same', async () => {
+  await start({});
+  const written: Buffer[] = [];
+  class Waiting extends Socket {
+    override _write(bytes: Buffer): void {
+      written.push(bytes);
+    }
+  }
+  for (const socket of [new Waiting(), new Waiting()]) {
+    server.emit('connection', socket);
+    socket.emit('data', Buffer.from(get('/small')));
+  }
+  const texts = written.map((bytes) => bytes.toString('latin1'));
+  expect(texts.map((text) => /x-request-id: (.*)/.exec(text)?.[1])).toEqual(
+    told.map(({ requestId }) => requestId),
+  );
+  expect(answersIn(texts.join('')).map(({ body }) => body)).toEqual(['xxxxx', 'xxxxx']);
 });
 
 it('who says farewell with the request gets the whole answer', async () => {

@@ -24,25 +24,27 @@ function takeConnections(server: Server, take: (socket: Socket) => void): GiveOv
 /** What Node adds to the idle time that it tells the reader, by default too (`keepAliveTimeoutBuffer`). */
 const GRACE_MS = 1000;
 
-let second = 0;
-let dateLine = '';
-
-/** The line of the time, made once a second. */
-function dateNow(): string {
-  const now = Math.floor(Date.now() / 1000);
-  if (now !== second) {
-    second = now;
-    dateLine = `\r\nDate: ${new Date(now * 1000).toUTCString()}\r\n`;
-  }
-  return dateLine;
+/** A whole answer as it leaves; id and time are put in anew, which spares making and copying it for each reader. */
+interface Wire {
+  readonly bytes: Buffer;
+  readonly idAt: number;
+  readonly dateAt: number;
+  second: number;
 }
 
-/** The head up to the value of the request's id, in the order and the letters in which Node writes it. */
-function beginningOf({ status, headers }: ReadyAnswer): string {
+const ID_LENGTH = 36;
+const DATE_LENGTH = 29;
+
+/** In the order and the letters in which Node writes it. */
+function wireOf({ status, headers, body }: ReadyAnswer, keepAlive: string): Wire {
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`];
   for (let index = 0; index < headers.length; index += 2)
     lines.push(`${headers[index]}: ${headers[index + 1]}`);
-  return `${lines.join('\r\n')}\r\nx-request-id: `;
+  const beforeId = `${lines.join('\r\n')}\r\nx-request-id: `;
+  const beforeDate = `${beforeId}${' '.repeat(ID_LENGTH)}\r\nDate: `;
+  const head = `${beforeDate}${' '.repeat(DATE_LENGTH)}\r\n${keepAlive}\r\n\r\n`;
+  const bytes = Buffer.concat([Buffer.from(head, 'latin1'), body]);
+  return { bytes, idAt: beforeId.length, dateAt: beforeDate.length, second: 0 };
 }
 
 /** As Node's own, which answers those who opened a connection and say nothing. */
@@ -59,18 +61,24 @@ export function createSocketFront(
   { cache, newRequestId, onAnswer }: FrontDependencies,
 ): SocketFront {
   const readyAnswer = createReadyAnswers(cache);
-  const beginnings = new WeakMap<ReadyAnswer, string>();
+  const wires = new WeakMap<ReadyAnswer, Wire>();
   const connections = new Set<Socket>();
   const idle = server.keepAliveTimeout;
-  const goOn = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(idle / 1000)}\r\n\r\n`;
+  const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(idle / 1000)}`;
   let isClosed = false;
 
-  function beginningFor(answer: ReadyAnswer): string {
-    const found = beginnings.get(answer);
-    if (found !== undefined) return found;
-    const made = beginningOf(answer);
-    beginnings.set(answer, made);
-    return made;
+  function send(socket: Socket, answer: ReadyAnswer, requestId: string): void {
+    const wire = wires.get(answer) ?? wireOf(answer, keepAlive);
+    wire.bytes.write(requestId, wire.idAt, ID_LENGTH, 'latin1');
+    const second = Math.floor(Date.now() / 1000);
+    if (second !== wire.second) {
+      wire.second = second;
+      wire.bytes.write(new Date(second * 1000).toUTCString(), wire.dateAt, DATE_LENGTH, 'latin1');
+    }
+    socket.write(wire.bytes);
+    // What the system has not taken whole yet must stay as it is; the next reader gets bytes of their own.
+    if (socket.writableLength > 0) wires.delete(answer);
+    else wires.set(answer, wire);
   }
 
   /** Whether the bytes were a plain request for a ready page; then it has been answered. */
@@ -83,7 +91,7 @@ export function createSocketFront(
     const answer = readyAnswer(request.url, request);
     if (answer === undefined) return false;
     const requestId = newRequestId();
-    socket.write(beginningFor(answer) + requestId + dateNow() + goOn + answer.body, 'latin1');
+    send(socket, answer, requestId);
     onAnswer({ requestId, status: answer.status, milliseconds: performance.now() - begun });
     return true;
   }
