@@ -1,41 +1,110 @@
 /** Masks as public pages and lists show people: enough to tell two rows apart, not enough to know who it is. */
 
 const STAR = '*';
+const HIDDEN = '***';
 
-/** 张* · 欧阳** · an organisation keeps its name, which is public. */
+const COMPOUND_SURNAMES = new Set(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 轩辕 独孤 南宫 西门 呼延 百里 东郭 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 闻人 钟离 鲜于 闾丘 拓跋 完颜'.split(
+    ' ',
+  ),
+);
+
+/** 张* · 欧阳* · an organisation keeps its name, which is public. */
 export function maskName(name: string, isPerson: boolean): string {
   if (!isPerson) return name;
-  const characters = Array.from(name);
-  return `${characters[0] ?? ''}${STAR.repeat(Math.max(1, Math.min(characters.length - 1, 3)))}`;
+  const characters = Array.from(name.trim());
+  const first = characters.slice(0, 2).join('');
+  // 欧阳 alone is a surname of one character with a given name.
+  const kept = characters.length > 2 && COMPOUND_SURNAMES.has(first) ? 2 : 1;
+  const hidden = Math.max(1, Math.min(characters.length - kept, 3));
+  return `${characters.slice(0, kept).join('')}${STAR.repeat(hidden)}`;
 }
 
-const keepEnds = (text: string, head: number, tail: number): string => {
+function keepEnds(text: string, head: number, tail: number): string {
   const characters = Array.from(text);
   if (characters.length <= head + tail) return STAR.repeat(characters.length);
   const hidden = STAR.repeat(characters.length - head - tail);
   return `${characters.slice(0, head).join('')}${hidden}${characters.slice(-tail).join('')}`;
-};
+}
 
 /** 138****1234 */
-export const maskPhone = (phone: string): string => keepEnds(phone, 3, 4);
+export const maskPhone = (phone: string): string => keepEnds(phone.replaceAll(/[\s-]/g, ''), 3, 4);
 
-/** 3701************12 */
-export const maskIdentity = (identity: string): string => keepEnds(identity, 4, 2);
+/** 37*************012: the first two and the last three, as publication.md §10 masks identity numbers. */
+export const maskIdentity = (identity: string): string => keepEnds(identity.replaceAll(/\s/g, ''), 2, 3);
+
+/** z***@example.com */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? HIDDEN : `${Array.from(email)[0]}${HIDDEN}${email.slice(at)}`;
+}
+
+/** The places of an address that may be shown: province, city, county and 乡镇、街道, each where it is written. */
+const PLACE =
+  /^(?:[^省]{2,8}?(?:省|自治区))?(?:[^市县区州盟]{1,8}(?:市|州|盟))?(?:[^县区旗市]{1,8}(?:县|(?<![小社园片])区|旗|市))?(?:[^镇乡]{1,10}?(?:街道|镇|乡))?/u;
+
+/** 某县某镇*** */
+export const maskAddress = (address: string): string => `${PLACE.exec(address)?.[0] ?? ''}${HIDDEN}`;
+
+/** Half-width, one character for one, so that places in the text stay the same. */
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+
+/** A blank or stroke that people put between the groups of a number. */
+const GAP = '[ \\u00a0\\u3000\\-–—]?';
+const groups = (...pieces: readonly string[]): string => pieces.join(GAP);
+const number = (pattern: string): RegExp => new RegExp(`(?<![\\dA-Za-z])${pattern}(?![\\dA-Za-z])`, 'g');
 
 const NUMBERS_OF_PEOPLE: readonly RegExp[] = [
-  // Resident identity, bank card, mobile and fixed-line numbers, longest first.
-  /(?<!\d)\d{17}[\dXx](?!\d)/g,
-  /(?<!\d)\d{15,19}(?!\d)/g,
-  /(?<!\d)1[3-9]\d{9}(?!\d)/g,
-  /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g,
-  /[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
+  // Resident identity, 18 or of old 15 places, and bank cards of 16 to 19.
+  number(groups('\\d{6}', '\\d{4}', '\\d{2}', '\\d{2}', '\\d{3}[\\dXx]')),
+  number('\\d{15,19}'),
+  number(`${groups('\\d{4}', '\\d{4}', '\\d{4}', '\\d{3,4}')}(?:${GAP}\\d{1,3})?`),
+  number(`(?:[+]?86${GAP})?${groups('1[3-9]\\d', '\\d{4}', '\\d{4}')}`),
+  number(`${groups('[(]?0\\d{2,3}[)]?', '[2-8]\\d{6,7}')}(?:-\\d{1,5})?`),
+  // Passports, permits of Hong Kong, Macao and Taiwan residents.
+  /(?<![\dA-Za-z])(?:[DEGPS]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{8}(?:\d{2})?)(?![\dA-Za-z])/gi,
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g,
 ];
 
-/** Free text without numbers that name a person and without the values that are known to. */
+const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+const PARTING = /[\s\-–—·•・]/g;
+
+/** A known value however its characters are parted and written; `null` for what is too short to be one. */
+function knownPattern(value: string): RegExp | null {
+  const characters = Array.from(halfWidth(value).replaceAll(PARTING, ''));
+  if (characters.length < 2) return null;
+  return new RegExp(characters.map(escaped).join('[\\s\\-–—·•・]{0,2}'), 'giu');
+}
+
+/** Stretches of a text, so that the original is cut and not its half-width copy. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+function cut(text: string, stretches: readonly Stretch[]): string {
+  let shown = '';
+  let end = 0;
+  for (const { from, to } of stretches.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (to <= end) continue;
+    // What overlaps is hidden in one piece.
+    shown += from < end ? '' : text.slice(end, from) + HIDDEN;
+    end = to;
+  }
+  return shown + text.slice(end);
+}
+
+/**
+ * Free text without numbers and addresses that name a person — identity and bank cards, telephones, passports, e-mail —
+ * and without the values that are known to, in whatever width and parted however.
+ */
 export function maskPersonalText(text: string, known: readonly string[]): string {
-  const withoutKnown = known
-    .filter((value) => value.trim().length > 1)
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((masked, value) => masked.replaceAll(value, STAR.repeat(3)), text);
-  return NUMBERS_OF_PEOPLE.reduce((masked, pattern) => masked.replace(pattern, STAR.repeat(3)), withoutKnown);
+  const plain = halfWidth(text);
+  const patterns = [...known.map(knownPattern).filter((pattern) => pattern !== null), ...NUMBERS_OF_PEOPLE];
+  const found = patterns.flatMap((pattern) =>
+    [...plain.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+  );
+  return cut(text, found);
 }

@@ -21,7 +21,7 @@ const CONTACTS: readonly { readonly found: RegExp; readonly isRight: (value: str
 ];
 
 /** Landlines with or without area code and extension, mobiles, 400 and 800 lines, short numbers such as 12345. */
-function isPhone(value: string): boolean {
+export function isPhone(value: string): boolean {
   const digits = value
     .replace(/[—－–]/g, '-')
     .replace(/[()（） ]/g, '')
@@ -32,7 +32,8 @@ function isPhone(value: string): boolean {
   );
 }
 
-function isMail(value: string): boolean {
+/** An e-mail address as people write it in a text, a full stop behind it or not. */
+export function isMail(value: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}$/.test(
     value.replace(/[.。]+$/, ''),
   );

@@ -60,14 +60,19 @@ function isOldIdCard(digits: string, before: string): boolean {
   );
 }
 
+const CREDIT_CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CREDIT_CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-/** GB 32100 统一社会信用代码 written in digits only: an organisation's number, public by nature. */
-function isCreditCode(digits: string): boolean {
-  if (!/^[159]\d{17}$/.test(digits)) return false;
-  const sum = CREDIT_CODE_WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return (31 - (sum % 31)) % 31 === Number(digits[17]);
+/** GB 32100 统一社会信用代码 with its check character mod 31: an organisation's number, public by nature. */
+export function isCreditCode(code: string): boolean {
+  if (!/^[1-9ANY][0-9A-HJ-NPQRTUWXY]{17}$/.test(code)) return false;
+  const valueAt = (index: number): number => CREDIT_CODE_CHARACTERS.indexOf(code.charAt(index));
+  const sum = CREDIT_CODE_WEIGHTS.reduce((total, weight, index) => total + weight * valueAt(index), 0);
+  return (31 - (sum % 31)) % 31 === valueAt(17);
 }
+
+/** In digits only, as the registers of enterprises, associations and public institutions give them. */
+const isCreditNumber = (digits: string): boolean => /^[159]/.test(digits) && isCreditCode(digits);
 
 /** ISO/IEC 7812 check digit. */
 function passesLuhn(digits: string): boolean {
@@ -85,7 +90,7 @@ const CARD_PREFIX = /^(?:62|60|9[0-9]|4|5[1-5]|35)/;
 
 function isBankCard(digits: string): boolean {
   return (
-    /^\d{16,19}$/.test(digits) && CARD_PREFIX.test(digits) && !isCreditCode(digits) && passesLuhn(digits)
+    /^\d{16,19}$/.test(digits) && CARD_PREFIX.test(digits) && !isCreditNumber(digits) && passesLuhn(digits)
   );
 }
 
