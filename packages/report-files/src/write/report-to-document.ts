@@ -1,6 +1,7 @@
 import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import { SECTION_IDS, type SectionId, type TableId } from '@zhaoshi/domain/annual-report/ids';
 import type { AnnualReport, Signature } from '@zhaoshi/domain/annual-report/report';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { type DocumentTable, toDocumentTable } from './document-table.ts';
 import { printable } from './printable.ts';
@@ -51,11 +52,6 @@ function toSection(report: AnnualReport, id: SectionId): DocumentSection | null 
     table: printed,
     closing: lastText === undefined ? [] : paragraphs.slice(lastText),
   };
-}
-
-function chineseDate(date: CivilDate): string {
-  const [year, month, day] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
 function signatureLines(signature: Signature | null): string[] {
