@@ -34,3 +34,5 @@ export const OPEN_STATUSES = [
 ] as const satisfies readonly Status[];
 
 export const isOpen = (status: Status): boolean => OPEN_STATUSES.some((open) => open === status);
+
+export const isStatus = (text: string): text is Status => Object.hasOwn(STATUSES, text);

@@ -1,0 +1,125 @@
+import type { ApplicationActInput } from '@zhaoshi/contract/routes/application-acts';
+import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { OUTCOME_IDS } from '@zhaoshi/domain/application/outcome';
+import { isStatus } from '@zhaoshi/domain/application/status';
+import { ACT_TYPES, TRANSITIONS } from '@zhaoshi/domain/application/transitions';
+import type { Role } from '@zhaoshi/domain/permission/roles';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWorld, type World } from './api-world.ts';
+import { plantCase } from './application-samples.ts';
+
+const ROLES = ['drafter', 'unitHead', 'disclosureOfficer', 'disclosureOfficeHead', 'leader'] as const;
+
+let world: World;
+const cookies = new Map<Role, string>();
+beforeAll(async () => {
+  world = await createWorld();
+  for (const role of ROLES) cookies.set(role, await world.signedIn(world.county, role));
+});
+afterAll(() => world.close());
+
+interface Step {
+  readonly role: (typeof ROLES)[number];
+  readonly type: (typeof ACT_TYPES)[number];
+  readonly day: number;
+  readonly choice: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  role: fc.constantFrom(...ROLES),
+  type: fc.constantFrom(...ACT_TYPES.filter((type) => type !== 'importResult')),
+  day: fc.integer({ min: 2, max: 20 }),
+  choice: fc.nat(1000),
+});
+
+const pick = <T>(options: readonly T[], choice: number): T | undefined => options[choice % options.length];
+
+/** An act of the type with whatever ids the case has, right or wrong. */
+function actOf({ type, day, choice }: Step, ids: readonly string[]): object {
+  const id = pick(ids, choice) ?? '00000000-0000-4000-8000-000000000000';
+  const fields: Readonly<Record<string, unknown>> = {
+    type,
+    on: `2026-11-${String(day).padStart(2, '0')}`,
+    days: (choice % 20) + 1,
+    letterId: id,
+    consultationId: id,
+    assistanceId: id,
+    officerId: id,
+    otherId: id,
+    kind: pick(['thirdPartyConsultation', 'coMakerConsultation', 'organConsultation'], choice),
+    how: pick(['opinion', 'lapse'], choice),
+    opinion: pick(['agrees', 'refuses', 'partly', 'none'], choice),
+    reached: true,
+    given: choice % 2 === 0,
+    reasonable: choice % 2 === 0,
+    dueOn: '2027-02-01',
+    basis: 'perItem',
+    count: 11,
+    amount: 100_00,
+    place: pick(['archiveRoom', 'responsibleUnit', 'officeSystem'], choice),
+    minutes: 5,
+    hits: 0,
+    relation: 'sameMatter',
+    outcome: pick(OUTCOME_IDS, choice),
+    review: pick(['legal', 'secrecy'], choice),
+    way: pick(['direct', 'post'], choice),
+    retentionYears: 10,
+    cause: 'judgment',
+    score: 3,
+  };
+  const shape = applicationRoutes.act.body.shape.act.options.find(
+    (option) => option.shape.type.value === type,
+  );
+  const keys = Object.keys(shape?.shape ?? {});
+  return Object.fromEntries(keys.map((key) => [key, fields[key]]));
+}
+
+/** Every id that an answer holds. */
+const idsIn = (body: unknown): readonly string[] =>
+  JSON.stringify(body).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
+
+interface Seen {
+  readonly status: string;
+  readonly version: number;
+}
+
+it('reaches no status outside the table, whatever is sent', { timeout: 120_000 }, async () => {
+  const reached = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
+      const planted = await plantCase(world, world.county);
+      const params = { regionId: planted.regionId, applicationId: planted.applicationId };
+      const first = await world.call(applicationRoutes.read, { params }, cookies.get('drafter'));
+      let seen = first.body as unknown as Seen;
+      let ids = idsIn(first.body);
+      for (const one of steps) {
+        const texts = Object.fromEntries(Object.keys(ACT_TEXTS[one.type]).map((key) => [key, '如实填写']));
+        const answer = await world.call(
+          applicationRoutes.act,
+          { params, body: { act: actOf(one, ids) as ApplicationActInput, texts } },
+          cookies.get(one.role),
+          { 'if-match': `"${seen.version}"` },
+        );
+        const context = `${one.role} ${one.type} in ${seen.status}: ${JSON.stringify(answer.body).slice(0, 300)}`;
+        expect([200, 409, 422], context).toContain(answer.status);
+        if (answer.status !== 200) continue;
+        const { from, by, to } = TRANSITIONS[one.type];
+        const after = answer.body as unknown as Seen;
+        expect(from, context).toContain(seen.status);
+        expect(by, context).toContain(one.role);
+        const next = to === 'stays' ? [seen.status] : to === 'resumes' ? ['consulting', 'processing'] : [to];
+        expect(next, context).toContain(after.status);
+        expect(after.version, context).toBe(seen.version + 1);
+        seen = after;
+        ids = idsIn(answer.body);
+        reached.add(after.status);
+      }
+    }),
+    { numRuns: Number(process.env['ZHAOSHI_APPLICATION_FUZZ'] ?? 25) },
+  );
+  for (const status of reached) expect(isStatus(status)).toBe(true);
+  // The walk is no walk on the spot.
+  expect(reached.size).toBeGreaterThan(5);
+});
