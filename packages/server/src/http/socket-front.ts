@@ -1,7 +1,8 @@
-import { type Server, STATUS_CODES } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { createReadyAnswers, type FrontDependencies, type ReadyAnswer } from './page-cache-front-answers.ts';
+import { createReadyAnswers, type FrontDependencies } from './page-cache-front-answers.ts';
 import { readPlainRequest } from './socket-front-request.ts';
+import { createSender } from './socket-front-wire.ts';
 
 /** Stands before Node's parser on every new connection of a server. */
 export interface SocketFront {
@@ -9,10 +10,8 @@ export interface SocketFront {
   readonly close: () => void;
 }
 
-type GiveOver = (socket: Socket) => void;
-
-/** Takes the place of the parser at the server's new connections; what is returned puts one through to it. */
-function takeConnections(server: Server, take: (socket: Socket) => void): GiveOver {
+/** Takes the parser's place at the server's new connections; what is returned puts one through to it. */
+function takeConnections(server: Server, take: (socket: Socket) => void): (socket: Socket) => void {
   const listeners = server.listeners('connection');
   server.removeAllListeners('connection');
   server.on('connection', take);
@@ -24,32 +23,46 @@ function takeConnections(server: Server, take: (socket: Socket) => void): GiveOv
 /** What Node adds to the idle time that it tells the reader, by default too (`keepAliveTimeoutBuffer`). */
 const GRACE_MS = 1000;
 
-/** A whole answer as it leaves; id and time are put in anew, which spares making and copying it for each reader. */
-interface Wire {
-  readonly bytes: Buffer;
-  readonly idAt: number;
-  readonly dateAt: number;
-  second: number;
-}
-
-const ID_LENGTH = 36;
-const DATE_LENGTH = 29;
-
-/** In the order and the letters in which Node writes it. */
-function wireOf({ status, headers, body }: ReadyAnswer, keepAlive: string): Wire {
-  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`];
-  for (let index = 0; index < headers.length; index += 2)
-    lines.push(`${headers[index]}: ${headers[index + 1]}`);
-  const beforeId = `${lines.join('\r\n')}\r\nx-request-id: `;
-  const beforeDate = `${beforeId}${' '.repeat(ID_LENGTH)}\r\nDate: `;
-  const head = `${beforeDate}${' '.repeat(DATE_LENGTH)}\r\n${keepAlive}\r\n\r\n`;
-  const bytes = Buffer.concat([Buffer.from(head, 'latin1'), body]);
-  return { bytes, idAt: beforeId.length, dateAt: beforeDate.length, second: 0 };
-}
-
 /** As Node's own, which answers those who opened a connection and say nothing. */
 const tooSlow = (): Error =>
   Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+
+/**
+ * One connection, from its beginning to its end or to the bytes that `answers` does not take, with which it is left.
+ *
+ * @param onLeave called at either, with the bytes or without
+ */
+function watchConnection(
+  server: Server,
+  socket: Socket,
+  answers: (socket: Socket, bytes: Buffer) => boolean,
+  onLeave: (untaken: Buffer | null) => void,
+): void {
+  let hasAnswered = false;
+  const listeners = {
+    data: (bytes: Buffer): void => {
+      // The farewell has been said; nobody answers any more.
+      if (!socket.writable) return;
+      if (!answers(socket, bytes)) {
+        for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener);
+        socket.setTimeout(server.timeout);
+        onLeave(bytes);
+      } else if (!hasAnswered) {
+        hasAnswered = true;
+        socket.setTimeout(server.keepAliveTimeout + GRACE_MS);
+      }
+    },
+    timeout: (): void => {
+      if (hasAnswered || !server.emit('clientError', tooSlow(), socket)) socket.destroy();
+    },
+    end: (): void => void socket.end(),
+    // A connection that breaks is closed by the stream itself; there is nobody to answer.
+    error: (): void => {},
+    close: (): void => onLeave(null),
+  };
+  socket.setTimeout(server.headersTimeout);
+  for (const [event, listener] of Object.entries(listeners)) socket.on(event, listener);
+}
 
 /**
  * The ready page's shortest way: plain requests are answered on the socket itself. At the first bytes that are anything
@@ -61,25 +74,9 @@ export function createSocketFront(
   { cache, newRequestId, onAnswer }: FrontDependencies,
 ): SocketFront {
   const readyAnswer = createReadyAnswers(cache);
-  const wires = new WeakMap<ReadyAnswer, Wire>();
+  const send = createSender(server.keepAliveTimeout);
   const connections = new Set<Socket>();
-  const idle = server.keepAliveTimeout;
-  const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(idle / 1000)}`;
   let isClosed = false;
-
-  function send(socket: Socket, answer: ReadyAnswer, requestId: string): void {
-    const wire = wires.get(answer) ?? wireOf(answer, keepAlive);
-    wire.bytes.write(requestId, wire.idAt, ID_LENGTH, 'latin1');
-    const second = Math.floor(Date.now() / 1000);
-    if (second !== wire.second) {
-      wire.second = second;
-      wire.bytes.write(new Date(second * 1000).toUTCString(), wire.dateAt, DATE_LENGTH, 'latin1');
-    }
-    socket.write(wire.bytes);
-    // What the system has not taken whole yet must stay as it is; the next reader gets bytes of their own.
-    if (socket.writableLength > 0) wires.delete(answer);
-    else wires.set(answer, wire);
-  }
 
   /** Whether the bytes were a plain request for a ready page; then it has been answered. */
   function answers(socket: Socket, bytes: Buffer): boolean {
@@ -87,8 +84,7 @@ export function createSocketFront(
     // Who has not taken the last answer yet is for the parser, which knows how to wait.
     if (socket.writableLength > 0) return false;
     const request = readPlainRequest(bytes);
-    if (request === null) return false;
-    const answer = readyAnswer(request.url, request);
+    const answer = request === null ? undefined : readyAnswer(request.url, request);
     if (answer === undefined) return false;
     const requestId = newRequestId();
     send(socket, answer, requestId);
@@ -96,59 +92,22 @@ export function createSocketFront(
     return true;
   }
 
-  function take(socket: Socket): void {
+  const giveOver = takeConnections(server, (socket) => {
     if (isClosed) {
       giveOver(socket);
       return;
     }
-    let hasAnswered = false;
-
-    function onData(bytes: Buffer): void {
-      // The farewell has been said; nobody answers any more.
-      if (!socket.writable) return;
-      if (!answers(socket, bytes)) {
-        leave();
-        // Paused, so that the bytes wait until the parser listens.
-        socket.pause();
-        socket.unshift(bytes);
-        giveOver(socket);
-        socket.resume();
-      } else if (!hasAnswered) {
-        hasAnswered = true;
-        socket.setTimeout(idle + GRACE_MS);
-      }
-    }
-    function onTimeout(): void {
-      if (hasAnswered) socket.destroy();
-      else server.emit('clientError', tooSlow(), socket);
-    }
-    const onEnd = (): void => void socket.end();
-    // A connection that breaks is closed by the stream itself; there is nobody to answer.
-    const onError = (): void => {};
-    const onClose = (): void => void connections.delete(socket);
-
-    function leave(): void {
-      connections.delete(socket);
-      socket.setTimeout(server.timeout);
-      socket
-        .off('data', onData)
-        .off('timeout', onTimeout)
-        .off('end', onEnd)
-        .off('error', onError)
-        .off('close', onClose);
-    }
-
     connections.add(socket);
-    socket.setTimeout(server.headersTimeout);
-    socket
-      .on('data', onData)
-      .on('timeout', onTimeout)
-      .on('end', onEnd)
-      .on('error', onError)
-      .on('close', onClose);
-  }
-
-  const giveOver = takeConnections(server, take);
+    watchConnection(server, socket, answers, (untaken) => {
+      connections.delete(socket);
+      if (untaken === null) return;
+      // Paused, so that the bytes wait until the parser listens.
+      socket.pause();
+      socket.unshift(untaken);
+      giveOver(socket);
+      socket.resume();
+    });
+  });
   return {
     close: () => {
       isClosed = true;
