@@ -1,6 +1,8 @@
 import type { Route } from './define-route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { accountsRoutes } from './routes/accounts.ts';
+import { applicationAssignmentRoutes } from './routes/application-assignment.ts';
+import { applicationIntakeRoutes } from './routes/application-intake.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -12,6 +14,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { organOfficeRoutes } from './routes/organ-offices.ts';
 import { organRoutes } from './routes/organs.ts';
 import { reportingUnitRoutes } from './routes/reporting-units.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -21,6 +24,8 @@ export const ROUTES = {
   account: accountRoutes,
   accounts: accountsRoutes,
   applications: applicationRoutes,
+  applicationAssignment: applicationAssignmentRoutes,
+  applicationIntake: applicationIntakeRoutes,
   audit: auditRoutes,
   calendars: calendarRoutes,
   desk: deskRoutes,
@@ -33,5 +38,6 @@ export const ROUTES = {
   organs: organRoutes,
   organOffices: organOfficeRoutes,
   reportingUnits: reportingUnitRoutes,
+  savedViews: savedViewRoutes,
   settings: settingRoutes,
 } satisfies Readonly<Record<string, Readonly<Record<string, Route>>>>;

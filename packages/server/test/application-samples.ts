@@ -74,7 +74,7 @@ export async function plantCase(
 const paramsOf = ({ regionId, applicationId }: PlantedCase) => ({ regionId, applicationId });
 
 export const APPLICATION_SAMPLES: AreaSamples<typeof applicationRoutes> = {
-  list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+  search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { body: {} } }) },
   register: {
     aboutOrgan: true,
     prepare: (_world, { regionId, organId }) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from '@zhaoshi/contract/define-route';
+import { bodyOf, type Route } from '@zhaoshi/contract/define-route';
 import { can } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
@@ -9,6 +9,7 @@ import { appendAudit } from '../src/db/append-audit.ts';
 import { jurisdictionOf } from '../src/db/queries/caller.ts';
 import { notify } from '../src/use-cases/notifications/notify.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
+import { plantCase } from './application-samples.ts';
 import { plantCapturedMessage } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
 import { SAMPLED_ROUTES } from './route-samples.ts';
@@ -35,6 +36,10 @@ const LISTS: Readonly<Record<string, Plant>> = {
   'organ.list': async (world, organ) => {
     const { organId, path } = await child(world, organ);
     return { shows: organId, path, permission: 'organ.read' };
+  },
+  'applications.search': async (world, organ) => {
+    const { applicationId } = await plantCase(world, organ);
+    return { shows: applicationId, path: organ.path, permission: 'application.read' };
   },
   'account.list': async (world, { path, ...organ }) => {
     const shows = await world.newPerson({ path, ...organ }, ['drafter']);
@@ -79,6 +84,7 @@ const LISTS: Readonly<Record<string, Plant>> = {
 /** What these list belongs to no organ, or is only counted. */
 const OF_NO_ORGAN: Readonly<Record<string, string>> = {
   'desk.todo': 'counts without names; todo-facts has tests of its own',
+  'savedView.list': 'views of the caller by their account',
   'ownAccount.listSessions': 'sessions of the caller by their account',
   'audit.checkpoints': 'of the trail as a whole',
   'job.queues': 'of the installation',
@@ -99,12 +105,14 @@ afterAll(() => world.close());
 
 /** Every page of the answer, as text. */
 async function wholeAnswer(route: Route, query: object, cookie: string): Promise<string> {
-  const paged = route.query !== undefined && 'cursor' in route.query.shape;
+  const shape = route.method === 'GET' ? route.query : bodyOf(route);
+  const paged = shape instanceof z.ZodObject && 'cursor' in shape.shape;
   const pages: string[] = [];
   let cursor: unknown;
   do {
     const asked = { ...query, ...(paged && { limit: 100 }), ...(typeof cursor === 'string' && { cursor }) };
-    const { status, body } = await world.call(route, { query: asked } as never, cookie);
+    const part = route.method === 'GET' ? 'query' : 'body';
+    const { status, body } = await world.call(route, { [part]: asked } as never, cookie);
     if (status === 403) return '';
     expect(status).toBe(200);
     pages.push(JSON.stringify(body));

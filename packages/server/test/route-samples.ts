@@ -4,6 +4,11 @@ import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import { ACCOUNTS_SAMPLES } from './account-samples.ts';
 import type { WorldOrgan } from './api-world.ts';
+import {
+  APPLICATION_ASSIGNMENT_SAMPLES,
+  APPLICATION_INTAKE_SAMPLES,
+  SAVED_VIEW_SAMPLES,
+} from './application-desk-samples.ts';
 import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
@@ -25,6 +30,8 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   account: ACCOUNT_SAMPLES,
   accounts: ACCOUNTS_SAMPLES,
   applications: APPLICATION_SAMPLES,
+  applicationAssignment: APPLICATION_ASSIGNMENT_SAMPLES,
+  applicationIntake: APPLICATION_INTAKE_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
@@ -94,6 +101,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   organs: ORGAN_SAMPLES,
   organOffices: ORGAN_OFFICE_SAMPLES,
   reportingUnits: REPORTING_UNIT_SAMPLES,
+  savedViews: SAVED_VIEW_SAMPLES,
   settings: SETTING_SAMPLES,
 };
 

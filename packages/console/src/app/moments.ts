@@ -17,11 +17,16 @@ const LONG_DATE = new Intl.DateTimeFormat('zh-CN', {
   day: 'numeric',
 });
 
+const WEEKDAY = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'short' });
+
 /** A moment of the server as people of the office read it: Beijing time, to the minute. */
 export const shownMoment = (moment: string): string => MOMENT.format(new Date(moment));
 
 /** A day (`2026-01-31`) as people read it. */
 export const shownDate = (date: string): string => LONG_DATE.format(new Date(date));
+
+/** 周一 … 周日. */
+export const weekdayName = (date: string): string => WEEKDAY.format(new Date(date));
 
 /** Days from today in Beijing to a day; negative once it has passed. */
 export function daysUntil(date: string, now: Date): number {

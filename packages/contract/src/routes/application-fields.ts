@@ -9,6 +9,8 @@ import {
 import { INTAKE_CHANNELS, type IntakeChannel } from '@zhaoshi/domain/application/intake';
 import { STATUS_NAMES, type Status } from '@zhaoshi/domain/application/status';
 import { ACT_TYPES } from '@zhaoshi/domain/application/transitions';
+import { DAY_WORDS } from '@zhaoshi/domain/calendar/day-words';
+import type { DayReason } from '@zhaoshi/domain/calendar/working-calendar';
 import { z } from 'zod';
 import { abilities, civilDate, id, line, moment, optionalLine, organKey, version } from '../fields.ts';
 import { outcome } from './application-acts.ts';
@@ -63,11 +65,19 @@ export const applicationRow = z
     dueOn: civilDate.nullable(),
     isProvisional: z.boolean(),
     waitsUntil: civilDate.nullable(),
-    /** Working days to `dueOn`; negative once it has passed. */
-    daysLeft: z.int().nullable(),
+    /** How near `dueOn` is; `null` where no period runs. */
+    light: z
+      .object({
+        colour: z.enum(['red', 'orange', 'yellow', 'green']),
+        /** Working days to `dueOn`; negative once it has passed. */
+        daysLeft: z.int(),
+        words: z.string(),
+      })
+      .nullable(),
     officer: z.object({ accountId: id, displayName: z.string() }).nullable(),
     outcome: outcome.nullable(),
     resultOn: civilDate.nullable(),
+    version,
   })
   .meta({ id: 'ApplicationRow' });
 
@@ -81,7 +91,7 @@ export const derivedDate = z
       z.object({
         date: civilDate,
         working: z.boolean(),
-        reason: z.string(),
+        reason: z.enum(Object.keys(DAY_WORDS) as [DayReason, ...DayReason[]]),
         name: z.string().optional(),
         source: z.string().optional(),
         count: z.int().nullable(),
@@ -168,7 +178,6 @@ export const applicationCase = z
     files: z.array(caseFile),
     /** What the caller may do now, by the table. */
     acts: z.array(some<ActType>(ACT_TYPES)),
-    version,
     abilities,
   })
   .meta({ id: 'ApplicationCase' });

@@ -16,7 +16,7 @@ import {
 export const applicationParams = z.object({ regionId: id, applicationId: id });
 
 /** What the register may be narrowed to; all of it together. */
-export const registerFilter = z.object({
+export const registerFilter = z.strictObject({
   organId: id.optional(),
   status: status.optional(),
   /** open: not replied; overdue, dueSoon (within five working days): of the open ones; concluded. */
@@ -26,23 +26,28 @@ export const registerFilter = z.object({
   outcome: outcome.optional(),
   officerId: id.optional(),
   /** `true`: nobody is named. */
-  unassigned: z.stringbool().optional(),
+  unassigned: z.boolean().optional(),
   receivedFrom: civilDate.optional(),
   receivedTo: civilDate.optional(),
   /** Words of the summary, or a registration number. */
   q: z.string().trim().max(100).optional(),
-  /** An applicant's whole name, identity number or phone. */
-  applicant: z.string().trim().max(100).optional(),
 });
 
 export const applicationRoutes = {
-  list: defineRoute({
-    id: 'applications.list',
-    method: 'GET',
-    path: '/api/applications',
-    summary: '申请登记簿；默认按剩余期限排列，已办结的按登记时间排列',
+  search: defineRoute({
+    id: 'applications.search',
+    method: 'POST',
+    path: '/api/applications/search',
+    summary: '申请登记簿；未办结的按剩余期限排列，其他按登记时间排列',
     permission: 'application.read',
-    query: z.object({ ...pageQuery.shape, ...registerFilter.shape }),
+    // An applicant's name or number must stand neither in an address nor in a log of addresses.
+    changesNothing: true,
+    body: z.strictObject({
+      ...pageQuery.shape,
+      ...registerFilter.shape,
+      /** An applicant's whole name, identity number or phone; finds where the caller may see the applicant. */
+      applicant: z.string().trim().max(100).optional(),
+    }),
     response: page(applicationRow),
   }),
   register: defineRoute({

@@ -49,6 +49,7 @@ export const AUDIT_EVENTS = {
   'application.removeFile': '案件移除文件',
   'application.redact': '遮盖拟公开文件',
   'application.saveView': '保存登记簿视图',
+  'application.removeView': '删除登记簿视图',
   'application.suggest': '网上提出公开建议、更正申请',
   'demonstration.load': '载入演示数据',
   'demonstration.remove': '清除演示数据',

@@ -1,8 +1,8 @@
+import { dayWords } from '@zhaoshi/domain/calendar/day-words';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
-import { shownDate } from '../../app/moments.ts';
+import { shownDate, weekdayName } from '../../app/moments.ts';
 import type { ShownChange } from './calendar-types.ts';
-import { weekdayName, wordsOf } from './day-words.ts';
 
 function Days({ days }: { readonly days: ShownChange['days'] }): ReactNode {
   if (days.length === 0) return <p>没有日期变动。</p>;
@@ -23,8 +23,8 @@ function Days({ days }: { readonly days: ShownChange['days'] }): ReactNode {
               <th scope="row" className="figures">
                 {shownDate(after.date)}（{weekdayName(after.date)}）
               </th>
-              <td>{wordsOf(before)}</td>
-              <td>{wordsOf(after)}</td>
+              <td>{dayWords(before)}</td>
+              <td>{dayWords(after)}</td>
               <td>
                 {before.working === after.working ? (
                   <span className="quiet">没有影响</span>

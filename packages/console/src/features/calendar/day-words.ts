@@ -1,10 +1,8 @@
 import { parseCivilDate, weekday } from '@zhaoshi/domain/kernel/civil-date';
 import type { ShownDay } from './calendar-types.ts';
 
-const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
-
 /** The days of the week in the order of the calendar, Monday first. */
-export const WEEK: readonly string[] = WEEKDAYS;
+export const WEEK: readonly string[] = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: string): number {
@@ -12,8 +10,6 @@ export function weekdayOf(date: string): number {
   if (day === undefined) throw new Error('not a day');
   return weekday(day);
 }
-
-export const weekdayName = (date: string): string => `周${WEEKDAYS[weekdayOf(date) - 1]}`;
 
 /** How a day is drawn: each kind has its own ground and, but for a plain working day, its own character. */
 export type DayLook = 'work' | 'makeUp' | 'weekend' | 'holiday';
@@ -28,20 +24,6 @@ const LOOKS = {
 } as const satisfies Readonly<Record<ShownDay['reason'], DayLook>>;
 
 export const lookOf = ({ reason }: Pick<ShownDay, 'reason'>): DayLook => LOOKS[reason];
-
-const WORDS = {
-  weekday: '工作日',
-  makeUpWorkday: '调休上班',
-  weekend: '周末休息',
-  publicHoliday: '放假',
-  regionalHoliday: '地方放假',
-  expectedHoliday: '放假（按放假办法）',
-} as const satisfies Readonly<Record<ShownDay['reason'], string>>;
-
-/** What a day is, in words: 放假（元旦）. */
-export function wordsOf({ reason, name }: Pick<ShownDay, 'reason' | 'name'>): string {
-  return name === null ? WORDS[reason] : `${WORDS[reason]}：${name}`;
-}
 
 const dayOf = (date: string): number => Number(date.slice(8));
 

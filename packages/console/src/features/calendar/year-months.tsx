@@ -1,6 +1,7 @@
+import { dayWords } from '@zhaoshi/domain/calendar/day-words';
 import type { ReactNode } from 'react';
 import type { ShownDay } from './calendar-types.ts';
-import { type DayLook, lookOf, notesOf, WEEK, weekdayOf, wordsOf } from './day-words.ts';
+import { type DayLook, lookOf, notesOf, WEEK, weekdayOf } from './day-words.ts';
 
 const MARKS = { work: '', makeUp: '班', weekend: '', holiday: '休' } as const satisfies Readonly<
   Record<DayLook, string>
@@ -20,10 +21,10 @@ function Day({ day }: { readonly day: ShownDay }): ReactNode {
   const look = lookOf(day);
   const mark = MARKS[look];
   return (
-    <td className={`day day-${look}${day.provisional ? ' day-provisional' : ''}`} title={wordsOf(day)}>
+    <td className={`day day-${look}${day.provisional ? ' day-provisional' : ''}`} title={dayWords(day)}>
       {Number(day.date.slice(8))}
       {mark !== '' && <span aria-hidden="true">{mark}</span>}
-      {look !== 'work' && <span className="for-readers">，{wordsOf(day)}</span>}
+      {look !== 'work' && <span className="for-readers">，{dayWords(day)}</span>}
     </td>
   );
 }

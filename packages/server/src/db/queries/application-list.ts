@@ -42,7 +42,7 @@ type Where = ExpressionBuilder<Schema, 'application'>;
 /** Words of the summary, or the beginning of a registration number. */
 function matches(eb: Where, q: string) {
   const words = searchTerms(q).map((term) => {
-    const characters = [...term];
+    const characters = Array.from(term);
     // A word of two characters has no trigram; its pair finds it, and the text is compared.
     const byPair =
       characters.length === 2
@@ -115,6 +115,7 @@ export async function listApplications(
       'officer.display_name as officer_name',
       'application.result_on',
       'application.result_outcome',
+      'application.version',
     ])
     .where(reachedOrgan(actor, permission))
     .$if(listing.organId !== undefined, (query) =>

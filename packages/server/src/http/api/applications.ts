@@ -2,15 +2,15 @@ import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { addWorkingDays } from '@zhaoshi/domain/calendar/working-days';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { pageOf } from '../../db/page.ts';
 import { type ApplicationIds, type CaseRow, findCase } from '../../db/queries/application-case.ts';
 import { isByDue, listApplications } from '../../db/queries/application-list.ts';
-import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { actOnApplication, completeAct, officerOf } from '../../use-cases/applications/act-on-application.ts';
 import { applicantHash } from '../../use-cases/applications/applicants.ts';
+import { type LightRules, lightRules } from '../../use-cases/applications/case-context.ts';
 import { registerApplication } from '../../use-cases/applications/register-application.ts';
 import { previewAct, showCase } from '../../use-cases/applications/show-case.ts';
-import { calendarsAt } from '../../use-cases/calendar/calendars.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 import { presentCase, presentDates, presentRow } from './present-application.ts';
 
@@ -25,30 +25,36 @@ async function present(context: ReadContext, row: CaseRow) {
   return presentCase(shown, context.services.secretBox, officerOf(context), context.abilities(row.path));
 }
 
-/** Working days within which an open case is due soon. */
-const SOON = 5;
+/**
+ * Whoever looks for an applicant finds only cases whose applicants they may see: otherwise a name could be tried out
+ * on a register that shows none.
+ */
+const rightTo = (permission: Permission, applicant: string): Permission =>
+  applicant === '' ? permission : 'application.readApplicant';
 
 export const applicationHandlers: Handlers<typeof applicationRoutes> = {
-  list: async (context, { query: { applicant, ...query } }) => {
+  search: async (context, { body: { applicant = '', ...asked } }) => {
     const today = civilDateAt(context.now());
-    const calendarAt = calendarsAt(await loadedCalendars(context.database, '', { below: true }));
-    const own = context.caller.actor.path;
-    const rows = await listApplications(context.database, context.caller.actor, context.permission, {
-      ...query,
+    const { actor } = context.caller;
+    const rulesAt = await lightRules(context.database, today);
+    const { calendar, milestoneRules } = await rulesAt(actor.path);
+    const rows = await listApplications(context.database, actor, rightTo(context.permission, applicant), {
+      ...asked,
       today,
-      soon: addWorkingDays(calendarAt(own), today, SOON).date,
-      ...(applicant !== undefined &&
-        applicant !== '' && { applicantHash: applicantHash(context.services.secretBox, applicant) }),
+      soon: addWorkingDays(calendar, today, milestoneRules.secondDays).date,
+      ...(applicant !== '' && { applicantHash: applicantHash(context.services.secretBox, applicant) }),
     });
+    const rules = new Map<string, LightRules>();
+    for (const { path } of rows) if (!rules.has(path)) rules.set(path, await rulesAt(path));
     return ok(
       pageOf(
         rows,
-        query.limit,
+        asked.limit,
         (row) =>
-          isByDue(query)
+          isByDue(asked)
             ? [row.due_on ?? 'infinity', row.application_id]
             : [row.entered_at.toISOString(), row.application_id],
-        (row) => presentRow(row, calendarAt(row.path), today),
+        (row) => presentRow(row, rules.get(row.path) ?? { calendar, milestoneRules, today }),
       ),
     );
   },

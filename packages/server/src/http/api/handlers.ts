@@ -1,6 +1,8 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { accountHandlers } from './account.ts';
 import { accountsHandlers } from './accounts.ts';
+import { applicationAssignmentHandlers } from './application-assignment.ts';
+import { applicationIntakeHandlers } from './application-intake.ts';
 import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
@@ -13,6 +15,7 @@ import { messageHandlers } from './messages.ts';
 import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
+import { savedViewHandlers } from './saved-views.ts';
 import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers } from './sign-in.ts';
@@ -22,6 +25,8 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   account: accountHandlers,
   accounts: accountsHandlers,
   applications: applicationHandlers,
+  applicationAssignment: applicationAssignmentHandlers,
+  applicationIntake: applicationIntakeHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
   desk: deskHandlers,
@@ -34,5 +39,6 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   organs: organHandlers,
   organOffices: organOfficeHandlers,
   reportingUnits: reportingUnitHandlers,
+  savedViews: savedViewHandlers,
   settings: settingHandlers,
 };

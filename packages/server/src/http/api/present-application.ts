@@ -1,14 +1,15 @@
 import { receiptDateOf } from '@zhaoshi/domain/application/intake';
+import { trafficLight } from '@zhaoshi/domain/application/milestones';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
-import type { WorkingCalendar } from '@zhaoshi/domain/calendar/working-calendar';
-import { countWorkingDays, type DerivedDate } from '@zhaoshi/domain/calendar/working-days';
+import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { CaseRow } from '../../db/queries/application-case.ts';
 import type { RegisterRow } from '../../db/queries/application-list.ts';
 import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
+import type { LightRules } from '../../use-cases/applications/case-context.ts';
 import {
   type CaseDates,
   openForm,
@@ -16,16 +17,17 @@ import {
   type ShownCase,
 } from '../../use-cases/applications/show-case.ts';
 
-/** Working days that are left, in the calendar of the case's organ. */
-const daysLeftOf = (
+/** How near the last day is, in the calendar and by the settings of the case's organ. */
+const lightOf = (
   { due_on, result_on }: Pick<RegisterRow, 'due_on' | 'result_on'>,
-  calendar: WorkingCalendar,
-  today: CivilDate,
-): number | null =>
-  due_on === null || result_on !== null ? null : countWorkingDays(calendar, today, due_on as CivilDate);
+  { calendar, milestoneRules, today }: LightRules,
+) =>
+  due_on === null || result_on !== null
+    ? null
+    : trafficLight(due_on as CivilDate, today, calendar, milestoneRules);
 
 /** A row of the register; the applicant only masked. */
-export const presentRow = (row: Omit<RegisterRow, 'path'>, calendar: WorkingCalendar, today: CivilDate) => ({
+export const presentRow = (row: Omit<RegisterRow, 'path'>, rules: LightRules) => ({
   regionId: row.region_id,
   organId: row.organ_id,
   applicationId: row.application_id,
@@ -41,14 +43,16 @@ export const presentRow = (row: Omit<RegisterRow, 'path'>, calendar: WorkingCale
   dueOn: row.due_on,
   isProvisional: row.is_provisional,
   waitsUntil: row.waits_until,
-  daysLeft: daysLeftOf(row, calendar, today),
+  light: lightOf(row, rules),
   officer:
     row.officer_id === null ? null : { accountId: row.officer_id, displayName: row.officer_name ?? '' },
   outcome: row.result_outcome,
   resultOn: row.result_on,
+  version: row.version,
 });
 
-const presentDate = (derived: DerivedDate | null) =>
+/** A computed date with every day of its way. */
+export const presentDate = (derived: DerivedDate | null) =>
   derived && {
     date: derived.date,
     provisional: derived.provisional,
@@ -107,7 +111,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
   const seen = abilities.includes('application.readApplicant') ? box : null;
   const { clock } = state;
   return {
-    ...presentRow(row, rules.calendar, rules.today),
+    ...presentRow(row, rules),
     sentOn: row.sent_on,
     arrivedOn: row.arrived_on,
     isMisaddressed: row.is_misaddressed,
@@ -161,7 +165,6 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
             addedAt: file.added_at.toISOString(),
           })),
     acts: abilities.includes('application.handle') ? [...actsFor(row.status, actor.roles)] : [],
-    version: row.version,
     abilities,
   };
 }

@@ -12,7 +12,8 @@ const plain = (value: string): string => foldForSearch(value).replaceAll(/[\s-]/
 export const applicantHash = (box: SecretBox, value: string): string =>
   box.keyedHash(plain(value), 'applicant');
 
-const hashOf = (box: SecretBox, value: string | null): string | null =>
+/** The same of what may be missing. */
+export const hashOfGiven = (box: SecretBox, value: string | null): string | null =>
   value === null || plain(value) === '' ? null : applicantHash(box, value);
 
 export const applicantPurpose = (applicantId: string): string => `applicant/${applicantId}`;
@@ -50,8 +51,8 @@ export async function keepApplicant(
 ): Promise<string> {
   const hashes = {
     name: applicantHash(box, details.name),
-    identity: hashOf(box, details.identityNumber ?? details.creditCode),
-    phone: hashOf(box, details.phone),
+    identity: hashOfGiven(box, details.identityNumber ?? details.creditCode),
+    phone: hashOfGiven(box, details.phone),
   };
   const known = await findSame(transaction, organ, hashes);
   const applicantId = known ?? newId();
