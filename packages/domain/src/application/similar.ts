@@ -5,6 +5,7 @@ import {
   describedTime,
   documentNumbers,
   foldDescription,
+  sharedNumbers,
   timesOverlap,
 } from './described.ts';
 
