@@ -26,10 +26,10 @@ export function resolveSetting<K extends SettingKey>(
   organ: OrganPath,
   chosen: readonly ChosenSetting[],
 ): ResolvedSetting<K> {
-  const { parse, defaultValue, stricter, isOwn = false }: SettingDefinition = SETTINGS[key];
+  const { parse, defaultValue, stricter, isOwn }: SettingDefinition = SETTINGS[key];
   const topFirst = chosen
     .filter(({ key: chosenKey }) => chosenKey === key)
-    .filter(({ path }) => (isOwn ? organ === path : organ.startsWith(path)))
+    .filter(({ path }) => (isOwn === true ? organ === path : organ.startsWith(path)))
     .toSorted((a, b) => a.path.length - b.path.length);
   let value: SettingValue = defaultValue;
   let chosenAt: OrganPath | null = null;

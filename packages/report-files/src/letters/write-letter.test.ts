@@ -1,4 +1,4 @@
-import { enclosureLines, type Letter, letterLines } from '@zhaoshi/domain/letter/letter';
+import { enclosureLines, type Letter } from '@zhaoshi/domain/letter/letter';
 import { LETTER_KIND_IDS } from '@zhaoshi/domain/letter/letter-kinds';
 import { describe, expect, it } from 'vitest';
 import { day, sampleFacts, sampleLetter } from '../../../domain/test/sample-letter.ts';
