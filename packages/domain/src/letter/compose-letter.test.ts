@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, sampleFacts, sampleFields, sampleLetter } from '../../test/sample-letter.ts';
 import { OUTCOME_IDS, OUTCOMES } from '../application/outcome.ts';
+import { type Fen, PER_ITEM } from '../fee/tariff.ts';
 import { chineseDate } from '../kernel/chinese-date.ts';
 import { remedyOf, remedyText } from '../remedy/remedy.ts';
 import { composeLetter } from './compose-letter.ts';
@@ -92,6 +93,13 @@ describe('what is missing', () => {
     ]);
   });
 
+  it('is a fee, where there is nothing to pay', () => {
+    const fee = { basis: 'perPage', lines: ['第1至20页：免收'], total: 0 as Fen } as const;
+    expect(missing('feeNotice', { fee }, { payment: '到银行缴纳' })).toEqual([
+      { key: 'feeTotal', label: '收费数额', words: '案卷中没有，请先补全' },
+    ]);
+  });
+
   it('is a later date, where the letter is older than the application', () => {
     const found = missing('consultationNotice', { date: day('2026-03-01') }, { consulted: 'thirdParty' });
     expect(found).toEqual([{ key: 'date', label: '成文日期', words: '不能早于收到申请之日' }]);
@@ -110,6 +118,8 @@ describe('what is missing', () => {
     ['replyLetter.otherHandling.feeUnpaid', 'amount', '12.345', '应为金额，如 1080 或 1080.50'],
     ['replyLetter.otherHandling.feeUnpaid', 'endedOn', '2026-02-30', '应为日期（年-月-日），如 2026-03-02'],
     ['extensionNotice', 'days', '0', '应为大于0的整数'],
+    ['extensionNotice', 'days', '21', '不能超过20'],
+    ['correctionNotice', 'days', '1.5', '应为大于0的整数'],
     ['replyLetter.refused.prohibitedByLaw', 'law', '《档案法》', '不必写“《》”，文书中已有'],
     ['replyLetter.refused.prohibitedByLaw', 'lawArticle', '第三十二', '不必写“第”，文书中已有'],
     ['replyLetter.refused.prohibitedByLaw', 'lawArticle', '三十二条', '不必写“条”，文书中已有'],
@@ -218,6 +228,13 @@ describe('the words', () => {
     const composed = composeLetter('correctionNotice', sampleFacts(), fields);
     const lines = composed.ok ? composed.value.paragraphs.filter(({ role }) => role === 'decision') : [];
     expect(lines.map(({ text }) => text)).toEqual(['需要补正的事项：一、名称', '二、文号']);
+  });
+
+  it('of a fee state the tariff as the organ reads it', () => {
+    const tariff = { ...PER_ITEM, rising: { from: 31, step: 10, fen: 300_00, rise: 100_00 } };
+    const fee = { basis: 'perItem', lines: ['第31件'], total: 300_00 as Fen } as const;
+    expect(textOf('feeNotice', { fee })).toContain('第一档每件200元');
+    expect(textOf('feeNotice', { fee: { ...fee, tariff } })).toContain('第一档每件300元');
   });
 
   it('name the place for review online where the letter goes out by the internet', () => {

@@ -1,5 +1,5 @@
 import { type ToldDate, toldDateText } from '../calendar/provisional-words.ts';
-import { type Fen, PER_ITEM, PER_PAGE, yuanText } from '../fee/tariff.ts';
+import { type Fen, PER_ITEM, PER_PAGE, type Tariff, yuanText } from '../fee/tariff.ts';
 import { tariffWords } from '../fee/tariff-words.ts';
 import { chineseDate } from '../kernel/chinese-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
@@ -11,6 +11,8 @@ export interface LetterFee {
   /** Each band in words, for example "第31至100页，每页10.00元，计420.00元". */
   readonly lines: readonly string[];
   readonly total: Fen;
+  /** Where the organ reads the tariff otherwise than usual [U]. */
+  readonly tariff?: Tariff;
 }
 
 /** What the case says of the application. */
@@ -59,10 +61,12 @@ interface FactWords {
   readonly words: (facts: LetterFacts) => string;
 }
 
-const FEE_STANDARDS: Readonly<Record<LetterFee['basis'], string>> = {
-  perItem: `按件计收，按同一申请人一个自然月内申请的件数：${tariffWords(PER_ITEM, '件')}。`,
-  perPage: `按量计收，按每件申请提供信息的页数：${tariffWords(PER_PAGE, '页')}。`,
-};
+/** 依据、标准: the tariff that the amount was worked out by. */
+function feeStandard({ basis, tariff }: LetterFee): string {
+  return basis === 'perItem'
+    ? `按件计收，按同一申请人一个自然月内申请的件数：${tariffWords(tariff ?? PER_ITEM, '件')}。`
+    : `按量计收，按每件申请提供信息的页数：${tariffWords(tariff ?? PER_PAGE, '页')}。`;
+}
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
 
@@ -86,9 +90,13 @@ const FACTS = {
   form: { label: '提供形式', words: ({ application }) => application.form },
   way: { label: '获取方式', words: ({ application }) => application.way },
   due: { label: '答复期限', words: ({ due }) => (due === null ? '' : toldDateText(due)) },
-  feeStandard: { label: '收费标准', words: ({ fee }) => (fee === null ? '' : FEE_STANDARDS[fee.basis]) },
+  feeStandard: { label: '收费标准', words: ({ fee }) => (fee === null ? '' : feeStandard(fee)) },
   feeLines: { label: '收费数额的计算', words: ({ fee }) => fee?.lines.join('；') ?? '' },
-  feeTotal: { label: '收费数额', words: ({ fee }) => (fee === null ? '' : yuanText(fee.total)) },
+  /** Nothing to pay is no fee: there is no notice of it. */
+  feeTotal: {
+    label: '收费数额',
+    words: ({ fee }) => (fee === null || fee.total === 0 ? '' : yuanText(fee.total)),
+  },
 } as const satisfies Readonly<Record<string, FactWords>>;
 
 export type FactKey = keyof typeof FACTS;

@@ -14,6 +14,8 @@ interface FieldBase {
 /** `line` one line · `text` several lines · `list` one piece a line · `yuan` an amount, kept in 分. */
 export interface PlainField extends FieldBase {
   readonly kind: 'line' | 'text' | 'date' | 'number' | 'yuan' | 'list';
+  /** Of a number: the greatest that the law allows. */
+  readonly most?: number;
   /** What the wording prints right before and after the value, so it is not to be written again. */
   readonly printed?: readonly [before: string, after: string];
 }
@@ -48,8 +50,9 @@ function choiceWords({ options, several }: ChoiceField, value: string): Result<s
   return known.length === words.length ? ok(known.join('、')) : err('请从列出的选项中选择');
 }
 
-function numberWords(value: string): Result<string, string> {
-  return /^[1-9]\d{0,5}$/.test(value) ? ok(value) : err('应为大于0的整数');
+function numberWords({ most = Infinity }: PlainField, value: string): Result<string, string> {
+  if (!/^[1-9]\d{0,5}$/.test(value)) return err('应为大于0的整数');
+  return Number(value) > most ? err(`不能超过${most}`) : ok(value);
 }
 
 function yuanWords(value: string): Result<string, string> {
@@ -86,7 +89,7 @@ function wordsOf(field: LetterField, value: string): Result<string, string> {
     case 'choice':
       return choiceWords(field, value);
     case 'number':
-      return numberWords(value);
+      return numberWords(field, value);
     case 'yuan':
       return yuanWords(value);
     case 'date':

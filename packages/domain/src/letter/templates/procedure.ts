@@ -82,6 +82,7 @@ export const EXTENSION_NOTICE: LetterTemplate = {
       key: 'days',
       label: '延长的工作日数',
       help: '条例第三十三条第二款：延长的期限最长不得超过20个工作日。',
+      most: 20,
     }),
   ],
   paragraphs: [
