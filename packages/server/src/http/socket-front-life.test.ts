@@ -42,7 +42,7 @@ async function start(options: ServerOptions): Promise<void> {
     response.setHeader('content-length', 6);
     // The large one as the routes send it.
     if (request.url === '/large') response.setHeader('content-length', LARGE).end(Buffer.alloc(LARGE, 'x'));
-    else response.end('parsed');
+    else setTimeout(() => response.end('parsed'), request.url === '/slow' ? 700 : 0);
   }).on('clientError', answerClientError);
   front = createSocketFront(server, {
     cache,
@@ -112,13 +112,21 @@ describe('who says nothing', () => {
   });
 });
 
+it('who waits for a slow answer of the routes is not sent away', async () => {
+  await start({ headersTimeout: 200, connectionsCheckingInterval: 20 });
+  const connection = await connected();
+  connection.write(get('/slow'));
+  expect((await connection.answers(1)).map(({ body }) => body)).toEqual(['parsed']);
+});
+
 it('who does not read makes the server wait, and gets every answer in the end', async () => {
   await start({});
   const connection = await connected();
   connection.socket.pause();
   for (let count = 0; count < 20; count++) {
     connection.write(get('/large'));
-    await wait(10);
+    // Each by itself; several at once would be the parser's anyhow.
+    await wait(40);
   }
   // What the system's own buffers take, one answer more by the front and one by the parser, which reads no further.
   expect(told.length + parsed.length).toBeLessThan(10);
