@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import stringWidth from 'string-width';
 import { accountCommands } from './commands/account.ts';
+import { applicationSimulateCommand } from './commands/application-simulate.ts';
 import {
   auditVerifyCommand,
   demoResetCommand,
@@ -29,7 +30,7 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
 const EXIT_CODES = `
 退出码：
   0  完成，没有阻断性问题
-  1  有阻断性问题（compare：两份报告不同；aggregate：有单位未报送或与本级不一致）
+  1  有阻断性问题（compare：两份报告不同；aggregate：有单位未报送或与本级不一致；simulate：有一步法律不允许）
   2  有文件、选项或写入位置不可用，其余文件照常处理
   70 程序自身出错`;
 
@@ -47,6 +48,10 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   reportCompareCommand(localised(report.command('compare'), io), finish, io);
   reportAggregateCommand(localised(report.command('aggregate'), io), finish, io);
   reportFormsCommand(localised(report.command('forms'), io), finish, io);
+  const application = localised(program.command('application'), io)
+    .description('依申请公开')
+    .addHelpText('after', EXIT_CODES);
+  applicationSimulateCommand(localised(application.command('simulate'), io), finish, io);
   serveCommand(localised(program.command('serve'), io), io);
   migrateCommand(localised(program.command('migrate'), io), io);
   backupCommand(localised(program.command('backup'), io), io);
