@@ -90,8 +90,8 @@ export function drawAct(draw: Draw, last: ClockEvent, dates: ReturnType<typeof d
   return drawMaker(draw, last)(date(day), day, draw);
 }
 
-/** Every act on every turning day and the day after it. */
+/** Every act on every turning day and the day after it; what an act says besides changes with the day. */
 export function allActs(last: DayNumber, dates: ReturnType<typeof datesAfter>): readonly ClockEvent[] {
   const days = new Set(turningDays(last, dates).flatMap((day) => [day, day + 1]));
-  return [...days].flatMap((day) => ALL_MAKERS.map((make) => make(date(day), day, () => 0)));
+  return [...days].flatMap((day) => ALL_MAKERS.map((make) => make(date(day), day, (limit) => day % limit)));
 }

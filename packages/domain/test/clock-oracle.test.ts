@@ -153,7 +153,7 @@ describe('the clock and a second one written from the text of the law', () => {
     expect(accepted.size).toBe(16);
   }, 120_000);
 
-  // Hours; ZHAOSHI_ORACLE=full asks for it.
+  // About an hour; ZHAOSHI_ORACLE=full asks for it.
   test.runIf(IS_FULL)('agree on every history around the days that matter', { timeout: 86_400_000 }, () => {
     let compared = 0;
     for (let day = FIRST; day <= LAST; day += 1) compared += everyHistory(received(day));
