@@ -25,10 +25,13 @@ interface Rules {
 function reply({ clock }: ApplicationState, { calendar, clockRules, today }: Rules): readonly CaseDeadline[] {
   const { base, quota, excluded, open, suspension, deferredTo } = clock;
   if (base === null || suspension !== null || deferredTo !== null) return [];
-  const stillOpen = open.map((one): ExcludedInterval => {
-    const lapse = lapseOf(one, calendar, clockRules)?.date ?? today;
-    return { after: one.sentOn, upTo: lapse > today ? lapse : today };
-  });
+  // As `projectedDue`: no day after the period of a consultation is left out, whenever the file is looked at.
+  const stillOpen = open.map(
+    (one): ExcludedInterval => ({
+      after: one.sentOn,
+      upTo: lapseOf(one, calendar, clockRules)?.date ?? today,
+    }),
+  );
   return [
     { kind: REPLY_DEADLINE, startsOn: base, workingDays: quota, excluded: [...excluded, ...stillOpen] },
   ];
