@@ -116,7 +116,9 @@ describe('reminders', () => {
 
   it('say of a provisional date that it may move', () => {
     const [found] = of({ due: day('2027-01-08'), isProvisional: true }, '2027-01-07', '2027-01-07');
-    expect(found?.words).toContain('暂定');
+    expect(found?.words).toBe(
+      '距答复期限还有1个工作日，2027-01-08届满（暂定，待国务院办公厅公布2027年节假日安排后重算）。',
+    );
   });
 
   it('of the notice of correction come on the fifth and the seventh working day', () => {

@@ -1,3 +1,4 @@
+import { provisionalWords } from '../calendar/provisional-words.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
@@ -48,15 +49,13 @@ export interface Reminder {
 const UNIT = ['drafter', 'unitHead'] as const satisfies readonly Role[];
 const OFFICE = ['disclosureOfficer', 'disclosureOfficeHead'] as const satisfies readonly Role[];
 
-const PROVISIONAL = '（暂定，待国务院办公厅公布节假日安排后重算）';
-
 function beforeDue(
   { due, isProvisional }: ReminderDates,
   calendar: WorkingCalendar,
   { firstDays, secondDays, lastDays }: MilestoneRules,
 ): readonly Reminder[] {
   if (due === null) return [];
-  const remark = isProvisional ? PROVISIONAL : '';
+  const remark = isProvisional ? `（${provisionalWords(due)}）` : '';
   const ahead = [...new Set([firstDays, secondDays, lastDays])].filter((days) => days > 0);
   return [...ahead, 0].map((days) => ({
     kind: 'due',
