@@ -16,6 +16,7 @@ import { createPageCache } from './page-cache.ts';
 import { createPageCacheFront, type PageCacheFront } from './page-cache-front.ts';
 import { answerClientError, answerExpectations, refusesWithoutHost } from './parser-answers.ts';
 import { loadAssets } from './routes/assets.ts';
+import { readPlainRequest } from './socket-front-request.ts';
 
 /** The same routes three times: as the server has them, without the front on the socket, without any front. */
 
@@ -143,6 +144,14 @@ describe('are answered on the socket, as the routes would', () => {
   });
 });
 
+/** Plain, and yet not ready. */
+const NOT_READY: readonly (readonly [string, string])[] = [
+  ['a query', get([], `GET ${PAGE}?a=b HTTP/1.1`)],
+  ['a blank at the end of the path', get([], `GET ${PAGE}/ HTTP/1.1`)],
+  ['nothing there', get([], 'GET /nowhere HTTP/1.1')],
+  ['a path that is no text', get([], 'GET /%ff HTTP/1.1')],
+];
+
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['a farewell', get(['Connection: close'])],
   ['two connections', get(['Connection: keep-alive', 'Connection: close'])],
@@ -151,10 +160,6 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['HTTP/1.0', get([], `GET ${PAGE} HTTP/1.0`)],
   ['HTTP/1.2', get([], `GET ${PAGE} HTTP/1.2`)],
   ['an absolute address', get([], `GET http://a${PAGE} HTTP/1.1`)],
-  ['a query', get([], `GET ${PAGE}?a=b HTTP/1.1`)],
-  ['a blank at the end of the path', get([], `GET ${PAGE}/ HTTP/1.1`)],
-  ['nothing there', get([], 'GET /nowhere HTTP/1.1')],
-  ['a path that is no text', get([], 'GET /%ff HTTP/1.1')],
   ['small letters', get([], `get ${PAGE} HTTP/1.1`)],
   ['two blanks', get([], `GET  ${PAGE} HTTP/1.1`)],
   ['a blank after the version', get([], `GET ${PAGE} HTTP/1.1 `)],
@@ -193,15 +198,28 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ];
 
 describe('go to the parser whole', () => {
-  it.each(HOSTILE)('%s', async (_, request) => {
+  it.each([...NOT_READY, ...HOSTILE])('%s', async (_, request) => {
     const [own, theirs] = await both([request, BYE], 200);
     expect(own?.length).toBeGreaterThan(0);
     expect(own).toEqual(theirs);
   });
 
-  it.each(HOSTILE)('%s after an answered request', async (_, request) => {
+  it.each([...NOT_READY, ...HOSTILE])('%s after an answered request', async (_, request) => {
     const [own, theirs] = await both([get(BROWSER), request, BYE], 200);
     expect(own?.length).toBeGreaterThan(1);
+    expect(own).toEqual(theirs);
+  });
+
+  it.each(HOSTILE)('%s is not even read', (_, request) => {
+    expect(readPlainRequest(Buffer.from(request, 'latin1'))).toBeNull();
+  });
+
+  it.each([
+    ['Content-Length: 41', 'GET /smuggled HTTP/1.1\r\nHost: a\r\nX: y\r\n\r\n'],
+    ['Transfer-Encoding: chunked', '5\r\nGET /\r\n0\r\n\r\n'],
+  ])('a request with %s, and its body later', async (header, body) => {
+    const [own, theirs] = await both([get(), get([header]), body, BYE], 150);
+    expect(own?.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(own).toEqual(theirs);
   });
 
