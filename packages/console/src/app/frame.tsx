@@ -1,5 +1,5 @@
 import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
 import { Button, Drawer } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
@@ -13,8 +13,11 @@ import { usePageInfo } from './use-page-info.ts';
 
 const HelpDrawer = lazy(() => import('./help-drawer.tsx'));
 
+const isBelow = (address: string, above: string): boolean => address.startsWith(`${above}/`);
+
 function Navigation(): ReactNode {
   const groups = navigationFor(useSession().abilities);
+  const matchRoute = useMatchRoute();
   return (
     <nav className="navigation" aria-label="主导航">
       {groups.map(({ label, items }) => (
@@ -23,7 +26,15 @@ function Navigation(): ReactNode {
           <ul>
             {items.map(({ to, label: name }) => (
               <li key={to}>
-                <Link to={to} activeOptions={{ exact: to === '/' }}>
+                <Link
+                  to={to}
+                  activeOptions={{
+                    // An entry whose address lies below is the one where the person is.
+                    exact:
+                      to === '/' ||
+                      items.some((one) => isBelow(one.to, to) && matchRoute({ to: one.to }) !== false),
+                  }}
+                >
                   {name}
                 </Link>
               </li>

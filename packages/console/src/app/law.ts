@@ -62,6 +62,21 @@ export const LAW = {
     article: '第三十三条',
     gist: '不能当场答复的，自收到申请之日起20个工作日内答复；经批准可以延长，最长不超过20个工作日。',
   },
+  applicationContent: {
+    source: DISCLOSURE,
+    article: '第二十九条',
+    gist: '申请写明姓名或者名称、身份证明、联系方式，所需信息的名称、文号或者其他特征，以及形式要求；书写确有困难的可以口头提出，由受理机构代为填写。不得要求说明用途。',
+  },
+  receiptDate: {
+    source: DISCLOSURE,
+    article: '第三十一条',
+    gist: '当面提交的以提交之日、需签收的邮寄以签收之日、平常信函和互联网渠道、传真以双方确认之日为收到申请之日。',
+  },
+  applicationRegister: {
+    source: DISCLOSURE,
+    article: '第四十五条',
+    gist: '建立健全政府信息公开申请登记、审核、办理、答复、归档的工作制度。',
+  },
   personalInformationMeasures: {
     source: '中华人民共和国个人信息保护法',
     article: '第五十一条',

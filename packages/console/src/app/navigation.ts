@@ -17,6 +17,13 @@ interface NavigationGroup {
 const NAVIGATION: readonly NavigationGroup[] = [
   { label: '工作', items: [{ to: '/', label: '待办', needs: 'todo.read' }] },
   {
+    label: '依申请公开',
+    items: [
+      { to: '/applications', label: '申请登记簿', needs: 'application.read' },
+      { to: '/applications/new', label: '登记申请', needs: 'application.register' },
+    ],
+  },
+  {
     label: '机关',
     items: [
       { to: '/organs', label: '机关', needs: 'organ.read' },

@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import './page-info.ts';
 import { ACCOUNT_PAGE, ACCOUNTS_PAGE, NEW_ACCOUNT_PAGE } from '../features/accounts/page-info.ts';
+import { APPLICATION_PAGE, INTAKE_PAGE, REGISTER_PAGE } from '../features/applications/page-info.ts';
+import { registerSearch } from '../features/applications/register-search.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
@@ -210,6 +212,28 @@ const reportingUnitsRoute = createRoute({
   ),
 });
 
+const registerRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/applications',
+  staticData: { page: REGISTER_PAGE },
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('../features/applications/register-page.tsx'), 'RegisterPage'),
+});
+
+const intakeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/applications/new',
+  staticData: { page: INTAKE_PAGE },
+  component: lazyRouteComponent(() => import('../features/applications/intake-page.tsx'), 'IntakePage'),
+});
+
+const applicationRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/applications/$regionId/$applicationId',
+  staticData: { page: APPLICATION_PAGE },
+  component: lazyRouteComponent(() => import('../features/applications/workbench-page.tsx'), 'WorkbenchPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -220,6 +244,9 @@ const routeTree = rootRoute.addChildren([
     accountsRoute,
     newAccountRoute,
     accountDetailRoute,
+    registerRoute,
+    intakeRoute,
+    applicationRoute,
     settingsRoute,
     calendarRoute,
     calendarEditorRoute,

@@ -1,3 +1,4 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Draft, draftKey, keepDraft, readDraft, removeDraft } from './draft-store.ts';
@@ -28,6 +29,25 @@ export interface DraftInHand<V extends object, T extends Versioned = Versioned> 
   readonly begin: () => void;
 }
 
+/** Where drafts lie. */
+interface DraftPlace {
+  readonly read: (key: string) => Draft | null;
+  readonly keep: (key: string, draft: Omit<Draft, 'keptAt' | 'values'> & { readonly values: object }) => void;
+  readonly remove: (key: string) => void;
+}
+
+const DEVICE: DraftPlace = { read: readDraft, keep: keepDraft, remove: removeDraft };
+
+/** Among the answers in memory: gone with the window, at signing out, and never in the browser's store. */
+const windowPlace = (queryClient: QueryClient): DraftPlace => ({
+  read: (key) => queryClient.getQueryData<Draft>(['draft', key]) ?? null,
+  keep: (key, draft) => {
+    queryClient.setQueryDefaults(['draft'], { gcTime: Number.POSITIVE_INFINITY });
+    queryClient.setQueryData(['draft', key], { ...draft, keptAt: new Date().toISOString() });
+  },
+  remove: (key) => queryClient.removeQueries({ queryKey: ['draft', key] }),
+});
+
 const isSame = (draft: Draft, values: object): boolean =>
   JSON.stringify({ ...values, ...draft.values }) === JSON.stringify(values);
 
@@ -39,12 +59,16 @@ const isSame = (draft: Draft, values: object): boolean =>
  * @param formId which form, with the id of what it edits, such as `organ.edit/<id>`
  * @param latest the thing as it was read last
  * @param valuesOf what of it the form edits
+ * @param options `inWindow` for forms that name applicants: what is typed lies in memory only
  */
 export function useDraft<T extends Versioned, V extends object>(
   formId: string,
   latest: T,
   valuesOf: (thing: T) => V,
+  { inWindow = false }: { readonly inWindow?: boolean } = {},
 ): DraftInHand<V, T> {
+  const queryClient = useQueryClient();
+  const place = inWindow ? windowPlace(queryClient) : DEVICE;
   const { account, organ } = useSession();
   const key = draftKey(account.accountId, organ?.organId ?? '-', formId);
   const title = usePageInfo()?.title ?? '';
@@ -52,7 +76,7 @@ export function useDraft<T extends Versioned, V extends object>(
   const [base, setBase] = useState(latest);
   const saved = valuesOf(base);
   const [found, setFound] = useState(() => {
-    const draft = readDraft(key);
+    const draft = place.read(key);
     return draft === null || isSame(draft, saved) ? null : draft;
   });
   const [isDirty, setDirty] = useState(found !== null);
@@ -64,11 +88,11 @@ export function useDraft<T extends Versioned, V extends object>(
     restoredFrom: found?.keptAt ?? null,
     isDirty,
     keep: (values) => {
-      keepDraft(key, { values, version, title, path });
+      place.keep(key, { values, version, title, path });
       setDirty(true);
     },
     forget: () => {
-      removeDraft(key);
+      place.remove(key);
       setFound(null);
       setDirty(false);
     },

@@ -1,8 +1,7 @@
-import type { Route, RouteOutput, RouteRequest } from '@zhaoshi/contract/define-route';
+import type { ReadingRoute, Route, RouteOutput, RouteRequest } from '@zhaoshi/contract/define-route';
 import { useState } from 'react';
 import { useRead } from './use-route.ts';
 
-type Reading = Extract<Route, { readonly method: 'GET' }>;
 type ItemOf<R extends Route> =
   RouteOutput<R> extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
@@ -29,16 +28,18 @@ interface Answer<Item> {
  *
  * @param request without the cursor; when it changes the list begins anew
  */
-export function usePages<R extends Reading>(route: R, request: RouteRequest<R>): Pages<ItemOf<R>> {
+export function usePages<R extends ReadingRoute>(route: R, request: RouteRequest<R>): Pages<ItemOf<R>> {
   const asked = JSON.stringify(request);
   const [place, setPlace] = useState<{ readonly asked: string; readonly cursors: readonly string[] }>({
     asked,
     cursors: [],
   });
   const cursors = place.asked === asked ? place.cursors : [];
-  const { query }: { readonly query?: object } = request;
+  // What is asked by a body is asked for its pages there too.
+  const part = route.method === 'POST' ? 'body' : 'query';
+  const parts: { readonly query?: object; readonly body?: object } = request;
   const cursor = cursors.at(-1);
-  const withCursor = { ...request, query: { ...query, ...(cursor !== undefined && { cursor }) } };
+  const withCursor = { ...request, [part]: { ...parts[part], ...(cursor !== undefined && { cursor }) } };
   const answer = useRead(route, withCursor);
   const data = answer.data as Answer<ItemOf<R>> | undefined;
   const following = data?.nextCursor ?? null;

@@ -6,11 +6,16 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { needsKey, type Route, type RouteOutput, type RouteRequest } from '@zhaoshi/contract/define-route';
+import {
+  needsKey,
+  type ReadingRoute,
+  type Route,
+  type RouteOutput,
+  type RouteRequest,
+} from '@zhaoshi/contract/define-route';
 import { useRef } from 'react';
 import { type CallOptions, call } from './api.ts';
 
-type Reading = Extract<Route, { readonly method: 'GET' }>;
 type Changing = Exclude<Route, { readonly method: 'GET' }>;
 
 /** Under which an answer is kept; everything of an area is forgotten by `[area]`. */
@@ -20,8 +25,8 @@ const keyOf = (route: Route, request: unknown): readonly unknown[] => [
   request,
 ];
 
-/** Reads a route and keeps the answer; while other parameters load, the former answer stays on the screen. */
-export function useRead<R extends Reading>(
+/** Reads a route, or asks one that changes nothing, and keeps the answer; while other parameters load, the former answer stays on the screen. */
+export function useRead<R extends ReadingRoute>(
   route: R,
   request: RouteRequest<R>,
   { enabled = true }: { readonly enabled?: boolean } = {},

@@ -8,10 +8,12 @@ interface Props {
   readonly draft: Pick<DraftInHand<object>, 'restoredFrom' | 'isDirty' | 'forget'>;
   /** Puts the saved values back into the form. */
   readonly onDiscard: () => void;
+  /** The draft lies in the window's memory, not on the device. */
+  readonly inWindow?: boolean;
 }
 
 /** Says that a draft was restored, and asks before the page is left with something unsaved. */
-export function DraftGuard({ draft, onDiscard }: Props): ReactNode {
+export function DraftGuard({ draft, onDiscard, inWindow = false }: Props): ReactNode {
   const { restoredFrom, isDirty, forget } = draft;
   const blocker = useBlocker({
     // The end of a session is no choice; the draft is there after signing in again.
@@ -28,7 +30,7 @@ export function DraftGuard({ draft, onDiscard }: Props): ReactNode {
           showIcon
           role="status"
           title="已恢复未保存的内容"
-          description={`填写于${shownMoment(restoredFrom)}，只保存在这台设备上。`}
+          description={`填写于${shownMoment(restoredFrom)}，${inWindow ? '只留在这个窗口里，没有存到电脑上' : '只保存在这台设备上'}。`}
           action={
             <Button
               size="small"
@@ -50,7 +52,11 @@ export function DraftGuard({ draft, onDiscard }: Props): ReactNode {
         onOk={() => blocker.proceed?.()}
         onCancel={() => blocker.reset?.()}
       >
-        <p>您填写的内容已暂存在这台设备上，下次打开本页会自动恢复。</p>
+        <p>
+          {inWindow
+            ? '您填写的内容留在这个窗口里，回到本页会自动恢复；关闭、刷新窗口或者退出登录后清除。'
+            : '您填写的内容已暂存在这台设备上，下次打开本页会自动恢复。'}
+        </p>
       </Modal>
     </>
   );

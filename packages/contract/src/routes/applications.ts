@@ -33,6 +33,8 @@ export const registerFilter = z.strictObject({
   q: z.string().trim().max(100).optional(),
 });
 
+export type RegisterFilterInput = z.input<typeof registerFilter>;
+
 export const applicationRoutes = {
   search: defineRoute({
     id: 'applications.search',

@@ -2,6 +2,7 @@ import type { Status } from '@zhaoshi/domain/application/status';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../../app/moments.ts';
 import type { RegisterRow } from '../shown-application.ts';
+import './pieces.css';
 
 /** What is waited for while no period runs. */
 const WAITS: Readonly<Partial<Record<Status, readonly [words: string, until: string]>>> = {

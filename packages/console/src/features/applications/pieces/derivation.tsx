@@ -5,6 +5,7 @@ import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate, weekdayName } from '../../../app/moments.ts';
 import type { ShownDerivation } from '../shown-application.ts';
+import './pieces.css';
 
 // Texts of the contract that its schema has checked to be days.
 const dayOf = (text: string): CivilDate => text as CivilDate;
@@ -12,13 +13,13 @@ const dayOf = (text: string): CivilDate => text as CivilDate;
 /** 暂定, beside every date that a notice which is not out may still move. */
 export const Provisional = (): ReactNode => <span className="provisional">暂定</span>;
 
-const SUSPENDED_BY_DEFERRAL = '这一天由本机关按条例第三十五条确定为延迟答复的日期，不是按工作日推算的。';
+const DEFERRED = '这一天由本机关按条例第三十五条确定为延迟答复的日期，不是按工作日推算的。';
 
 /** How a date came about, day by day: counted as which, or left out and why. */
 export function DerivationTable({ derived }: { readonly derived: ShownDerivation }): ReactNode {
   const { date, days, provisional, calendarVersion } = derived;
   const [first] = days;
-  if (first === undefined) return <p>{SUSPENDED_BY_DEFERRAL}</p>;
+  if (first === undefined) return <p>{DEFERRED}</p>;
   const counted = days.filter(({ count }) => count !== null).length;
   return (
     <>

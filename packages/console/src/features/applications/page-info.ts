@@ -1,0 +1,64 @@
+import { LAW } from '../../app/law.ts';
+import type { PageInfo } from '../../app/page-info.ts';
+
+export const REGISTER_PAGE = {
+  title: '申请登记簿',
+  purpose: '查找、分派和办理政府信息公开申请，按剩余期限从近到远排列。',
+  law: [LAW.applicationRegister, LAW.replyDeadline],
+  needs: 'application.read',
+  help: [
+    {
+      question: '期限的颜色是什么意思？',
+      answer:
+        '红色是已经逾期，橙色是今日或者下一个工作日到期，黄色是还剩五个工作日以内，绿色是时间充裕。颜色旁边都写着剩余的工作日数。黄色、橙色从第几天起可以在“设置”中调整。',
+    },
+    {
+      question: '期限为什么和我数的不一样？',
+      answer:
+        '按工作日计算：收到申请的当日不计，周末和法定节假日不计，调休上班的周末计入；补正、征求意见、缴费会使期限变动。点开日期可以看到每一天是否计入和原因。',
+    },
+    {
+      question: '“暂定”是什么意思？',
+      answer: '期限跨到了国务院办公厅还没有公布放假安排的年份，公布后系统会重新计算，日期可能变动。',
+    },
+    {
+      question: '怎样查某一个人的申请？',
+      answer:
+        '在“申请人”一栏填写完整的姓名（名称）、证件号码或者电话。为保护个人信息，只按完整内容查找，不出现在网址里，也不能保存在视图中。',
+    },
+  ],
+} as const satisfies PageInfo;
+
+export const INTAKE_PAGE = {
+  title: '登记申请',
+  purpose: '登记当面、邮寄、传真、电子邮件等方式收到的申请，按提交方式确定收到申请之日。',
+  law: [LAW.applicationContent, LAW.receiptDate],
+  needs: 'application.register',
+  help: [
+    {
+      question: '收到申请之日怎样定？',
+      answer:
+        '由提交方式决定，不是登记的日期。当面提交的是提交之日；挂号信、EMS 等需签收的是本机关签收之日；平常信函、电子邮件、传真等是与申请人确认之日，还没有确认的先登记，确认后再补登。',
+    },
+    {
+      question: '申请人没有写用途怎么办？',
+      answer: '不需要写用途，也不得以此要求补正。',
+    },
+    {
+      question: '申请人的证件、联系方式不全怎么办？',
+      answer: '照实登记。缺少姓名或者名称、身份证明、联系方式的，可以在登记后七个工作日内一次性告知补正。',
+    },
+    {
+      question: '填到一半离开会怎样？',
+      answer:
+        '申请含有个人信息，填写的内容只留在这个窗口里，不存到电脑上：回到本页会恢复，关闭或者刷新窗口、退出登录后清除。',
+    },
+  ],
+} as const satisfies PageInfo;
+
+export const APPLICATION_PAGE = {
+  title: '办理申请',
+  purpose: '按七个问题办理一件申请：补不补、该不该、有没有、给不给、怎么给、当不当、送达归档。',
+  law: [LAW.replyDeadline, LAW.applicationRegister],
+  needs: 'application.read',
+} as const satisfies PageInfo;
