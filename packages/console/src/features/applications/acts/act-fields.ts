@@ -1,0 +1,285 @@
+import { type ActType, REVIEWS, SEARCH_PLACES } from '@zhaoshi/domain/application/act';
+import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
+import { DELIVERY_WAYS } from '@zhaoshi/domain/delivery/delivery';
+import { type Fen, yuanText } from '@zhaoshi/domain/fee/tariff';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
+import { dayOf } from './entered.ts';
+
+/** What is picked from the case itself: one of its letters, consultations, requests, or from outside it. */
+type PickKind = 'letter' | 'replyLetter' | 'anyLetter' | 'consultation' | 'assistance' | 'officer' | 'case';
+
+interface Field {
+  readonly key: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+/** A field of an act, by how it is entered. */
+export type ActField = Field &
+  (
+    | { readonly kind: 'date' }
+    /** A whole number with the word behind it. */
+    | {
+        readonly kind: 'number';
+        readonly unit: string;
+        readonly least: number;
+        readonly most: number;
+        readonly initial?: number;
+      }
+    /** Entered in 元, sent in 分. */
+    | { readonly kind: 'yuan' }
+    /** Worked out by the tariff from the other fields, in 分. */
+    | { readonly kind: 'charge' }
+    | {
+        readonly kind: 'choice';
+        readonly options: Readonly<Record<string, string>>;
+        readonly initial?: string;
+      }
+    | { readonly kind: 'yesNo'; readonly yes: string; readonly no: string }
+    | { readonly kind: 'outcome' }
+    | { readonly kind: PickKind }
+  );
+
+const EXTENSION_DAYS: ActField = {
+  key: 'days',
+  label: '延长的工作日数',
+  kind: 'number',
+  unit: '个工作日',
+  least: 1,
+  most: 20,
+  initial: 10,
+  help: '最长不得超过20个工作日，只能延长一次。',
+};
+
+export const CONSULTATION_KINDS: Readonly<Record<string, string>> = {
+  thirdPartyConsultation: '第三方（条例第三十二条）',
+  coMakerConsultation: '共同制作的机关（条例第三十四条）',
+  organConsultation: '其他机关（条例第三十三条第三款）',
+};
+
+const WAYS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(DELIVERY_WAYS).map(([way, { title, timePoint }]) => [way, `${title}（${timePoint}）`]),
+);
+
+const WAY: ActField = {
+  key: 'way',
+  label: '送达方式',
+  kind: 'choice',
+  options: WAYS,
+  help: '邮寄须通过邮政企业；电子方式以申请人选择为限。',
+};
+
+/** The facts that each act asks for beside its day, in the order of the form (contract `applicationAct`). */
+export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
+  logContact: [{ key: 'reached', label: '是否联系上', kind: 'yesNo', yes: '联系上了', no: '没有联系上' }],
+  confirmReceipt: [],
+  correctReceipt: [],
+  takeUp: [],
+  assign: [{ key: 'officerId', label: '经办人', kind: 'officer' }],
+  noticeCorrection: [
+    {
+      key: 'days',
+      label: '补正期限',
+      kind: 'number',
+      unit: '个工作日',
+      least: 1,
+      most: 60,
+      initial: 15,
+      help: '自申请人收到告知书之日起计算；一般不超过15个工作日。',
+    },
+  ],
+  acceptCorrection: [],
+  lapseCorrection: [],
+  sendConsultation: [
+    {
+      key: 'kind',
+      label: '征求谁的意见',
+      kind: 'choice',
+      options: CONSULTATION_KINDS,
+      initial: 'thirdPartyConsultation',
+      help: '征求意见须书面进行；没有书面征求的，所用时间不能扣除。',
+    },
+  ],
+  endConsultation: [
+    { key: 'consultationId', label: '哪一次征求意见', kind: 'consultation' },
+    {
+      key: 'how',
+      label: '怎样结束',
+      kind: 'choice',
+      options: { opinion: '收到了意见', lapse: '逾期未提出意见' },
+      initial: 'opinion',
+      help: '第三方和共同制作机关自收到征求意见书之日起15个工作日未提出意见的，选“逾期未提出意见”。',
+    },
+    {
+      key: 'opinion',
+      label: '意见',
+      kind: 'choice',
+      options: { agrees: '同意公开', refuses: '不同意公开', partly: '部分同意公开', none: '没有提出意见' },
+    },
+  ],
+  proposeExtension: [EXTENSION_DAYS],
+  approveExtension: [EXTENSION_DAYS],
+  declineExtension: [],
+  requestReasons: [],
+  recordReasons: [
+    { key: 'given', label: '是否说明', kind: 'yesNo', yes: '申请人说明了理由', no: '申请人没有说明理由' },
+  ],
+  judgeReasons: [{ key: 'reasonable', label: '理由是否合理', kind: 'yesNo', yes: '合理', no: '不合理' }],
+  deferReply: [{ key: 'dueOn', label: '延迟到哪一天答复', kind: 'date' }],
+  noticeFee: [
+    {
+      key: 'basis',
+      label: '收费方式',
+      kind: 'choice',
+      options: { perItem: '按件计收', perPage: '按量计收' },
+      initial: 'perPage',
+      help: '一件申请只能选择一种，不能同时按件、按量收费（国办函〔2020〕109号第三条）。',
+    },
+    {
+      key: 'count',
+      label: '件次或者页数',
+      kind: 'number',
+      unit: '',
+      least: 1,
+      most: 100_000,
+      help: '按件：本件是该申请人本自然月的第几件；按量：提供的页数（A4及以下，单面为一页）。',
+    },
+    { key: 'amount', label: '收费数额', kind: 'charge' },
+  ],
+  reportPayment: [],
+  recordPayment: [{ key: 'amount', label: '缴费金额', kind: 'yuan', help: '与收费通知书的数额一致。' }],
+  lapsePayment: [],
+  logSearch: [
+    { key: 'place', label: '检索地点', kind: 'choice', options: SEARCH_PLACES },
+    { key: 'minutes', label: '检索用时', kind: 'number', unit: '分钟', least: 1, most: 100_000 },
+    { key: 'hits', label: '检索到', kind: 'number', unit: '条', least: 0, most: 1_000_000, initial: 0 },
+  ],
+  requestAssistance: [
+    {
+      key: 'dueOn',
+      label: '请对方答复的日期',
+      kind: 'date',
+      help: '内部办理时间，不影响对申请人的答复期限。',
+    },
+  ],
+  answerAssistance: [{ key: 'assistanceId', label: '哪一份协办函', kind: 'assistance' }],
+  linkCase: [
+    {
+      key: 'relation',
+      label: '关系',
+      kind: 'choice',
+      options: {
+        duplicateOf: '本件重复了那件申请（同一申请人、同一内容）',
+        sameMatter: '内容相同，申请人不同',
+        jointReply: '与那件合并答复',
+      },
+      initial: 'sameMatter',
+    },
+    { key: 'otherId', label: '另一件申请', kind: 'case' },
+  ],
+  proposePromotion: [],
+  draftReply: [{ key: 'outcome', label: '办理结果', kind: 'outcome' }],
+  discardDraft: [],
+  submitReply: [],
+  reviewReply: [{ key: 'review', label: '哪一项审核', kind: 'choice', options: REVIEWS }],
+  returnReply: [],
+  approveReply: [],
+  deliverLetter: [{ key: 'letterId', label: '哪一份文书', kind: 'letter' }, WAY],
+  deliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
+  noteReturnedMail: [{ key: 'letterId', label: '哪一份文书', kind: 'anyLetter' }],
+  confirmDelivery: [{ key: 'letterId', label: '哪一份文书', kind: 'anyLetter' }],
+  close: [],
+  archive: [
+    {
+      key: 'retentionYears',
+      label: '保管期限',
+      kind: 'number',
+      unit: '年',
+      least: 10,
+      most: 100,
+      initial: 10,
+      help: '有争议或者不予公开的，一般为30年。',
+    },
+  ],
+  withdraw: [],
+  reopen: [
+    {
+      key: 'cause',
+      label: '为什么重新办理',
+      kind: 'choice',
+      options: {
+        reconsideration: '行政复议决定',
+        judgment: '人民法院判决',
+        ownCorrection: '本机关自行纠正',
+      },
+    },
+  ],
+  rate: [{ key: 'score', label: '评价', kind: 'number', unit: '分', least: 1, most: 5 }],
+  note: [],
+  importResult: [
+    { key: 'outcome', label: '办理结果', kind: 'outcome' },
+    { key: 'dueOn', label: '答复期限', kind: 'date' },
+  ],
+};
+
+/** What the day of an act is called, where it is not simply the day it was done. */
+const DAY_LABELS: Readonly<Partial<Record<ActType, string>>> = {
+  logContact: '联系日期',
+  confirmReceipt: '双方确认之日',
+  correctReceipt: '正确的收到申请之日',
+  noticeCorrection: '告知书日期',
+  acceptCorrection: '收到补正之日',
+  sendConsultation: '征求意见书发出日期',
+  endConsultation: '收到意见（或者期满）之日',
+  approveExtension: '同意并告知之日',
+  requestReasons: '告知书日期',
+  recordReasons: '收到说明之日',
+  deferReply: '告知书日期',
+  noticeFee: '收费通知书日期',
+  recordPayment: '缴费日期',
+  logSearch: '检索日期',
+  requestAssistance: '协办函日期',
+  answerAssistance: '收到答复之日',
+  deliverLetter: '送达日期',
+  deliverReply: '送达日期',
+  noteReturnedMail: '退回日期',
+  confirmDelivery: '确认日期',
+  withdraw: '撤回日期',
+  approveReply: '批准日期',
+};
+
+const DAY_HELP: Readonly<Partial<Record<ActType, string>>> = {
+  deliverLetter: '直接送达的为签收之日。补正、缴费、征求意见的期限从这一天起算。',
+  deliverReply: '直接送达为签收之日，邮寄为交邮当日，电子方式为发出之日。是否按期以这一天为准。',
+  acceptCorrection: '答复期限从这一天起重新计算20个工作日。',
+  confirmReceipt: '恢复联络的，填写恢复联络之日。',
+};
+
+export const dayLabel = (type: ActType): string => DAY_LABELS[type] ?? '日期';
+export const dayHelp = (type: ActType): string | undefined => DAY_HELP[type];
+
+const dateText = (value: unknown): string | null => {
+  const date = dayOf(value);
+  return date === undefined ? null : chineseDate(date);
+};
+
+/** A fact of an act or event in words; `null` where it says nothing to a reader, such as an id. */
+export function factText(field: ActField, value: unknown): string | null {
+  switch (field.kind) {
+    case 'date':
+      return dateText(value);
+    case 'yuan':
+    case 'charge':
+      return typeof value === 'number' ? `${yuanText(value as Fen)}元` : null;
+    case 'choice':
+      return typeof value === 'string' ? (field.options[value] ?? null) : null;
+    case 'yesNo':
+      return value === true ? field.yes : field.no;
+    case 'number':
+      return typeof value === 'number' ? `${value}${field.unit}` : null;
+    case 'outcome':
+      return Object.entries(OUTCOMES).find(([id]) => id === value)?.[1].title ?? null;
+    default:
+      return null;
+  }
+}

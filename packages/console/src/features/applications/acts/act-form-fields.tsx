@@ -1,0 +1,129 @@
+import type { ActType } from '@zhaoshi/domain/application/act';
+import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { yuanText } from '@zhaoshi/domain/fee/tariff';
+import { Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import type { ShownCase } from '../shown-application.ts';
+import { ActFieldInput } from './act-field-input.tsx';
+import { ACT_FIELDS, type ActField, dayHelp, dayLabel } from './act-fields.ts';
+import { type ActFacts, letterFieldsOf, ownLetterFields } from './act-letter.ts';
+import { fenOf } from './act-values.ts';
+import { dayOf } from './entered.ts';
+import { feeOf } from './fee-words.ts';
+import { LetterFields } from './letter-fields.tsx';
+
+interface Props {
+  readonly type: ActType;
+  readonly shown: ShownCase;
+  /** What is entered now. */
+  readonly act: ActFacts;
+}
+
+const asking = (field: ActField): string =>
+  field.kind === 'number' || field.kind === 'yuan' || field.kind === 'date'
+    ? `请填写${field.label}`
+    : `请选择${field.label}`;
+
+function rulesOf(field: ActField) {
+  const required = { required: true, message: asking(field) };
+  if (field.kind === 'number') {
+    const { least, most } = field;
+    return [
+      required,
+      { type: 'number' as const, min: least, max: most, message: `应在 ${least} 到 ${most} 之间` },
+    ];
+  }
+  if (field.kind !== 'yuan') return [required];
+  return [
+    required,
+    {
+      validator: (_rule: unknown, value: unknown) =>
+        value === undefined || value === '' || fenOf(value) !== undefined
+          ? Promise.resolve()
+          : Promise.reject(new Error('应为金额，如 1080 或 1080.50')),
+    },
+  ];
+}
+
+/** The arithmetic of the fee as the notice prints it. */
+function FeeArithmetic({ act }: Pick<Props, 'act'>): ReactNode {
+  const on = dayOf(act['on']);
+  const fee = on === undefined ? undefined : feeOf(act, on);
+  return (
+    <div className="consequence fee" aria-live="polite">
+      {fee === undefined && <p className="quiet">填写件次或者页数后，这里会按收费标准算出数额。</p>}
+      {fee === null && <p>按收费标准不需要缴费，不必告知缴费。</p>}
+      {fee != null && (
+        <>
+          <ul className="plain-list">
+            {fee.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p>
+            收费数额 <b>{yuanText(fee.fen)} 元</b>
+            <span className="quiet">（{fee.source}）</span>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function TextFields({ type, act }: Pick<Props, 'type' | 'act'>): ReactNode {
+  const letter = letterFieldsOf(type, act);
+  return Object.entries(ACT_TEXTS[type]).map(([key, { title, required, longest }]) => (
+    <Form.Item
+      key={key}
+      name={['texts', key]}
+      label={required ? title : `${title}（可以不填）`}
+      extra={letter.find((field) => field.key === key)?.help}
+      rules={required ? [{ required: true, whitespace: true, message: `请填写${title}` }] : []}
+    >
+      {longest > 200 ? (
+        <Input.TextArea rows={3} maxLength={longest} />
+      ) : (
+        <Input maxLength={longest} autoComplete="off" />
+      )}
+    </Form.Item>
+  ));
+}
+
+/** The fields of an act: its day and facts, its words, and what its letter needs besides. */
+export function ActFormFields({ type, shown, act }: Props): ReactNode {
+  const own = ownLetterFields(type, act);
+  return (
+    <>
+      <Form.Item
+        name={['act', 'on']}
+        label={dayLabel(type)}
+        extra={dayHelp(type)}
+        rules={[{ required: true, message: `请填写${dayLabel(type)}` }]}
+      >
+        <Input type="date" className="date" />
+      </Form.Item>
+      {ACT_FIELDS[type].map((field) =>
+        field.kind === 'charge' ? (
+          <FeeArithmetic key={field.key} act={act} />
+        ) : (
+          <Form.Item
+            key={field.key}
+            name={['act', field.key]}
+            label={field.label}
+            extra={field.help}
+            rules={rulesOf(field)}
+          >
+            <ActFieldInput field={field} shown={shown} />
+          </Form.Item>
+        ),
+      )}
+      <TextFields type={type} act={act} />
+      {own.length > 0 && (
+        <fieldset className="part">
+          <legend>写入文书的内容</legend>
+          <LetterFields fields={own} />
+        </fieldset>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import { actCommand } from '@zhaoshi/contract/routes/application-acts';
+import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { ACT_TYPES } from '@zhaoshi/domain/application/transitions';
+import { LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
+import { describe, expect, it } from 'vitest';
+import { QUESTIONS } from '../workbench-questions.ts';
+import { ACT_FIELDS, type ActField, factText } from './act-fields.ts';
+import { letterOfAct, ownLetterFields } from './act-letter.ts';
+import { type ActValues, bodyOf, fenOf } from './act-values.ts';
+import { OUTCOME_GROUPS, outcomeWords } from './outcome-words.ts';
+
+const ID = '0190a0a0-0000-4000-8000-000000000001';
+
+/** What a person would enter into a field. */
+function entered(field: ActField): unknown {
+  switch (field.kind) {
+    case 'date':
+      return '2026-12-01';
+    case 'number':
+      return field.key === 'count' ? 57 : Math.max(field.least, field.initial ?? field.least);
+    case 'yuan':
+      return '270';
+    case 'charge':
+      return undefined;
+    case 'choice':
+      return Object.keys(field.options)[0];
+    case 'yesNo':
+      return true;
+    case 'outcome':
+      return 'granted.provided';
+    default:
+      return ID;
+  }
+}
+
+const valuesFor = (type: (typeof ACT_TYPES)[number]): ActValues => ({
+  act: {
+    on: '2026-11-20',
+    ...Object.fromEntries(ACT_FIELDS[type].map((field) => [field.key, entered(field)])),
+  },
+  texts: Object.fromEntries(Object.keys(ACT_TEXTS[type]).map((key) => [key, '内容'])),
+});
+
+/** Taken over from an old register by the import, and therefore no act of the interface. */
+const NOT_SENT = 'importResult';
+/** Done by the applicant in the portal, or by the import. */
+const NOT_AT_THE_DESK = new Set<string>(['reportPayment', 'rate', NOT_SENT]);
+
+describe('the forms of the acts', () => {
+  it.each(ACT_TYPES.filter((type) => type !== NOT_SENT))(
+    '%s: what is entered is what the route takes',
+    (type) => {
+      const body = bodyOf(type, valuesFor(type));
+      expect(actCommand.safeParse(body).error?.issues ?? []).toEqual([]);
+      expect(body?.act.type).toBe(type);
+      expect(Object.keys(body?.texts ?? {})).toEqual(expect.arrayContaining(Object.keys(ACT_TEXTS[type])));
+    },
+  );
+
+  it.each(
+    ACT_TYPES.filter((type) => ACT_FIELDS[type].some(({ kind }) => kind !== 'charge') && type !== NOT_SENT),
+  )('%s: is not sent while a field is empty', (type) => {
+    const { act, texts } = valuesFor(type);
+    for (const field of ACT_FIELDS[type].filter(({ kind }) => kind !== 'charge')) {
+      expect(
+        bodyOf(type, { act: { ...act, [field.key]: undefined }, texts })?.act,
+        field.key,
+      ).toBeUndefined();
+    }
+  });
+
+  it('stand in exactly one place of the working order', () => {
+    const placed = QUESTIONS.flatMap(({ acts }) => acts);
+    expect([...placed].toSorted()).toEqual(ACT_TYPES.filter((type) => !NOT_AT_THE_DESK.has(type)).toSorted());
+  });
+
+  it('says every choice, number, day and amount in words', () => {
+    for (const type of ACT_TYPES) {
+      for (const field of ACT_FIELDS[type]) {
+        if (['choice', 'yesNo', 'number', 'outcome', 'date', 'yuan'].includes(field.kind)) {
+          const value = field.kind === 'yuan' ? 27_000 : entered(field);
+          expect(factText(field, value), `${type}.${field.key}`).toBeTruthy();
+        }
+      }
+    }
+    expect(factText({ key: 'amount', label: '数额', kind: 'charge' }, 27_000)).toBe('270.00元');
+    expect(factText({ key: 'dueOn', label: '日期', kind: 'date' }, '2026-12-01')).toBe('2026年12月1日');
+  });
+});
+
+describe('the fee', () => {
+  const noticed = (basis: string, count: number) => {
+    const { texts } = valuesFor('noticeFee');
+    return bodyOf('noticeFee', { act: { on: '2026-11-20', basis, count }, texts })?.act;
+  };
+
+  it('is worked out by the tariff, never typed', () => {
+    expect(noticed('perPage', 57)).toMatchObject({ amount: 270_00 });
+    expect(noticed('perPage', 300)).toMatchObject({ amount: 6700_00 });
+    expect(noticed('perItem', 31)).toMatchObject({ amount: 200_00 });
+    expect(noticed('perItem', 10)).toMatchObject({ amount: 0 });
+  });
+
+  it('is entered in 元 and sent in 分', () => {
+    expect(fenOf('1080')).toBe(108_000);
+    expect(fenOf('1080.5')).toBe(108_050);
+    expect(fenOf('0.29')).toBe(29);
+    for (const wrong of ['', 'abc', '1,080', '-1', '1.234', undefined]) expect(fenOf(wrong)).toBeUndefined();
+  });
+});
+
+describe('letters', () => {
+  it('go with the acts that send them, and ask for nothing that the act asks already', () => {
+    const values = valuesFor('noticeCorrection');
+    expect(letterOfAct('noticeCorrection', values.act)).toBe('correctionNotice');
+    expect(ownLetterFields('noticeCorrection', values.act).map(({ key }) => key)).toEqual(['grounds']);
+    const body = bodyOf('noticeCorrection', {
+      ...values,
+      texts: { ...values.texts, 'letter.grounds': 'description' },
+    });
+    expect(body?.texts).toMatchObject({
+      'letter.grounds': 'description',
+      'letter.matters': '内容',
+      'letter.guidance': '内容',
+      'letter.days': '15',
+    });
+  });
+
+  it('have a wording for every outcome that can be drafted', () => {
+    for (const outcome of OUTCOME_GROUPS.flatMap(({ outcomes }) => outcomes)) {
+      const kind = letterOfAct('draftReply', { outcome });
+      expect(kind === null ? null : LETTER_KINDS[kind].title).toBeTruthy();
+      expect(ownLetterFields('draftReply', { outcome, on: '2026-11-20' }).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('are left out for fields of another outcome', () => {
+    const texts = { 'letter.law': '某法', 'letter.suppliedAs': '电子文件' };
+    const body = bodyOf('draftReply', { act: { on: '2026-11-20', outcome: 'granted.provided' }, texts });
+    expect(body?.texts).toEqual({ 'letter.suppliedAs': '电子文件' });
+  });
+});
+
+describe('outcomes', () => {
+  it('are grouped as in table three, with article, evidence, remedy and row', () => {
+    expect(OUTCOME_GROUPS.map(({ title }) => title)).toEqual([
+      '予以公开',
+      '部分公开',
+      '不予公开',
+      '无法提供',
+      '不予处理',
+      '其他处理',
+    ]);
+    const words = outcomeWords('refused.thirdPartyRights', '2026-11-20' as never);
+    expect(Object.fromEntries(words.rows)).toMatchObject({
+      依据: '条例第十五条、第三十二条',
+      救济途径: expect.stringContaining('先申请行政复议'),
+      年报表三: '（三）不予公开 4.保护第三方合法权益',
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import type { ActType } from '@zhaoshi/domain/application/act';
+import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { App, Button, Form } from 'antd';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useSession } from '../../../app/session.ts';
+import { useChange } from '../../../app/use-route.ts';
+import { showFieldErrors } from '../../../ui/field-errors.ts';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { currentOf, isStale } from '../../../ui/stale-current.ts';
+import type { ShownCase } from '../shown-application.ts';
+import { ActFormFields } from './act-form-fields.tsx';
+import { StaleNote } from './act-stale-note.tsx';
+import { type ActBody, type ActValues, bodyOf, initialValues } from './act-values.ts';
+import { letterDraft } from './letter-draft.ts';
+import { LetterPreview } from './letter-preview.tsx';
+import { useActDraft } from './use-act-draft.ts';
+import { useWhatIf } from './use-what-if.ts';
+import { WhatIfCard } from './what-if.tsx';
+
+interface Props {
+  readonly shown: ShownCase;
+  readonly type: ActType;
+  readonly onClose: () => void;
+}
+
+/** Sends an act over the version that the person saw; after a stale one, over the one that was shown to them then. */
+function useActing(shown: ShownCase, type: ActType, onDone: () => void) {
+  const act = useChange(applicationRoutes.act, { also: ['desk'] });
+  const queryClient = useQueryClient();
+  const { message } = App.useApp();
+  const { regionId, applicationId } = shown;
+  const [seen, setSeen] = useState({ version: shown.version, sequence: shown.events.length });
+  const send = (body: ActBody, showErrors: (error: unknown) => void): void =>
+    act.mutate(
+      { request: { params: { regionId, applicationId }, body }, version: seen.version },
+      {
+        onSuccess: () => {
+          void message.success(`已办理：${TRANSITIONS[type].title}`);
+          onDone();
+        },
+        onError: (error) => {
+          const current = currentOf(error);
+          if (current === null) showErrors(error);
+          else {
+            setSeen({ ...seen, version: current.version });
+            void queryClient.invalidateQueries({ queryKey: ['applications'] });
+          }
+        },
+      },
+    );
+  return { act, send, seen };
+}
+
+/** The form of one act: what it asks, what it would do, and the letter that goes with it. */
+export function ActForm({ shown, type, onClose }: Props): ReactNode {
+  const { account } = useSession();
+  const [form] = Form.useForm<ActValues>();
+  const draft = useActDraft(shown.applicationId, type);
+  const [begun] = useState(
+    () =>
+      draft.kept ?? initialValues(type, shown, { today: civilDateAt(new Date()), name: account.displayName }),
+  );
+  const close = (): void => {
+    draft.forget();
+    onClose();
+  };
+  const { act, send, seen } = useActing(shown, type, close);
+  const watched = Form.useWatch([], form) as Partial<ActValues> | undefined;
+  const values: ActValues = { act: { ...begun.act, ...watched?.act }, texts: { ...watched?.texts } };
+  const whatIf = useWhatIf(shown, bodyOf(type, { ...values, texts: {} })?.act ?? null);
+  const letter = letterDraft(type, values, shown, whatIf.data?.dates.due ?? shown.dates.due);
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { title, law } = TRANSITIONS[type];
+  const submit = (): void => {
+    const body = bodyOf(type, form.getFieldsValue(true) as ActValues);
+    if (body === null) throw new Error(`the form of ${type} is complete and no ${type}`);
+    send(body, (error) => showFieldErrors(form, error));
+  };
+  return (
+    <section className="act-form" aria-labelledby={headingId}>
+      <h3 id={headingId} ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      <p className="law-sentence">{law}</p>
+      <div className="act-columns">
+        <Form<ActValues>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={begun}
+          scrollToFirstError={{ focus: true, block: 'center' }}
+          onValuesChange={(changed: Partial<ActValues>, all) => {
+            if (changed.act?.['how'] === 'lapse') form.setFieldValue(['act', 'opinion'], 'none');
+            draft.keep(all);
+          }}
+          onFinish={submit}
+        >
+          <ActFormFields type={type} shown={shown} act={values.act} />
+          {isStale(act.error) ? (
+            <StaleNote error={act.error} since={seen.sequence} />
+          ) : (
+            <ProblemAlert error={act.error} />
+          )}
+          <div className="actions">
+            <Button type="primary" htmlType="submit" loading={act.isPending}>
+              {title}
+            </Button>
+            <Button onClick={close}>取消</Button>
+          </div>
+        </Form>
+        <aside aria-label={`${title}的预览`}>
+          <WhatIfCard shown={shown} whatIf={whatIf} />
+          {letter !== null && <LetterPreview letter={letter} />}
+        </aside>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import type { RouteRequest } from '@zhaoshi/contract/define-route';
+import { actCommand } from '@zhaoshi/contract/routes/application-acts';
+import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import type { ActType } from '@zhaoshi/domain/application/act';
+import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import type { ShownCase } from '../shown-application.ts';
+import { openLetters, replyLetters, sentLetters } from '../workbench-case.ts';
+import { ACT_FIELDS, type ActField } from './act-fields.ts';
+import { letterValues } from './act-letter.ts';
+import { dayOf, textOf } from './entered.ts';
+import { feeOf } from './fee-words.ts';
+
+/** What the form of an act holds, everything as it is entered. */
+export interface ActValues {
+  readonly act: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export type ActBody = RouteRequest<typeof applicationRoutes.act>['body'];
+
+/** "1080.5" as 分; `undefined` when it is no amount. */
+export function fenOf(yuan: unknown): number | undefined {
+  const [, whole, part = ''] = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(textOf(yuan).trim()) ?? [];
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(part.padEnd(2, '0'));
+}
+
+const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
+
+/** Where only one thing can be meant, it is chosen. */
+const onlyOne = (ids: readonly string[]): string | undefined => (ids.length === 1 ? ids[0] : undefined);
+
+function initialFact(field: ActField, shown: ShownCase): unknown {
+  switch (field.kind) {
+    case 'number':
+    case 'choice':
+      return field.initial;
+    case 'yuan':
+      return shown.fee === null ? undefined : yuanOf(shown.fee.amount);
+    case 'letter':
+      return onlyOne(openLetters(shown).map(({ letterId }) => letterId));
+    case 'anyLetter':
+      return onlyOne(sentLetters(shown).map(({ letterId }) => letterId));
+    case 'replyLetter':
+      return onlyOne(replyLetters(shown).map(({ letterId }) => letterId));
+    case 'consultation':
+      return onlyOne(shown.openConsultations.map(({ consultationId }) => consultationId));
+    case 'assistance':
+      return onlyOne(shown.openAssistance);
+    case 'outcome':
+      return shown.draft?.outcome;
+    default:
+      return undefined;
+  }
+}
+
+/** Words written before that this act begins with: a draft goes on, an extension keeps the reason it was asked for. */
+const GOES_ON: Readonly<Partial<Record<ActType, ActType>>> = {
+  draftReply: 'draftReply',
+  approveExtension: 'proposeExtension',
+};
+
+const earlierTexts = (type: ActType, { events }: ShownCase): Readonly<Record<string, string>> =>
+  events.findLast((event) => event.type === GOES_ON[type])?.texts ?? {};
+
+/** Who fills the form in, and on which day. */
+export interface Filler {
+  readonly today: string;
+  readonly name: string;
+}
+
+/** What the form of an act begins with. */
+export function initialValues(type: ActType, shown: ShownCase, { today, name }: Filler): ActValues {
+  const facts = ACT_FIELDS[type].map((field): [string, unknown] => [field.key, initialFact(field, shown)]);
+  const { extensionProposed } = shown.clock;
+  return {
+    act: {
+      ...Object.fromEntries(facts),
+      on: type === 'correctReceipt' ? (shown.receiptDate ?? today) : today,
+      ...(type === 'approveExtension' && extensionProposed !== null && { days: extensionProposed }),
+    },
+    texts: { ...earlierTexts(type, shown), ...(type === 'logSearch' && { person: name }) },
+  };
+}
+
+function sent(field: ActField, act: ActValues['act']): unknown {
+  const on = dayOf(act['on']);
+  if (field.kind === 'charge') return on && (feeOf(act, on)?.fen ?? 0);
+  return field.kind === 'yuan' ? fenOf(act[field.key]) : act[field.key];
+}
+
+const factsOf = (type: ActType, act: ActValues['act']): Readonly<Record<string, unknown>> => ({
+  type,
+  on: act['on'],
+  ...Object.fromEntries(ACT_FIELDS[type].map((field) => [field.key, sent(field, act)])),
+});
+
+/** The words that belong to the act and to its letter, without those that are empty. */
+function wordsOf(type: ActType, { act, texts }: ActValues): Readonly<Record<string, string>> {
+  const own = Object.keys(ACT_TEXTS[type]).map((key): [string, string] => [key, texts[key]?.trim() ?? '']);
+  const letter = Object.entries(letterValues(type, act, texts)).map(([key, value]): [string, string] => [
+    `letter.${key}`,
+    value.trim(),
+  ]);
+  return Object.fromEntries([...own, ...letter].filter(([, value]) => value !== ''));
+}
+
+/** The body that the route takes; `null` while a fact is missing or is none. */
+export function bodyOf(type: ActType, values: ActValues): ActBody | null {
+  const parsed = actCommand.safeParse({ act: factsOf(type, values.act), texts: wordsOf(type, values) });
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,53 @@
+import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import { STATUSES } from '@zhaoshi/domain/application/status';
+import { Select } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useRead } from '../../../app/use-route.ts';
+import type { ShownCase } from '../shown-application.ts';
+import type { InputProps } from './entered.ts';
+
+const PAUSE_MS = 250;
+const SHOWN = 20;
+
+/** Picks another application of the organ by its number or words of what was asked. */
+export function CasePicker({
+  id,
+  value,
+  onChange,
+  shown,
+}: InputProps & { readonly shown: ShownCase }): ReactNode {
+  const { organId, applicationId } = shown;
+  const [typed, setTyped] = useState('');
+  const [q, setQ] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data, isFetching } = useRead(applicationRoutes.search, {
+    body: { organId, limit: SHOWN, ...(q !== '' && { q }) },
+  });
+  const others = (data?.items ?? []).filter((one) => one.applicationId !== applicationId);
+  return (
+    <Select
+      {...(id !== undefined && { id })}
+      className="picker"
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={isFetching}
+      value={typeof value === 'string' ? value : null}
+      onChange={(otherId: string) => onChange?.(otherId)}
+      options={others.map((one) => ({
+        value: one.applicationId,
+        label: `${one.registrationNumber} ${one.summary}`,
+        note: `${one.applicant} · ${STATUSES[one.status]}`,
+      }))}
+      optionRender={({ label, data: option }) => (
+        <span className="option">
+          {label}
+          <small className="quiet">{option.note}</small>
+        </span>
+      )}
+      placeholder="输入登记号或者申请内容中的词"
+      notFoundContent={isFetching ? '正在查找……' : '本机关的登记簿中没有找到。'}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { TABLE_THREE_COLUMN_NAMES } from '@zhaoshi/domain/annual-report/ids';
+import { SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
+import { Button } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import type { ShownCase } from './shown-application.ts';
+
+type Form = NonNullable<ShownCase['form']>;
+
+const rowsOf = ({ applicant, agent }: Form): readonly (readonly [label: string, value: string | null])[] => [
+  ['姓名（名称）', applicant.name],
+  ['证件类型', applicant.identityType],
+  ['证件号码', applicant.identityNumber],
+  ['统一社会信用代码', applicant.creditCode],
+  ['法定代表人', applicant.legalRepresentative],
+  ['联系人', applicant.contactPerson],
+  ['联系电话', applicant.phone],
+  ['通信地址', applicant.address],
+  ['邮政编码', applicant.postcode],
+  ['传真', applicant.fax],
+  ['电子邮箱', applicant.email],
+  ['代理人', agent?.name ?? null],
+  ['代理人证件号码', agent?.identityNumber ?? null],
+  ['代理人电话', agent?.phone ?? null],
+];
+
+function ApplicantFacts({ form, id }: { readonly form: Form; readonly id: string }): ReactNode {
+  return (
+    <dl className="facts" id={id}>
+      {rowsOf(form).map(
+        ([label, value]) =>
+          value !== null && (
+            <div key={label} className="fact">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** Who applies, hidden until asked for, and what was asked in which form. */
+export function ApplicantCard({ shown }: { readonly shown: ShownCase }): ReactNode {
+  const { form, applicant, applicantKind, summary } = shown;
+  const [isOpen, setOpen] = useState(false);
+  const factsId = useId();
+  return (
+    <section className="card" aria-labelledby={`${factsId}-heading`}>
+      <h2 id={`${factsId}-heading`}>申请人和申请内容</h2>
+      <p className="applicant-line">
+        <b>{applicant}</b>
+        <span className="quiet">{TABLE_THREE_COLUMN_NAMES[applicantKind]}</span>
+        {form === null ? (
+          <span className="quiet">您没有查看申请人信息的权限。</span>
+        ) : (
+          <Button
+            size="small"
+            aria-expanded={isOpen}
+            aria-controls={factsId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? '隐藏申请人信息' : '显示申请人信息'}
+          </Button>
+        )}
+      </p>
+      {form !== null && isOpen && <ApplicantFacts form={form} id={factsId} />}
+      <h3>申请公开的内容</h3>
+      <p className="kept">{form?.description ?? summary}</p>
+      {form !== null && (
+        <p className="quiet">
+          要求的形式：{SUPPLY_FORMS[form.supplyForm]}；获取方式：{SUPPLY_WAYS[form.supplyWay]}；
+          {form.acceptsOtherWay ? '无法按此提供时可接受其他方式' : '不接受其他方式'}
+          {form.helpNeeded !== null && `；需要帮助：${form.helpNeeded}`}。
+        </p>
+      )}
+    </section>
+  );
+}
