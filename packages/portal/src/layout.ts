@@ -21,6 +21,8 @@ export interface PageContent extends PageMeta {
   readonly main: SafeHtml;
   /** What stands in the search box. */
   readonly query?: string;
+  /** Path of the one script of a page that has one; the page works without it. */
+  readonly script?: string;
 }
 
 function displayLink(frame: PageFrame, change: Partial<Display>, words: string): SafeHtml {
@@ -94,7 +96,12 @@ export function page(frame: PageFrame, content: PageContent): SafeHtml {
 <title>${content.title} - ${site.name}政府信息公开</title>
 ${metaTags(site, frame.path, content)}<link rel="stylesheet" href="${site.styleSheet}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-</head>
+${
+  content.script === undefined
+    ? null
+    : html`<script src="${content.script}" defer></script>
+`
+}</head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="masthead"><div class="wide">

@@ -42,3 +42,33 @@ export const feedPath = (place: string, format: FeedFormat): string =>
 export const SITEMAP_INDEX = '/sitemap.xml';
 
 export const sitemapPath = (part: number | string): string => `/sitemaps/${part}.xml`;
+
+/** 依申请公开 on the web: choosing the organ, the steps of the form, the receipt. */
+export const APPLY = '/apply';
+export const APPLY_SUGGESTIONS = `${APPLY}/suggestions`;
+export const APPLY_RECEIPT = `${APPLY}/receipt`;
+
+export const APPLY_STEP_IDS = ['kind', 'applicant', 'request', 'identity', 'confirm'] as const;
+
+export type ApplyStepId = (typeof APPLY_STEP_IDS)[number];
+
+export const applyStepPath = (step: ApplyStepId): string => `${APPLY}/${step}`;
+
+/** Where an application to an organ begins. */
+export const applyToPath = (organ: string): string => `${APPLY}${organ}`;
+
+/** Following one's own case. */
+export const FOLLOW = '/follow';
+export const FOLLOW_CASE = `${FOLLOW}/case`;
+export const FOLLOW_END = `${FOLLOW}/end`;
+
+export const followActPath = (act: string): string => `${FOLLOW}/act/${act}`;
+export const followLetterPath = (letter: string): string => `${FOLLOW}/letters/${letter}`;
+export const followLetterFilePath = (letter: string, format: string): string =>
+  `${followLetterPath(letter)}/${format}`;
+export const followFilePath = (file: string): string => `${FOLLOW}/files/${file}`;
+
+/** 更正本人信息 (条例41). */
+export const AMEND = '/amend';
+export const AMEND_RECEIPT = `${AMEND}/receipt`;
+export const amendAtPath = (organ: string): string => `${AMEND}${organ}`;

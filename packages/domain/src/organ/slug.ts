@@ -3,11 +3,14 @@ export const TAKEN_ORGAN_SLUGS = ['annual-reports', 'organs', 'search'] as const
 
 export const TAKEN_REGION_SLUGS = [
   'accessibility',
+  'amend',
   'api',
+  'apply',
   'assets',
   'console',
   'display',
   'files',
+  'follow',
   'healthz',
   'metrics',
   'mirror',

@@ -33,6 +33,12 @@ export const RETENTION_SETTINGS = {
     30,
     [1, 365],
   ),
+  'retention.applicationDraftDays': days(
+    '网上申请草稿的保存期限',
+    '申请人在网站上没有提交的申请，最后一次保存后多久清除。',
+    7,
+    [1, 30],
+  ),
   'retention.idempotencyDays': days('防重复提交应答的保存期限', '期限内重复提交得到同一个应答。', 7, [1, 90]),
   'retention.notificationDays': days('站内提醒的保存期限', '提醒生成后多久清除。', 365, [30, 3650]),
   'retention.messageDays': days(

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { BLOCKS, blockOf, emptyText } from '../blocks.ts';
 import { endedNotice, successorList } from '../ending.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
-import { type BlockId, blockPath } from '../paths.ts';
+import { amendAtPath, applyToPath, type BlockId, blockPath, FOLLOW } from '../paths.ts';
 import type { ColumnOwner, Detail, DisclosureOffice, OrganPage } from '../view-models.ts';
 
 /** 当前位置 down to the organ's column. The highest region is the site's home, which stands first anyway. */
@@ -125,7 +125,12 @@ const HOW_TO_APPLY =
   '申请应写明申请人的姓名或者名称、身份证明、联系方式，所申请信息的名称、文号或者便于查询的其他特征，以及获取信息的方式和形式（条例第二十九条）。';
 
 function howToApply(organ: OrganPage): SafeHtml {
-  return html`<div class="card"><p class="none">${emptyText(blockOf('application'), organ)}</p>
+  return html`<div class="card"><p>${emptyText(blockOf('application'), organ)}</p>
+<p class="actions"><a class="button" href="${applyToPath(organ.path)}">网上申请</a></p>
+<ul>
+<li><a href="${FOLLOW}">查询办理进度、接收答复</a></li>
+<li><a href="${amendAtPath(organ.path)}">申请更正本人信息</a>（条例第四十一条）</li>
+</ul>
 <p>${HOW_TO_APPLY}</p></div>
 ${officeCard(organ)}`;
 }

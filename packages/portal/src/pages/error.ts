@@ -41,7 +41,7 @@ export function unavailablePage(frame: PageFrame): SafeHtml {
   return errorPage(
     frame,
     '这项功能暂时不能使用',
-    html`<p>搜索和显示方式的切换暂时不能使用，公开的内容可以照常阅读、下载。请稍后再试。</p>
+    html`<p>搜索、网上申请、进度查询和显示方式的切换暂时不能使用，公开的内容可以照常阅读、下载。请稍后再试。</p>
 `,
   );
 }

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { dayText } from '../ending.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { groupOf, ORGAN_GROUPS, type OrganGroup } from '../organ-groups.ts';
-import { HOME } from '../paths.ts';
+import { APPLY, FOLLOW, HOME } from '../paths.ts';
 import type { OrganLink, RegionLink, RegionPage } from '../view-models.ts';
 import { reportList } from './report-list.ts';
 
@@ -55,6 +55,12 @@ export function regionCrumbs(
   return [...above.slice(1), linked ? { name, path } : { name }];
 }
 
+/** What somebody comes for who wants something that is not published. */
+const services = html`<section class="card" aria-labelledby="services"><h2 id="services">依申请公开</h2>
+<p class="actions"><a class="button" href="${APPLY}">网上申请</a></p>
+<ul><li><a href="${FOLLOW}">查询办理进度、接收答复</a></li></ul></section>
+`;
+
 /** Home of a region: its newest reports, its organs, the regions below. The highest region's is the site's home. */
 export function regionPage(frame: PageFrame, region: RegionPage): SafeHtml {
   const { name, path, organs, latestReports } = region;
@@ -69,7 +75,7 @@ export function regionPage(frame: PageFrame, region: RegionPage): SafeHtml {
     ...(isHome && { canonical: HOME }),
     crumbs: isRoot ? [] : regionCrumbs(region, false),
     main: html`<h1>${name}政府信息公开</h1>
-<section class="card" aria-labelledby="latest">
+${isHome ? services : null}<section class="card" aria-labelledby="latest">
 <h2 id="latest">最新年度报告</h2>
 ${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}</section>
 <div class="regions">

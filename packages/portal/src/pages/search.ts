@@ -60,6 +60,10 @@ ${
 `;
 }
 
+/** What was found: organs first, then what they published. */
+export const searchResults = (search: SearchPage): SafeHtml =>
+  html`${organResults(search)}${results(search)}`;
+
 /** Search over everything that is published. */
 export function searchPage(frame: PageFrame, search: SearchPage): SafeHtml {
   return page(frame, {
@@ -69,6 +73,6 @@ export function searchPage(frame: PageFrame, search: SearchPage): SafeHtml {
     query: search.query,
     crumbs: [{ name: '搜索' }],
     main: html`<h1>搜索</h1>
-${organResults(search)}${results(search)}`,
+${searchResults(search)}`,
   });
 }

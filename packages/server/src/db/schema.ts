@@ -1,5 +1,6 @@
 import type { Level, RegionLevel, TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { ApplicantSchema } from './schema/applicant.ts';
 import type { ApplicationSchema } from './schema/application.ts';
 import type { CalendarSchema } from './schema/calendar.ts';
 import type { CheckpointSchema } from './schema/checkpoint.ts';
@@ -110,7 +111,8 @@ export interface Schema
     JobsSchema,
     OrgansSchema,
     CalendarSchema,
-    ApplicationSchema {
+    ApplicationSchema,
+    ApplicantSchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;

@@ -8,6 +8,7 @@ import { gatherLines } from './page-cache-log.ts';
 import { answerClientError, answerExpectations, refusesWithoutHost } from './parser-answers.ts';
 import { createSiteFacts } from './portal-pages-facts.ts';
 import { requestLog } from './request-log.ts';
+import { applicantRoutes } from './routes/applicant.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -125,6 +126,7 @@ export function createApp({
   assetRoutes(app, assets);
   consoleRoutes(app, consoleFiles);
   apiRoutes(app, api);
+  applicantRoutes(app, pages, api, assets.suggestScript);
   portalRoutes(app, pages);
   return app;
 }

@@ -101,7 +101,7 @@ describe('a column', () => {
     ['rules', '政府信息公开制度', '本机关还没有在本平台发布政府信息公开制度。'],
     ['proactive', '法定主动公开内容', '本机关还没有在本平台发布法定主动公开内容。'],
     ['annual-reports', '政府信息公开年报', '2021'],
-    ['application', '依申请公开', '本平台还不能在线提交申请。'],
+    ['application', '依申请公开', '可以网上申请，也可以当面提交或者邮寄申请。'],
   ])('has the block %s, which says what is in it', async (block, name, words) => {
     const { body } = await site.get(`/hedong/jindian/${block}`);
     expect(body).toContain(`<h1>金殿镇人民政府<br>${name}</h1>`);

@@ -1,4 +1,4 @@
-import { DISPLAY, SEARCH } from '@zhaoshi/portal/paths';
+import { AMEND, APPLY, DISPLAY, FOLLOW, SEARCH } from '@zhaoshi/portal/paths';
 import { FILE_ANSWER, PAGE_ANSWER } from '../http/prepared-body.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
@@ -13,6 +13,7 @@ export const UNAVAILABLE_FILE = '_pages/unavailable.html';
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   txt: 'text/plain; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
@@ -54,7 +55,7 @@ map $uri $zhaoshi_cache_control {
 }
 map $uri $zhaoshi_vary {
   default ${quoted(PAGE_ANSWER.vary)};
-  "~\\.(?:css|svg|txt|xml|atom|json|pdf|docx|xlsx)$" ${quoted(FILE_ANSWER.vary)};
+  "~\\.(?:css|js|svg|txt|xml|atom|json|pdf|docx|xlsx)$" ${quoted(FILE_ANSWER.vary)};
 }
 map $uri $zhaoshi_disposition {
   default "";
@@ -68,8 +69,9 @@ const security = (indent: string): string =>
     .join('');
 
 /**
- * The site from the mirror alone. Only the standard display is mirrored; the switch of the display and the search
- * need the server and say that they cannot be used now, unless the operator puts `proxy_pass` in their place.
+ * The site from the mirror alone. Only the standard display is mirrored; the switch of the display, the search and what
+ * applicants do need the server and say that they cannot be used now, unless the operator puts `proxy_pass` in their
+ * place.
  */
 export function nginxServer(folder: string): string {
   const types = Object.entries(TYPES)
@@ -109,7 +111,7 @@ ${security('    ')}  }
 ${security('    ')}  }
   location = ${DISPLAY} { return 503; }
   location = ${SEARCH} { return 503; }
-  location ^~ /_pages/ { return 404; }
+${[APPLY, FOLLOW, AMEND].map((path) => `  location ~ "^${path}(?:/|$)" { return 503; }\n`).join('')}  location ^~ /_pages/ { return 404; }
   error_page 403 404 405 /${NOT_FOUND_FILE};
   error_page 503 /${UNAVAILABLE_FILE};
 ${page(NOT_FOUND_FILE)}${page(UNAVAILABLE_FILE)}`;

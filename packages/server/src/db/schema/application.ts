@@ -20,7 +20,7 @@ interface ApplicantTable {
 interface SerialNumberTable {
   region_id: string;
   organ_id: string;
-  series: 'application' | 'letter';
+  series: 'application' | 'letter' | 'amendment';
   year: number;
   last: number;
 }

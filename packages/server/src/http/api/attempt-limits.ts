@@ -31,7 +31,7 @@ function nameTried(request: FastifyRequest): string | null {
 }
 
 /** IPv6 addresses count by their /64. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [head = '', tail] = address.split('::');
   const before = head.split(':').filter((group) => group !== '');

@@ -18,7 +18,7 @@ const LINGER_MS = 5_000;
  * Throws away what still arrives of a body that was answered before its end. A client reads the answer only when it
  * may go on sending for a while; and a connection of which nobody reads would not even be noticed to be closed.
  */
-function linger(request: IncomingMessage): void {
+export function linger(request: IncomingMessage): void {
   if (request.readableEnded || request.destroyed) return;
   request.unpipe();
   request.resume();

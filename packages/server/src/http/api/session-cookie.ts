@@ -36,10 +36,16 @@ function valueOf(cookieHeader: string | undefined, name: string, secure: boolean
 export const sessionCookie = (token: string | null, secure: boolean): string =>
   cookie(SESSION, token, { secure, sameSite: 'Strict', seconds: null });
 
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+const tokenIn = (cookieHeader: string | undefined, name: string, secure: boolean): string | null => {
+  const token = valueOf(cookieHeader, name, secure) ?? '';
+  return TOKEN.test(token) ? token : null;
+};
+
 /** The session's token out of a `Cookie` header. */
 export function sessionTokenOf(cookieHeader: string | undefined, secure: boolean): string | null {
-  const token = valueOf(cookieHeader, SESSION, secure) ?? '';
-  return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null;
+  return tokenIn(cookieHeader, SESSION, secure);
 }
 
 /** How long somebody may take at the other service. */
@@ -61,3 +67,31 @@ export const deviceCookie = (value: string, secure: boolean): string =>
 
 export const deviceOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
   valueOf(cookieHeader, DEVICE, secure) ?? null;
+
+const DRAFT = 'zhaoshi-draft';
+const FOLLOW = 'zhaoshi-follow';
+const AMEND = 'zhaoshi-amend';
+
+/** How long the cookie of somebody who follows a case lives: the session itself ends after half an hour of rest. */
+const FOLLOW_SECONDS = 12 * 3600;
+
+/** Names the draft of an application; a random token, and nothing of what is written. */
+export const draftCookie = (token: string | null, days: number, secure: boolean): string =>
+  cookie(DRAFT, token, { secure, sameSite: 'Strict', seconds: days * 86_400 });
+
+/** Names the case that somebody follows. */
+export const followCookie = (token: string | null, secure: boolean): string =>
+  cookie(FOLLOW, token, { secure, sameSite: 'Strict', seconds: FOLLOW_SECONDS });
+
+export const draftTokenOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  tokenIn(cookieHeader, DRAFT, secure);
+
+export const followTokenOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  tokenIn(cookieHeader, FOLLOW, secure);
+
+/** Binds the form of a request for amendment to the browser, until it is closed. */
+export const amendCookie = (token: string, secure: boolean): string =>
+  cookie(AMEND, token, { secure, sameSite: 'Strict', seconds: null });
+
+export const amendTokenOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  tokenIn(cookieHeader, AMEND, secure);

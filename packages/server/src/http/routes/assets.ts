@@ -10,6 +10,8 @@ import { sendBody } from './send-body.ts';
 export interface Assets {
   /** Path of the style sheet; holds a hash of its content, so that it can be kept for ever. */
   readonly styleSheet: string;
+  /** Path of the script that suggests what is public already; the same holds for it. */
+  readonly suggestScript: string;
   readonly bodies: ReadonlyMap<string, PreparedBody>;
 }
 
@@ -18,15 +20,25 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 const FOR_EVER = { control: 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
 const FOR_A_DAY = { control: 'public, max-age=86400', vary: 'accept-encoding' };
 
+const readPortal = async (name: string): Promise<string> =>
+  await readFile(createRequire(import.meta.url).resolve(`@zhaoshi/portal/${name}`), 'utf8');
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
+
 export async function loadAssets(): Promise<Assets> {
-  const css = await readFile(createRequire(import.meta.url).resolve('@zhaoshi/portal/portal.css'), 'utf8');
-  const text = `${css}\n${COLUMN_WIDTHS_CSS}\n`;
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 12);
-  const styleSheet = `/assets/portal-${hash}.css`;
+  const text = `${await readPortal('portal.css')}\n${COLUMN_WIDTHS_CSS}\n`;
+  const styleSheet = `/assets/portal-${hashOf(text)}.css`;
+  const script = await readPortal('suggest.js');
+  const suggestScript = `/assets/suggest-${hashOf(script)}.js`;
   return {
     styleSheet,
+    suggestScript,
     bodies: new Map([
       [styleSheet, await prepareBody('text/css; charset=utf-8', Buffer.from(text), true, FOR_EVER)],
+      [
+        suggestScript,
+        await prepareBody('text/javascript; charset=utf-8', Buffer.from(script), true, FOR_EVER),
+      ],
       ['/favicon.svg', await prepareBody('image/svg+xml', Buffer.from(ICON), true, FOR_A_DAY)],
     ]),
   };

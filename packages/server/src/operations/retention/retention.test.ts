@@ -41,6 +41,7 @@ const session = (device: string, ended: Date | null, expires: Date) =>
 const NOTHING = {
   session: 0,
   oneTimeLink: 0,
+  applicationDraft: 0,
   idempotency: 0,
   notification: 0,
   message: 0,

@@ -44,6 +44,10 @@ const RULES: Readonly<Record<RetentionKey, Erase>> = {
     ),
   'retention.oneTimeLinkDays': async (transaction, before) =>
     rows(await transaction.deleteFrom('one_time_link').where('expires_at', '<', before).executeTakeFirst()),
+  'retention.applicationDraftDays': async (transaction, before) =>
+    rows(
+      await transaction.deleteFrom('application_draft').where('updated_at', '<', before).executeTakeFirst(),
+    ),
   'retention.idempotencyDays': async (transaction, before) =>
     rows(await transaction.deleteFrom('idempotency').where('created_at', '<', before).executeTakeFirst()),
   'retention.notificationDays': async (transaction, before) =>
@@ -66,8 +70,8 @@ const RULES: Readonly<Record<RetentionKey, Erase>> = {
 
 const KEYS = Object.keys(RULES) as readonly RetentionKey[];
 
-/** What the organ at the top of the tree chose holds for the whole installation. */
-async function periodsOf(transaction: Transaction<Schema>): Promise<(key: RetentionKey) => number> {
+/** The periods in days; what the organ at the top of the tree chose holds for the whole installation. */
+export async function retentionPeriods(transaction: Kysely<Schema>): Promise<(key: RetentionKey) => number> {
   const top = await transaction
     .selectFrom('organ')
     .select('path')
@@ -94,7 +98,7 @@ export async function applyRetention(
   now: Date,
 ): Promise<Readonly<Record<string, number>>> {
   return await database.transaction().execute(async (transaction) => {
-    const period = await periodsOf(transaction);
+    const period = await retentionPeriods(transaction);
     const counts: Record<string, number> = {};
     for (const key of KEYS) {
       const before = new Date(now.getTime() - period(key) * DAY_MS);

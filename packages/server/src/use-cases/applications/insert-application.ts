@@ -44,7 +44,8 @@ export interface InsertedApplication {
 const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CODE_LENGTH = 10;
 
-const newQueryCode = (): string =>
+/** Ten letters that nobody guesses and everybody can read out. */
+export const newQueryCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)] ?? '').join('');
 
 export const queryCodeHash = (box: SecretBox, code: string): string =>

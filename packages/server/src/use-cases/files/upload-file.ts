@@ -8,7 +8,7 @@ import { type FileRow, findFile, unattachedBytes } from '../../db/queries/files.
 import { findOrgan } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
-import type { Change, ChangeContext } from '../context.ts';
+import type { Caller, Change, ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 
 export interface UploadFile {
@@ -23,11 +23,15 @@ interface Owner {
 }
 
 /** The file's row, once its bytes are in the storage; nothing refers to it yet. */
-async function insertFile(
+export async function insertFile(
   transaction: Transaction<Schema>,
   { regionId, organId }: Owner,
   stored: StoredFile,
-  { newId, now, caller }: Pick<ChangeContext, 'newId' | 'now' | 'caller'>,
+  {
+    newId,
+    now,
+    caller,
+  }: Pick<ChangeContext, 'newId' | 'now'> & { readonly caller: Pick<Caller, 'accountId'> },
 ): Promise<string> {
   const fileId = newId();
   await transaction

@@ -1,0 +1,65 @@
+import type { WebField } from './web-fields.ts';
+import { checkField, type FieldError, type FormValues, valueOf } from './web-form.ts';
+
+/** Where a request to have one's own record put right stands (条例41). */
+export const AMENDMENT_STATUSES = {
+  received: '已收到，正在核实',
+  amended: '已更正并告知',
+  forwarded: '已转送有权更正的机关并告知',
+  declined: '经核实不予更正并告知理由',
+} as const;
+
+export type AmendmentStatus = keyof typeof AMENDMENT_STATUSES;
+
+/** Somebody shows that a record of theirs is wrong; nobody else's may be asked for. */
+export interface AmendmentRequest {
+  readonly name: string;
+  readonly identityNumber: string;
+  readonly phone: string;
+  /** Which record: name, number, date. */
+  readonly record: string;
+  /** What is wrong in it, and what is right. */
+  readonly fault: string;
+}
+
+const field = (
+  name: keyof AmendmentRequest,
+  label: string,
+  longest: number,
+  rest: Partial<WebField> = {},
+): WebField => ({ name, label, longest, required: true, autocomplete: 'off', input: 'text', ...rest });
+
+export const AMENDMENT_FIELDS: readonly WebField[] = [
+  field('name', '姓名或者名称', 100, { autocomplete: 'name' }),
+  field('identityNumber', '证件号码或者统一社会信用代码', 40),
+  field('phone', '联系电话', 40, { autocomplete: 'tel', input: 'tel' }),
+  field('record', '哪一项信息', 200, { help: '写明信息的名称、文号或者日期等，便于查找。' }),
+];
+
+export const LONGEST_FAULT = 2000;
+
+export const FAULT_FIELD: keyof AmendmentRequest = 'fault';
+
+/** What is wrong with the form. */
+export function checkAmendment(values: FormValues): readonly FieldError[] {
+  const fault = valueOf(values, FAULT_FIELD);
+  return [
+    ...AMENDMENT_FIELDS.flatMap((one) => checkField(values, one)),
+    ...(fault === '' ? [{ field: FAULT_FIELD, message: '请写明哪里不准确、正确的内容是什么。' }] : []),
+    ...(Array.from(fault).length > LONGEST_FAULT
+      ? [{ field: FAULT_FIELD, message: `不准确的内容不能超过${LONGEST_FAULT}个字。` }]
+      : []),
+  ];
+}
+
+/** @returns `null` while something is wrong */
+export function amendmentOf(values: FormValues): AmendmentRequest | null {
+  if (checkAmendment(values).length > 0) return null;
+  return {
+    name: valueOf(values, 'name'),
+    identityNumber: valueOf(values, 'identityNumber'),
+    phone: valueOf(values, 'phone'),
+    record: valueOf(values, 'record'),
+    fault: valueOf(values, 'fault'),
+  };
+}

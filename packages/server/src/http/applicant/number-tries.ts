@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Of one number in a minute, from wherever: a code of ten letters is not found in a lifetime. */
+const PER_NUMBER = 10;
+
+/** Counts tries at a number, which is kept hashed, in the memory of this process. */
+export function createNumberTries(
+  app: FastifyInstance,
+): (request: FastifyRequest, number: string) => Promise<boolean> {
+  const keys = new WeakMap<FastifyRequest, string>();
+  const count = app.createRateLimit({
+    max: PER_NUMBER,
+    timeWindow: MINUTE_MS,
+    keyGenerator: (request) => keys.get(request) ?? '',
+  });
+  return async (request, number) => {
+    keys.set(request, `number ${createHash('sha256').update(number.trim()).digest('base64url')}`);
+    const counted = await count(request);
+    return counted.isAllowed || !counted.isExceeded;
+  };
+}

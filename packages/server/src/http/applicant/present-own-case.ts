@@ -1,0 +1,135 @@
+import { eventWords, STATUS_WORDS } from '@zhaoshi/domain/application/applicant-words';
+import { STATUSES } from '@zhaoshi/domain/application/status';
+import { actsFor } from '@zhaoshi/domain/application/transitions';
+import { countWords, dayWords } from '@zhaoshi/domain/calendar/day-words';
+import { toldDateText } from '@zhaoshi/domain/calendar/provisional-words';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
+import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
+import { APPLICANT_ACTS, type ApplicantAct } from '@zhaoshi/portal/applicant/acts';
+import type { OwnCase, OwnLetter, OwnPeriod } from '@zhaoshi/portal/applicant/own-case';
+import { followActPath, followFilePath, followLetterFilePath, followLetterPath } from '@zhaoshi/portal/paths';
+import { APPLICANT } from '../../use-cases/applicants/applicant-change.ts';
+import { openLetter } from '../../use-cases/applications/letter-seal.ts';
+import { openForm, type ShownCase } from '../../use-cases/applications/show-case.ts';
+import { fileFacts } from '../../use-cases/files/sealed-file.ts';
+import { tasksOf } from './own-tasks.ts';
+import { sizeWords } from './present-files.ts';
+import { signedLink } from './signed-link.ts';
+import type { ApplicantTools } from './tools.ts';
+
+const LETTER_FORMATS = [
+  { format: 'docx', name: '下载 Word' },
+  { format: 'pdf', name: '下载 PDF' },
+] as const;
+
+/** The reply went out; before that neither it nor what goes with it is shown. */
+const isAnswered = ({ state }: ShownCase): boolean => state.lastResult !== null;
+
+/** Letters to the applicant; the reply once it was delivered. */
+export const lettersToShow = (shown: ShownCase): ShownCase['letters'] =>
+  shown.letters.filter(
+    (row) =>
+      row.is_for_applicant &&
+      (shown.state.letters.find(({ letterId }) => letterId === row.letter_id)?.purpose !== 'reply' ||
+        row.delivered_on !== null),
+  );
+
+/** What the organ gives out with its reply. */
+export const filesToShow = (shown: ShownCase): ShownCase['files'] =>
+  isAnswered(shown) ? shown.files.filter(({ use }) => use === 'released') : [];
+
+const isConfirmed = ({ events }: ShownCase, letterId: string): boolean =>
+  events.some(({ event }) => event.type === 'confirmDelivery' && event.letterId === letterId);
+
+/** What the applicant may do now: by the table, and not what is done already. */
+export function actsNow(shown: ShownCase): readonly ApplicantAct[] {
+  const { state, events } = shown;
+  const allowed = actsFor(state.status, ['applicant']);
+  const isDone: Readonly<Partial<Record<ApplicantAct, boolean>>> = {
+    reportPayment: state.fee?.reportedOn != null,
+    proposePromotion: state.promotionProposedOn !== null,
+    rate: events.some(({ event }) => event.type === 'rate'),
+    confirmDelivery: lettersToShow(shown).every(({ letter_id }) => isConfirmed(shown, letter_id)),
+  };
+  return APPLICANT_ACTS.filter((act) => allowed.includes(act) && isDone[act] !== true);
+}
+
+/** Letters as the case's page lists them. */
+export function presentLetters(
+  tools: ApplicantTools,
+  shown: ShownCase,
+  session: string,
+): readonly OwnLetter[] {
+  const box = tools.context.services.secretBox;
+  return lettersToShow(shown).map((row) => ({
+    title: openLetter(box, row).title,
+    documentNumber: row.document_number,
+    issuedOn: row.issued_on,
+    path: followLetterPath(row.letter_id),
+    downloads: LETTER_FORMATS.map(({ format, name }) => ({
+      name,
+      path: signedLink(tools, followLetterFilePath(row.letter_id, format), session),
+    })),
+    confirm: isConfirmed(shown, row.letter_id)
+      ? null
+      : { act: 'confirmDelivery', path: `${followActPath('confirmDelivery')}?letter=${row.letter_id}` },
+  }));
+}
+
+function periodOf({ dates, state }: ShownCase): OwnPeriod | null {
+  const { due, isProjected } = dates;
+  if (due === null || state.clock.base === null) return null;
+  return {
+    due: toldDateText(due),
+    isProjected,
+    from: chineseDate(state.clock.base),
+    days: due.days.map((day) => ({
+      date: day.date,
+      words: dayWords(day),
+      count: countWords(day),
+      counts: day.count !== null,
+    })),
+  };
+}
+
+function timelineOf({ events }: ShownCase): OwnCase['timeline'] {
+  return events.flatMap(({ row, event }) => {
+    const words = eventWords(event.type, row.actor === APPLICANT);
+    return words === null ? [] : [{ on: event.on, words }];
+  });
+}
+
+/** The case as its applicant sees it: facts and letters meant for them, nothing of what stays inside the organ. */
+export function presentOwnCase(
+  tools: ApplicantTools,
+  shown: ShownCase,
+  { session, phone }: { readonly session: string; readonly phone: string },
+): OwnCase {
+  const { row, state } = shown;
+  const box = tools.context.services.secretBox;
+  const acts = actsNow(shown);
+  const tasks = tasksOf(shown, box, acts);
+  const asked = new Set(tasks.map(({ act }) => act?.act));
+  return {
+    number: row.registration_number,
+    organName: row.organ_name,
+    status: STATUSES[state.status],
+    ...STATUS_WORDS[state.status],
+    submittedAt: civilMinuteAt(row.entered_at),
+    receiptDate: row.receipt_date,
+    description: openForm(box, row).description,
+    tasks,
+    period: periodOf(shown),
+    timeline: timelineOf(shown),
+    letters: presentLetters(tools, shown, session),
+    files: filesToShow(shown).map(({ file_id, original_name, size }) => ({
+      name: original_name,
+      size: sizeWords(size),
+      path: signedLink(tools, followFilePath(file_id), session),
+    })),
+    acts: acts
+      .filter((act) => act !== 'confirmDelivery' && !asked.has(act))
+      .map((act) => ({ act, path: followActPath(act) })),
+    phone,
+  };
+}

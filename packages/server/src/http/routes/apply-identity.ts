@@ -1,0 +1,124 @@
+import type { FieldError } from '@zhaoshi/domain/application/web-form';
+import { ANSWER_FIELD, TICKET_FIELD } from '@zhaoshi/portal/applicant/question';
+import { applyIdentityPage } from '@zhaoshi/portal/pages/apply-identity';
+import { applyStepPath } from '@zhaoshi/portal/paths';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ApplicationDraft, saveDraft } from '../../use-cases/applicants/draft.ts';
+import { askHuman, isHumanAnswer } from '../../use-cases/applicants/human-check.ts';
+import { missingProofs } from '../../use-cases/applicants/submit-application.ts';
+import { PROOF_MEBIBYTES, uploadProof } from '../../use-cases/applicants/upload-proof.ts';
+import type { OpenDraft } from '../applicant/draft-request.ts';
+import { readParts } from '../applicant/form-parts.ts';
+import { presentFiles } from '../applicant/present-files.ts';
+import { type ApplicantTools, formToken, goTo, isOwnForm, show } from '../applicant/tools.ts';
+import { createFairGate } from '../fair-gate.ts';
+import { openStep } from './apply-steps.ts';
+
+const PATH = applyStepPath('identity');
+
+/** Uploads at once: one reader never takes all of them. */
+const LIMITS = { atOnce: 6, perAsker: 2, waiting: 24, waitingPerAsker: 3 };
+
+const USES = ['identity', 'powerOfAttorney'] as const;
+
+type Use = (typeof USES)[number];
+
+const isUse = (name: string): name is Use => USES.some((use) => use === name);
+
+const WRONG_ANSWER = '回答不对或者已经过期，请回答新的问题；已经上传的文件保留。';
+const FOREIGN = '这一页已经过期，没有接收。请在本页重新提交。';
+const BROKEN = '上传没有完成，没有接收。请检查网络后重新上传。';
+const BUSY = '同时上传的人较多，这一次没有接收。请稍后再试。';
+const MISSING: Readonly<Record<Use, string>> = {
+  identity: '请上传身份证明（条例第二十九条第二款第一项）。',
+  powerOfAttorney: '请上传授权委托书。',
+};
+
+interface Outcome {
+  readonly draft: ApplicationDraft;
+  readonly errors: readonly FieldError[];
+}
+
+/** Takes the parts in their order: what only people answer comes before the first file, and files only after it. */
+async function takeParts(
+  tools: ApplicantTools,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, draft: before, organ }: OpenDraft,
+): Promise<Outcome> {
+  const { context } = tools;
+  let draft = before;
+  const errors: FieldError[] = [];
+  const isComplete = await readParts(request, reply, async (fields, file) => {
+    if (!isOwnForm(tools, token, fields)) {
+      errors.push({ field: '', message: FOREIGN });
+      return false;
+    }
+    if (!draft.isHuman) {
+      const answered = { ticket: fields[TICKET_FIELD] ?? '', answer: fields[ANSWER_FIELD] ?? '' };
+      const isHuman = await isHumanAnswer(context, token, answered);
+      if (!isHuman) {
+        errors.push({ field: ANSWER_FIELD, message: WRONG_ANSWER });
+        return false;
+      }
+      draft = { ...draft, isHuman };
+    }
+    if (file === null || !isUse(file.field)) return true;
+    const use = file.field;
+    const uploaded = await uploadProof(context, organ.ids, token, file.upload);
+    if (!uploaded.ok) {
+      errors.push({ field: use, message: uploaded.error });
+      return false;
+    }
+    draft = {
+      ...draft,
+      files: [...draft.files.filter((one) => one.use !== use), { use, ...uploaded.value }],
+    };
+    return true;
+  });
+  if (!isComplete && errors.length === 0) errors.push({ field: '', message: BROKEN });
+  return { draft, errors };
+}
+
+const missing = (draft: ApplicationDraft): readonly FieldError[] =>
+  missingProofs(draft).map((use) => ({ field: use, message: MISSING[use] }));
+
+/** 身份证明 and the question that only people answer. */
+export function applyIdentityRoutes(app: FastifyInstance, tools: ApplicantTools): void {
+  const gate = createFairGate(LIMITS);
+  const showStep = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { organ, token }: OpenDraft,
+    { draft, errors }: Outcome,
+  ): Promise<FastifyReply> => {
+    const form = { values: draft.values, errors, token: formToken(tools, token) };
+    return await show(tools, request, reply, { path: PATH, code: errors.length === 0 ? 200 : 422 }, (frame) =>
+      applyIdentityPage(frame, organ.shown, form, {
+        files: presentFiles(draft.files),
+        question: draft.isHuman ? null : askHuman(tools.context, token),
+        megabytes: PROOF_MEBIBYTES,
+      }),
+    );
+  };
+
+  app.get(PATH, async (request, reply) => {
+    const open = await openStep(tools, request, reply, 'identity');
+    return open === null ? reply : await showStep(request, reply, open, { draft: open.draft, errors: [] });
+  });
+
+  app.post(PATH, async (request, reply) => {
+    const open = await openStep(tools, request, reply, 'identity');
+    if (open === null) return reply;
+    const taken = (await gate.run(request.ip, () => takeParts(tools, request, reply, open))) ?? {
+      draft: open.draft,
+      errors: [{ field: '', message: BUSY }],
+    };
+    const { draft } = taken;
+    await saveDraft(tools.context, tools.context.database, open.token, draft);
+    const errors = taken.errors.length > 0 ? taken.errors : missing(draft);
+    return errors.length === 0
+      ? goTo(reply, applyStepPath('confirm'))
+      : await showStep(request, reply, open, { draft, errors });
+  });
+}

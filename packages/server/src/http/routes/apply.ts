@@ -1,0 +1,145 @@
+import type { FormValues } from '@zhaoshi/domain/application/web-form';
+import { messagePage } from '@zhaoshi/portal/applicant/steps';
+import { applyCheckPage } from '@zhaoshi/portal/pages/apply-check';
+import { applyChoosePage } from '@zhaoshi/portal/pages/apply-choose';
+import { APPLICATION_RECEIPT, receiptPage } from '@zhaoshi/portal/pages/apply-receipt';
+import { APPLY, APPLY_RECEIPT, APPLY_SUGGESTIONS, applyStepPath, applyToPath } from '@zhaoshi/portal/paths';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { applicableOrgans } from '../../db/queries/applicable-organs.ts';
+import { draftDays, findDraft, startDraft } from '../../use-cases/applicants/draft.ts';
+import { draftCookie, draftTokenOf } from '../api/session-cookie.ts';
+import { type FoundOrgan, findApplyOrgan, presentOrgan } from '../applicant/apply-organ.ts';
+import { formIn } from '../applicant/form-body.ts';
+import { type ApplicantTools, goTo, PRIVATE_CACHING, show } from '../applicant/tools.ts';
+import { createFairGate } from '../fair-gate.ts';
+import { answerSearch } from '../portal-pages-search.ts';
+import { SECURITY_HEADERS } from '../security-headers.ts';
+
+interface OrganNames {
+  readonly region: string;
+  readonly organ: string;
+}
+
+const NO_ORGAN = {
+  title: '没有找到可以受理申请的机关',
+  words: ['地址可能写错了，或者该机关已经撤销、不是行政机关。请从机关列表中选择。'],
+  link: '选择机关',
+};
+
+const NO_RECEIPT = {
+  title: '没有可以显示的回执',
+  words: ['回执在提交后一小时内可以打开。登记号和查询码遗失的，请与受理机关联系。'],
+};
+
+/** Searches beside the search page's own: one reader never takes all of them. */
+const LIMITS = { atOnce: 3, perAsker: 1, waiting: 12, waitingPerAsker: 2 };
+
+/** The one page with a script of this site's own. */
+const WITH_SCRIPT = `${SECURITY_HEADERS['content-security-policy']}; script-src 'self'; connect-src 'self'`;
+
+const MOST_SUGGESTIONS = 5;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+async function choose(
+  tools: ApplicantTools,
+  request: FastifyRequest<{ Querystring: { readonly region?: unknown } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { published, facts } = tools.portal;
+  const regions = await facts.regions();
+  const chosen = regions.find(({ slug }) => slug === request.query.region) ?? regions[0];
+  const organs = chosen === undefined ? [] : await applicableOrgans(published, chosen.region_id);
+  return await show(tools, request, reply, { path: APPLY }, (frame) =>
+    applyChoosePage(frame, {
+      regionName: chosen?.name ?? '',
+      regions: regions.map(({ name, slug }) => ({ name, slug, isChosen: slug === chosen?.slug })),
+      organs: organs.map(presentOrgan),
+    }),
+  );
+}
+
+/** Begins a draft, or goes on with the one that this browser has for the organ. */
+async function start(
+  tools: ApplicantTools,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  names: OrganNames,
+): Promise<FastifyReply> {
+  const { context, secure } = tools;
+  const known = draftTokenOf(request.headers.cookie, secure);
+  const before = known === null ? null : await findDraft(context, known);
+  const isSame = before?.kind === 'draft' && before.region === names.region && before.organ === names.organ;
+  if (!isSame) {
+    const { subject = '' } = formIn(request);
+    const values: FormValues = { description: subject };
+    const draft = { kind: 'draft', ...names, values, files: [], isHuman: false } as const;
+    const token = await startDraft(context, draft);
+    reply.header('set-cookie', draftCookie(token, await draftDays(context.database), secure));
+  }
+  return goTo(reply, applyStepPath('kind'));
+}
+
+/** Choosing the organ, looking whether it is public already, the beginning and the receipt. */
+export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
+  const gate = createFairGate(LIMITS);
+  const { published } = tools.portal;
+  const withOrgan = async (
+    request: FastifyRequest<{ Params: OrganNames }>,
+    reply: FastifyReply,
+    answer: (organ: FoundOrgan) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const organ = await findApplyOrgan(published, request.params);
+    if (organ !== null) return await answer(organ);
+    return await show(tools, request, reply, { path: null, code: 404 }, (frame) =>
+      messagePage(frame, NO_ORGAN),
+    );
+  };
+
+  app.get<{ Querystring: { readonly region?: unknown } }>(APPLY, (request, reply) =>
+    choose(tools, request, reply),
+  );
+
+  app.get<{ Params: OrganNames; Querystring: { readonly q?: unknown } }>(
+    applyToPath('/:region/:organ'),
+    (request, reply) =>
+      withOrgan(request, reply, async ({ shown }) => {
+        const query = textOf(request.query.q);
+        const asked =
+          query === '' ? null : await gate.run(request.ip, () => answerSearch(published, { q: query }));
+        // Only the first page: whoever wants more of them uses the search itself.
+        const found = asked && { ...asked, next: null, continued: true };
+        reply.header('content-security-policy', WITH_SCRIPT);
+        const check = { organ: shown, query: asked?.query ?? '', found, script: tools.suggestScript };
+        return await show(tools, request, reply, { path: applyToPath(shown.path) }, (frame) =>
+          applyCheckPage(frame, check),
+        );
+      }),
+  );
+
+  app.post<{ Params: OrganNames }>(applyToPath('/:region/:organ'), (request, reply) =>
+    withOrgan(request, reply, async () => {
+      const { region, organ } = request.params;
+      return await start(tools, request, reply, { region, organ });
+    }),
+  );
+
+  app.post<{ Body: { readonly q?: unknown } | null }>(APPLY_SUGGESTIONS, async (request, reply) => {
+    const found = await gate.run(request.ip, () => answerSearch(published, { q: textOf(request.body?.q) }));
+    const items = (found?.hits ?? []).slice(0, MOST_SUGGESTIONS).map(({ title, path, organName }) => ({
+      title: title.map(({ text }) => text).join(''),
+      path,
+      organName,
+    }));
+    return await reply.headers(PRIVATE_CACHING).send({ items });
+  });
+
+  app.get(APPLY_RECEIPT, async (request, reply) => {
+    const token = draftTokenOf(request.headers.cookie, tools.secure);
+    const content = token === null ? null : await findDraft(tools.context, token);
+    const isSent = content?.kind === 'sent';
+    return await show(tools, request, reply, { path: APPLY_RECEIPT, code: isSent ? 200 : 404 }, (frame) =>
+      isSent ? receiptPage(frame, content, APPLICATION_RECEIPT) : messagePage(frame, NO_RECEIPT),
+    );
+  });
+}

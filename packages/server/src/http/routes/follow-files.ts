@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream';
+import type { Letter } from '@zhaoshi/domain/letter/letter';
+import { followLetterPage } from '@zhaoshi/portal/pages/follow-letter';
+import { FOLLOW_CASE, followFilePath, followLetterFilePath, followLetterPath } from '@zhaoshi/portal/paths';
+import { writeLetterDocx } from '@zhaoshi/report-files/letters/write-letter-docx';
+import { writeLetterPdf } from '@zhaoshi/report-files/letters/write-letter-pdf';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findFile } from '../../db/queries/files.ts';
+import { openLetter } from '../../use-cases/applications/letter-seal.ts';
+import { fileFacts, openContent } from '../../use-cases/files/sealed-file.ts';
+import { sendBytes } from '../api/bytes-answer.ts';
+import { attachmentHeader } from '../api/content-disposition.ts';
+import { type FollowedCase, openCase, showNothing } from '../applicant/followed-case.ts';
+import { filesToShow, lettersToShow, presentLetters } from '../applicant/present-own-case.ts';
+import { isSignedLink } from '../applicant/signed-link.ts';
+import { type ApplicantTools, show } from '../applicant/tools.ts';
+import { createFairGate } from '../fair-gate.ts';
+
+interface Writer {
+  readonly type: string;
+  readonly write: (letter: Letter) => Promise<Uint8Array>;
+}
+
+const WRITERS: ReadonlyMap<string, Writer> = new Map([
+  [
+    'docx',
+    {
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      write: writeLetterDocx,
+    },
+  ],
+  ['pdf', { type: 'application/pdf', write: writeLetterPdf }],
+]);
+
+/** Setting a letter takes the processor for a while. */
+const LIMITS = { atOnce: 2, perAsker: 1, waiting: 20, waitingPerAsker: 3 };
+
+interface Link {
+  readonly until?: unknown;
+  readonly sign?: unknown;
+}
+
+/** Reading letters, and taking files home by links that end. */
+export function followFileRoutes(app: FastifyInstance, tools: ApplicantTools): void {
+  const gate = createFairGate(LIMITS);
+  const { database, services } = tools.context;
+
+  const letterIn = ({ shown }: FollowedCase, id: string): Letter | null => {
+    const row = lettersToShow(shown).find(({ letter_id }) => letter_id === id);
+    return row === undefined ? null : openLetter(services.secretBox, row);
+  };
+
+  /** The case, if the link was made for this session and is not over. */
+  const openByLink = async (
+    request: FastifyRequest<{ Querystring: Link }>,
+    reply: FastifyReply,
+    path: string,
+  ): Promise<FollowedCase | null> => {
+    const open = await openCase(tools, request, reply, null);
+    if (open === null || isSignedLink(tools, path, open.token, request.query)) return open;
+    await showNothing(tools, request, reply);
+    return null;
+  };
+
+  app.get<{ Params: { readonly letter: string } }>(followLetterPath(':letter'), async (request, reply) => {
+    const open = await openCase(tools, request, reply, null);
+    if (open === null) return reply;
+    const letter = letterIn(open, request.params.letter);
+    const listed = presentLetters(tools, open.shown, open.token).find(
+      ({ path }) => path === followLetterPath(request.params.letter),
+    );
+    if (letter === null || listed === undefined) return await showNothing(tools, request, reply);
+    return await show(tools, request, reply, { path: FOLLOW_CASE }, (frame) =>
+      followLetterPage(frame, letter, listed),
+    );
+  });
+
+  app.get<{ Params: { readonly letter: string; readonly format: string }; Querystring: Link }>(
+    followLetterFilePath(':letter', ':format'),
+    async (request, reply) => {
+      const { letter: id, format } = request.params;
+      const open = await openByLink(request, reply, followLetterFilePath(id, format));
+      if (open === null) return reply;
+      const letter = letterIn(open, id);
+      const writer = WRITERS.get(format);
+      if (letter === null || writer === undefined) return await showNothing(tools, request, reply);
+      const bytes = await gate.run(request.ip, () => writer.write(letter));
+      if (bytes === null) return await reply.code(503).header('retry-after', '5').send();
+      return sendBytes(reply, {
+        status: 200,
+        headers: {
+          'content-type': writer.type,
+          'content-length': String(bytes.length),
+          'content-disposition': attachmentHeader(`${letter.title}.${format}`),
+        },
+        body: Readable.from([Buffer.from(bytes)]),
+      });
+    },
+  );
+
+  app.get<{ Params: { readonly file: string }; Querystring: Link }>(
+    followFilePath(':file'),
+    async (request, reply) => {
+      const { file: id } = request.params;
+      const open = await openByLink(request, reply, followFilePath(id));
+      if (open === null) return reply;
+      const isReleased = filesToShow(open.shown).some(({ file_id }) => file_id === id);
+      const row = isReleased
+        ? await findFile(database, { regionId: open.followed.regionId, fileId: id })
+        : undefined;
+      const body = row === undefined ? null : await openContent(services, row);
+      if (row === undefined || body === null) return await showNothing(tools, request, reply);
+      return sendBytes(reply, {
+        status: 200,
+        headers: {
+          'content-type': row.media_type,
+          'content-length': String(row.size),
+          'content-disposition': attachmentHeader(fileFacts(services.secretBox, row).name),
+        },
+        body,
+      });
+    },
+  );
+}
