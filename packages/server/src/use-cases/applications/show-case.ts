@@ -1,3 +1,5 @@
+import type { ActTexts, ActType } from '@zhaoshi/domain/application/act';
+import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
 import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
 import {
@@ -129,21 +131,18 @@ export async function showCase(database: Kysely<Schema>, row: CaseRow, now: Date
 
 export type ShownCase = Awaited<ReturnType<typeof showCase>>;
 
+/** Words that are not written yet say nothing against the dates. */
+const anyTexts = (type: ActType): ActTexts =>
+  Object.fromEntries(Object.keys(ACT_TEXTS[type]).map((key) => [key, '（尚未填写）']));
+
 /** What an act would do: status and dates after it, or why it would be refused (the what-if of the workbench). */
 export function previewAct(
   { state, rules }: Pick<ShownCase, 'state' | 'rules'>,
-  command: Command,
+  { act }: Pick<Command, 'act'>,
   actor: { readonly id: string; readonly roles: readonly ActorRole[] },
 ): { readonly state: ApplicationState; readonly dates: CaseDates; readonly refusals: readonly Refusal[] } {
-  const decided = decideAct(state, command, { ...rules, actor });
-  // Words that are not written yet say nothing against the dates.
-  const refusals = decided.ok ? [] : decided.error.filter(({ code }) => code !== 'text-missing');
-  if (refusals.length > 0) return { state, dates: datesOf(state, rules), refusals };
-  const event = decided.ok
-    ? decided.value
-    : command.act.type === 'noticeCorrection'
-      ? { ...command.act, isLate: false }
-      : command.act;
-  const after = evolveApplication(state, { event, by: actor.id }, rules.clockRules);
+  const decided = decideAct(state, { act, texts: anyTexts(act.type) }, { ...rules, actor });
+  if (!decided.ok) return { state, dates: datesOf(state, rules), refusals: decided.error };
+  const after = evolveApplication(state, { event: decided.value, by: actor.id }, rules.clockRules);
   return { state: after, dates: datesOf(after, rules), refusals: [] };
 }
