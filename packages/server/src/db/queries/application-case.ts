@@ -2,8 +2,11 @@ import type { ApplicationEvent } from '@zhaoshi/domain/application/act';
 import { type ApplicationState } from '@zhaoshi/domain/application/application-state';
 import type { ClockRules } from '@zhaoshi/domain/application/clock/clock-rules';
 import { type RecordedEvent, replayApplication } from '@zhaoshi/domain/application/evolve-application';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+
+/** Who acted, where it was the applicant. */
+export const APPLICANT_ACTOR = 'applicant';
 
 /** The ids that name a case, as they stand in the tables. */
 export interface ApplicationIds {
@@ -50,8 +53,10 @@ export async function caseEvents(database: Kysely<Schema>, { regionId, applicati
   return await database
     .selectFrom('application_event')
     .leftJoin('account', (join) =>
-      join.on((eb) =>
-        eb(eb.cast<string>('account.account_id', 'text'), '=', eb.ref('application_event.actor')),
+      // The applicant has no account; asked so, the account is found by its key.
+      join.on(
+        sql<boolean>`account.account_id = case when application_event.actor <> ${APPLICANT_ACTOR}
+          then application_event.actor::uuid end`,
       ),
     )
     .selectAll('application_event')
