@@ -138,7 +138,7 @@ const anyTexts = (type: ActType): ActTexts =>
 /** What an act would do: status and dates after it, or why it would be refused (the what-if of the workbench). */
 export function previewAct(
   { state, rules }: Pick<ShownCase, 'state' | 'rules'>,
-  { act }: Pick<Command, 'act'>,
+  { act }: Command,
   actor: { readonly id: string; readonly roles: readonly ActorRole[] },
 ): { readonly state: ApplicationState; readonly dates: CaseDates; readonly refusals: readonly Refusal[] } {
   const decided = decideAct(state, { act, texts: anyTexts(act.type) }, { ...rules, actor });
