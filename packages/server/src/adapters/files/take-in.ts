@@ -3,6 +3,7 @@ import { judgeFileName } from './inspect/file-name.ts';
 import { inspectFile } from './inspect/inspect-file.ts';
 import type { Files } from './open-files.ts';
 import type { FileRejection } from './rejection.ts';
+import { sealSpooled } from './sealed-content.ts';
 import { discard, type SpoolRefusal, spool } from './spool.ts';
 import { newStorageKey, type SpooledFile } from './storage.ts';
 
@@ -13,7 +14,10 @@ export interface StoredFile {
   readonly mediaType: string;
   readonly isEncrypted: boolean;
   readonly size: number;
+  /** Of the content. */
   readonly sha256: string;
+  /** Of a sealed file: what opens it, and the hash of what lies in the storage. */
+  readonly seal: { readonly key: Buffer; readonly sha256: string } | null;
 }
 
 export interface Upload {
@@ -51,13 +55,38 @@ async function scan(files: Files, { path }: SpooledFile): Promise<FileRejection 
   };
 }
 
+/** Puts an examined file into the storage under a new key, sealed if it must be. */
+async function store(
+  files: Files,
+  spooled: SpooledFile,
+  isSealed: boolean,
+): Promise<Pick<StoredFile, 'storageKey' | 'seal'>> {
+  const storageKey = newStorageKey();
+  if (!isSealed) {
+    await files.storage.put(storageKey, spooled);
+    return { storageKey, seal: null };
+  }
+  const { file, key } = await sealSpooled(files.spoolFolder, spooled);
+  try {
+    await files.storage.put(storageKey, file);
+    return { storageKey, seal: { key, sha256: file.sha256 } };
+  } finally {
+    await discard(file);
+  }
+}
+
 /**
  * Examines an upload and puts it into the storage; after a refusal or a fault nothing of it is left. The row comes
- * second (`addFile`), in the transaction of the change that the file belongs to.
+ * second (`insertFile`), in the transaction of the change that the file belongs to.
  *
+ * @param isSealed for what belongs to a case or names persons: it lies encrypted in the storage
  * @throws a fault of the disk or of the storage
  */
-export async function takeIn(files: Files, upload: Upload): Promise<Result<StoredFile, FileRejection>> {
+export async function takeIn(
+  files: Files,
+  upload: Upload,
+  isSealed = false,
+): Promise<Result<StoredFile, FileRejection>> {
   const named = judgeFileName(upload.name);
   if (!named.ok) return named;
   if (!(await files.hasRoom())) {
@@ -71,10 +100,9 @@ export async function takeIn(files: Files, upload: Upload): Promise<Result<Store
     if (!inspected.ok) return inspected;
     const refused = await scan(files, spooled.value);
     if (refused !== null) return err(refused);
-    const storageKey = newStorageKey();
-    await files.storage.put(storageKey, spooled.value);
+    const stored = await store(files, spooled.value, isSealed);
     const { size, sha256 } = spooled.value;
-    return ok({ storageKey, name: named.value.name, ...inspected.value, size, sha256 });
+    return ok({ ...stored, name: named.value.name, ...inspected.value, size, sha256 });
   } finally {
     await discard(spooled.value);
   }

@@ -18,6 +18,7 @@ export async function findFile(database: Kysely<Schema>, { regionId, fileId }: F
       'file.file_id',
       'file.organ_id',
       'file.original_name',
+      'file.sealed',
       'file.media_type',
       'file.size',
       'file.sha256',

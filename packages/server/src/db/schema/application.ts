@@ -1,8 +1,8 @@
 import type { ApplicantKind } from '@zhaoshi/domain/annual-report/ids';
-import type { DeliveryWay } from '@zhaoshi/domain/application/act';
 import type { IntakeChannel } from '@zhaoshi/domain/application/intake';
 import type { OutcomeId } from '@zhaoshi/domain/application/outcome';
 import type { Status } from '@zhaoshi/domain/application/status';
+import type { DeliveryWay } from '@zhaoshi/domain/delivery/delivery';
 import type { Generated } from 'kysely';
 
 interface ApplicantTable {
@@ -93,6 +93,7 @@ export type ApplicationFileUse =
   | 'search'
   | 'consultation'
   | 'source'
+  | 'redacted'
   | 'released'
   | 'correction'
   | 'payment';
@@ -103,6 +104,18 @@ interface ApplicationFileTable {
   file_id: string;
   use: ApplicationFileUse;
   added_at: Date;
+}
+
+interface ApplicationRedactionTable {
+  region_id: string;
+  application_id: string;
+  file_id: string;
+  source_file_id: string;
+  sealed: string;
+  made_by: string;
+  made_at: Date;
+  released_by: string | null;
+  released_at: Date | null;
 }
 
 interface SavedViewTable {
@@ -119,5 +132,6 @@ export interface ApplicationSchema {
   application_event: ApplicationEventTable;
   letter: LetterTable;
   application_file: ApplicationFileTable;
+  application_redaction: ApplicationRedactionTable;
   saved_view: SavedViewTable;
 }

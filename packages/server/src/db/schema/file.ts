@@ -1,11 +1,16 @@
+import type { Generated } from 'kysely';
+
 export interface FileTable {
   region_id: string;
   file_id: string;
   organ_id: string;
-  /** A label for people; never part of a path. */
-  original_name: string;
+  /** A label for people; never part of a path. `null` for sealed files. */
+  original_name: string | null;
+  /** Name, hash and key of a sealed file (`use-cases/files/sealed-file.ts`). */
+  sealed: Generated<string | null>;
   media_type: string;
   size: number;
+  /** Of the bytes in the storage. */
   sha256: string;
   storage_key: string;
   is_encrypted: boolean;

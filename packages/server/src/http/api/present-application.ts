@@ -16,6 +16,7 @@ import {
   openTexts,
   type ShownCase,
 } from '../../use-cases/applications/show-case.ts';
+import { fileFacts } from '../../use-cases/files/sealed-file.ts';
 
 /** How near the last day is, in the calendar and by the settings of the case's organ. */
 const lightOf = (
@@ -159,7 +160,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
         : shown.files.map((file) => ({
             fileId: file.file_id,
             use: file.use,
-            name: file.original_name,
+            name: fileFacts(box, file).name,
             mediaType: file.media_type,
             size: file.size,
             addedAt: file.added_at.toISOString(),

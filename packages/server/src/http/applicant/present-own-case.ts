@@ -122,10 +122,10 @@ export function presentOwnCase(
     period: periodOf(shown),
     timeline: timelineOf(shown),
     letters: presentLetters(tools, shown, session),
-    files: filesToShow(shown).map(({ file_id, original_name, size }) => ({
-      name: original_name,
-      size: sizeWords(size),
-      path: signedLink(tools, followFilePath(file_id), session),
+    files: filesToShow(shown).map((file) => ({
+      name: fileFacts(box, file).name,
+      size: sizeWords(file.size),
+      path: signedLink(tools, followFilePath(file.file_id), session),
     })),
     acts: acts
       .filter((act) => act !== 'confirmDelivery' && !asked.has(act))

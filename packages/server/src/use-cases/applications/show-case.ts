@@ -83,6 +83,8 @@ async function filesOf(database: Kysely<Schema>, { regionId, applicationId }: Ap
     .select([
       'file.file_id',
       'file.original_name',
+      'file.sealed',
+      'file.sha256',
       'file.media_type',
       'file.size',
       'application_file.use',

@@ -4,17 +4,21 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import type { FileRejection, FileRejectionCode } from '../../adapters/files/rejection.ts';
 import { type StoredFile, takeIn, type Upload } from '../../adapters/files/take-in.ts';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type FileRow, findFile, unattachedBytes } from '../../db/queries/files.ts';
 import { findOrgan } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { Caller, Change, ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { fileFacts, sealFacts } from './sealed-file.ts';
 
 export interface UploadFile {
   readonly regionId: string;
   readonly organId: string;
   readonly upload: Upload;
+  /** It will belong to a case, or names persons otherwise: name and content are kept sealed. */
+  readonly isSealed: boolean;
 }
 
 interface Owner {
@@ -31,19 +35,31 @@ export async function insertFile(
     newId,
     now,
     caller,
-  }: Pick<ChangeContext, 'newId' | 'now'> & { readonly caller: Pick<Caller, 'accountId'> },
+    services,
+  }: Pick<ChangeContext, 'newId' | 'now'> & {
+    readonly caller: Pick<Caller, 'accountId'>;
+    readonly services: Pick<Services, 'secretBox'>;
+  },
 ): Promise<string> {
   const fileId = newId();
+  const { name, sha256, seal } = stored;
+  const kept =
+    seal === null
+      ? { original_name: name, sha256 }
+      : {
+          original_name: null,
+          sealed: sealFacts(services.secretBox, fileId, { name, sha256, key: seal.key }),
+          sha256: seal.sha256,
+        };
   await transaction
     .insertInto('file')
     .values({
       region_id: regionId,
       file_id: fileId,
       organ_id: organId,
-      original_name: stored.name,
+      ...kept,
       media_type: stored.mediaType,
       size: stored.size,
-      sha256: stored.sha256,
       storage_key: stored.storageKey,
       is_encrypted: stored.isEncrypted,
       state: 'unattached',
@@ -55,12 +71,13 @@ export async function insertFile(
 }
 
 /** What the trail keeps: a file's name and the hash of its content can both point at a person. */
-function auditOf(row: FileRow): Omit<Change<unknown>, 'value'> {
+export function auditOfFile(box: SecretBox, row: FileRow): Omit<Change<unknown>, 'value'> {
+  const { name, sha256 } = fileFacts(box, row);
   return {
     subject: `file/${row.file_id}`,
     organPath: row.path,
     details: { mediaType: row.media_type, size: row.size, isEncrypted: row.is_encrypted },
-    personal: { name: row.original_name, sha256: row.sha256 },
+    personal: { name, sha256 },
   };
 }
 
@@ -88,11 +105,11 @@ const tooMuch = (files: Services['files']): Rejection => ({
  * nothing; bytes without a row are removed here or, if even that cannot be done, by the sweep.
  */
 export async function uploadFile(
-  context: ChangeContext & { readonly services: Pick<Services, 'files'> },
-  { regionId, organId, upload }: UploadFile,
+  context: ChangeContext & { readonly services: Pick<Services, 'files' | 'secretBox'> },
+  { regionId, organId, upload, isSealed }: UploadFile,
 ): Promise<Result<FileRow, Rejection>> {
   const { change, database, reaches, caller, now } = context;
-  const { files } = context.services;
+  const { files, secretBox } = context.services;
   const allowed = async (organs: typeof database): Promise<boolean> => {
     const organ = await findOrgan(organs, { regionId, organId });
     return organ !== undefined && reaches(organ.path);
@@ -104,7 +121,7 @@ export async function uploadFile(
     return (await unattachedBytes(rows, { accountId: caller.accountId, since })) + added > files.dailyBytes;
   };
   if (await exceeds(database, 0)) return err(tooMuch(files));
-  const taken = await takeIn(files, upload);
+  const taken = await takeIn(files, upload, isSealed);
   if (!taken.ok) return err(rejectionOf(taken.error));
   const stored = taken.value;
 
@@ -115,7 +132,7 @@ export async function uploadFile(
     const fileId = await insertFile(transaction, { regionId, organId }, stored, context);
     const row = await findFile(transaction, { regionId, fileId });
     if (row === undefined) throw new Error('the file that was inserted is not there');
-    return ok({ value: { fileId, storageKey: stored.storageKey }, ...auditOf(row) });
+    return ok({ value: { fileId, storageKey: stored.storageKey }, ...auditOfFile(secretBox, row) });
   }, `${stored.sha256} ${stored.name}`);
   // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will. After
   // a fault it is not known whether the commit went through, so the bytes are left to the sweep.
