@@ -4,9 +4,12 @@ import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { OUTCOME_IDS } from '@zhaoshi/domain/application/outcome';
 import { isStatus } from '@zhaoshi/domain/application/status';
 import { ACT_TYPES, TRANSITIONS } from '@zhaoshi/domain/application/transitions';
+import { letterOfAct } from '@zhaoshi/domain/letter/act-letters';
+import { replyLetterOf } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { day, sampleFields } from '../../domain/test/sample-letter.ts';
 import { createWorld, type World } from './api-world.ts';
 import { plantCase } from './application-samples.ts';
 
@@ -76,6 +79,16 @@ function actOf({ type, day, choice }: Step, ids: readonly string[]): object {
   return Object.fromEntries(keys.map((key) => [key, fields[key]]));
 }
 
+/** The words of the act, and every field of the letter that goes with it or is drafted; numbers count themselves. */
+function textsOf(act: ApplicationActInput): Readonly<Record<string, string>> {
+  const own = Object.entries(ACT_TEXTS[act.type]).filter(([, { required }]) => required);
+  const outcome = act.type === 'draftReply' ? act.outcome : null;
+  const kind = outcome === null ? letterOfAct(act, null) : replyLetterOf(outcome);
+  const fields = kind === null ? {} : sampleFields(kind, day(act.on));
+  const letter = Object.entries(fields).map(([key, value]) => [`letter.${key}`, value]);
+  return Object.fromEntries([...own.map(([key]) => [key, 'EMS 1234567890123']), ...letter]);
+}
+
 /** Every id that an answer holds. */
 const idsIn = (body: unknown): readonly string[] =>
   JSON.stringify(body).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
@@ -95,10 +108,10 @@ it('reaches no status outside the table, whatever is sent', { timeout: 120_000 }
       let seen = first.body as unknown as Seen;
       let ids = idsIn(first.body);
       for (const one of steps) {
-        const texts = Object.fromEntries(Object.keys(ACT_TEXTS[one.type]).map((key) => [key, '如实填写']));
+        const act = actOf(one, ids) as ApplicationActInput;
         const answer = await world.call(
           applicationRoutes.act,
-          { params, body: { act: actOf(one, ids) as ApplicationActInput, texts } },
+          { params, body: { act, texts: textsOf(act) } },
           cookies.get(one.role),
           { 'if-match': `"${seen.version}"` },
         );

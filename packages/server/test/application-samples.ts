@@ -39,13 +39,42 @@ export interface PlantedCase {
   readonly queryCode: string;
 }
 
+/** What an organ must have entered before it can send letters: how it can be reached, remedies, its 机关代字. */
+export async function readyForLetters({ database }: World, { regionId, organId }: WorldOrgan): Promise<void> {
+  const ids = { region_id: regionId, organ_id: organId };
+  await database.server
+    .insertInto('organ_contact')
+    .values({ ...ids, phone: '0000-1234567', address: '示范县城中路1号' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const settings = {
+    'letter.numberWord': '示府公复',
+    'remedy.reviewOrgan': '示范市人民政府',
+    'remedy.court': '示范市中级人民法院',
+  };
+  await database.server
+    .insertInto('setting')
+    .values(
+      Object.entries(settings).map(([key, value]) => ({
+        ...ids,
+        key,
+        value: JSON.stringify(value),
+        changed_at: database.context.now(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** A case of the organ, handed in at the counter, by default on 2026-11-02. */
 export async function plantCase(
-  { database, services }: World,
+  world: World,
   organ: WorldOrgan,
   given: Partial<NewApplication> = {},
 ): Promise<PlantedCase> {
+  const { database, services } = world;
   const { context } = database;
+  await readyForLetters(world, organ);
   return await database.server.transaction().execute(async (transaction) => {
     const row = await findOrgan(transaction, organ);
     if (row === undefined) throw new Error('no such organ');

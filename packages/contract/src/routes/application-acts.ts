@@ -1,5 +1,6 @@
 import { REVIEWS, type ReviewKind, SEARCH_PLACES, type SearchPlace } from '@zhaoshi/domain/application/act';
 import { OUTCOME_IDS, type OutcomeId } from '@zhaoshi/domain/application/outcome';
+import { CARRIERS, type Carrier, DELIVERY_WAYS, type DeliveryWay } from '@zhaoshi/domain/delivery/delivery';
 import { z } from 'zod';
 import { civilDate, id } from '../fields.ts';
 
@@ -11,7 +12,14 @@ const onlyDate = <T extends string>(type: T) => z.strictObject({ type: z.literal
 const workingDays = z.int('应为整数').min(1, '至少 1 个工作日').max(60, '不超过 60 个工作日');
 const fen = z.int('应为整数').min(0).max(100_000_000_00);
 const letterId = id;
-const way = z.enum(['direct', 'post', 'viaOrgan', 'electronic']);
+/** How a letter reached whom it is for, with the dates beside `on` that the way has. */
+const delivery = {
+  letterId,
+  way: keysOf<DeliveryWay>(DELIVERY_WAYS),
+  sentOn: civilDate.optional(),
+  receivedOn: civilDate.optional(),
+  carrier: keysOf<Carrier>(CARRIERS).optional(),
+};
 
 export const outcome = z.enum(OUTCOME_IDS as [OutcomeId, ...OutcomeId[]]);
 
@@ -79,8 +87,8 @@ export const applicationAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reviewReply'), on: civilDate, review: keysOf<ReviewKind>(REVIEWS) }),
   onlyDate('returnReply'),
   onlyDate('approveReply'),
-  z.strictObject({ type: z.literal('deliverLetter'), on: civilDate, letterId, way }),
-  z.strictObject({ type: z.literal('deliverReply'), on: civilDate, letterId, way }),
+  z.strictObject({ type: z.literal('deliverLetter'), on: civilDate, ...delivery }),
+  z.strictObject({ type: z.literal('deliverReply'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('noteReturnedMail'), on: civilDate, letterId }),
   z.strictObject({ type: z.literal('confirmDelivery'), on: civilDate, letterId }),
   onlyDate('close'),

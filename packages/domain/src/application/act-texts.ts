@@ -10,6 +10,9 @@ interface ActText {
 const line = (title: string, required = true): ActText => ({ title, required, longest: 200 });
 const text = (title: string, required = true): ActText => ({ title, required, longest: 4000 });
 
+/** The 文号 of the act's letter, where the system does not count by the organ's 机关代字. */
+const NUMBERED = { 'letter.documentNumber': line('发文字号（由系统编号的不填）', false) };
+
 /**
  * What is written with each act. Acts that send a letter may carry the fields of the letter's template as well; those
  * are checked where the letter is composed.
@@ -20,26 +23,28 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   correctReceipt: { reason: text('更正理由') },
   takeUp: { note: text('说明', false) },
   assign: { note: text('交办意见', false) },
-  noticeCorrection: { matters: text('需要补正的事项'), guidance: text('指导和释明') },
+  noticeCorrection: { matters: text('需要补正的事项'), guidance: text('指导和释明'), ...NUMBERED },
   acceptCorrection: { content: text('补正后的内容') },
-  lapseCorrection: { reason: text('说明', false) },
+  lapseCorrection: { reason: text('说明', false), ...NUMBERED },
   sendConsultation: {
     consultee: line('征求意见对象'),
     contact: line('联系方式', false),
     content: text('征求意见的内容'),
+    ...NUMBERED,
+    'letter.noticeNumber': line('告知申请人的文书的发文字号（由系统编号的不填）', false),
   },
   endConsultation: { opinion: text('意见内容', false), judgement: text('本机关的判断', false) },
   proposeExtension: { reason: text('延期理由') },
-  approveExtension: { reason: text('延期理由') },
+  approveExtension: { reason: text('延期理由'), ...NUMBERED },
   declineExtension: { reason: text('不同意的理由') },
-  requestReasons: { facts: text('数量、频次的事实') },
+  requestReasons: { facts: text('数量、频次的事实'), ...NUMBERED },
   recordReasons: { reasons: text('申请人说明的理由', false) },
   judgeReasons: { judgement: text('判断') },
-  deferReply: { reason: text('延迟答复的理由') },
-  noticeFee: { payment: text('缴纳方式') },
+  deferReply: { reason: text('延迟答复的理由'), ...NUMBERED },
+  noticeFee: { payment: text('缴纳方式'), ...NUMBERED },
   reportPayment: { receipt: line('缴款凭证号', false) },
   recordPayment: { receipt: line('财政票据号', false) },
-  lapsePayment: { reason: text('说明', false) },
+  lapsePayment: { reason: text('说明', false), ...NUMBERED },
   logSearch: {
     terms: text('检索词（名称、文号、时间段、关键词、曾用名）'),
     person: line('检索人'),
@@ -54,14 +59,14 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   submitReply: { opinion: text('经办意见', false) },
   reviewReply: { opinion: text('审核意见', false) },
   returnReply: { reason: text('退回理由') },
-  approveReply: { opinion: text('批准意见', false) },
+  approveReply: { opinion: text('批准意见', false), ...NUMBERED },
   deliverLetter: { evidence: line('凭证（邮件号、签收人等）') },
   deliverReply: { evidence: line('凭证（邮件号、签收人等）') },
   noteReturnedMail: { reason: text('退件原因') },
   confirmDelivery: { note: text('说明', false) },
   close: { note: text('说明', false) },
   archive: { archiveNumber: line('档号') },
-  withdraw: { reason: text('撤回说明', false) },
+  withdraw: { reason: text('撤回说明', false), ...NUMBERED },
   reopen: { document: line('复议决定、判决文号或者纠正依据'), reason: text('理由') },
   rate: { comment: text('意见', false) },
   note: { text: text('内容') },

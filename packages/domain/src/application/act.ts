@@ -1,9 +1,7 @@
+import type { Carrier, DeliveryWay } from '../delivery/delivery.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ConsultationKind } from './clock/clock-event.ts';
 import type { OutcomeId } from './outcome.ts';
-
-/** How a letter reaches whom it is for (applications.md §13). */
-export type DeliveryWay = 'direct' | 'post' | 'viaOrgan' | 'electronic';
 
 /** What the one who was asked answers (条例32, 34). */
 export type Opinion = 'agrees' | 'refuses' | 'partly' | 'none';
@@ -20,6 +18,20 @@ export type CaseRelation = 'duplicateOf' | 'sameMatter' | 'jointReply' | 'splitI
  */
 export type ActTexts = Readonly<Record<string, string>>;
 
+/** A letter that goes with an act where it can be composed; its id. */
+interface MayHaveLetter {
+  readonly letterId?: string;
+}
+
+/** How a letter reached whom it is for; the dates beside `on` that the way has, as far as they are known. */
+interface DeliveryFacts {
+  readonly letterId: string;
+  readonly way: DeliveryWay;
+  readonly sentOn?: CivilDate;
+  readonly receivedOn?: CivilDate;
+  readonly carrier?: Carrier;
+}
+
 /**
  * Everything that is done to a case, as facts: dates, ids, codes and amounts. An act that the law accepts is the event
  * that is kept; replaying a case's events gives its state. `on` is the civil date of the fact, not of its entry.
@@ -28,9 +40,9 @@ export type ApplicationAct =
   /** A try to reach the applicant, while the day of receipt waits for confirmation or at any other time. */
   | { readonly type: 'logContact'; readonly on: CivilDate; readonly reached: boolean }
   /** 条例31: the day both sides confirmed. */
-  | { readonly type: 'confirmReceipt'; readonly on: CivilDate }
+  | ({ readonly type: 'confirmReceipt'; readonly on: CivilDate } & MayHaveLetter)
   /** The day of receipt was entered wrongly; possible until something was done on it. */
-  | { readonly type: 'correctReceipt'; readonly on: CivilDate }
+  | ({ readonly type: 'correctReceipt'; readonly on: CivilDate } & MayHaveLetter)
   | { readonly type: 'takeUp'; readonly on: CivilDate }
   | { readonly type: 'assign'; readonly on: CivilDate; readonly officerId: string }
   | {
@@ -41,13 +53,15 @@ export type ApplicationAct =
       readonly days: number;
     }
   | { readonly type: 'acceptCorrection'; readonly on: CivilDate }
-  | { readonly type: 'lapseCorrection'; readonly on: CivilDate }
+  | ({ readonly type: 'lapseCorrection'; readonly on: CivilDate } & MayHaveLetter)
   | {
       readonly type: 'sendConsultation';
       readonly on: CivilDate;
       readonly consultationId: string;
       readonly kind: ConsultationKind;
       readonly letterId: string;
+      /** Of the letter that tells the applicant. */
+      readonly noticeLetterId?: string;
     }
   | {
       readonly type: 'endConsultation';
@@ -86,7 +100,7 @@ export type ApplicationAct =
   /** The applicant says that the fee is paid; the office finds it and records it. */
   | { readonly type: 'reportPayment'; readonly on: CivilDate }
   | { readonly type: 'recordPayment'; readonly on: CivilDate; readonly amount: number }
-  | { readonly type: 'lapsePayment'; readonly on: CivilDate }
+  | ({ readonly type: 'lapsePayment'; readonly on: CivilDate } & MayHaveLetter)
   | {
       readonly type: 'logSearch';
       readonly on: CivilDate;
@@ -116,25 +130,15 @@ export type ApplicationAct =
   | { readonly type: 'reviewReply'; readonly on: CivilDate; readonly review: ReviewKind }
   | { readonly type: 'returnReply'; readonly on: CivilDate }
   | { readonly type: 'approveReply'; readonly on: CivilDate; readonly letterId: string }
-  /** Of any letter but the reply. */
-  | {
-      readonly type: 'deliverLetter';
-      readonly on: CivilDate;
-      readonly letterId: string;
-      readonly way: DeliveryWay;
-    }
+  /** Of any letter but the reply; `on` is the day it reached whom it is for. */
+  | ({ readonly type: 'deliverLetter'; readonly on: CivilDate } & DeliveryFacts)
   /** `on` is the point in time that counts for "on time" by the way of delivery. */
-  | {
-      readonly type: 'deliverReply';
-      readonly on: CivilDate;
-      readonly letterId: string;
-      readonly way: DeliveryWay;
-    }
+  | ({ readonly type: 'deliverReply'; readonly on: CivilDate } & DeliveryFacts)
   | { readonly type: 'noteReturnedMail'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'confirmDelivery'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'close'; readonly on: CivilDate }
   | { readonly type: 'archive'; readonly on: CivilDate; readonly retentionYears: number }
-  | { readonly type: 'withdraw'; readonly on: CivilDate }
+  | ({ readonly type: 'withdraw'; readonly on: CivilDate } & MayHaveLetter)
   | { readonly type: 'reopen'; readonly on: CivilDate; readonly cause: ReopenCause }
   | { readonly type: 'rate'; readonly on: CivilDate; readonly score: number }
   | { readonly type: 'note'; readonly on: CivilDate }
@@ -164,7 +168,7 @@ export const REVIEWS = { legal: '合法性审核', secrecy: '保密审查' } as 
 export type ReviewKind = keyof typeof REVIEWS;
 
 /** The first event of every case. */
-export interface Registration {
+export interface Registration extends MayHaveLetter {
   readonly type: 'register';
   /** Day of the entry. */
   readonly on: CivilDate;

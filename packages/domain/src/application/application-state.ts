@@ -1,5 +1,6 @@
+import type { DeliveryWay } from '../delivery/delivery.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { CaseRelation, DeliveryWay, Opinion, ReviewKind, SearchPlace } from './act.ts';
+import type { CaseRelation, Opinion, ReviewKind, SearchPlace } from './act.ts';
 import type { ConsultationKind } from './clock/clock-event.ts';
 import { CLOCK_START, type ClockState } from './clock/clock-state.ts';
 import type { OutcomeId } from './outcome.ts';
@@ -7,12 +8,15 @@ import type { Status } from './status.ts';
 
 /** What a letter was sent for. */
 export type LetterPurpose =
+  | 'acknowledgement'
   | 'correction'
   | 'consultation'
+  | 'consultationNotice'
   | 'extension'
   | 'reasons'
   | 'deferral'
   | 'fee'
+  | 'closing'
   | 'reply';
 
 export interface CaseLetter {

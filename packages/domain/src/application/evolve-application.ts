@@ -19,7 +19,13 @@ export interface RecordedEvent {
 }
 
 const LETTER_OF: Readonly<Partial<Record<ApplicationEvent['type'], LetterPurpose>>> = {
+  register: 'acknowledgement',
+  confirmReceipt: 'acknowledgement',
+  correctReceipt: 'acknowledgement',
   noticeCorrection: 'correction',
+  lapseCorrection: 'closing',
+  lapsePayment: 'closing',
+  withdraw: 'closing',
   sendConsultation: 'consultation',
   approveExtension: 'extension',
   requestReasons: 'reasons',
@@ -28,13 +34,25 @@ const LETTER_OF: Readonly<Partial<Record<ApplicationEvent['type'], LetterPurpose
   approveReply: 'reply',
 };
 
-function lettersAfter(letters: readonly CaseLetter[], event: ApplicationEvent): readonly CaseLetter[] {
+/** The letters that an event sends: that of its kind, and with a consultation the one that tells the applicant. */
+function sentBy(event: ApplicationEvent): readonly CaseLetter[] {
   const purpose = LETTER_OF[event.type];
-  if (purpose !== undefined && 'letterId' in event) {
-    const consultationId = event.type === 'sendConsultation' ? event.consultationId : null;
-    const sent = { letterId: event.letterId, purpose, issuedOn: event.on, consultationId, delivered: null };
-    return [...letters, sent];
-  }
+  if (purpose === undefined || !('letterId' in event) || event.letterId === undefined) return [];
+  const letter = { issuedOn: event.on, consultationId: null, delivered: null };
+  const sent = { ...letter, letterId: event.letterId, purpose };
+  if (event.type !== 'sendConsultation') return [sent];
+  const { consultationId, noticeLetterId } = event;
+  return [
+    { ...sent, consultationId },
+    ...(noticeLetterId === undefined
+      ? []
+      : [{ ...letter, letterId: noticeLetterId, purpose: 'consultationNotice' } as const]),
+  ];
+}
+
+function lettersAfter(letters: readonly CaseLetter[], event: ApplicationEvent): readonly CaseLetter[] {
+  const sent = sentBy(event);
+  if (sent.length > 0) return [...letters, ...sent];
   if (event.type === 'deliverLetter' || event.type === 'deliverReply') {
     const { letterId, on, way } = event;
     return letters.map((letter) =>

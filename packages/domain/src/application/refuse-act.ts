@@ -1,4 +1,4 @@
-import { chargeOfUnit, PER_ITEM, PER_PAGE, totalCharge } from '../fee/tariff.ts';
+import { chargeOfUnit, PER_PAGE, type Tariff, totalCharge } from '../fee/tariff.ts';
 import type { ApplicationAct, ReviewKind } from './act.ts';
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
@@ -7,6 +7,8 @@ import { type ReplyRules, refuseReply } from './refuse-reply.ts';
 export interface CaseRules extends ReplyRules {
   /** Reviews that a reply must pass before it is approved. */
   readonly requiredReviews: readonly ReviewKind[];
+  /** The charge by item as the organ reads it [U]. */
+  readonly perItem: Tariff;
 }
 
 const check = (isRefused: boolean, code: RefusalCode, field?: string): readonly Refusal[] =>
@@ -44,8 +46,11 @@ function delivery(
   ];
 }
 
-function charge({ basis, count, amount }: Extract<ApplicationAct, { readonly type: 'noticeFee' }>) {
-  const due = basis === 'perItem' ? chargeOfUnit(PER_ITEM, count) : totalCharge(PER_PAGE, count);
+function charge(
+  { basis, count, amount }: Extract<ApplicationAct, { readonly type: 'noticeFee' }>,
+  { perItem }: CaseRules,
+) {
+  const due = basis === 'perItem' ? chargeOfUnit(perItem, count) : totalCharge(PER_PAGE, count);
   return [...check(due === 0, 'fee-none', 'count'), ...check(amount !== due, 'fee-amount', 'amount')];
 }
 
@@ -66,7 +71,10 @@ function approval(state: ApplicationState, by: string, rules: CaseRules): readon
 
 /** The day of receipt stands once anything was counted from it. */
 const isUsed = ({ clock, letters }: ApplicationState): boolean =>
-  clock.correctionUsed || clock.extensionUsed || clock.feeUsed || letters.length > 0;
+  clock.correctionUsed ||
+  clock.extensionUsed ||
+  clock.feeUsed ||
+  letters.some(({ purpose }) => purpose !== 'acknowledgement');
 
 /** What the case itself says against an act, beside status, role and clock; every reason at once. */
 export function refuseByCase(
@@ -88,7 +96,7 @@ export function refuseByCase(
     case 'deferReply':
       return [...letter, ...check(state.reasons !== 'reasonable', 'reasons-not-reasonable')];
     case 'noticeFee':
-      return [...letter, ...charge(act)];
+      return [...letter, ...charge(act, rules)];
     case 'recordPayment':
       return check(state.fee?.amount !== act.amount, 'payment-amount', 'amount');
     case 'requestAssistance':

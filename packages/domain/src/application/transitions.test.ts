@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OFFICIAL_YEARS } from '../calendar/official-years.ts';
 import { createCalendar } from '../calendar/working-calendar.ts';
+import { PER_ITEM } from '../fee/tariff.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { ROLE_NAMES } from '../permission/roles.ts';
 import type { ActType, ApplicationAct, ApplicationEvent } from './act.ts';
@@ -17,7 +18,7 @@ const march = (date: number): CivilDate => day(`2026-03-${String(date).padStart(
 const context = {
   calendar: createCalendar(OFFICIAL_YEARS),
   clockRules: CLOCK_RULES,
-  caseRules: { minimumSearchPlaces: 2, requiredReviews: ['legal', 'secrecy'] as const },
+  caseRules: { minimumSearchPlaces: 2, requiredReviews: ['legal', 'secrecy'] as const, perItem: PER_ITEM },
   today: day('2026-06-01'),
 };
 

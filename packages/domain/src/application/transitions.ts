@@ -267,7 +267,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   deliverLetter: {
     title: '登记送达',
-    from: WITH_LETTERS,
+    from: [...WITH_LETTERS, 'closed'],
     by: DESK,
     to: 'stays',
     law: '补正、收费、征求意见的期限自收到之日起计算。',

@@ -11,7 +11,7 @@ export type DeliveryField =
   | 'organName';
 
 /** Which day decides whether the reply was on time. */
-type TimePoint = 'sentOn' | 'receivedOn';
+export type TimePoint = 'sentOn' | 'receivedOn';
 
 interface DeliveryWayRow {
   readonly title: string;
@@ -124,7 +124,11 @@ export const deliveryRulesFrom = (values: DeliverySettingValues): DeliveryRules 
   publicNotice: values['delivery.publicNotice'],
 });
 
-function timePointOf(way: DeliveryWay, { electronicCounts, viaOrganCounts }: DeliveryRules): TimePoint {
+/** Which time decides whether the reply was on time. */
+export function timePointOf(
+  way: DeliveryWay,
+  { electronicCounts, viaOrganCounts }: DeliveryRules,
+): TimePoint {
   if (way === 'electronic') return electronicCounts;
   return way === 'viaOrgan' ? viaOrganCounts : DELIVERY_WAYS[way].counts;
 }

@@ -1,7 +1,7 @@
 import { CLOCK_RULES, type ClockRules } from '../application/clock/clock-rules.ts';
 import type { IntakeRules } from '../application/intake.ts';
 import type { MilestoneRules } from '../application/milestones.ts';
-import type { FeeRules } from '../fee/assess-fee.ts';
+import { type FeeRules, perItemTariff } from '../fee/assess-fee.ts';
 import { type SettingKey, type ValueOf } from './catalogue.ts';
 
 /** The values that hold for an organ. */
@@ -21,6 +21,7 @@ export const caseRulesFrom = (settings: SettingReader) => ({
     ...(settings('application.requiresLegalReview') ? (['legal'] as const) : []),
     ...(settings('application.requiresSecrecyReview') ? (['secrecy'] as const) : []),
   ],
+  perItem: perItemTariff(feeRulesFrom(settings)),
 });
 
 export const intakeRulesFrom = (settings: SettingReader): IntakeRules => ({

@@ -34,6 +34,15 @@ export const LETTER_SETTINGS = {
     source: '条例第三十二条没有要求；个人信息保护法第六条（最小范围）',
     parse: yesOrNo,
   },
+  'letter.tellsConsultation': {
+    ...open,
+    title: '征求意见时书面告知申请人',
+    help: '是：发出征求意见书时，同时向申请人发出征求意见告知书，说明所需时间不计算在期限内。',
+    defaultValue: true,
+    confidence: 'local',
+    source: '条例第三十三条第三款没有要求；各地通行做法',
+    parse: yesOrNo,
+  },
   'remedy.reviewOrgan': {
     ...open,
     title: '行政复议机关',

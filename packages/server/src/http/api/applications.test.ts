@@ -26,7 +26,10 @@ const paramsOf = ({ regionId, applicationId }: PlantedCase) => ({ regionId, appl
 async function read(planted: PlantedCase, cookie = as('drafter')) {
   const answer = await world.call(applicationRoutes.read, { params: paramsOf(planted) }, cookie);
   expect(answer.status).toBe(200);
-  return answer.body as Record<string, unknown> & { readonly version: number; readonly status: string };
+  return answer.body as unknown as Record<string, unknown> & {
+    readonly version: number;
+    readonly status: string;
+  };
 }
 
 async function act(
@@ -96,7 +99,11 @@ describe('a case over the interface', () => {
 
   it('goes from correction to a reply that two others reviewed and approved', async () => {
     const planted = await plantCase(world, world.county);
-    const correction = { matters: '请写明年度', guidance: '分配方案按年度制定' };
+    const correction = {
+      matters: '请写明年度',
+      guidance: '分配方案按年度制定',
+      'letter.grounds': 'description',
+    };
     const notice = await act(
       planted,
       'drafter',
@@ -104,10 +111,8 @@ describe('a case over the interface', () => {
       correction,
     );
     expect(notice.body).toMatchObject({ status: 'awaitingCorrection', dueOn: null });
-    const [letter] = notice.body['letters'] as unknown as { letterId: string }[];
-    const letterId = (notice.body['events'] as unknown as { facts: { letterId?: string } }[]).at(-1)?.facts
-      .letterId;
-    expect(letter?.letterId ?? letterId).toBe(letterId);
+    const letters = notice.body['letters'] as unknown as { letterId: string; kind: string }[];
+    const letterId = letters.find(({ kind }) => kind === 'correctionNotice')?.letterId;
     const delivered = await act(
       planted,
       'drafter',
@@ -126,7 +131,8 @@ describe('a case over the interface', () => {
       receiptDate: '2026-11-02',
       dueOn: '2026-12-08',
     });
-    await act(planted, 'drafter', { type: 'draftReply', outcome: 'granted.provided' });
+    const reply = { 'letter.suppliedAs': '电子文件', 'letter.enclosures': '养护资金分配表（3页）' };
+    await act(planted, 'drafter', { type: 'draftReply', outcome: 'granted.provided' }, reply);
     expect((await act(planted, 'drafter', { type: 'submitReply' })).status).toBe(200);
     expect((await act(planted, 'disclosureOfficeHead', { type: 'approveReply' })).body).toMatchObject({
       code: 'state-refuses',
@@ -152,7 +158,7 @@ describe('a case over the interface', () => {
         { 'if-match': `"${version}"` },
       );
     const answers = await Promise.all([send('drafter', '甲'), send('disclosureOfficer', '乙')]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
     const stale = answers.find(({ status }) => status === 412);
     expect(stale?.body).toMatchObject({ code: 'stale', current: { version: version + 1 } });
     const { events } = await read(planted);

@@ -1,9 +1,9 @@
 import { receiptDateOf } from '@zhaoshi/domain/application/intake';
 import { trafficLight } from '@zhaoshi/domain/application/milestones';
-import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
 import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { isLetterKind, LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { CaseRow } from '../../db/queries/application-case.ts';
@@ -81,11 +81,7 @@ export const presentDates = (dates: CaseDates) => ({
   })),
 });
 
-/** Kinds of letters by name; a reply's by its outcome. */
-const letterTitle = (kind: string): string => {
-  const outcome = kind.replace(/^replyLetter\./, '');
-  return outcome in OUTCOMES ? OUTCOMES[outcome as keyof typeof OUTCOMES].letter : kind;
-};
+const letterTitle = (kind: string): string => (isLetterKind(kind) ? LETTER_KINDS[kind].title : kind);
 
 const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
   events.map(({ row, event: { type, on, ...facts } }) => ({

@@ -11,21 +11,12 @@ import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
 import { actOnCase, type CaseActor, loadState } from './act-on-case.ts';
+import { SENDING } from './case-letters.ts';
 
 export interface ActOnApplication extends ApplicationIds {
   readonly act: ApplicationActInput;
   readonly texts: ActTexts;
 }
-
-const SENDS_LETTER = new Set<string>([
-  'noticeCorrection',
-  'sendConsultation',
-  'approveExtension',
-  'requestReasons',
-  'deferReply',
-  'noticeFee',
-  'approveReply',
-]);
 
 /** The caller's act with the ids that the server gives, and what only the records know. */
 export async function completeAct(
@@ -36,7 +27,7 @@ export async function completeAct(
 ): Promise<ApplicationAct> {
   // The contract has checked that these texts are days.
   const on = input.on as CivilDate;
-  const sent = { ...input, on, ...(SENDS_LETTER.has(input.type) && { letterId: newId() }) };
+  const sent = { ...input, on, ...(SENDING.has(input.type) && { letterId: newId() }) };
   if (input.type === 'sendConsultation') return { ...sent, consultationId: newId() } as ApplicationAct;
   if (input.type === 'requestAssistance') return { ...sent, assistanceId: newId() } as ApplicationAct;
   if (input.type === 'linkCase') {

@@ -16,7 +16,10 @@ import type { Schema } from '../../db/schema.ts';
 import { setDeadlines } from '../calendar/set-deadlines.ts';
 import type { UseCaseContext } from '../context.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
-import { issueLetter, recordLetterDelivery } from './case-letters.ts';
+import { composeLetters, keepLetters, recordLetterDelivery } from './case-letters.ts';
+import { purposeOfEvent } from './event-texts.ts';
+import { refuseDelivery } from './refuse-delivery.ts';
+import { openForm } from './show-case.ts';
 
 /** Who acts: an account with its roles in the organ, or the applicant. */
 export interface CaseActor {
@@ -31,9 +34,6 @@ export interface LoadedCase {
   readonly lastSequence: number;
   readonly rules: CaseContext;
 }
-
-export const purposeOfEvent = (applicationId: string, sequence: number): string =>
-  `application-event/${applicationId}/${sequence}`;
 
 /** What the case's events make of it today. */
 export async function loadState(
@@ -117,6 +117,9 @@ export function rejectionOf(refusals: readonly Refusal[]): Rejection {
     : { code: 'state-refuses', detail, ...(errors.length > 0 && { errors }) };
 }
 
+/** Acts whose letter is the answer to the application. */
+const ENDING: ReadonlySet<string> = new Set(['approveReply', 'lapseCorrection', 'lapsePayment', 'withdraw']);
+
 /** Day of receipt after an event, which the clock's base stops being once a correction or payment restarted it. */
 const receiptBy = (event: ApplicationEvent): { readonly receipt_date?: string } =>
   event.type === 'confirmReceipt' || event.type === 'correctReceipt' ? { receipt_date: event.on } : {};
@@ -135,21 +138,29 @@ export async function actOnCase(
   const at = now();
   const decided = decideAct(state, command, { ...rules, actor });
   if (!decided.ok) return err(rejectionOf(decided.error));
-  const event = decided.value;
   const ids = { regionId: row.region_id, applicationId: row.application_id };
-  const sequence = lastSequence + 1;
-  const after = evolveApplication(state, { event, by: actor.id }, rules.clockRules);
-  await appendEvent(transaction, ids, { sequence, event, texts: command.texts, actor: actor.id, at }, box);
-  const issued = await issueLetter(transaction, {
+  const form = openForm(box, row);
+  const undelivered = refuseDelivery(state, command, form, rules);
+  if (undelivered !== null) return err(undelivered);
+  const accepted = { event: decided.value, by: actor.id };
+  const occasion = {
     row,
+    form,
     state,
-    after,
-    event,
+    after: evolveApplication(state, accepted, rules.clockRules),
+    act: accepted.event,
     texts: command.texts,
     rules,
     box,
-  });
-  if (!issued.ok) return issued;
+    now: at,
+  };
+  const sending = await composeLetters(transaction, occasion, newId);
+  if (!sending.ok) return sending;
+  const { event, letters } = sending.value;
+  const sequence = lastSequence + 1;
+  const after = evolveApplication(state, { event, by: actor.id }, rules.clockRules);
+  await appendEvent(transaction, ids, { sequence, event, texts: command.texts, actor: actor.id, at }, box);
+  const number = await keepLetters(transaction, occasion, letters);
   await recordLetterDelivery(transaction, ids, event);
   const { receipt_date: _, ...projected } = projectionOf(after, rules);
   await transaction
@@ -157,7 +168,7 @@ export async function actOnCase(
     .set({
       ...projected,
       ...receiptBy(event),
-      ...(issued.value !== null && event.type === 'approveReply' && { letter_number: issued.value }),
+      ...(number !== null && ENDING.has(event.type) && { letter_number: number }),
       version: row.version + 1,
     })
     .where('region_id', '=', row.region_id)

@@ -9,6 +9,7 @@ import {
   clockRulesFrom,
   intakeRulesFrom,
   milestoneRulesFrom,
+  type SettingReader,
 } from '@zhaoshi/domain/setting/application-rules';
 import { settingsAt } from '@zhaoshi/domain/setting/resolve';
 import type { Kysely } from 'kysely';
@@ -25,6 +26,7 @@ export interface CaseContext {
   readonly milestoneRules: MilestoneRules;
   readonly intakeRules: IntakeRules;
   readonly today: CivilDate;
+  readonly settings: SettingReader;
 }
 
 /** What says how near a last day is. */
@@ -54,5 +56,6 @@ export async function caseContext(database: Kysely<Schema>, path: string, now: D
     milestoneRules: milestoneRulesFrom(settings),
     intakeRules: intakeRulesFrom(settings),
     today: civilDateAt(now),
+    settings,
   };
 }

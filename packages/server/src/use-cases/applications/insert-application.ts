@@ -13,9 +13,11 @@ import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { OrganRow } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import { setDeadlines } from '../calendar/set-deadlines.ts';
+import { acknowledge } from './acknowledge.ts';
 import { appendEvent, projectionOf } from './act-on-case.ts';
 import { keepApplicant } from './applicants.ts';
 import { caseContext } from './case-context.ts';
+import { keepLetters } from './case-letters.ts';
 import { nextSerialNumber } from './serial-number.ts';
 import { sealForm } from './show-case.ts';
 
@@ -86,17 +88,22 @@ export async function insertApplication(
   const applicationId = newId();
   const today = civilDateAt(at);
   const rules = await caseContext(transaction, organ.path, at);
-  const event: Registration = {
+  const registered: Registration = {
     type: 'register',
     on: today,
     receiptDate: given.receiptDate,
     isImported: given.isImported,
   };
-  const state = evolveApplication(APPLICATION_START, { event, by: given.actor }, rules.clockRules);
   const year = yearOf(today);
   const registrationNumber =
     given.registrationNumber ??
     `${year}${String(await nextSerialNumber(transaction, ids, 'application', year)).padStart(4, '0')}`;
+  const { event, letters } = await acknowledge(
+    transaction,
+    { organ, applicationId, registrationNumber, given, event: registered, rules, box, at },
+    newId,
+  );
+  const state = evolveApplication(APPLICATION_START, { event, by: given.actor }, rules.clockRules);
   const queryCode = newQueryCode();
   const summary = summaryOf(given);
   const folded = foldForSearch(summary);
@@ -132,6 +139,8 @@ export async function insertApplication(
     { sequence: 1, event, texts: {}, actor: given.actor, at },
     box,
   );
+  const row = { region_id: organ.region_id, organ_id: organ.organ_id, application_id: applicationId };
+  await keepLetters(transaction, { row, box }, letters);
   await setDeadlines(
     transaction,
     { ...ids, path: organ.path, subject: `application/${applicationId}`, at, newId },

@@ -25,8 +25,8 @@ import {
   stateOf,
 } from '../../db/queries/application-case.ts';
 import type { Schema } from '../../db/schema.ts';
-import { purposeOfEvent } from './act-on-case.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
+import { purposeOfEvent } from './event-texts.ts';
 
 /** Every date of a case with the way it came about. */
 export function datesOf({ clock }: ApplicationState, { calendar, clockRules, today }: CaseContext) {
@@ -59,6 +59,17 @@ export function openTexts(box: SecretBox, row: EventRow): Readonly<Record<string
   if (row.sealed === null) return {};
   const purpose = purposeOfEvent(row.application_id, row.sequence);
   return JSON.parse(box.open(row.sealed, purpose)) as Record<string, string>;
+}
+
+/** The words of the draft as it was saved last; empty where there is none. */
+export async function lastDraftTexts(
+  database: Kysely<Schema>,
+  ids: ApplicationIds,
+  box: SecretBox,
+): Promise<Readonly<Record<string, string>>> {
+  const events = await caseEvents(database, ids);
+  const draft = events.findLast(({ type }) => type === 'draftReply');
+  return draft === undefined ? {} : openTexts(box, draft);
 }
 
 async function lettersOf(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
+import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
+import type { Command } from '@zhaoshi/domain/application/decide-act';
+import { deliveryRulesFrom } from '@zhaoshi/domain/delivery/delivery';
+import { checkNotedDelivery } from '@zhaoshi/domain/delivery/noted-delivery';
+import type { CaseContext } from './case-context.ts';
+import { wantsElectronic } from './letter-facts.ts';
+
+/** Whether a letter may be delivered in this way, on this day and with this proof (applications.md §13). */
+export function refuseDelivery(
+  state: ApplicationState,
+  { act, texts }: Command,
+  form: ApplicationForm,
+  { settings, today }: CaseContext,
+): Rejection | null {
+  if (act.type !== 'deliverLetter' && act.type !== 'deliverReply') return null;
+  const letter = state.letters.find(({ letterId }) => letterId === act.letterId);
+  if (letter === undefined) return null;
+  const evidence = texts['evidence'] ?? '';
+  const problems = checkNotedDelivery(
+    { ...act, evidence },
+    {
+      isReply: letter.purpose === 'reply',
+      // What the sending system recorded stands in the evidence, which is kept with its hash.
+      systemLog: createHash('sha256').update(evidence).digest('hex'),
+    },
+    deliveryRulesFrom({
+      'delivery.electronicCountsFrom': settings('delivery.electronicCountsFrom'),
+      'delivery.viaOtherOrganCountsFrom': settings('delivery.viaOtherOrganCountsFrom'),
+      'delivery.publicNotice': settings('delivery.publicNotice'),
+    }),
+    {
+      letterDate: letter.issuedOn,
+      today,
+      // Only the applicant's own wish is on file; others are written to as they can be reached.
+      electronicChosen: letter.purpose === 'consultation' || wantsElectronic(form),
+    },
+  );
+  if (problems.length === 0) return null;
+  const errors = problems.map(({ field, words }) => ({
+    pointer: field === 'evidence' ? '/texts/evidence' : `/act/${field}`,
+    message: words,
+  }));
+  return { code: 'invalid', errors };
+}
