@@ -2,8 +2,10 @@ import type { Route } from './define-route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { applicationAssignmentRoutes } from './routes/application-assignment.ts';
+import { applicationFileRoutes } from './routes/application-files.ts';
 import { applicationIntakeRoutes } from './routes/application-intake.ts';
 import { applicationRoutes } from './routes/applications.ts';
+import { applicationStatisticsRoutes } from './routes/application-statistics.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -25,7 +27,9 @@ export const ROUTES = {
   accounts: accountsRoutes,
   applications: applicationRoutes,
   applicationAssignment: applicationAssignmentRoutes,
+  applicationFiles: applicationFileRoutes,
   applicationIntake: applicationIntakeRoutes,
+  applicationStatistics: applicationStatisticsRoutes,
   audit: auditRoutes,
   calendars: calendarRoutes,
   desk: deskRoutes,

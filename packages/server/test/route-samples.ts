@@ -10,6 +10,7 @@ import {
   SAVED_VIEW_SAMPLES,
 } from './application-desk-samples.ts';
 import { APPLICATION_SAMPLES } from './application-samples.ts';
+import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
@@ -32,6 +33,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   applications: APPLICATION_SAMPLES,
   applicationAssignment: APPLICATION_ASSIGNMENT_SAMPLES,
   applicationIntake: APPLICATION_INTAKE_SAMPLES,
+  applicationStatistics: APPLICATION_STATISTICS_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },

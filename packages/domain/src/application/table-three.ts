@@ -17,6 +17,9 @@ export interface Period {
   readonly to: CivilDate;
 }
 
+/** Ten years with their leap days: nobody asks for more at once. */
+export const LONGEST_PERIOD_DAYS = 3653;
+
 /** What table three asks of a case. */
 export interface CountedCase {
   readonly applicantKind: ApplicantKind;

@@ -1,6 +1,7 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import { type DocumentSection, type ReportDocument, reportToDocument } from '../report-to-document.ts';
+import { PRINTED_ON_A4 } from './print-setup.ts';
 import { PAGE_WIDTH, wrappedHeight } from './row-height.ts';
 import { columnWidths, tableSheet } from './table-sheet.ts';
 
@@ -77,23 +78,6 @@ function tableSheets(document: ReportDocument): readonly WorkSheet[] {
         },
   );
 }
-
-/** Every sheet is printed on A4, as narrow as it takes to fit the width of the page. */
-const PRINTED_ON_A4: Parameters<typeof writeExcelFile>[1] = {
-  features: [
-    {
-      files: {
-        transform: {
-          'xl/worksheets/sheet{id}.xml': {
-            transform: (sheet) =>
-              sheet.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
-            insert: () => '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/>',
-          },
-        },
-      },
-    },
-  ],
-};
 
 /**
  * The report as a workbook: sheet 正文 with the text, then one sheet a table with the merged header of the form.

@@ -4,13 +4,12 @@ import type { OutcomeId } from '@zhaoshi/domain/application/outcome';
 import type { Status } from '@zhaoshi/domain/application/status';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
-import { bigramNumber, searchTerms } from '@zhaoshi/domain/search/fold';
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { z } from 'zod';
-import { likePattern } from '../like-pattern.ts';
-import { cursorMoment, decodeCursor } from '../page.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import type { OrganIds } from './organs.ts';
 import { reachedOrgan } from './reached-organ.ts';
+import { allOf, alongOrder, besideOrder, ofApplicant, ofOrgans, ofWords } from './register-conditions.ts';
+import { registerOrder } from './register-order.ts';
 
 /** What the register is narrowed to; all of it together. */
 export interface RegisterFilter {
@@ -37,51 +36,9 @@ export interface RegisterListing extends RegisterFilter {
   readonly soon: string;
 }
 
-type Where = ExpressionBuilder<Schema, 'application'>;
-
-/** Words of the summary, or the beginning of a registration number. */
-function matches(eb: Where, q: string) {
-  const words = searchTerms(q).map((term) => {
-    const characters = Array.from(term);
-    // A word of two characters has no trigram; its pair finds it, and the text is compared.
-    const byPair =
-      characters.length === 2
-        ? sql<boolean>`application.bigrams @> array[${bigramNumber(term)}]::integer[] and `
-        : sql``;
-    return sql<boolean>`(${byPair}application.folded like ${likePattern(term)})`;
-  });
-  if (/^\d{4,}$/.test(q)) words.push(sql<boolean>`application.registration_number like ${`${q}%`}`);
-  return eb.or(words.length === 0 ? [sql<boolean>`true`] : [eb.and(words.slice(0, 5)), ...words.slice(5)]);
-}
-
-function stageOf(eb: Where, { stage, today, soon }: RegisterListing) {
-  const isOpen = eb('application.result_on', 'is', null);
-  if (stage === 'open') return isOpen;
-  if (stage === 'overdue') return eb.and([isOpen, eb('application.due_on', '<', today)]);
-  if (stage === 'dueSoon') {
-    return eb.and([isOpen, eb('application.due_on', '>=', today), eb('application.due_on', '<=', soon)]);
-  }
-  return eb('application.result_on', 'is not', null);
-}
-
-const DUE_KEY = z.tuple([z.string(), z.uuid()]);
-const ENTRY_KEY = z.tuple([cursorMoment, z.uuid()]);
-
-/** Open cases come by their due date, all others by their entry, the newest first. */
-export const isByDue = ({ stage }: Pick<RegisterFilter, 'stage'>): boolean =>
-  stage === 'open' || stage === 'overdue' || stage === 'dueSoon';
-
-/** A page of the register: the cases that the right reaches. */
-export async function listApplications(
-  database: Kysely<Schema>,
-  actor: Actor,
-  permission: Permission,
-  listing: RegisterListing,
-) {
-  const { cursor, limit, q = '', applicantHash } = listing;
-  const dueAfter = isByDue(listing) ? decodeCursor(cursor, DUE_KEY) : null;
-  const entryAfter = isByDue(listing) ? null : decodeCursor(cursor, ENTRY_KEY);
-  return await database
+/** Cases as the register shows them, with what it joins; nobody's reach is looked at here. */
+export const registerRows = (database: Kysely<Schema>) =>
+  database
     .selectFrom('application')
     .innerJoin('organ', (join) =>
       join
@@ -116,64 +73,78 @@ export async function listApplications(
       'application.result_on',
       'application.result_outcome',
       'application.version',
-    ])
+    ]);
+
+/** So many of the first in the order are looked through for a word before the index on words is asked. */
+const LOOKED_THROUGH = 4000;
+
+const IDS = sql`application.region_id, application.application_id`;
+
+type Keys = readonly { readonly region_id: string; readonly application_id: string }[];
+
+/**
+ * The ids of a page. A frequent word is found among the first cases by walking the index of the order; a rare one, or
+ * an applicant, by its own index, whose hits are put in order. The planner cannot tell one from the other, so it is
+ * asked for the first, and where that does not fill the page, for the second.
+ */
+async function findKeys(
+  database: Kysely<Schema>,
+  organs: readonly OrganIds[],
+  listing: RegisterListing,
+): Promise<Keys> {
+  const { cursor, limit, q = '', applicantHash } = listing;
+  const { by, after } = registerOrder(listing);
+  const rest = after(cursor);
+  const along = [ofOrgans(organs), ...alongOrder(listing), ...(rest === null ? [] : [rest])];
+  const beside = besideOrder(listing);
+  const most = sql.lit(limit + 1);
+  const run = async (query: RawBuilder<Keys[number]>): Promise<Keys> => (await query.execute(database)).rows;
+  if (q === '' && applicantHash === undefined) {
+    const asked = allOf([...along, ...beside]);
+    return await run(sql`select ${IDS} from application where ${asked} order by ${by} limit ${most}`);
+  }
+  if (applicantHash === undefined) {
+    const first = await run(sql`
+      select ${IDS} from (
+        select application.* from application where ${allOf(along)} order by ${by} limit ${sql.lit(LOOKED_THROUGH)})
+        as application
+      where ${allOf([...beside, ofWords(q)])} order by ${by} limit ${most}`);
+    if (first.length > limit) return first;
+  }
+  const sought = [
+    ...(q === '' ? [] : [ofWords(q)]),
+    ...(applicantHash === undefined ? [] : [ofApplicant(organs, applicantHash)]),
+  ];
+  return await run(sql`
+    with hits as materialized (
+      select ${IDS}, application.entered_at, application.receipt_date, application.due_on from application
+      where ${allOf([...along, ...beside, ...sought])})
+    select ${IDS} from hits as application order by ${by} limit ${most}`);
+}
+
+/** A page of the register: the cases that the right reaches. */
+export async function listApplications(
+  database: Kysely<Schema>,
+  actor: Actor,
+  permission: Permission,
+  listing: RegisterListing,
+) {
+  const organs = await database
+    .selectFrom('organ')
+    .select(['region_id as regionId', 'organ_id as organId'])
     .where(reachedOrgan(actor, permission))
-    .$if(listing.organId !== undefined, (query) =>
-      query.where('application.organ_id', '=', listing.organId ?? ''),
+    .$if(listing.organId !== undefined, (query) => query.where('organ_id', '=', listing.organId ?? ''))
+    .execute();
+  const keys = organs.length === 0 ? [] : await findKeys(database, organs, listing);
+  if (keys.length === 0) return [];
+  return await registerRows(database)
+    .where(
+      sql<boolean>`(application.region_id, application.application_id) in (
+        select * from unnest(${keys.map((key) => key.region_id)}::uuid[], ${keys.map((key) => key.application_id)}::uuid[]))`,
     )
-    .$if(listing.status !== undefined, (query) =>
-      query.where('application.status', '=', listing.status ?? 'registered'),
-    )
-    .$if(listing.stage !== undefined, (query) => query.where((eb) => stageOf(eb, listing)))
-    .$if(listing.channel !== undefined, (query) =>
-      query.where('application.channel', '=', listing.channel ?? 'counter'),
-    )
-    .$if(listing.applicantKind !== undefined, (query) =>
-      query.where('application.applicant_kind', '=', listing.applicantKind ?? 'naturalPerson'),
-    )
-    .$if(listing.outcome !== undefined, (query) =>
-      query.where('application.result_outcome', '=', listing.outcome ?? 'granted.provided'),
-    )
-    .$if(listing.officerId !== undefined, (query) =>
-      query.where('application.officer_id', '=', listing.officerId ?? ''),
-    )
-    .$if(listing.unassigned === true, (query) => query.where('application.officer_id', 'is', null))
-    .$if(listing.receivedFrom !== undefined, (query) =>
-      query.where('application.receipt_date', '>=', listing.receivedFrom ?? ''),
-    )
-    .$if(listing.receivedTo !== undefined, (query) =>
-      query.where('application.receipt_date', '<=', listing.receivedTo ?? ''),
-    )
-    .$if(q !== '', (query) => query.where((eb) => matches(eb, q)))
-    .$if(applicantHash !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('applicant.name_hash', '=', applicantHash ?? ''),
-          eb('applicant.identity_hash', '=', applicantHash ?? ''),
-          eb('applicant.phone_hash', '=', applicantHash ?? ''),
-        ]),
-      ),
-    )
-    .$if(dueAfter !== null, (query) =>
-      query.where(
-        sql<boolean>`(coalesce(application.due_on, 'infinity'::date), application.application_id) > (${dueAfter?.[0]}::date, ${dueAfter?.[1]})`,
-      ),
-    )
-    .$if(entryAfter !== null, (query) =>
-      query.where(
-        sql<boolean>`(application.entered_at, application.application_id) < (${entryAfter?.[0]}::timestamptz, ${entryAfter?.[1]})`,
-      ),
-    )
-    .$if(isByDue(listing), (query) =>
-      query
-        .orderBy(sql`coalesce(application.due_on, 'infinity'::date)`)
-        .orderBy('application.application_id'),
-    )
-    .$if(!isByDue(listing), (query) =>
-      query.orderBy('application.entered_at', 'desc').orderBy('application.application_id', 'desc'),
-    )
-    .limit(limit + 1)
+    .where(reachedOrgan(actor, permission))
+    .orderBy(registerOrder(listing).by)
     .execute();
 }
 
-export type RegisterRow = Awaited<ReturnType<typeof listApplications>>[number];
+export type RegisterRow = Awaited<ReturnType<ReturnType<typeof registerRows>['execute']>>[number];

@@ -5,14 +5,16 @@ import { err, ok } from '@zhaoshi/domain/kernel/result';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { pageOf } from '../../db/page.ts';
 import { type ApplicationIds, type CaseRow, findCase } from '../../db/queries/application-case.ts';
-import { isByDue, listApplications } from '../../db/queries/application-list.ts';
+import { listApplications } from '../../db/queries/application-list.ts';
+import { registerOrder } from '../../db/queries/register-order.ts';
 import { actOnApplication, completeAct, officerOf } from '../../use-cases/applications/act-on-application.ts';
 import { applicantHash } from '../../use-cases/applications/applicants.ts';
-import { type LightRules, lightRules } from '../../use-cases/applications/case-context.ts';
+import { lightRules } from '../../use-cases/applications/case-context.ts';
 import { registerApplication } from '../../use-cases/applications/register-application.ts';
 import { previewAct, showCase } from '../../use-cases/applications/show-case.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
-import { presentCase, presentDates, presentRow } from './present-application.ts';
+import { presentCase, presentDates } from './present-application.ts';
+import { rowPresenter } from './row-presenter.ts';
 
 /** A case within reach; `undefined` looks the same as none. */
 export async function reachedCase(context: ReadContext, ids: ApplicationIds): Promise<CaseRow | undefined> {
@@ -44,19 +46,7 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
       soon: addWorkingDays(calendar, today, milestoneRules.secondDays).date,
       ...(applicant !== '' && { applicantHash: applicantHash(context.services.secretBox, applicant) }),
     });
-    const rules = new Map<string, LightRules>();
-    for (const { path } of rows) if (!rules.has(path)) rules.set(path, await rulesAt(path));
-    return ok(
-      pageOf(
-        rows,
-        asked.limit,
-        (row) =>
-          isByDue(asked)
-            ? [row.due_on ?? 'infinity', row.application_id]
-            : [row.entered_at.toISOString(), row.application_id],
-        (row) => presentRow(row, rules.get(row.path) ?? { calendar, milestoneRules, today }),
-      ),
-    );
+    return ok(pageOf(rows, asked.limit, registerOrder(asked).keyOf, await rowPresenter(rows, rulesAt)));
   },
   register: (context, { params, body }) => registerApplication(context, { ...params, ...body }),
   read: async (context, { params }) => {

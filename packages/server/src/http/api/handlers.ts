@@ -2,7 +2,9 @@ import type { ROUTES } from '@zhaoshi/contract/routes';
 import { accountHandlers } from './account.ts';
 import { accountsHandlers } from './accounts.ts';
 import { applicationAssignmentHandlers } from './application-assignment.ts';
+import { applicationFileHandlers } from './application-files.ts';
 import { applicationIntakeHandlers } from './application-intake.ts';
+import { applicationStatisticsHandlers } from './application-statistics.ts';
 import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
@@ -26,7 +28,9 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   accounts: accountsHandlers,
   applications: applicationHandlers,
   applicationAssignment: applicationAssignmentHandlers,
+  applicationFiles: applicationFileHandlers,
   applicationIntake: applicationIntakeHandlers,
+  applicationStatistics: applicationStatisticsHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
   desk: deskHandlers,
