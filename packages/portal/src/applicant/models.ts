@@ -11,6 +11,12 @@ export interface ApplyOrgan {
   readonly address: string;
 }
 
+/** The organ that somebody is applying to. */
+export interface ApplyPlace extends ApplyOrgan {
+  /** Days that what is not sent is kept. */
+  readonly draftDays: number;
+}
+
 export interface ApplyChoice {
   readonly regions: readonly { readonly name: string; readonly slug: string; readonly isChosen: boolean }[];
   readonly regionName: string;
@@ -18,7 +24,7 @@ export interface ApplyChoice {
 }
 
 export interface ApplyCheck {
-  readonly organ: ApplyOrgan;
+  readonly organ: ApplyPlace;
   readonly query: string;
   /** `null` before anything was asked. */
   readonly found: SearchPage | null;

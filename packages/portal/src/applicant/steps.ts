@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { APPLY, APPLY_STEP_IDS, type ApplyStepId, applyStepPath, DISPLAY } from '../paths.ts';
 import { errorSummary, type ShownForm, titleOf } from './form.ts';
-import type { ApplyOrgan } from './models.ts';
+import type { ApplyPlace } from './models.ts';
 
 const TITLES: Readonly<Record<ApplyStepId, string>> = {
   kind: '申请人类型',
@@ -25,14 +25,14 @@ function trail(current: ApplyStepId): SafeHtml {
 `;
 }
 
-export const applyCrumbs = (organ: ApplyOrgan): readonly Crumb[] => [
+export const applyCrumbs = (organ: ApplyPlace): readonly Crumb[] => [
   { name: organ.name, path: organ.path },
   { name: '依申请公开', path: `${organ.path}/application` },
   { name: '网上申请' },
 ];
 
 /** For whoever cannot read, write or see well: by word of mouth, or larger (条例29, 43). */
-export function helpCard({ phone, address, hours }: ApplyOrgan, back: string): SafeHtml {
+export function helpCard({ phone, address, hours }: ApplyPlace, back: string): SafeHtml {
   const large = `${DISPLAY}?${new URLSearchParams({ text: 'large', contrast: 'standard', back }).toString()}`;
   const call = phone === '' ? null : html`拨打 <strong>${phone}</strong>，或者`;
   const place = [address, hours].filter((text) => text !== '').join('，');
@@ -45,7 +45,7 @@ export function helpCard({ phone, address, hours }: ApplyOrgan, back: string): S
 /** A step of the form: where one is, what was wrong, the form, and the way to help. */
 export function stepPage(
   frame: PageFrame,
-  organ: ApplyOrgan,
+  organ: ApplyPlace,
   step: ApplyStepId,
   form: ShownForm,
   content: SafeHtml,
@@ -57,7 +57,7 @@ export function stepPage(
     noIndex: true,
     crumbs: applyCrumbs(organ),
     main: html`<h1>${title}</h1>
-<p class="lead">向${organ.name}申请公开政府信息。已填的内容自动保存在本站，7天内没有提交的自动清除。</p>
+<p class="lead">向${organ.name}申请公开政府信息。已填的内容自动保存在本站，${organ.draftDays}天内没有提交的自动清除。</p>
 ${trail(step)}${errorSummary(form)}${content}${helpCard(organ, applyStepPath(step))}`,
   });
 }

@@ -9,7 +9,7 @@ import {
   textField,
   titleOf,
 } from '../applicant/form.ts';
-import type { ApplyOrgan, AskedQuestion } from '../applicant/models.ts';
+import type { ApplyPlace, AskedQuestion } from '../applicant/models.ts';
 import type { OwnAmendment } from '../applicant/own-case.ts';
 import { privacyNotice } from '../applicant/privacy.ts';
 import { questionField } from '../applicant/question.ts';
@@ -37,7 +37,7 @@ export const AMENDMENT_RECEIPT: ReceiptWords = {
 /** One form: who, which record, what is wrong, and the evidence. */
 export function amendPage(
   frame: PageFrame,
-  organ: ApplyOrgan,
+  organ: ApplyPlace,
   form: ShownForm,
   { question, megabytes }: { readonly question: AskedQuestion; readonly megabytes: number },
 ): SafeHtml {

@@ -8,7 +8,7 @@ import { AGENT_FIELDS, type WebField, webApplicantFields } from '@zhaoshi/domain
 import { doubtsOf, type FormValues, hasAgent, valueOf } from '@zhaoshi/domain/application/web-form';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { formFrame, type ShownForm } from '../applicant/form.ts';
-import type { ApplyOrgan, DraftFile } from '../applicant/models.ts';
+import type { ApplyPlace, DraftFile } from '../applicant/models.ts';
 import { stepPage } from '../applicant/steps.ts';
 import type { PageFrame } from '../layout.ts';
 import { type ApplyStepId, applyStepPath } from '../paths.ts';
@@ -49,7 +49,7 @@ function doubts(values: FormValues): SafeHtml | null {
 /** 5: everything once more, before it is sent. */
 export function applyConfirmPage(
   frame: PageFrame,
-  organ: ApplyOrgan,
+  organ: ApplyPlace,
   form: ShownForm,
   { application, files }: { readonly application: ApplicationForm; readonly files: readonly DraftFile[] },
 ): SafeHtml {

@@ -4,7 +4,7 @@ import { AGENT_FIELDS, HELP_FIELD, webApplicantFields } from '@zhaoshi/domain/ap
 import { hasAgent, kindOf, LONGEST_DESCRIPTION } from '@zhaoshi/domain/application/web-form';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { checkBox, formFrame, radioField, type ShownForm, textArea, textField } from '../applicant/form.ts';
-import type { ApplyOrgan } from '../applicant/models.ts';
+import type { ApplyPlace } from '../applicant/models.ts';
 import { stepPage } from '../applicant/steps.ts';
 import type { PageFrame } from '../layout.ts';
 import { applyStepPath } from '../paths.ts';
@@ -21,7 +21,7 @@ const KIND_HELP: Readonly<Record<(typeof APPLICANT_KINDS)[number], string>> = {
 };
 
 /** 1: who applies, which decides what is asked next. */
-export function applyKindPage(frame: PageFrame, organ: ApplyOrgan, form: ShownForm): SafeHtml {
+export function applyKindPage(frame: PageFrame, organ: ApplyPlace, form: ShownForm): SafeHtml {
   const choices = APPLICANT_KINDS.map((kind) => ({
     value: kind,
     label:
@@ -45,7 +45,7 @@ export function applyKindPage(frame: PageFrame, organ: ApplyOrgan, form: ShownFo
 }
 
 /** 2: the fields of its kind, and nothing else (条例29). */
-export function applyApplicantPage(frame: PageFrame, organ: ApplyOrgan, form: ShownForm): SafeHtml {
+export function applyApplicantPage(frame: PageFrame, organ: ApplyPlace, form: ShownForm): SafeHtml {
   const fields = webApplicantFields(kindOf(form.values) ?? 'naturalPerson').map((field) =>
     textField(form, field),
   );
@@ -68,7 +68,7 @@ const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** 3: what, in which form, by which way; what for is nobody's business. */
-export function applyRequestPage(frame: PageFrame, organ: ApplyOrgan, form: ShownForm): SafeHtml {
+export function applyRequestPage(frame: PageFrame, organ: ApplyPlace, form: ShownForm): SafeHtml {
   const content = html`${textArea(form, {
     name: 'description',
     label: '所需信息的内容描述',

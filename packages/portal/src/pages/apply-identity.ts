@@ -1,7 +1,7 @@
 import { hasAgent, kindOf } from '@zhaoshi/domain/application/web-form';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { fileField, formFrame, type ShownForm } from '../applicant/form.ts';
-import type { ApplyOrgan, AskedQuestion, DraftFile } from '../applicant/models.ts';
+import type { ApplyPlace, AskedQuestion, DraftFile } from '../applicant/models.ts';
 import { privacyNotice } from '../applicant/privacy.ts';
 import { questionField } from '../applicant/question.ts';
 import { stepPage } from '../applicant/steps.ts';
@@ -20,7 +20,7 @@ function uploaded(files: readonly DraftFile[], use: DraftFile['use']): SafeHtml 
 /** 4: who one is (身份证明, 条例29), that a person sends it, and what happens with what was written. */
 export function applyIdentityPage(
   frame: PageFrame,
-  organ: ApplyOrgan,
+  organ: ApplyPlace,
   form: ShownForm,
   {
     files,

@@ -1,4 +1,4 @@
-import type { ApplyOrgan } from '@zhaoshi/portal/applicant/models';
+import type { ApplyOrgan, ApplyPlace } from '@zhaoshi/portal/applicant/models';
 import { organPath } from '@zhaoshi/portal/paths';
 import {
   type ApplicableOrgan,
@@ -6,6 +6,8 @@ import {
   applicableOrganById,
 } from '../../db/queries/applicable-organs.ts';
 import type { PublishedDatabase } from '../../db/queries/published.ts';
+import { draftDays } from '../../use-cases/applicants/draft.ts';
+import type { ApplicantTools } from './tools.ts';
 
 export const presentOrgan = (row: ApplicableOrgan): ApplyOrgan => ({
   name: row.name,
@@ -18,19 +20,20 @@ export const presentOrgan = (row: ApplicableOrgan): ApplyOrgan => ({
 
 /** An organ with the ids of its rows. */
 export interface FoundOrgan {
-  readonly shown: ApplyOrgan;
+  readonly shown: ApplyPlace;
   readonly ids: { readonly regionId: string; readonly organId: string; readonly path: string };
 }
 
 /** The organ of an address, while it takes applications. */
 export async function findApplyOrgan(
-  published: PublishedDatabase,
+  { portal, context }: ApplicantTools,
   { region, organ }: { readonly region: string; readonly organ: string },
 ): Promise<FoundOrgan | null> {
-  const row = await applicableOrgan(published, region, organ);
+  const row = await applicableOrgan(portal.published, region, organ);
   if (row === undefined) return null;
   const { region_id: regionId, organ_id: organId, path } = row;
-  return { shown: presentOrgan(row), ids: { regionId, organId, path } };
+  const shown = { ...presentOrgan(row), draftDays: await draftDays(context.database) };
+  return { shown, ids: { regionId, organId, path } };
 }
 
 /** The number of the office that handles a case; empty when none was entered. */

@@ -56,7 +56,7 @@ export async function openDraft(
     await goTo(reply, APPLY_RECEIPT);
     return null;
   }
-  const organ = await findApplyOrgan(tools.portal.published, content);
+  const organ = await findApplyOrgan(tools, content);
   if (organ === null) return await refuse(NO_ORGAN, 410);
   if (sent !== null && !isOwnForm(tools, token, sent)) return await refuse(STALE_FORM, 403);
   return { token, draft: content, organ };

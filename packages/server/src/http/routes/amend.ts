@@ -117,7 +117,7 @@ export function amendRoutes(app: FastifyInstance, tools: ApplicantTools): void {
     reply: FastifyReply,
     answer: (organ: FoundOrgan) => Promise<FastifyReply>,
   ): Promise<FastifyReply> => {
-    const organ = await findApplyOrgan(tools.portal.published, request.params);
+    const organ = await findApplyOrgan(tools, request.params);
     if (organ !== null) return await answer(organ);
     return await show(tools, request, reply, { path: null, code: 404 }, (frame) =>
       messagePage(frame, NO_ORGAN),

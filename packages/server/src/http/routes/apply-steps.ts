@@ -10,7 +10,7 @@ import {
 } from '@zhaoshi/domain/application/web-form';
 import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { ShownForm } from '@zhaoshi/portal/applicant/form';
-import type { ApplyOrgan } from '@zhaoshi/portal/applicant/models';
+import type { ApplyPlace } from '@zhaoshi/portal/applicant/models';
 import type { PageFrame } from '@zhaoshi/portal/layout';
 import { applyConfirmPage } from '@zhaoshi/portal/pages/apply-confirm';
 import { applyApplicantPage, applyKindPage, applyRequestPage } from '@zhaoshi/portal/pages/apply-form';
@@ -29,7 +29,7 @@ interface TypedStep {
   /** What the step may write into the draft; everything else that is sent is left out. */
   readonly names: (values: FormValues) => readonly string[];
   readonly check: (values: FormValues) => readonly FieldError[];
-  readonly page: (frame: PageFrame, organ: ApplyOrgan, form: ShownForm) => SafeHtml;
+  readonly page: (frame: PageFrame, organ: ApplyPlace, form: ShownForm) => SafeHtml;
 }
 
 const TYPED_STEPS: readonly TypedStep[] = [

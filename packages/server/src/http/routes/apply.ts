@@ -6,7 +6,7 @@ import { APPLICATION_RECEIPT, receiptPage } from '@zhaoshi/portal/pages/apply-re
 import { APPLY, APPLY_RECEIPT, APPLY_SUGGESTIONS, applyStepPath, applyToPath } from '@zhaoshi/portal/paths';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applicableOrgans } from '../../db/queries/applicable-organs.ts';
-import { draftDays, findDraft, startDraft } from '../../use-cases/applicants/draft.ts';
+import { findDraft, startDraft } from '../../use-cases/applicants/draft.ts';
 import { draftCookie, draftTokenOf } from '../api/session-cookie.ts';
 import { type FoundOrgan, findApplyOrgan, presentOrgan } from '../applicant/apply-organ.ts';
 import { formIn } from '../applicant/form-body.ts';
@@ -64,6 +64,7 @@ async function start(
   tools: ApplicantTools,
   request: FastifyRequest,
   reply: FastifyReply,
+  { shown }: FoundOrgan,
   names: OrganNames,
 ): Promise<FastifyReply> {
   const { context, secure } = tools;
@@ -75,7 +76,7 @@ async function start(
     const values: FormValues = { description: subject };
     const draft = { kind: 'draft', ...names, values, files: [], isHuman: false } as const;
     const token = await startDraft(context, draft);
-    reply.header('set-cookie', draftCookie(token, await draftDays(context.database), secure));
+    reply.header('set-cookie', draftCookie(token, shown.draftDays, secure));
   }
   return goTo(reply, applyStepPath('kind'));
 }
@@ -89,7 +90,7 @@ export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
     reply: FastifyReply,
     answer: (organ: FoundOrgan) => Promise<FastifyReply>,
   ): Promise<FastifyReply> => {
-    const organ = await findApplyOrgan(published, request.params);
+    const organ = await findApplyOrgan(tools, request.params);
     if (organ !== null) return await answer(organ);
     return await show(tools, request, reply, { path: null, code: 404 }, (frame) =>
       messagePage(frame, NO_ORGAN),
@@ -108,7 +109,7 @@ export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
         const asked =
           query === '' ? null : await gate.run(request.ip, () => answerSearch(published, { q: query }));
         // Only the first page: whoever wants more of them uses the search itself.
-        const found = asked && { ...asked, next: null, continued: true };
+        const found = asked && { ...asked, next: null, continued: asked.next !== null };
         reply.header('content-security-policy', WITH_SCRIPT);
         const check = { organ: shown, query: asked?.query ?? '', found, script: tools.suggestScript };
         return await show(tools, request, reply, { path: applyToPath(shown.path) }, (frame) =>
@@ -118,9 +119,9 @@ export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
   );
 
   app.post<{ Params: OrganNames }>(applyToPath('/:region/:organ'), (request, reply) =>
-    withOrgan(request, reply, async () => {
+    withOrgan(request, reply, async (found) => {
       const { region, organ } = request.params;
-      return await start(tools, request, reply, { region, organ });
+      return await start(tools, request, reply, found, { region, organ });
     }),
   );
 
