@@ -8,7 +8,8 @@ import { readOoxml } from './read-ooxml.ts';
 import type { Sheet, Workbook } from './sheet.ts';
 import { sheetBlocks } from './sheet-blocks.ts';
 
-async function readWorkbook(bytes: Uint8Array, deadline: Deadline): Promise<Workbook> {
+/** Opens a spreadsheet of any format. */
+export async function readWorkbook(bytes: Uint8Array, deadline: Deadline): Promise<Workbook> {
   if (isOle(bytes)) return (await import('./read-biff.ts')).readBiff(bytes);
   const zip = await openZip(bytes);
   return zip.has('content.xml') && !zip.has('xl/workbook.xml')

@@ -8,9 +8,9 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
-import { registerRows } from './application-list.ts';
 import { reachedOrgan } from './reached-organ.ts';
 import { allOf } from './register-conditions.ts';
+import { registerRows } from './register-rows.ts';
 
 /** Whose cases are counted, and when. */
 export interface FiguresScope {

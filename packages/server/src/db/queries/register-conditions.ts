@@ -1,8 +1,8 @@
 import { bigramNumber, searchTerms } from '@zhaoshi/domain/search/fold';
 import { type RawBuilder, sql } from 'kysely';
 import { likePattern } from '../like-pattern.ts';
-import type { RegisterListing } from './application-list.ts';
 import type { OrganIds } from './organs.ts';
+import type { RegisterListing } from './register-rows.ts';
 
 type Condition = RawBuilder<boolean>;
 

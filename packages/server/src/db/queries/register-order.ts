@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { cursorMoment, decodeCursor } from '../page.ts';
-import type { RegisterFilter, RegisterRow } from './application-list.ts';
+import type { RegisterFilter, RegisterRow } from './register-rows.ts';
 
 /** What the pages of the register follow. */
 interface RegisterOrder {

@@ -1,4 +1,4 @@
-import { receiptDateOf } from '@zhaoshi/domain/application/intake';
+import { receiptDateOf, receiptWords } from '@zhaoshi/domain/application/intake';
 import { trafficLight } from '@zhaoshi/domain/application/milestones';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
 import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
@@ -7,7 +7,7 @@ import { isLetterKind, LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds'
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { CaseRow } from '../../db/queries/application-case.ts';
-import type { RegisterRow } from '../../db/queries/application-list.ts';
+import type { RegisterRow } from '../../db/queries/register-rows.ts';
 import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
 import type { LightRules } from '../../use-cases/applications/case-context.ts';
 import {
@@ -95,12 +95,15 @@ const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
   }));
 
 const receiptRule = (row: CaseRow): string =>
-  receiptDateOf({
-    channel: row.channel,
-    arrivedOn: row.arrived_on as CivilDate | null,
-    sentOn: row.sent_on as CivilDate | null,
-    confirmedOn: row.receipt_date as CivilDate | null,
-  }).rule;
+  receiptWords(
+    receiptDateOf({
+      channel: row.channel,
+      isMisaddressed: row.is_misaddressed,
+      arrivedOn: row.arrived_on as CivilDate | null,
+      sentOn: row.sent_on as CivilDate | null,
+      confirmedOn: row.receipt_date as CivilDate | null,
+    }),
+  );
 
 /** The case on its one screen; words and applicant only for who handles it. */
 export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, abilities: Permission[]) {

@@ -1,4 +1,4 @@
-import type { RegisterRow } from '../../db/queries/application-list.ts';
+import type { RegisterRow } from '../../db/queries/register-rows.ts';
 import type { LightRules } from '../../use-cases/applications/case-context.ts';
 import { presentRow } from './present-application.ts';
 

@@ -1,0 +1,33 @@
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { ActTexts, Registration } from '../act.ts';
+import { APPLICATION_START, type ApplicationState } from '../application-state.ts';
+import { type DecideContext, decideAct } from '../decide-act.ts';
+import { evolveApplication, type RecordedEvent } from '../evolve-application.ts';
+import type { ImportedCase } from './parse-row.ts';
+
+export interface CaseHistory {
+  readonly events: readonly (RecordedEvent & { readonly texts: ActTexts })[];
+  readonly state: ApplicationState;
+}
+
+/** The events that an imported row stands for: its registration, and its result as it was where it has one. */
+export function historyOf(
+  { receiptDate, result }: ImportedCase,
+  context: DecideContext,
+): Result<CaseHistory, readonly string[]> {
+  const { actor, today, clockRules } = context;
+  const registration: Registration = { type: 'register', on: today, receiptDate, isImported: true };
+  const first = { event: registration, by: actor.id, texts: {} };
+  const registered = evolveApplication(APPLICATION_START, first, clockRules);
+  if (result === null) return ok({ events: [first], state: registered });
+  const { outcome, on, dueOn, documentNumber } = result;
+  const texts: ActTexts = documentNumber === null ? {} : { documentNumber };
+  const decided = decideAct(
+    registered,
+    { act: { type: 'importResult', on, outcome, dueOn }, texts },
+    context,
+  );
+  if (!decided.ok) return err(decided.error.map(({ message }) => message));
+  const second = { event: decided.value, by: actor.id, texts };
+  return ok({ events: [first, second], state: evolveApplication(registered, second, clockRules) });
+}
