@@ -135,6 +135,7 @@ const organOf = (organs: Readonly<Record<string, WorldOrgan>>, name: string): Wo
 export async function createWorld(
   services: Partial<Services> = {},
   attempts?: AttemptLimits,
+  log: ((line: string) => void) | null = null,
 ): Promise<World> {
   const database = await createTestDatabase();
   let now = new Date('2026-11-21T02:03:04.567Z');
@@ -146,7 +147,7 @@ export async function createWorld(
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
     isReady: () => Promise.resolve(true),
-    log: null,
+    log,
   });
   const organs = await plantOrgans(database);
 
