@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import type { Answer, World, WorldOrgan } from './api-world.ts';
 import { APPLICATION_DESK_PROBLEMS } from './application-desk-problems.ts';
+import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { fileForm, plantFile } from './file-samples.ts';
@@ -74,6 +75,7 @@ const range = { range: 'bytes=999999-' };
 export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> = {
   ...APPLICATION_PROBLEMS,
   ...APPLICATION_DESK_PROBLEMS,
+  ...APPLICATION_FILE_PROBLEMS,
   'ownAccount.confirmSecondFactor': { 'state-refuses': unprepared },
   'ownAccount.renewRecoveryCodes': {
     'state-refuses': async ({ usual }, subject) =>

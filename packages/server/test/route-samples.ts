@@ -9,6 +9,7 @@ import {
   APPLICATION_INTAKE_SAMPLES,
   SAVED_VIEW_SAMPLES,
 } from './application-desk-samples.ts';
+import { APPLICATION_FILE_SAMPLES } from './application-file-samples.ts';
 import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
@@ -32,6 +33,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   accounts: ACCOUNTS_SAMPLES,
   applications: APPLICATION_SAMPLES,
   applicationAssignment: APPLICATION_ASSIGNMENT_SAMPLES,
+  applicationFiles: APPLICATION_FILE_SAMPLES,
   applicationIntake: APPLICATION_INTAKE_SAMPLES,
   applicationStatistics: APPLICATION_STATISTICS_SAMPLES,
   audit: {

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
-import { fileRoutes } from '@zhaoshi/contract/routes/files';
+import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
 import { call } from './api.ts';
 
 interface Owner {
@@ -9,12 +9,12 @@ interface Owner {
 }
 
 /**
- * Uploads a file for an organ; until something refers to it, it is only kept for some days.
+ * Uploads a file of an application; it is kept sealed, and for some days only until a case refers to it.
  *
  * @param name by which the file is kept: the name on the person's device may name somebody
  */
 export function useUpload(): UseMutationResult<
-  RouteOutput<typeof fileRoutes.upload>,
+  RouteOutput<typeof applicationFileRoutes.upload>,
   Error,
   { readonly organ: Owner; readonly file: File; readonly name: string }
 > {
@@ -23,7 +23,7 @@ export function useUpload(): UseMutationResult<
       const body = new FormData();
       body.append('file', file, name);
       const request = { params: { regionId, organId }, body };
-      return call(fileRoutes.upload, request, { idempotencyKey: crypto.randomUUID() });
+      return call(applicationFileRoutes.upload, request, { idempotencyKey: crypto.randomUUID() });
     },
   });
 }

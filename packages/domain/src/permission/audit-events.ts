@@ -48,6 +48,7 @@ export const AUDIT_EVENTS = {
   'application.addFile': '案件添加文件',
   'application.removeFile': '案件移除文件',
   'application.redact': '遮盖拟公开文件',
+  'application.releaseFile': '确认向申请人提供的文件',
   'application.saveView': '保存登记簿视图',
   'application.removeView': '删除登记簿视图',
   'application.suggest': '网上提出公开建议、更正申请',

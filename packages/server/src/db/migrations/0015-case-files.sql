@@ -33,6 +33,6 @@ create table application_redaction (
 create unique index application_redaction_open on application_redaction (region_id, application_id, source_file_id)
   where released_at is null;
 
-grant update (use) on application_file to zhaoshi_server;
+grant update (use, added_at) on application_file to zhaoshi_server;
 grant select, insert, delete on application_redaction to zhaoshi_server;
 grant update (released_by, released_at) on application_redaction to zhaoshi_server;

@@ -1,4 +1,5 @@
 import type { ApplicantKind } from '@zhaoshi/domain/annual-report/ids';
+import type { CaseFileUse } from '@zhaoshi/domain/application/case-files';
 import type { IntakeChannel } from '@zhaoshi/domain/application/intake';
 import type { OutcomeId } from '@zhaoshi/domain/application/outcome';
 import type { Status } from '@zhaoshi/domain/application/status';
@@ -84,25 +85,11 @@ interface LetterTable {
   is_for_applicant: boolean;
 }
 
-export type ApplicationFileUse =
-  | 'form'
-  | 'envelope'
-  | 'identity'
-  | 'powerOfAttorney'
-  | 'evidence'
-  | 'search'
-  | 'consultation'
-  | 'source'
-  | 'redacted'
-  | 'released'
-  | 'correction'
-  | 'payment';
-
 interface ApplicationFileTable {
   region_id: string;
   application_id: string;
   file_id: string;
-  use: ApplicationFileUse;
+  use: CaseFileUse;
   added_at: Date;
 }
 
@@ -125,7 +112,21 @@ interface SavedViewTable {
   filter: unknown;
 }
 
+interface ApplicationImportTable {
+  region_id: string;
+  import_id: string;
+  organ_id: string;
+  /** An account's id, or `system:cli`. */
+  account_id: string;
+  created_at: Date;
+  rows: number;
+  ready: number;
+  imported: number | null;
+  sealed: string;
+}
+
 export interface ApplicationSchema {
+  application_import: ApplicationImportTable;
   applicant: ApplicantTable;
   serial_number: SerialNumberTable;
   application: ApplicationTable;

@@ -3,8 +3,9 @@ import { formOf, hasAgent } from '@zhaoshi/domain/application/web-form';
 import { civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
+import { addCaseFiles } from '../applications/add-case-files.ts';
 import { insertApplication } from '../applications/insert-application.ts';
-import { addCaseFiles, refuseOrgan } from '../applications/register-application.ts';
+import { refuseOrgan } from '../applications/register-application.ts';
 import { APPLICANT, applicantChange } from './applicant-change.ts';
 import { type ApplicantContext, type ApplicationDraft, lockDraft, saveDraft } from './draft.ts';
 

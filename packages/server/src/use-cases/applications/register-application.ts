@@ -1,17 +1,15 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
+import type { CaseFileUse } from '@zhaoshi/domain/application/case-files';
 import { type IntakeChannel, receiptDateOf } from '@zhaoshi/domain/application/intake';
 import { checkIntakeDates } from '@zhaoshi/domain/application/intake-dates';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { isOrganInLaw } from '@zhaoshi/domain/organ/tree';
-import type { Transaction } from 'kysely';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
-import type { ApplicationFileUse } from '../../db/schema/application.ts';
-import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
-import { attachFile } from '../files/attach-file.ts';
+import { addCaseFiles } from './add-case-files.ts';
 import { type InsertedApplication, insertApplication } from './insert-application.ts';
 
 export interface RegisterApplication extends OrganIds {
@@ -22,7 +20,7 @@ export interface RegisterApplication extends OrganIds {
   readonly confirmedOn: string | null;
   readonly summary: string | null;
   readonly form: ApplicationForm;
-  readonly fileIds: readonly { readonly fileId: string; readonly use: ApplicationFileUse }[];
+  readonly fileIds: readonly { readonly fileId: string; readonly use: CaseFileUse }[];
 }
 
 /** An organ that answers applications; a village committee does not (条例27, 村组法2). */
@@ -34,24 +32,6 @@ export function refuseOrgan(organ: OrganRow, today: CivilDate): Rejection | null
     return { code: 'state-refuses', detail: '该机关已经撤销，请向承接其职权的机关登记。' };
   }
   return null;
-}
-
-/** Draws files that were uploaded before into the case. */
-export async function addCaseFiles(
-  transaction: Transaction<Schema>,
-  { regionId, organId, applicationId }: OrganIds & { readonly applicationId: string },
-  files: RegisterApplication['fileIds'],
-  at: Date,
-): Promise<Result<null, Rejection>> {
-  for (const { fileId, use } of files) {
-    const attached = await attachFile(transaction, { regionId, organId, fileId });
-    if (!attached.ok) return attached;
-    await transaction
-      .insertInto('application_file')
-      .values({ region_id: regionId, application_id: applicationId, file_id: fileId, use, added_at: at })
-      .execute();
-  }
-  return ok(null);
 }
 
 /** Registers an application that came in by any channel but the portal (条例29, 31). */

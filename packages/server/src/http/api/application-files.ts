@@ -1,0 +1,131 @@
+import { Readable } from 'node:stream';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import type { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
+import { refuseAddition } from '@zhaoshi/domain/application/case-files';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { findText, listPages, renderPage, type SourceFile } from '@zhaoshi/redaction/pages';
+import type { RedactionError } from '@zhaoshi/redaction/redaction-error';
+import type { CaseFileRow } from '../../db/queries/case-files.ts';
+import { findCaseFile, readCaseFile } from '../../use-cases/applications/case-file-content.ts';
+import {
+  addCaseFile,
+  type CaseFileIds,
+  releaseCaseFile,
+  removeCaseFile,
+} from '../../use-cases/applications/change-case-files.ts';
+import { redactCaseFile } from '../../use-cases/applications/redact-case-file.ts';
+import { rejectionOfRedaction } from '../../use-cases/applications/redaction-rejection.ts';
+import {
+  letterFieldsOf,
+  type ShownFile,
+  showCaseFiles,
+} from '../../use-cases/applications/show-case-files.ts';
+import { createFairGate } from '../fair-gate.ts';
+import { reachedCase } from './applications.ts';
+import { sendFile } from './file-bytes.ts';
+import { takeUpload } from './files.ts';
+import type { Handlers, ReadContext } from './handler.ts';
+
+/** Drawing pages takes memory and time; a screen asks for a few pages at once. */
+const GATE = createFairGate({ atOnce: 4, perAsker: 2, waiting: 60, waitingPerAsker: 12 });
+
+const BUSY: Rejection = {
+  code: 'unavailable',
+  detail: '同时处理的文件较多，这一次没有处理。请稍后再试；填写的内容没有丢失。',
+};
+
+const presentFile = ({ row, name, sha256, redaction, staysBecause }: ShownFile) => ({
+  fileId: row.file_id,
+  use: row.use,
+  name,
+  sha256,
+  mediaType: row.media_type,
+  size: row.size,
+  isEncrypted: row.is_encrypted,
+  addedAt: row.added_at.toISOString(),
+  redaction: redaction && {
+    sourceFileId: redaction.row.source_file_id,
+    sourceName: redaction.sourceName,
+    madeBy: redaction.row.display_name ?? '',
+    madeAt: redaction.row.made_at.toISOString(),
+    releasedAt: redaction.row.released_at?.toISOString() ?? null,
+    marks: [...redaction.marks],
+  },
+  staysBecause,
+});
+
+/** A file of a case within reach; anything else is not there. */
+async function reachedFile(context: ReadContext, ids: CaseFileIds): Promise<Result<CaseFileRow, Rejection>> {
+  const found =
+    (await reachedCase(context, ids)) === undefined ? undefined : await findCaseFile(context.database, ids);
+  return found === undefined ? err({ code: 'not-found' }) : ok(found);
+}
+
+/** Looks into a file of a case, a few at a time. */
+async function lookInto<T>(
+  context: ReadContext,
+  ids: CaseFileIds,
+  look: (source: SourceFile) => Promise<Result<T, RedactionError>>,
+): Promise<Result<T, Rejection>> {
+  const row = await reachedFile(context, ids);
+  if (!row.ok) return row;
+  const looked = await GATE.run(context.caller.accountId, async (): Promise<Result<T, Rejection>> => {
+    const bytes = await readCaseFile(context.services, row.value);
+    if (!bytes.ok) return bytes;
+    const answer = await look({ bytes: bytes.value, mediaType: row.value.media_type });
+    return answer.ok ? answer : err(rejectionOfRedaction(answer.error));
+  });
+  return looked ?? err(BUSY);
+}
+
+export const applicationFileHandlers: Handlers<typeof applicationFileRoutes> = {
+  upload: (context, { params }) => takeUpload(context, params, true),
+  list: async (context, { params }) => {
+    const row = await reachedCase(context, params);
+    if (row === undefined) return err({ code: 'not-found' });
+    const files = await showCaseFiles(context.database, row, context.services.secretBox);
+    return ok({
+      files: files.map(presentFile),
+      letterFields: { ...letterFieldsOf(files) },
+      releaseRefused: refuseAddition(row.status, 'released'),
+      additionRefused: refuseAddition(row.status, 'evidence'),
+      abilities: context.abilities(row.path),
+    });
+  },
+  add: (context, { params, body }) => addCaseFile(context, { ...params, ...body }),
+  remove: (context, { params }) => removeCaseFile(context, params),
+  release: (context, { params }) => releaseCaseFile(context, params),
+  download: async (context, { params }) => {
+    const row = await reachedFile(context, params);
+    return row.ok ? await sendFile(context, row.value) : row;
+  },
+  pages: async (context, { params }) => {
+    const pages = await lookInto(context, params, listPages);
+    return pages.ok ? ok({ pages: [...pages.value] }) : pages;
+  },
+  page: async (context, { params, query }) => {
+    const drawn = await lookInto(context, params, (source) => renderPage(source, params.page, query.width));
+    if (!drawn.ok) return drawn;
+    const headers = { 'content-type': 'image/png', 'content-length': String(drawn.value.length) };
+    return ok({ status: 200, headers, body: Readable.from([Buffer.from(drawn.value)]) });
+  },
+  findText: async (context, { params, body }) => {
+    const found = await lookInto(context, params, (source) => findText(source, body.words));
+    if (!found.ok) return found;
+    const { areas, unsearchedPages } = found.value;
+    return ok({ areas: [...areas], unsearchedPages: [...unsearchedPages] });
+  },
+  redact: async (context, { params, body }) => {
+    const source = await reachedFile(context, params);
+    if (!source.ok) return source;
+    const work = () => redactCaseFile(context, source.value, { ...params, ...body });
+    const redacted = (await GATE.run(context.caller.accountId, work)) ?? err(BUSY);
+    if (!redacted.ok) return redacted;
+    const { fileId, notes, repeated } = redacted.value;
+    return ok({
+      fileId,
+      notes: [...notes],
+      repeated: repeated.map(({ label, pages }) => ({ label, pages: [...pages] })),
+    });
+  },
+};

@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import type { RedactionMark } from '@zhaoshi/contract/routes/application-files';
+import { refuseAddition } from '@zhaoshi/domain/application/case-files';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { redact } from '@zhaoshi/redaction/redact';
+import type { Redacted, RedactionReport } from '@zhaoshi/redaction/redacted';
+import type { Transaction } from 'kysely';
+import { type StoredFile, takeIn } from '../../adapters/files/take-in.ts';
+import type { CaseRow } from '../../db/queries/application-case.ts';
+import type { CaseFileRow } from '../../db/queries/case-files.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { Services } from '../../services.ts';
+import type { ChangeContext } from '../context.ts';
+import { insertFile } from '../files/upload-file.ts';
+import { addCaseFiles } from './add-case-files.ts';
+import { readCaseFile } from './case-file-content.ts';
+import { type CaseFileIds, lockReached, traceOfFile } from './change-case-files.ts';
+import { rejectionOfRedaction } from './redaction-rejection.ts';
+import { type KeptMark, sealMarks } from './show-case-files.ts';
+
+export interface RedactCaseFile extends CaseFileIds {
+  readonly name: string;
+  readonly marks: readonly RedactionMark[];
+}
+
+export interface RedactedCaseFile {
+  readonly fileId: string;
+  readonly notes: readonly string[];
+  readonly repeated: readonly { readonly label: string; readonly pages: readonly number[] }[];
+}
+
+type RedactContext = ChangeContext & { readonly services: Pick<Services, 'files' | 'secretBox'> };
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+};
+
+/** Numbered as they are read: by page, then from above, then from the left. */
+const numbered = (marks: readonly RedactionMark[]): readonly KeptMark[] =>
+  marks
+    .toSorted((a, b) => a.page - b.page || a.y - b.y || a.x - b.x)
+    .map((mark, index) => ({ ...mark, label: String(index + 1) }));
+
+const nameOf = (name: string, mediaType: string): string => {
+  const ending = ENDINGS[mediaType] ?? 'pdf';
+  return `${name.replace(/\.(pdf|png|jpe?g)$/i, '')}.${ending}`;
+};
+
+const OTHER_OPEN: Rejection = {
+  code: 'conflict',
+  detail: '这份原件已有一份遮盖件等待确认，没有再生成。请先确认或者移除那一份；您画的遮盖框已保留。',
+};
+
+async function hasOpen(transaction: Transaction<Schema>, { regionId, applicationId, fileId }: CaseFileIds) {
+  const open = await transaction
+    .selectFrom('application_redaction')
+    .select('file_id')
+    .where('region_id', '=', regionId)
+    .where('application_id', '=', applicationId)
+    .where('source_file_id', '=', fileId)
+    .where('released_at', 'is', null)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
+/** Writes the redacted file and its marks to the case, if the case still takes it. */
+async function keep(
+  transaction: Transaction<Schema>,
+  context: RedactContext,
+  given: { readonly ids: CaseFileIds; readonly stored: StoredFile; readonly marks: readonly KeptMark[] },
+): Promise<Result<{ readonly row: CaseRow; readonly fileId: string }, Rejection>> {
+  const { ids, stored, marks } = given;
+  const row = await lockReached(transaction, context, ids);
+  if (row === null) return err({ code: 'not-found' });
+  const refused = refuseAddition(row.status, 'redacted');
+  if (refused !== null) return err({ code: 'state-refuses', detail: refused });
+  if (await hasOpen(transaction, ids)) return err(OTHER_OPEN);
+  const at = context.now();
+  const owner = { ...ids, organId: row.organ_id };
+  const fileId = await insertFile(transaction, owner, stored, context);
+  const added = await addCaseFiles(transaction, owner, [{ fileId, use: 'redacted' }], at);
+  if (!added.ok) return added;
+  await transaction
+    .insertInto('application_redaction')
+    .values({
+      region_id: ids.regionId,
+      application_id: ids.applicationId,
+      file_id: fileId,
+      source_file_id: ids.fileId,
+      sealed: sealMarks(context.services.secretBox, fileId, marks),
+      made_by: context.caller.accountId,
+      made_at: at,
+    })
+    .execute();
+  return ok({ row, fileId });
+}
+
+const answerOf = (fileId: string, { notes, repeated }: RedactionReport): RedactedCaseFile => ({
+  fileId,
+  notes,
+  repeated: repeated.map(({ markId, pages }) => ({ label: markId, pages })),
+});
+
+async function store(
+  { services }: RedactContext,
+  { bytes, mediaType }: Redacted,
+  name: string,
+): Promise<Result<StoredFile, Rejection>> {
+  const upload = { name: nameOf(name, mediaType), stream: Readable.from([Buffer.from(bytes)]) };
+  const taken = await takeIn(services.files, upload, true);
+  if (taken.ok) return taken;
+  const { code, message: detail } = taken.error;
+  return err({
+    code: code === 'no-space' || code === 'scanner-unavailable' ? 'unavailable' : 'invalid',
+    detail,
+  });
+}
+
+/**
+ * Makes the redacted file from a source of the case and keeps it beside, with marks, grounds and reasons; it waits to be
+ * looked through before it can go out (条例37).
+ *
+ * @param source a file of the case that was found and is within reach
+ */
+export async function redactCaseFile(
+  context: RedactContext,
+  source: CaseFileRow,
+  { name, marks: given, ...ids }: RedactCaseFile,
+): Promise<Result<RedactedCaseFile, Rejection>> {
+  const { change, services } = context;
+  const bytes = await readCaseFile(services, source);
+  if (!bytes.ok) return bytes;
+  const marks = numbered(given);
+  const redacted = await redact({
+    bytes: bytes.value,
+    mediaType: source.media_type,
+    marks: marks.map(({ page, x, y, width, height, label }) => ({
+      ...{ page, x, y, width, height, label },
+      markId: label,
+    })),
+  });
+  if (!redacted.ok) return err(rejectionOfRedaction(redacted.error));
+  const stored = await store(context, redacted.value, name);
+  if (!stored.ok) return stored;
+  const { storageKey } = stored.value;
+  const kept = await change(async (transaction) => {
+    const done = await keep(transaction, context, { ids, stored: stored.value, marks });
+    if (!done.ok) return done;
+    const { row, fileId } = done.value;
+    const trace = traceOfFile(row, fileId, 'redacted');
+    const details = { ...trace.details, source: ids.fileId, marks: marks.length };
+    const value = { ...answerOf(fileId, redacted.value.report), storageKey };
+    return ok({ ...trace, details, value });
+  });
+  // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will.
+  if (!kept.ok || kept.value.storageKey !== storageKey) await services.files.storage.remove(storageKey);
+  return kept;
+}

@@ -1,0 +1,99 @@
+import { refuseRemoval } from '@zhaoshi/domain/application/case-files';
+import { redactionLetterFields, type WithheldPart } from '@zhaoshi/domain/application/redaction';
+import type { LetterFieldValues } from '@zhaoshi/domain/letter/letter-field';
+import type { Kysely } from 'kysely';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
+import type { ApplicationIds, CaseRow } from '../../db/queries/application-case.ts';
+import {
+  type CaseFileRow,
+  caseFileRows,
+  lastDelivery,
+  type RedactionRow,
+  redactionRows,
+} from '../../db/queries/case-files.ts';
+import type { Schema } from '../../db/schema.ts';
+import { APPLICANT } from '../applicants/applicant-change.ts';
+import { fileFacts } from '../files/sealed-file.ts';
+
+/** A mark as it is kept: where, the number in its box, on which ground and why. */
+export interface KeptMark extends WithheldPart {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const purposeOf = (fileId: string): string => `redaction/${fileId}`;
+
+export const sealMarks = (box: SecretBox, fileId: string, marks: readonly KeptMark[]): string =>
+  box.seal(JSON.stringify(marks), purposeOf(fileId));
+
+/** Written by `sealMarks` only, from a value of that type. */
+export const openMarks = (
+  box: SecretBox,
+  row: Pick<RedactionRow, 'file_id' | 'sealed'>,
+): readonly KeptMark[] => JSON.parse(box.open(row.sealed, purposeOf(row.file_id))) as KeptMark[];
+
+/** A file of a case with how it came about. */
+export interface ShownFile {
+  readonly row: CaseFileRow;
+  readonly name: string;
+  readonly sha256: string;
+  readonly redaction: {
+    readonly row: RedactionRow;
+    readonly sourceName: string;
+    readonly marks: readonly KeptMark[];
+  } | null;
+  readonly staysBecause: string | null;
+}
+
+const isApplicants = ({ uploaded_by }: CaseFileRow): boolean => uploaded_by.startsWith(APPLICANT);
+
+/** Every file of a case, for who may see its applicant. */
+export async function showCaseFiles(
+  database: Kysely<Schema>,
+  { region_id, application_id, status }: Pick<CaseRow, 'region_id' | 'application_id' | 'status'>,
+  box: SecretBox,
+): Promise<readonly ShownFile[]> {
+  const ids: ApplicationIds = { regionId: region_id, applicationId: application_id };
+  const rows = await caseFileRows(database, ids);
+  const redactions = await redactionRows(database, ids);
+  const deliveredAt = await lastDelivery(database, ids);
+  const names = new Map(rows.map((row) => [row.file_id, fileFacts(box, row).name]));
+  return rows.map((row) => {
+    const made = redactions.find(({ file_id }) => file_id === row.file_id);
+    const facts = {
+      status,
+      use: row.use,
+      isApplicants: isApplicants(row),
+      wasGiven: row.use === 'released' && deliveredAt !== null && row.added_at <= deliveredAt,
+      hasRedactions: redactions.some(({ source_file_id }) => source_file_id === row.file_id),
+    };
+    return {
+      row,
+      ...fileFacts(box, row),
+      redaction:
+        made === undefined
+          ? null
+          : {
+              row: made,
+              sourceName: names.get(made.source_file_id) ?? '',
+              marks: openMarks(box, made),
+            },
+      staysBecause: refuseRemoval(facts),
+    };
+  });
+}
+
+/** Fields of the reply as the files that go out fill them; for who writes the draft. */
+export function letterFieldsOf(files: readonly ShownFile[]): LetterFieldValues {
+  const released = files.filter(({ row }) => row.use === 'released');
+  if (released.length === 0) return {};
+  return {
+    ...redactionLetterFields(
+      released.map(({ name, redaction }) => ({ name, marks: redaction?.marks ?? [] })),
+    ),
+    enclosures: released.map(({ name }) => name.replace(/\.[a-z0-9]+$/i, '')).join('\n'),
+  };
+}
