@@ -1,20 +1,14 @@
 import type { ActType } from '@zhaoshi/domain/application/act';
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
-import { LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
-import { letterOfAct } from './acts/act-letter.ts';
 import { textOf } from './acts/entered.ts';
 import type { ShownCase } from './shown-application.ts';
 
 export type CaseEvent = ShownCase['events'][number];
+type CaseLetter = ShownCase['letters'][number];
 
-/** A letter of the case, as its events tell of it. */
-export interface SentLetter {
-  readonly letterId: string;
-  readonly title: string;
-  readonly documentNumber: string | null;
-  readonly issuedOn: string;
+/** A letter of the case and what it is for. */
+export interface SentLetter extends CaseLetter {
   readonly isReply: boolean;
-  readonly delivered: { readonly on: string; readonly way: string } | null;
 }
 
 const isActType = (type: string): type is ActType => Object.hasOwn(TRANSITIONS, type);
@@ -22,48 +16,12 @@ const isActType = (type: string): type is ActType => Object.hasOwn(TRANSITIONS, 
 /** The act that an event keeps; `null` for the registration. */
 export const actOf = ({ type }: CaseEvent): ActType | null => (isActType(type) ? type : null);
 
-const SENDS: ReadonlySet<ActType> = new Set<ActType>([
-  'noticeCorrection',
-  'sendConsultation',
-  'approveExtension',
-  'requestReasons',
-  'deferReply',
-  'noticeFee',
-  'approveReply',
-]);
-
-const DELIVERS: ReadonlySet<string> = new Set(['deliverLetter', 'deliverReply']);
-
-/** A reply is called after the outcome that was drafted last before it was approved. */
-function titleOf(type: ActType, event: CaseEvent, earlier: readonly CaseEvent[]): string {
-  const drafted = earlier.findLast((one) => one.type === 'draftReply')?.facts ?? {};
-  const kind = type === 'approveReply' ? letterOfAct('draftReply', drafted) : letterOfAct(type, event.facts);
-  return kind === null ? TRANSITIONS[type].title : LETTER_KINDS[kind].title;
-}
-
-function deliveryOf(letterId: string, events: readonly CaseEvent[]): SentLetter['delivered'] {
-  const found = events.find(({ type, facts }) => DELIVERS.has(type) && facts['letterId'] === letterId);
-  return found === undefined ? null : { on: found.on, way: textOf(found.facts['way']) };
-}
-
-/** Letters are sent by acts. */
+/** The letters of the case; the reply is the one that was approved. */
 export function sentLetters({ events, letters }: ShownCase): readonly SentLetter[] {
-  return events.flatMap((event, index) => {
-    const type = actOf(event);
-    const { letterId } = event.facts;
-    if (type === null || !SENDS.has(type) || typeof letterId !== 'string') return [];
-    const stored = letters.find((letter) => letter.letterId === letterId);
-    return [
-      {
-        letterId,
-        title: stored?.title ?? titleOf(type, event, events.slice(0, index)),
-        documentNumber: stored?.documentNumber ?? null,
-        issuedOn: event.on,
-        isReply: type === 'approveReply',
-        delivered: deliveryOf(letterId, events),
-      },
-    ];
-  });
+  const approved = new Set(
+    events.flatMap(({ type, facts }) => (type === 'approveReply' ? [textOf(facts['letterId'])] : [])),
+  );
+  return letters.map((letter) => ({ ...letter, isReply: approved.has(letter.letterId) }));
 }
 
 /** Letters other than the reply that have not reached anybody yet. */

@@ -1,5 +1,6 @@
 import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { CONSULTATION_KINDS } from './acts/act-fields.ts';
@@ -42,12 +43,15 @@ function Deadlines({ shown }: Props): ReactNode {
       {strictDue !== null && (
         <Fact label="严格计算的最后一日">
           <Derivation title="严格计算的最后一日" derived={strictDue} />
-          <span className="quiet">补正告知超过7个工作日，按不重新起算另行显示。</span>
+          <span className="quiet">告知补正超过了7个工作日，这是不重新起算的期限。</span>
         </Fact>
       )}
       {correctionNoticeLimit !== null && (
         <Fact label="告知补正的最后一日">
           <Derivation title="告知补正的最后一日" derived={correctionNoticeLimit} />
+          {correctionNoticeLimit.date < civilDateAt(new Date()) && (
+            <span className="quiet">已过。再告知补正的，不重新起算的期限另行显示。</span>
+          )}
         </Fact>
       )}
       {waitsUntil !== null && (

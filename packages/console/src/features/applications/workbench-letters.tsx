@@ -17,7 +17,7 @@ function LetterRow({ letter }: { readonly letter: SentLetter }): ReactNode {
         <small className="quiet">{shownDate(issuedOn)}发出</small>
       </span>
       {delivered === null ? (
-        <span className="late">尚未登记送达</span>
+        <span className={letter.kind === 'acknowledgement' ? 'quiet' : 'late'}>尚未登记送达</span>
       ) : (
         <span>
           {shownDate(delivered.on)}

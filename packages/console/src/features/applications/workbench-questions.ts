@@ -1,8 +1,10 @@
-import type { ActType } from '@zhaoshi/domain/application/act';
+import { type ActType, REVIEWS } from '@zhaoshi/domain/application/act';
+import { type RefusalCode, refusal } from '@zhaoshi/domain/application/refusals';
 import { STATUSES, type Status } from '@zhaoshi/domain/application/status';
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
 import { ROLES } from '@zhaoshi/domain/permission/roles';
 import type { ShownCase } from './shown-application.ts';
+import { openLetters, sentLetters } from './workbench-case.ts';
 
 export interface Question {
   readonly id: string;
@@ -21,7 +23,7 @@ export const QUESTIONS: readonly Question[] = [
     number: '',
     title: '收件与分办',
     asks: '哪一天算收到申请？由谁经办？',
-    acts: ['confirmReceipt', 'correctReceipt', 'logContact', 'assign', 'takeUp'],
+    acts: ['confirmReceipt', 'takeUp', 'assign', 'logContact', 'correctReceipt'],
   },
   {
     id: 'correct',
@@ -134,19 +136,45 @@ const NEXT: Readonly<Record<Status, string>> = {
 
 export const nextStep = (status: Status): string => NEXT[status];
 
-const list = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
+const REVIEW_COUNT = Object.keys(REVIEWS).length;
+
+const USED = '已经延期一次，不能再次延期。';
+
+const wordsOf = (code: RefusalCode): string => refusal(code).message;
 
 const rolesOf = (type: ActType): readonly string[] =>
   TRANSITIONS[type].by.flatMap((role) => (role === 'applicant' ? [] : [ROLES[role]]));
 
-/** Whether the act belongs to the status of the case, whoever does it. */
-export const isNow = (type: ActType, { status }: Pick<ShownCase, 'status'>): boolean =>
-  TRANSITIONS[type].from.includes(status);
+/** What the act rests on and the case has not, or has already; the server refuses for the same reason. */
+const LACKS: Readonly<Partial<Record<ActType, (shown: ShownCase) => string | false>>> = {
+  noticeCorrection: ({ clock }) => clock.correctionUsed && '已经告知过补正，补正只能一次性告知。',
+  judgeReasons: ({ reasons }) => !['given', 'notGiven'].includes(reasons) && wordsOf('reasons-not-judged'),
+  deferReply: ({ reasons }) => reasons !== 'reasonable' && wordsOf('reasons-not-reasonable'),
+  answerAssistance: ({ openAssistance }) => openAssistance.length === 0 && '没有等待答复的协办函。',
+  proposeExtension: ({ clock }) =>
+    (clock.extensionUsed && USED) || (clock.extensionProposed !== null && wordsOf('already-proposed')),
+  approveExtension: ({ clock }) => clock.extensionUsed && USED,
+  declineExtension: ({ clock }) => clock.extensionProposed === null && wordsOf('nothing-proposed'),
+  reviewReply: ({ draft }) => draft?.reviews.length === REVIEW_COUNT && '各项审核都已通过，等待批准。',
+  deliverLetter: (shown) => openLetters(shown).length === 0 && '没有尚未送达的文书。',
+  noteReturnedMail: (shown) => sentLetters(shown).length === 0 && '还没有发出文书。',
+  confirmDelivery: (shown) => sentLetters(shown).length === 0 && '还没有发出文书。',
+};
+
+const lackOf = (type: ActType, shown: ShownCase): string | false => LACKS[type]?.(shown) ?? false;
+
+/** Whether the act can be thought of now, whoever does it: its status, and what it rests on. */
+export const isNow = (type: ActType, shown: ShownCase): boolean =>
+  TRANSITIONS[type].from.includes(shown.status) && lackOf(type, shown) === false;
 
 /** Why the person cannot do it now; `undefined` when they can. */
-export function hindranceOf(type: ActType, shown: Pick<ShownCase, 'status' | 'acts'>): string | undefined {
-  if (shown.acts.includes(type)) return undefined;
-  if (isNow(type, shown)) return `这一步由${rolesOf(type).join('、')}办理。`;
-  const from = TRANSITIONS[type].from.map((status) => STATUSES[status]);
-  return `案件现在是“${STATUSES[shown.status]}”；${list(from)}的案件才能办理这一步。`;
+export function hindranceOf(type: ActType, shown: ShownCase): string | undefined {
+  const { from } = TRANSITIONS[type];
+  if (!from.includes(shown.status)) {
+    const names = from.map((status) => `“${STATUSES[status]}”`).join('、');
+    return `案件现在是“${STATUSES[shown.status]}”；${names}的案件才能办理这一步。`;
+  }
+  const lack = lackOf(type, shown);
+  if (lack !== false) return lack;
+  return shown.acts.includes(type) ? undefined : `这一步由${rolesOf(type).join('、')}办理。`;
 }

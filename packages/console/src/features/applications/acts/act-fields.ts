@@ -181,7 +181,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   draftReply: [{ key: 'outcome', label: '办理结果', kind: 'outcome' }],
   discardDraft: [],
   submitReply: [],
-  reviewReply: [{ key: 'review', label: '哪一项审核', kind: 'choice', options: REVIEWS }],
+  reviewReply: [{ key: 'review', label: '审核事项', kind: 'choice', options: REVIEWS }],
   returnReply: [],
   approveReply: [],
   deliverLetter: [{ key: 'letterId', label: '哪一份文书', kind: 'letter' }, WAY],
@@ -255,6 +255,18 @@ const DAY_HELP: Readonly<Partial<Record<ActType, string>>> = {
   confirmReceipt: '恢复联络的，填写恢复联络之日。',
 };
 
+const EVIDENCE =
+  '邮寄的写明邮政企业和邮件号，如“EMS 1234567890123”；直接送达的写明签收人；电子方式的写明发送记录。';
+
+/** What to write into the words of an act, where its name does not say enough. */
+const TEXT_HELP: Readonly<Partial<Record<ActType, Readonly<Record<string, string>>>>> = {
+  deliverLetter: { evidence: EVIDENCE },
+  deliverReply: { evidence: EVIDENCE },
+  logSearch: { result: '查到了什么；没有查到的，写明检索的范围。' },
+  endConsultation: { judgement: '第三方不同意公开的理由是否合理，由本机关判断（条例第三十二条）。' },
+};
+
+export const textHelp = (type: ActType, key: string): string | undefined => TEXT_HELP[type]?.[key];
 export const dayLabel = (type: ActType): string => DAY_LABELS[type] ?? '日期';
 export const dayHelp = (type: ActType): string | undefined => DAY_HELP[type];
 

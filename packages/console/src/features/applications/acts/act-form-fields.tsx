@@ -5,7 +5,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { ShownCase } from '../shown-application.ts';
 import { ActFieldInput } from './act-field-input.tsx';
-import { ACT_FIELDS, type ActField, dayHelp, dayLabel } from './act-fields.ts';
+import { ACT_FIELDS, type ActField, dayHelp, dayLabel, textHelp } from './act-fields.ts';
 import { type ActFacts, letterFieldsOf, ownLetterFields } from './act-letter.ts';
 import { fenOf } from './act-values.ts';
 import { dayOf } from './entered.ts';
@@ -17,6 +17,8 @@ interface Props {
   readonly shown: ShownCase;
   /** What is entered now. */
   readonly act: ActFacts;
+  /** What the facts would do; it stands before the words, which change nothing of it. */
+  readonly children: ReactNode;
 }
 
 const asking = (field: ActField): string =>
@@ -76,8 +78,8 @@ function TextFields({ type, act }: Pick<Props, 'type' | 'act'>): ReactNode {
     <Form.Item
       key={key}
       name={['texts', key]}
-      label={required ? title : `${title}（可以不填）`}
-      extra={letter.find((field) => field.key === key)?.help}
+      label={required || title.includes('不填') ? title : `${title}（可以不填）`}
+      extra={textHelp(type, key) ?? letter.find((field) => field.key === key)?.help}
       rules={required ? [{ required: true, whitespace: true, message: `请填写${title}` }] : []}
     >
       {longest > 200 ? (
@@ -90,7 +92,7 @@ function TextFields({ type, act }: Pick<Props, 'type' | 'act'>): ReactNode {
 }
 
 /** The fields of an act: its day and facts, its words, and what its letter needs besides. */
-export function ActFormFields({ type, shown, act }: Props): ReactNode {
+export function ActFormFields({ type, shown, act, children }: Props): ReactNode {
   const own = ownLetterFields(type, act);
   return (
     <>
@@ -117,10 +119,11 @@ export function ActFormFields({ type, shown, act }: Props): ReactNode {
           </Form.Item>
         ),
       )}
+      {children}
       <TextFields type={type} act={act} />
       {own.length > 0 && (
         <fieldset className="part">
-          <legend>写入文书的内容</legend>
+          <legend>文书还需要的内容</legend>
           <LetterFields fields={own} />
         </fieldset>
       )}

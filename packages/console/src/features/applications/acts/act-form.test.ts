@@ -5,7 +5,7 @@ import { LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import { describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../workbench-questions.ts';
 import { ACT_FIELDS, type ActField, factText } from './act-fields.ts';
-import { letterOfAct, ownLetterFields } from './act-letter.ts';
+import { letterOfAct, letterValues, ownLetterFields } from './act-letter.ts';
 import { type ActValues, bodyOf, fenOf } from './act-values.ts';
 import { OUTCOME_GROUPS, outcomeWords } from './outcome-words.ts';
 
@@ -119,10 +119,15 @@ describe('letters', () => {
       texts: { ...values.texts, 'letter.grounds': 'description' },
     });
     expect(body?.texts).toMatchObject({
+      matters: '内容',
+      guidance: '内容',
       'letter.grounds': 'description',
-      'letter.matters': '内容',
-      'letter.guidance': '内容',
-      'letter.days': '15',
+    });
+    expect(letterValues('noticeCorrection', { ...values.act, days: 15 }, body?.texts ?? {})).toEqual({
+      matters: '内容',
+      guidance: '内容',
+      grounds: 'description',
+      days: '15',
     });
   });
 

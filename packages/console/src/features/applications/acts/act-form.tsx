@@ -87,7 +87,7 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
         {title}
       </h3>
       <p className="law-sentence">{law}</p>
-      <div className="act-columns">
+      <div className={letter === null ? 'act-column' : 'act-columns'}>
         <Form<ActValues>
           form={form}
           layout="vertical"
@@ -100,7 +100,9 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
           }}
           onFinish={submit}
         >
-          <ActFormFields type={type} shown={shown} act={values.act} />
+          <ActFormFields type={type} shown={shown} act={values.act}>
+            <WhatIfCard shown={shown} whatIf={whatIf} />
+          </ActFormFields>
           {isStale(act.error) ? (
             <StaleNote error={act.error} since={seen.sequence} />
           ) : (
@@ -113,10 +115,7 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
             <Button onClick={close}>取消</Button>
           </div>
         </Form>
-        <aside aria-label={`${title}的预览`}>
-          <WhatIfCard shown={shown} whatIf={whatIf} />
-          {letter !== null && <LetterPreview letter={letter} />}
-        </aside>
+        {letter !== null && <LetterPreview letter={letter} />}
       </div>
     </section>
   );

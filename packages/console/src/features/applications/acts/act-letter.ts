@@ -1,37 +1,34 @@
 import type { ActType } from '@zhaoshi/domain/application/act';
-import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { OUTCOME_IDS } from '@zhaoshi/domain/application/outcome';
+import { LETTER_TEXT, letterOfAct as letterOf, pointerOfField } from '@zhaoshi/domain/letter/act-letters';
 import type { LetterField } from '@zhaoshi/domain/letter/letter-field';
 import { LETTER_KINDS, type LetterKind, replyLetterOf } from '@zhaoshi/domain/letter/letter-kinds';
 import type { LetterTemplate } from '@zhaoshi/domain/letter/letter-template';
-import { ACT_FIELDS } from './act-fields.ts';
 import { dayOf, textOf } from './entered.ts';
 
 /** Facts of an act as the form has them. */
 export type ActFacts = Readonly<Record<string, unknown>>;
 
-const LETTER_OF: Readonly<Partial<Record<ActType, LetterKind>>> = {
-  noticeCorrection: 'correctionNotice',
-  approveExtension: 'extensionNotice',
-  requestReasons: 'reasonsRequestNotice',
-  deferReply: 'deferredReplyNotice',
-  noticeFee: 'feeNotice',
-};
+/** Acts whose letter needs words that only the officer has. */
+const ASKED: ReadonlySet<ActType> = new Set<ActType>([
+  'noticeCorrection',
+  'sendConsultation',
+  'approveExtension',
+  'requestReasons',
+  'deferReply',
+  'noticeFee',
+]);
 
-const CONSULTATION_LETTERS: Readonly<Record<string, LetterKind>> = {
-  thirdPartyConsultation: 'thirdPartyConsultationLetter',
-  coMakerConsultation: 'coMakerLetter',
-  organConsultation: 'assistanceRequest',
-};
+const KINDS = ['thirdPartyConsultation', 'coMakerConsultation', 'organConsultation'] as const;
 
 /** The letter whose fields are filled in with an act; a reply's are written when it is drafted. */
 export function letterOfAct(type: ActType, act: ActFacts): LetterKind | null {
-  if (type === 'sendConsultation') return CONSULTATION_LETTERS[textOf(act['kind'])] ?? null;
   if (type === 'draftReply') {
     const outcome = OUTCOME_IDS.find((id) => id === act['outcome']);
     return outcome === undefined ? null : replyLetterOf(outcome);
   }
-  return LETTER_OF[type] ?? null;
+  const kind = KINDS.find((one) => one === act['kind']);
+  return ASKED.has(type) ? letterOf({ type, ...(kind !== undefined && { kind }) }, null) : null;
 }
 
 /** The wording of a letter on a day; the newest while no day is given. */
@@ -43,9 +40,6 @@ export function wordingOf(kind: LetterKind, on: unknown): LetterTemplate | null 
   );
 }
 
-const isAsked = (type: ActType, key: string): boolean =>
-  Object.hasOwn(ACT_TEXTS[type], key) || ACT_FIELDS[type].some((field) => field.key === key);
-
 /** All fields of the letter that goes with an act. */
 export function letterFieldsOf(type: ActType, act: ActFacts): readonly LetterField[] {
   const kind = letterOfAct(type, act);
@@ -54,7 +48,9 @@ export function letterFieldsOf(type: ActType, act: ActFacts): readonly LetterFie
 
 /** Those that the act does not ask for already. */
 export const ownLetterFields = (type: ActType, act: ActFacts): readonly LetterField[] =>
-  letterFieldsOf(type, act).filter(({ key }) => !isAsked(type, key));
+  letterFieldsOf(type, act).filter(
+    ({ key }) => pointerOfField({ type, ...act }, key) === `/texts/${LETTER_TEXT}${key}`,
+  );
 
 /** The values of the letter's fields: its own, and what the act asks for by the same name. */
 export function letterValues(
@@ -62,9 +58,10 @@ export function letterValues(
   act: ActFacts,
   texts: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const given = letterFieldsOf(type, act).map(({ key }): [string, string] => [
-    key,
-    texts[`letter.${key}`] ?? texts[key] ?? textOf(act[key]),
-  ]);
+  const given = letterFieldsOf(type, act).map(({ key }): [string, string] => {
+    const pointer = pointerOfField({ type, ...act }, key);
+    const [, part, name = ''] = pointer.split('/');
+    return [key, textOf(part === 'act' ? act[name] : texts[name])];
+  });
   return Object.fromEntries(given.filter(([, value]) => value.trim() !== ''));
 }

@@ -3,10 +3,11 @@ import { actCommand } from '@zhaoshi/contract/routes/application-acts';
 import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import type { ActType } from '@zhaoshi/domain/application/act';
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { LETTER_TEXT } from '@zhaoshi/domain/letter/act-letters';
 import type { ShownCase } from '../shown-application.ts';
-import { openLetters, replyLetters, sentLetters } from '../workbench-case.ts';
+import { openLetters, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
 import { ACT_FIELDS, type ActField } from './act-fields.ts';
-import { letterValues } from './act-letter.ts';
+import { ownLetterFields } from './act-letter.ts';
 import { dayOf, textOf } from './entered.ts';
 import { feeOf } from './fee-words.ts';
 
@@ -29,15 +30,30 @@ const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (
 /** Where only one thing can be meant, it is chosen. */
 const onlyOne = (ids: readonly string[]): string | undefined => (ids.length === 1 ? ids[0] : undefined);
 
+/** What only tells the applicant something starts no period by its delivery. */
+const runsPeriod = ({ kind }: SentLetter): boolean =>
+  kind !== 'acknowledgement' && kind !== 'consultationNotice';
+
+/** Of the reviews: whether it has been passed already. */
+const isReviewed = ({ key }: ActField, id: string, { draft }: ShownCase): boolean =>
+  key === 'review' && draft !== null && draft.reviews.includes(id);
+
 function initialFact(field: ActField, shown: ShownCase): unknown {
   switch (field.kind) {
     case 'number':
-    case 'choice':
       return field.initial;
+    case 'choice':
+      return (
+        field.initial ?? onlyOne(Object.keys(field.options).filter((id) => !isReviewed(field, id, shown)))
+      );
     case 'yuan':
       return shown.fee === null ? undefined : yuanOf(shown.fee.amount);
     case 'letter':
-      return onlyOne(openLetters(shown).map(({ letterId }) => letterId));
+      return onlyOne(
+        openLetters(shown)
+          .filter(runsPeriod)
+          .map(({ letterId }) => letterId),
+      );
     case 'anyLetter':
       return onlyOne(sentLetters(shown).map(({ letterId }) => letterId));
     case 'replyLetter':
@@ -96,12 +112,13 @@ const factsOf = (type: ActType, act: ActValues['act']): Readonly<Record<string, 
 
 /** The words that belong to the act and to its letter, without those that are empty. */
 function wordsOf(type: ActType, { act, texts }: ActValues): Readonly<Record<string, string>> {
-  const own = Object.keys(ACT_TEXTS[type]).map((key): [string, string] => [key, texts[key]?.trim() ?? '']);
-  const letter = Object.entries(letterValues(type, act, texts)).map(([key, value]): [string, string] => [
-    `letter.${key}`,
-    value.trim(),
-  ]);
-  return Object.fromEntries([...own, ...letter].filter(([, value]) => value !== ''));
+  const keys = [
+    ...Object.keys(ACT_TEXTS[type]),
+    ...ownLetterFields(type, act).map(({ key }) => `${LETTER_TEXT}${key}`),
+  ];
+  return Object.fromEntries(
+    keys.map((key) => [key, texts[key]?.trim() ?? '']).filter(([, value]) => value !== ''),
+  );
 }
 
 /** The body that the route takes; `null` while a fact is missing or is none. */

@@ -17,7 +17,9 @@ export function WhatIfCard({ shown, whatIf: { data, isFetching, error } }: Props
       <h4>这样办理以后（预览，尚未办理）</h4>
       <ProblemAlert error={error} />
       {data === undefined && error === null && (
-        <p className="quiet">填好日期和必要的选项后，这里会显示期限怎样变化。</p>
+        <p className="quiet">
+          {isFetching ? '正在推算……' : '填好以上各项后，这里会显示状态和期限怎样变化。'}
+        </p>
       )}
       {data !== undefined && data.refusals.length > 0 && (
         <Alert
