@@ -18,8 +18,8 @@ export const LIMITS = {
   picturePixels: 64_000_000,
   /** Pictures inside a PDF: A3 scanned at 600 dots per inch has 70 million. */
   embeddedPixels: 100_000_000,
-  /** All pages together, decoded, while the released file is put together. */
-  decodedBytes: 1_280 * MEGABYTE,
+  /** All pages together: three hundred of A4 have 1.2 thousand million. */
+  totalPixels: 1_300_000_000,
   /** What the process may hold in all, and its scripts alone. */
   memoryBytes: 2_560 * MEGABYTE,
   heapMegabytes: 1_024,

@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { checkMarks, type Mark } from '../mark.ts';
 import { type Burnt, burn } from '../raster/burn.ts';
 import { encodePage } from '../raster/encode-page.ts';
-import { rasterOf } from '../raster/raster.ts';
+import { rasterOf, release } from '../raster/raster.ts';
 import type { Redacted } from '../redacted.ts';
 import { RedactionFailure } from '../redaction-error.ts';
 import { isSearchable } from '../verify/search-bytes.ts';
@@ -22,7 +22,6 @@ interface RedactedPage {
   readonly burnt: Burnt;
   readonly text: MarkedText;
   readonly standInFonts: boolean;
-  readonly pixels: { readonly width: number; readonly height: number };
 }
 
 const TEXT_GONE =
@@ -40,7 +39,11 @@ export async function redactPdf(bytes: Uint8Array, marks: readonly Mark[]): Prom
   });
   const released = assemblePdf(pages.map((page) => page.released));
   const words = [...new Set(pages.flatMap(({ text }) => text.words))].filter(isSearchable);
-  await verifyPdf(released, pages, words);
+  await verifyPdf(
+    released,
+    pages.map((page) => ({ pixels: page.released, burnt: page.burnt })),
+    words,
+  );
   return {
     bytes: released,
     mediaType: 'application/pdf',
@@ -54,13 +57,13 @@ export async function redactPdf(bytes: Uint8Array, marks: readonly Mark[]): Prom
   };
 }
 
-/** Before anything is drawn: whether the pages fit together, even if all of them are grey. */
+/** Before anything is drawn: whether the pages are not too many for their size. */
 async function checkAmount(document: PDFDocumentProxy): Promise<void> {
   let pixels = 0;
   await eachPage(document, (page) => {
     const { width, height } = pixelsOf(page, RELEASE_SCALE);
     pixels += width * height;
-    if (pixels > LIMITS.decodedBytes) {
+    if (pixels > LIMITS.totalPixels) {
       throw new RedactionFailure(
         'too-many-pages',
         'PDF 页数多、版面大，合计超出一次可处理的范围，没有生成任何文件。请拆分后分别处理。',
@@ -99,12 +102,13 @@ async function redactPage(page: PDFPageProxy, marks: readonly Mark[]): Promise<R
   const standInFonts = checkDrawn(page, operators, glyphs);
   const burnt = burn(canvas, marks);
   const size = sizeOf(page);
+  const encoded = encodePage(canvas, rasterOf(canvas));
+  release(canvas);
   return {
-    released: { ...encodePage(canvas, rasterOf(canvas)), size },
+    released: { ...encoded, size },
     burnt,
     text: markedText(page.pageNumber, glyphs, marks, size),
     standInFonts,
-    pixels: { width: canvas.width, height: canvas.height },
   };
 }
 

@@ -71,7 +71,10 @@ function answerOf<Value>(
       resolve(answer);
       child.kill('SIGKILL');
     });
-    child.once('error', reject);
+    child.once('error', (error) => {
+      clearTimeout(clock);
+      reject(error);
+    });
     child.once('exit', () => {
       clearTimeout(clock);
       // After an answer this changes nothing. Without one: ended by its watch, or a fault of native code.

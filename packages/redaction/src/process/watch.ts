@@ -1,5 +1,5 @@
 /**
- * Entry of the thread that watches the process it belongs to, and ends it. Canvas and typesetter take their memory
+ * Entry of the thread that watches the process it belongs to, and ends it. Canvas and decoders take their memory
  * outside the heap of scripts, where no limit of V8 holds, and a page of a hostile file may keep the main thread busy
  * for hours, so that no timer of its own fires. The main thread says every now and then that it is alive.
  */

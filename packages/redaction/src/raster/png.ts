@@ -40,22 +40,27 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([head, body, check]);
 }
 
+/** Scan lines of a raster, deflated; one channel where it has no colour. */
+export function packedLines(raster: Raster): { readonly bytes: Uint8Array; readonly channels: 1 | 3 } {
+  const channels = isGrey(raster) ? 1 : 3;
+  return { bytes: deflateSync(scanLines(raster, channels)), channels };
+}
+
 /**
  * The raster as a PNG of three chunks and nothing else; grey where it has no colour. Without loss, and a third of the
  * bytes and of the time of the encoder of the canvas, which always writes four channels.
  */
 export function encodePng(raster: Raster): Uint8Array {
-  const colourType = isGrey(raster) ? GREY : COLOUR;
+  const { bytes, channels } = packedLines(raster);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(raster.width, 0);
   header.writeUInt32BE(raster.height, 4);
   header[8] = 8;
-  header[9] = colourType;
-  const lines = scanLines(raster, colourType === GREY ? 1 : 3);
+  header[9] = channels === 1 ? GREY : COLOUR;
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(lines)),
+    chunk('IDAT', bytes),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

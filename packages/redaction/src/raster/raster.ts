@@ -12,6 +12,12 @@ export function rasterOf(canvas: Canvas): Raster {
   return { data: canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height };
 }
 
+/** Gives the pixels back at once: the collector of scripts does not see how much lies behind a canvas. */
+export function release(canvas: Canvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
+}
+
 /** An opaque white sheet: what is transparent in a file may hide colours that come to light on another ground. */
 export function whiteCanvas(width: number, height: number): Canvas {
   const canvas = createCanvas(width, height);

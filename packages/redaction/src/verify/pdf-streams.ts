@@ -14,10 +14,9 @@ const DICTIONARY = 2_048;
 
 /**
  * Every stream of a file that we have written ourselves, found by its key words and not by the file's own table: what
- * no table points to is still in the file.
+ * no table points to is still in the file. One at a time: all pictures together do not fit into memory.
  */
-export function pdfStreams(file: Buffer): readonly PdfStream[] {
-  const streams: PdfStream[] = [];
+export function* pdfStreams(file: Buffer): Generator<PdfStream> {
   let at = file.indexOf(START);
   while (at >= 0) {
     const end = file.indexOf(END, at);
@@ -28,15 +27,14 @@ export function pdfStreams(file: Buffer): readonly PdfStream[] {
     if (file[start] === 0x0d) start++;
     if (file[start] === 0x0a) start++;
     const content = file.subarray(start, end);
-    streams.push({
+    yield {
       isPicture: /\/Subtype ?\/Image/.test(dictionary),
       content: /FlateDecode/.test(dictionary) ? inflated(content) : content,
-    });
+    };
     at = file.indexOf(START, end + END.length);
   }
-  return streams;
 }
 
 function inflated(content: Uint8Array): Uint8Array {
-  return inflateSync(content, { maxOutputLength: LIMITS.decodedBytes });
+  return inflateSync(content, { maxOutputLength: LIMITS.pagePixels * 4 });
 }

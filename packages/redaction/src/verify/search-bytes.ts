@@ -16,17 +16,14 @@ export function isSearchable(word: string): boolean {
   return /[^\u0000-\u007f]/u.test(word) || word.length >= TELLING_LETTERS;
 }
 
-/** Whether a word stands in the bytes in any writing; `pictures` are bytes that may be anything. */
-export function holdsWord(
-  texts: readonly Uint8Array[],
-  pictures: readonly Uint8Array[],
-  word: string,
-): boolean {
-  return writings(word).some(
-    (writing) =>
-      texts.some((text) => holds(text, writing)) ||
-      (writing.length >= TELLING_BYTES && pictures.some((picture) => holds(picture, writing))),
-  );
+/** Whether a word stands in a text or the structure of a file, in any writing. */
+export function textHoldsWord(text: Uint8Array, word: string): boolean {
+  return writings(word).some((writing) => holds(text, writing));
+}
+
+/** Whether a word stands in bytes that may be anything. */
+export function pictureHoldsWord(bytes: Uint8Array, word: string): boolean {
+  return writings(word).some((writing) => writing.length >= TELLING_BYTES && holds(bytes, writing));
 }
 
 function holds(bytes: Uint8Array, writing: Buffer): boolean {

@@ -65,7 +65,7 @@ describe('the check before release', () => {
     ],
     ['an attachment', '文件结构', typstPdf('#pdf.attach("a.txt", bytes("张三"))')],
     ['another page', '页数', typstPdf('#pagebreak()')],
-    ['a note that no page refers to', '文件结构', append('9 0 obj\n<</Type/Annot /Annots[]>>\nendobj\n')],
+    ['a note that no page refers to', '文件结构', append('99 0 obj\n<</Type/Annot /Annots[]>>\nendobj\n')],
   ])('finds %s', async (_, check, bytes) => {
     expect(await verdict(bytes, good.expected)).toBe(`verification-failed ${check}`);
   });

@@ -3,10 +3,10 @@ import { drawPage, type Size } from '../pdf/draw-page.ts';
 import { itemAt } from '../pdf/matrix.ts';
 import { eachPage, withPdf } from '../pdf/open-pdf.ts';
 import type { Burnt } from '../raster/burn.ts';
-import { rasterOf } from '../raster/raster.ts';
+import { rasterOf, release } from '../raster/raster.ts';
 import { isBlack } from './blackness.ts';
 import { pdfStreams } from './pdf-streams.ts';
-import { holdsWord } from './search-bytes.ts';
+import { pictureHoldsWord, textHoldsWord } from './search-bytes.ts';
 import { verificationFailed } from './verification-failed.ts';
 
 /** What a page of the released file has to be. */
@@ -38,17 +38,22 @@ const FORBIDDEN =
   /\/(?:Font|EmbeddedFiles?|Filespec|Annots?|AcroForm|XFA|JavaScript|JS|OpenAction|AA|Launch|OCG|OCProperties|RichMedia|PieceInfo|Thumb|ToUnicode|ActualText|Author|Subject|Keywords|Prev|Encrypt)(?![A-Za-z])/;
 
 function checkBytes(file: Buffer, words: readonly string[]): void {
-  const streams = pdfStreams(file);
-  const texts = [
-    outsideStreams(file),
-    ...streams.filter(({ isPicture }) => !isPicture).map(({ content }) => content),
-  ];
-  const pictures = streams.filter(({ isPicture }) => isPicture).map(({ content }) => content);
-  const forbidden = texts.some((text) => FORBIDDEN.test(Buffer.from(text).toString('latin1')));
+  checkText(outsideStreams(file), words);
   // The file as it is, too: bytes that belong to no stream and no object.
-  if (forbidden) throw verificationFailed('文件结构');
-  if (words.some((word) => holdsWord(texts, [file, ...pictures], word)))
-    throw verificationFailed('遮盖的文字');
+  checkPicture(file, words);
+  for (const { isPicture, content } of pdfStreams(file)) {
+    if (isPicture) checkPicture(content, words);
+    else checkText(content, words);
+  }
+}
+
+function checkText(text: Uint8Array, words: readonly string[]): void {
+  if (FORBIDDEN.test(Buffer.from(text).toString('latin1'))) throw verificationFailed('文件结构');
+  if (words.some((word) => textHoldsWord(text, word))) throw verificationFailed('遮盖的文字');
+}
+
+function checkPicture(bytes: Uint8Array, words: readonly string[]): void {
+  if (words.some((word) => pictureHoldsWord(bytes, word))) throw verificationFailed('遮盖的文字');
 }
 
 /** The objects without the contents of streams, in whose bytes any short name may stand by chance. */
@@ -105,4 +110,5 @@ async function checkPage(page: PDFPageProxy, expected: ExpectedPage | undefined)
   const same = canvas.width === expected.pixels.width && canvas.height === expected.pixels.height;
   if (!same) throw verificationFailed('页面尺寸');
   if (!isBlack(rasterOf(canvas), expected.burnt)) throw verificationFailed('遮盖框颜色');
+  release(canvas);
 }
