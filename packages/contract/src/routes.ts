@@ -4,6 +4,7 @@ import { accountsRoutes } from './routes/accounts.ts';
 import { applicationAssignmentRoutes } from './routes/application-assignment.ts';
 import { applicationFileRoutes } from './routes/application-files.ts';
 import { applicationIntakeRoutes } from './routes/application-intake.ts';
+import { applicationLetterRoutes } from './routes/application-letters.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { applicationStatisticsRoutes } from './routes/application-statistics.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -29,6 +30,7 @@ export const ROUTES = {
   applicationAssignment: applicationAssignmentRoutes,
   applicationFiles: applicationFileRoutes,
   applicationIntake: applicationIntakeRoutes,
+  applicationLetters: applicationLetterRoutes,
   applicationStatistics: applicationStatisticsRoutes,
   audit: auditRoutes,
   calendars: calendarRoutes,

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
+import { plantCase } from './application-samples.ts';
 import { callWith, type Provoke } from './common-problems.ts';
 import { plantOrgan } from './organ-samples.ts';
 
@@ -17,8 +18,15 @@ const tooEarly: Provoke = async ({ usual }, subject) =>
     request: { body: { act: { type: 'close', on: '2026-11-20' }, texts: {} } },
   });
 
+/** A sheet of a case of which no reply was drafted. */
+const notDrafted: Provoke = async ({ usual }, subject) => {
+  const { regionId, applicationId } = await plantCase(usual, usual.county);
+  return await callWith(usual, subject, { request: { params: { regionId, applicationId } } });
+};
+
 export const APPLICATION_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> =
   {
     'applications.register': { 'state-refuses': village },
     'applications.act': { 'state-refuses': tooEarly },
+    'applications.approvalSheet': { 'state-refuses': notDrafted },
   };

@@ -9,6 +9,7 @@ import {
   APPLICATION_INTAKE_SAMPLES,
   SAVED_VIEW_SAMPLES,
 } from './application-desk-samples.ts';
+import { APPLICATION_LETTER_SAMPLES } from './application-letter-samples.ts';
 import { APPLICATION_FILE_SAMPLES } from './application-file-samples.ts';
 import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
@@ -35,6 +36,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   applicationAssignment: APPLICATION_ASSIGNMENT_SAMPLES,
   applicationFiles: APPLICATION_FILE_SAMPLES,
   applicationIntake: APPLICATION_INTAKE_SAMPLES,
+  applicationLetters: APPLICATION_LETTER_SAMPLES,
   applicationStatistics: APPLICATION_STATISTICS_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },

@@ -1,8 +1,10 @@
 import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import type { Command } from '@zhaoshi/domain/application/decide-act';
 import { addWorkingDays } from '@zhaoshi/domain/calendar/working-days';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { pageOf } from '../../db/page.ts';
 import { type ApplicationIds, type CaseRow, findCase } from '../../db/queries/application-case.ts';
 import { listApplications } from '../../db/queries/application-list.ts';
@@ -10,8 +12,9 @@ import { registerOrder } from '../../db/queries/register-order.ts';
 import { actOnApplication, completeAct, officerOf } from '../../use-cases/applications/act-on-application.ts';
 import { applicantHash } from '../../use-cases/applications/applicants.ts';
 import { lightRules } from '../../use-cases/applications/case-context.ts';
+import { refuseDelivery } from '../../use-cases/applications/refuse-delivery.ts';
 import { registerApplication } from '../../use-cases/applications/register-application.ts';
-import { previewAct, showCase } from '../../use-cases/applications/show-case.ts';
+import { openForm, previewAct, type ShownCase, showCase } from '../../use-cases/applications/show-case.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 import { presentCase, presentDates } from './present-application.ts';
 import { rowPresenter } from './row-presenter.ts';
@@ -33,6 +36,12 @@ async function present(context: ReadContext, row: CaseRow) {
  */
 const rightTo = (permission: Permission, applicant: string): Permission =>
   applicant === '' ? permission : 'application.readApplicant';
+
+/** What the way of a delivery says against its facts; its words are still being typed. */
+const deliveryRefusals = ({ state, row, rules }: ShownCase, command: Command, box: SecretBox) =>
+  (refuseDelivery(state, command, openForm(box, row), rules)?.errors ?? [])
+    .filter(({ pointer }) => pointer.startsWith('/act/'))
+    .map(({ pointer, message }) => ({ code: 'delivery', message, field: pointer.slice('/act/'.length) }));
 
 export const applicationHandlers: Handlers<typeof applicationRoutes> = {
   search: async (context, { body: { applicant = '', ...asked } }) => {
@@ -65,15 +74,19 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
     if (row === undefined) return err({ code: 'not-found' });
     const shown = await showCase(context.database, row, context.now());
     const act = await completeAct(context.database, params, body.act, context.newId);
-    const { state, dates, refusals } = previewAct(shown, { act, texts: body.texts }, officerOf(context));
+    const command = { act, texts: body.texts };
+    const { state, dates, refusals } = previewAct(shown, command, officerOf(context));
     return ok({
       status: state.status,
       dates: presentDates(dates),
-      refusals: refusals.map(({ code, message, field }) => ({
-        code,
-        message,
-        ...(field !== undefined && { field }),
-      })),
+      refusals: [
+        ...refusals.map(({ code, message, field }) => ({
+          code,
+          message,
+          ...(field !== undefined && { field }),
+        })),
+        ...deliveryRefusals(shown, command, context.services.secretBox),
+      ],
       abilities: context.abilities(row.path),
     });
   },

@@ -5,6 +5,7 @@ import { applicationAssignmentHandlers } from './application-assignment.ts';
 import { applicationFileHandlers } from './application-files.ts';
 import { applicationIntakeHandlers } from './application-intake.ts';
 import { applicationStatisticsHandlers } from './application-statistics.ts';
+import { applicationLetterHandlers } from './application-letters.ts';
 import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
@@ -30,6 +31,7 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   applicationAssignment: applicationAssignmentHandlers,
   applicationFiles: applicationFileHandlers,
   applicationIntake: applicationIntakeHandlers,
+  applicationLetters: applicationLetterHandlers,
   applicationStatistics: applicationStatisticsHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,

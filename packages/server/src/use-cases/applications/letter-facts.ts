@@ -124,7 +124,7 @@ export async function caseFacts(
   const { settings, calendar, clockRules, today } = rules;
   const [organ, ...above] = await organsUpwards(database, row.path);
   const values = remedySettings(settings);
-  const due = after.clock.ended === null ? projectedDue(after.clock, calendar, clockRules, today) : null;
+  const due = projectedDue(after.clock, calendar, clockRules, today);
   return {
     organ: row.organ_name,
     contact: await contactLines(database, { regionId: row.region_id, organId: row.organ_id }),

@@ -45,7 +45,7 @@ const hasWording = (kind: LetterKind, on: CivilDate): boolean =>
 const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
 
 /** Fields of a letter that closes the case, which the case itself knows. */
-function closingFields({ act, state, rules }: PlanningSource): LetterFieldValues {
+export function closingFields({ act, state, rules }: PlanningSource): LetterFieldValues {
   const { type, on } = act;
   if (type === 'withdraw') return { withdrawnOn: on };
   if (type !== 'lapseCorrection' && type !== 'lapsePayment') return {};
