@@ -28,7 +28,7 @@ export function askedBy(shown: ShownCase, box: SecretBox, act: ApplicantAct): Ow
   const { fee } = shown.state;
   // Events keep amounts in 分.
   return act === 'reportPayment' && fee !== null
-    ? [{ name: '应缴金额', text: yuanText(fee.amount as Fen) }, ...written]
+    ? [{ name: '应缴金额', text: `${yuanText(fee.amount as Fen)}元` }, ...written]
     : written;
 }
 
