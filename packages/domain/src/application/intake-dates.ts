@@ -74,8 +74,14 @@ function receiptErrors(dates: IntakeDates): readonly IntakeDateError[] {
 
 /**
  * What is wrong with the dates of an application that is being entered: nothing in the future, each in its order, and
- * the day of receipt by the rule of its channel (条例31).
+ * the day of receipt by the rule of its channel (条例31). Each mistake is told once, at the date that was typed.
  */
 export function checkIntakeDates(dates: IntakeDates, today: CivilDate): readonly IntakeDateError[] {
-  return [...futureErrors(dates, today), ...orderErrors(dates), ...receiptErrors(dates)];
+  const future = futureErrors(dates, today);
+  const inFuture = new Set(future.map(({ field }) => field));
+  const order = orderErrors(dates).filter(({ field }) => !inFuture.has(field));
+  const typed = [...future, ...order].filter(({ field }) => field !== 'receiptDate');
+  // The day that the rule takes from another one is wrong where that one is.
+  if (typed.length > 0 && dates.receiptDate === receiptDateOf(dates).date) return typed;
+  return [...future, ...order, ...receiptErrors(dates)];
 }

@@ -9,6 +9,7 @@ import {
   intakeLimits,
   isIntakeChannel,
   receiptDateOf,
+  receiptWords,
 } from './intake.ts';
 import { checkIntakeDates, type IntakeDates } from './intake-dates.ts';
 
@@ -51,6 +52,12 @@ describe('the day of receipt (条例31)', () => {
       '国办公开办函〔2015〕207号第一条第二项',
     ]);
     expect(receiptDateOf(facts('counter', { isMisaddressed: true })).kind).toBe('submission');
+  });
+
+  it('is told with its article, so that it can stand inside a sentence', () => {
+    expect(receiptWords(receiptDateOf(facts('counter')))).toBe(
+      '当面提交的，以提交之日为收到申请之日，条例第三十一条第（一）项',
+    );
   });
 
   it('is the day on which contact is restored, but only where anything is to be confirmed', () => {
@@ -108,19 +115,21 @@ describe('the four dates', () => {
     expect(errors({ channel: 'fax', receiptDate: null })).toEqual([]);
   });
 
-  it('a day of receipt lies neither in the future nor after the entry', () => {
+  it('a day of receipt lies neither in the future nor after the entry, and that is told once', () => {
     const future = errors({
       arrivedOn: day('2026-03-11'),
       receiptDate: day('2026-03-11'),
       enteredOn: day('2026-03-11'),
     });
-    expect(future.map(({ field }) => field)).toEqual(['arrivedOn', 'receiptDate', 'enteredOn']);
-    expect(future[1]?.message).toBe('收到申请之日（2026-03-11）不能晚于今天（2026-03-10）。');
-    const late = errors({ arrivedOn: day('2026-03-10'), receiptDate: day('2026-03-10') });
-    expect(late).toContainEqual({
-      field: 'receiptDate',
-      message: '收到申请之日（2026-03-10）不能晚于登记日期（2026-03-09）。',
-    });
+    expect(future.map(({ field }) => field)).toEqual(['arrivedOn', 'enteredOn']);
+    expect(errors({ arrivedOn: day('2026-03-10'), receiptDate: day('2026-03-10') })).toEqual([
+      { field: 'arrivedOn', message: '签收日期（2026-03-10）不能晚于登记日期（2026-03-09）。' },
+    ]);
+    const entered = errors({ receiptDate: day('2026-03-11') });
+    expect(entered.map(({ message }) => message)).toEqual([
+      '收到申请之日（2026-03-11）不能晚于今天（2026-03-10）。',
+      expect.stringContaining('应为2026-03-06'),
+    ]);
   });
 
   it('is not the postmark, not the entry, and not guessed before the confirmation', () => {

@@ -122,6 +122,10 @@ export function receiptDateOf(facts: IntakeFacts): Receipt {
   return { ...found, kind, date: found.awaitsConfirmation ? facts.confirmedOn : facts.arrivedOn };
 }
 
+/** The rule with its article, as it stands inside a sentence or beside the day. */
+export const receiptWords = ({ rule, article }: Pick<Receipt, 'rule' | 'article'>): string =>
+  `${rule.replace(/。$/, '')}，${article}`;
+
 /** Settings [U] of intake, in working days after arrival. */
 export interface IntakeRules {
   readonly confirmationDays: number;

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { applicationIntakeRoutes } from '@zhaoshi/contract/routes/application-intake';
 import { APPLICANT_KINDS } from '@zhaoshi/domain/annual-report/ids';
 import {
@@ -36,6 +37,38 @@ interface Props {
   readonly values: IntakeValues;
 }
 
+type Match = RouteOutput<typeof applicationIntakeRoutes.findApplicant>['matches'][number];
+
+function EarlierApplicant({
+  match,
+  regionId,
+}: {
+  readonly match: Match;
+  readonly regionId: string;
+}): ReactNode {
+  const { name, by, cases, open, last } = match;
+  const { applicationId, registrationNumber, summary, status } = last;
+  return (
+    <Alert
+      className="problem linked"
+      type="info"
+      showIcon
+      role="status"
+      title={`${name}在本机关已有 ${cases} 件申请${open > 0 ? `，其中 ${open} 件在办` : ''}`}
+      description={
+        <p>
+          按{by === 'identity' ? '证件号码（代码）' : '姓名（名称）和电话'}认定为同一申请人。最近一件：
+          <Link to="/applications/$regionId/$applicationId" params={{ regionId, applicationId }}>
+            {registrationNumber}
+          </Link>
+          “{summary}”（{STATUSES[status]}
+          ）。内容相同的，登记后可以关联为重复申请（条例第三十六条第（六）项）。
+        </p>
+      }
+    />
+  );
+}
+
 /** Whether the organ has had the same applicant before: asked when what names them is typed. */
 function EarlierCases({ values }: Props): ReactNode {
   const { organ } = useSession();
@@ -57,31 +90,10 @@ function EarlierCases({ values }: Props): ReactNode {
     { params: { regionId: organ?.regionId ?? '', organId: organ?.organId ?? '' }, body },
     { enabled: organ !== null && isEnough },
   );
-  const [match] = isEnough && !isPlaceholderData ? (data?.matches ?? []) : [];
-  if (match === undefined || organ === null) return null;
-  const { last } = match;
-  return (
-    <Alert
-      className="problem"
-      type="info"
-      showIcon
-      role="status"
-      title={`${match.name}在本机关已有 ${match.cases} 件申请${match.open > 0 ? `，其中 ${match.open} 件在办` : ''}`}
-      description={
-        <p>
-          按{match.by === 'identity' ? '证件号码（代码）' : '姓名（名称）和电话'}认定为同一申请人。最近一件：
-          <Link
-            to="/applications/$regionId/$applicationId"
-            params={{ regionId: organ.regionId, applicationId: last.applicationId }}
-          >
-            {last.registrationNumber}
-          </Link>
-          “{last.summary}”（{STATUSES[last.status]}
-          ）。内容相同的，登记后可以关联为重复申请（条例第三十六条第（六）项）。
-        </p>
-      }
-    />
-  );
+  if (!isEnough || isPlaceholderData || organ === null) return null;
+  return (data?.matches ?? []).map((match) => (
+    <EarlierApplicant key={match.last.applicationId} match={match} regionId={organ.regionId} />
+  ));
 }
 
 function Field({

@@ -14,9 +14,13 @@ export function IntakeContent(): ReactNode {
         name={['form', 'description']}
         label="申请公开的信息"
         extra="照申请书填写：名称、文号或者便于查询的其他特征。不需要写用途。"
-        rules={[{ required: true, whitespace: true, message: '请填写申请公开的信息' }]}
+        // No limit on the field itself: a longer text that is pasted must not be cut off unseen.
+        rules={[
+          { required: true, whitespace: true, message: '请填写申请公开的信息' },
+          { max: 4000, message: '申请公开的信息不超过 4000 字；更长的请概述，全文作为扫描件上传' },
+        ]}
       >
-        <Input.TextArea rows={5} maxLength={4000} showCount />
+        <Input.TextArea rows={5} />
       </Form.Item>
       <Form.Item
         name="summary"

@@ -44,7 +44,7 @@ function Facts({ shown, code }: { readonly shown: ShownCase; readonly code: stri
       <dd>
         <span>
           {receiptDate === null ? '待双方确认' : <b className="figures">{shownDate(receiptDate)}</b>}
-          <small className="under quiet">{receiptRule}（条例第三十一条）</small>
+          <small className="under quiet">{receiptRule}。</small>
         </span>
       </dd>
       <dt>答复的最后一日</dt>

@@ -7,19 +7,36 @@ export interface RefusedField {
   readonly errors: readonly string[];
 }
 
+/** What the last try found; a field that is mended since then is taken out. */
+export interface Refused {
+  readonly fields: readonly RefusedField[];
+  /** Counted, so that a second try is read out too. */
+  readonly tries: number;
+}
+
+const idOf = (name: readonly (string | number)[]): string => name.join('_');
+
+/** What was refused without the fields that are right by now. */
+export function stillWrong(form: FormInstance, refused: Refused): Refused {
+  const wrong = new Set(
+    form.getFieldsError().flatMap(({ name, errors }) => (errors.length > 0 ? [idOf(name)] : [])),
+  );
+  const fields = refused.fields.filter(({ name }) => wrong.has(idOf(name)));
+  return fields.length === refused.fields.length ? refused : { ...refused, fields };
+}
+
 interface Props {
   readonly form: FormInstance;
-  /** A new list for each try, so that a second one is read out too. */
-  readonly refused: readonly RefusedField[];
+  readonly refused: Refused;
 }
 
 /** What stands against saving, all of it in one place, with the way to each field. */
-export function IntakeErrors({ form, refused }: Props): ReactNode {
+export function IntakeErrors({ form, refused: { fields, tries } }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (refused.length > 0) box.current?.focus();
-  }, [refused]);
-  if (refused.length === 0) return null;
+    if (tries > 0) box.current?.focus();
+  }, [tries]);
+  if (fields.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1} className="error-summary">
       <Alert
@@ -27,15 +44,15 @@ export function IntakeErrors({ form, refused }: Props): ReactNode {
         type="error"
         showIcon
         role="alert"
-        title={`有 ${refused.length} 处需要修改，还没有登记`}
+        title={`有 ${fields.length} 处需要修改，还没有登记`}
         description={
           <ul>
-            {refused.map(({ name, errors }) => {
-              const id = name.join('_');
+            {fields.map(({ name, errors }) => {
+              const id = idOf(name);
               return (
                 <li key={id}>
                   <a
-                    href={`#${id}`}
+                    href={`#intake_${id}`}
                     onClick={(event) => {
                       event.preventDefault();
                       form.scrollToField(name, { block: 'center', focus: true });

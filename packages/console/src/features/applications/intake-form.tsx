@@ -12,23 +12,25 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { IntakeApplicant } from './intake-applicant.tsx';
 import { IntakeContent } from './intake-content.tsx';
 import { IntakeDates } from './intake-dates.tsx';
-import { IntakeErrors, type RefusedField } from './intake-errors.tsx';
+import { IntakeErrors, type Refused, stillWrong } from './intake-errors.tsx';
 import { IntakeFiles } from './intake-files.tsx';
 import { EMPTY_INTAKE, type IntakeValues, intakeBody, needsConfirmation } from './intake-values.ts';
 
 export type Registered = RouteOutput<typeof applicationRoutes.register>;
 
-/** Enters an application that came in otherwise than by the portal. */
-export function IntakeForm({
-  onRegistered,
-}: {
+interface Props {
   readonly onRegistered: (done: Registered) => void;
-}): ReactNode {
+  /** What was restored is given up: the form begins anew. */
+  readonly onDiscarded: () => void;
+}
+
+/** Enters an application that came in otherwise than by the portal. */
+export function IntakeForm({ onRegistered, onDiscarded }: Props): ReactNode {
   const { organ } = useSession();
   const draft = useDraft('application.register', { version: null }, () => EMPTY_INTAKE, { inWindow: true });
   const [form] = Form.useForm<IntakeValues>();
   const [values, setValues] = useState(draft.values);
-  const [refused, setRefused] = useState<readonly RefusedField[]>([]);
+  const [refused, setRefused] = useState<Refused>({ fields: [], tries: 0 });
   const register = useChange(applicationRoutes.register, { also: ['desk'] });
   const changed = (): void => {
     // What a field that is hidden now held, such as a date of another channel, stays typed.
@@ -39,7 +41,7 @@ export function IntakeForm({
   const submit = (): void => {
     const { channel } = values;
     if (organ === null || channel === undefined) return;
-    setRefused([]);
+    setRefused({ fields: [], tries: refused.tries });
     register.mutate(
       {
         request: {
@@ -58,15 +60,7 @@ export function IntakeForm({
   };
   return (
     <div className="intake">
-      <DraftGuard
-        draft={draft}
-        inWindow
-        onDiscard={() => {
-          form.setFieldsValue(EMPTY_INTAKE);
-          form.resetFields();
-          setValues(EMPTY_INTAKE);
-        }}
-      />
+      <DraftGuard draft={draft} inWindow onDiscard={onDiscarded} />
       <IntakeErrors form={form} refused={refused} />
       <ProblemAlert error={register.error} title="没有登记" />
       <Form<IntakeValues>
@@ -75,11 +69,11 @@ export function IntakeForm({
         layout="vertical"
         requiredMark={false}
         scrollToFirstError={false}
-        disabled={register.isPending}
         initialValues={draft.values}
         onValuesChange={changed}
         onFinish={submit}
-        onFinishFailed={({ errorFields }) => setRefused(errorFields)}
+        onFinishFailed={({ errorFields }) => setRefused({ fields: errorFields, tries: refused.tries + 1 })}
+        onFieldsChange={() => setRefused(stillWrong(form, refused))}
       >
         <IntakeDates values={values} awaitsConfirmation={needsConfirmation(values)} />
         <IntakeApplicant values={values} />

@@ -133,17 +133,19 @@ function MoreFilters({ search, onSearch }: Pick<FilterProps, 'search' | 'onSearc
           />
         </Form.Item>
       ))}
-      {DAYS.map(({ name, label }) => (
-        <Form.Item key={name} label={label} htmlFor={`register-${name}`}>
-          <Input
-            id={`register-${name}`}
-            type="date"
-            className="date"
-            value={search[name] ?? ''}
-            onChange={({ target }) => set(name, target.value)}
-          />
-        </Form.Item>
-      ))}
+      <div className="filter-pair">
+        {DAYS.map(({ name, label }) => (
+          <Form.Item key={name} label={label} htmlFor={`register-${name}`}>
+            <Input
+              id={`register-${name}`}
+              type="date"
+              className="date"
+              value={search[name] ?? ''}
+              onChange={({ target }) => set(name, target.value)}
+            />
+          </Form.Item>
+        ))}
+      </div>
     </>
   );
 }
@@ -174,11 +176,11 @@ export function RegisterFilters(props: FilterProps): ReactNode {
         <Input.Search
           key={`applicant ${applicant}`}
           id="register-applicant"
-          className="short-search"
+          className="applicant-search"
           allowClear
           maxLength={100}
           autoComplete="off"
-          placeholder="完整姓名、证件号或电话"
+          placeholder="完整的姓名、证件号或电话"
           defaultValue={applicant}
           onSearch={(value) => onApplicant(value.trim())}
         />

@@ -72,7 +72,7 @@ const COLUMNS: TableColumnsType<RegisterRow> = [
       </>
     ),
   },
-  { title: '收到申请之日', width: '8.5rem', className: 'figures', render: (_value, row) => received(row) },
+  { title: '收到申请之日', width: '9.75rem', className: 'figures', render: (_value, row) => received(row) },
   { title: '答复期限', width: '10rem', render: (_value, row) => <RegisterDue row={row} /> },
   { title: '经办人', width: '6rem', render: (_value, row) => officer(row) },
 ];

@@ -31,10 +31,17 @@ function emptyWords(stage: Stage, isFiltered: boolean, isApplicant: boolean): st
   return isFiltered ? '没有符合条件的申请。请放宽或者清除条件，或者换到“全部”查找。' : EMPTY[stage];
 }
 
-/** The cases that are ticked for assignment: of one's own organ, and in a status that takes it. */
-function useChosen() {
+const NONE: ChosenCases = new Map();
+
+/**
+ * The cases that are ticked for assignment: of one's own organ, and in a status that takes it. What was ticked under
+ * another filter is out of sight and counts no more.
+ */
+function useChosen(asked: string) {
   const { abilities, organ } = useSession();
-  const [chosen, setChosen] = useState<ChosenCases>(new Map());
+  const [ticked, setTicked] = useState({ asked, cases: NONE });
+  const chosen = ticked.asked === asked ? ticked.cases : NONE;
+  const setChosen = (cases: ChosenCases): void => setTicked({ asked, cases });
   const mayAssign = abilities.includes('application.assign');
   const isFree = (row: RegisterRow): boolean =>
     row.organId === organ?.organId && TRANSITIONS.assign.from.includes(row.status);
@@ -46,7 +53,7 @@ function useChosen() {
     }
     setChosen(next);
   };
-  return { chosen, set, isFree, mayAssign, clear: () => setChosen(new Map()) };
+  return { chosen, set, isFree, mayAssign, clear: () => setChosen(NONE) };
 }
 
 /** The register of applications: what is narrowed to, and the cases in the order of their last days. */
@@ -55,9 +62,9 @@ export function RegisterPage(): ReactNode {
   const search = useSearch({ from: '/frame/applications' });
   const navigate = useNavigate();
   const [applicant, setApplicant] = useState('');
-  const { chosen, set, isFree, mayAssign, clear } = useChosen();
   const stage = stageOf(search);
   const body = { ...filterOf(search), ...(applicant !== '' && { applicant }) };
+  const { chosen, set, isFree, mayAssign, clear } = useChosen(JSON.stringify(body));
   const pages = usePages(applicationRoutes.search, { body });
   const ticked = (row: RegisterRow): ReactNode => (
     <Checkbox
