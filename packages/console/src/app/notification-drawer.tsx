@@ -4,21 +4,17 @@ import { Button, Drawer, Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { shownMoment } from './moments.ts';
-import { NOTIFICATION_PLACES, type Notification } from './places.ts';
+import { type Notification, placeOfNotification } from './places.ts';
 import { usePages } from './use-pages.ts';
 import { useChange } from './use-route.ts';
 
-function Words({
-  kind,
-  words,
-  onOpen,
-}: Pick<Notification, 'kind' | 'words'> & { onOpen: () => void }): ReactNode {
-  const place = kind === null ? null : NOTIFICATION_PLACES[kind];
+function Words({ told, onOpen }: { readonly told: Notification; readonly onOpen: () => void }): ReactNode {
+  const place = placeOfNotification(told);
   return place === null ? (
-    words
+    told.words
   ) : (
     <Link {...place} onClick={onOpen}>
-      {words}
+      {told.words}
     </Link>
   );
 }
@@ -43,13 +39,13 @@ export default function NotificationDrawer({ onClose }: { readonly onClose: () =
         </Button>
       )}
       <ul className="rows">
-        {items?.map(({ notificationId, kind, words, createdAt, isRead }) => (
-          <li key={notificationId}>
+        {items?.map((told) => (
+          <li key={told.notificationId}>
             <span>
-              <Words kind={kind} words={words} onOpen={onClose} />
-              <small className="quiet">{shownMoment(createdAt)}</small>
+              <Words told={told} onOpen={onClose} />
+              <small className="quiet">{shownMoment(told.createdAt)}</small>
             </span>
-            {!isRead && <Tag color="processing">未读</Tag>}
+            {!told.isRead && <Tag color="processing">未读</Tag>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import type { deskRoutes } from '@zhaoshi/contract/routes/desk';
+import type { RegisterSearch } from '../features/applications/register-search.ts';
 
 export type TodoItem = RouteOutput<typeof deskRoutes.todo>['items'][number];
 export type FoundThing = RouteOutput<typeof deskRoutes.search>['items'][number];
@@ -11,7 +12,29 @@ type Place = Pick<LinkProps, 'to' | 'params' | 'search'>;
 
 const ofYear = (year: number | null): { readonly year?: number } => (year === null ? {} : { year });
 
-const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null) => Place>> = {
+const register = (search: RegisterSearch): Place => ({ to: '/applications', search });
+
+const placeOfApplication = ({
+  regionId,
+  applicationId,
+}: {
+  readonly regionId: string;
+  readonly applicationId: string;
+}): Place => ({ to: '/applications/$regionId/$applicationId', params: { regionId, applicationId } });
+
+const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accountId: string) => Place>> = {
+  applicationsOverdue: () => register({ stage: 'overdue' }),
+  applicationsDueSoon: () => register({ stage: 'dueSoon' }),
+  applicationsToConfirm: () => register({ status: 'awaitingConfirmation' }),
+  applicationsUnassigned: () => register({ unassigned: true }),
+  applicationsMine: (_year, officerId) => register({ officerId }),
+  repliesToReview: () => register({ status: 'underReview' }),
+  repliesToApprove: () => register({ status: 'underReview' }),
+  extensionsToDecide: () => register({}),
+  correctionsLapsed: () => register({ status: 'awaitingCorrection' }),
+  paymentsLapsed: () => register({ status: 'awaitingPayment' }),
+  consultationsLapsed: () => register({ status: 'consulting' }),
+  datesToTell: () => register({}),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),
   reportingUnitsUnset: (year) => ({ to: '/reporting-units', search: ofYear(year) }),
   disclosureOfficeIncomplete: () => ({ to: '/organs', search: { lacking: true } }),
@@ -19,19 +42,32 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null) => Pl
   accountsLocked: () => ({ to: '/accounts', search: { state: 'locked' } }),
 };
 
-/** Where a matter is dealt with. */
-export const placeOfTodo = ({ kind, year }: Pick<TodoItem, 'kind' | 'year'>): Place =>
-  TODO_PLACES[kind](year);
+/** Where a matter is dealt with: a single case on its own page, several in the register. */
+export const placeOfTodo = (
+  { kind, year, application }: Pick<TodoItem, 'kind' | 'year' | 'application'>,
+  accountId: string,
+): Place => (application === null ? TODO_PLACES[kind](year, accountId) : placeOfApplication(application));
 
 /** The page of a thing that was found; `null` for what has only a page of the portal. */
 export function placeOf({ kind, regionId, id }: FoundThing): Place | null {
   if (kind === 'organ' && regionId !== null)
     return { to: '/organs/$regionId/$organId', params: { regionId, organId: id } };
+  if (kind === 'application' && regionId !== null) return placeOfApplication({ regionId, applicationId: id });
   return kind === 'account' ? { to: '/accounts/$accountId', params: { accountId: id } } : null;
 }
 
 /** Where the person sees to what they are told; `null` where the words are all. */
-export const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Place | null>> = {
+export function placeOfNotification({
+  kind,
+  application,
+}: Pick<Notification, 'kind' | 'application'>): Place | null {
+  if (application !== null) return placeOfApplication(application);
+  return kind === null ? null : NOTIFICATION_PLACES[kind];
+}
+
+const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Place | null>> = {
+  applicationReminder: null,
+  applicationDueMoved: null,
   membershipGranted: null,
   membershipRevoked: null,
   passwordReset: { to: '/account' },

@@ -9,6 +9,7 @@ import { useRead } from './use-route.ts';
 const PAUSE_MS = 250;
 
 const GROUPS: readonly (readonly [FoundThing['kind'], string])[] = [
+  ['application', '依申请公开'],
   ['organ', '机关'],
   ['account', '账号'],
   ['document', '已公开的信息'],
@@ -60,8 +61,8 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   return (
     <Modal open title="检索" footer={null} width={640} onCancel={onClose}>
       <Input
-        aria-label="检索机关、账号和已公开的信息"
-        placeholder="机关名称、姓名或账号、文件标题、文号"
+        aria-label="检索申请、机关、账号和已公开的信息"
+        placeholder="登记号、申请内容、机关名称、账号、文件标题、文号"
         allowClear
         autoFocus
         maxLength={100}

@@ -8,6 +8,8 @@ import { page, pageQuery } from '../page.ts';
 const NOTICES = Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]];
 const KINDS = Object.keys(TODO_KINDS) as [TodoKind, ...TodoKind[]];
 
+const applicationIds = z.object({ regionId: id, applicationId: id });
+
 export const todoItem = z
   .object({
     kind: z.enum(KINDS),
@@ -19,6 +21,8 @@ export const todoItem = z
     year: z.int().nullable(),
     dueOn: civilDate.nullable(),
     isOverdue: z.boolean(),
+    /** The case, where it is about a single one. */
+    application: applicationIds.nullable(),
   })
   .meta({ id: 'TodoItem' });
 
@@ -30,13 +34,15 @@ export const notification = z
     words: z.string(),
     createdAt: moment,
     isRead: z.boolean(),
+    /** The case that it is about. */
+    application: applicationIds.nullable(),
   })
   .meta({ id: 'Notification' });
 
 /** A thing that the search of the console found; where it is shown follows from its kind. */
 export const foundThing = z
   .object({
-    kind: z.enum(['organ', 'account', 'document']),
+    kind: z.enum(['organ', 'account', 'document', 'application']),
     regionId: id.nullable(),
     id,
     title: z.string(),
@@ -79,7 +85,7 @@ export const deskRoutes = {
     id: 'desk.search',
     method: 'GET',
     path: '/api/search',
-    summary: '检索机关、账号和已公开的信息',
+    summary: '检索机关、账号、申请（登记号、内容摘要）和已公开的信息',
     permission: 'search.use',
     query: z.object({ q: line(100) }),
     response: z.object({ items: z.array(foundThing) }),

@@ -27,16 +27,20 @@ export interface ReminderDates {
   readonly answerBy: CivilDate | null;
 }
 
-export type ReminderKind =
-  | 'due'
-  | 'overdue'
-  | 'correctionNotice'
-  | 'consultationLapse'
-  | 'correctionLapse'
-  | 'paymentLapse'
-  | 'confirmation'
-  | 'milestone'
-  | 'respondentAnswer';
+/** What is reminded of, in so few words that they may stand in a mail. */
+export const REMINDER_KINDS = {
+  due: '答复期限将至',
+  overdue: '答复期限已过',
+  correctionNotice: '补正告知期限将至',
+  consultationLapse: '征求意见期限届满',
+  correctionLapse: '补正期限已满',
+  paymentLapse: '缴费期限已满',
+  confirmation: '等待确认收到日期',
+  milestone: '内部办理时限已到',
+  respondentAnswer: '行政复议答复期限将至',
+} as const;
+
+export type ReminderKind = keyof typeof REMINDER_KINDS;
 
 /** One reminder as data: nothing in it names a person. */
 export interface Reminder {

@@ -13,6 +13,11 @@ export const NOTIFICATION_KINDS = {
   membershipRevoked: ({ organ, role }: NotificationFacts): string =>
     `您在${organ ?? '本机关'}的“${roleWords(role)}”角色已收回。`,
   passwordReset: (): string => '管理员重置了您的密码，其他设备已退出登录。',
+  /** `words` are those of a reminder, which name nobody. */
+  applicationReminder: ({ organ, number, words }: NotificationFacts): string =>
+    `${organ ?? '本机关'}申请 ${number ?? ''}：${words ?? ''}`,
+  applicationDueMoved: ({ organ, number, before, after }: NotificationFacts): string =>
+    `${organ ?? '本机关'}申请 ${number ?? ''}：工作日历更新，答复期限由${before ?? ''}改为${after ?? ''}。`,
   secondFactorReset: (): string => '管理员清除了您的动态口令，请在下次登录时重新设置。',
 } as const satisfies Readonly<Record<string, (facts: NotificationFacts) => string>>;
 

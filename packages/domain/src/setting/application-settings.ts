@@ -110,6 +110,25 @@ const REMINDERS = {
     '补正须在第7个工作日以前告知（条例第三十条），第7个工作日另行提醒。',
     [5, 1, 7],
   ),
+  'application.overdueToSupervisor': choice(
+    'applications',
+    ['逾期未答复的每日提醒主管部门', '否：只提醒本机关。'],
+    true,
+    '条例第四十七条规定主管部门应当督促，没有规定方式',
+  ),
+  'application.remindersByMail': choice(
+    'applications',
+    [
+      '期限提醒同时发到工作机构的电子邮箱',
+      '邮件只写登记号、机关和日期；否：只在工作台内提醒。邮箱是机关信息中信息公开工作机构的邮箱。',
+    ],
+    false,
+  ),
+  'application.tellsMovedDates': choice(
+    'applications',
+    ['节假日安排使答复期限变动的，告知申请人', '申请人被告知过另一日期的，列入待办，登记联系情况后消除。'],
+    true,
+  ),
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 
 /** What the office does, where the law leaves it open (applications.md §§1, 3, 6, 10, 14, 15). */

@@ -8,6 +8,7 @@ const NOTHING: TodoFacts = {
   incompleteOffices: 0,
   failedJobs: 0,
   lockedAccounts: 0,
+  applications: {},
 };
 
 const titles = (facts: Partial<TodoFacts>, today: string) =>
@@ -53,11 +54,18 @@ describe('what waits', () => {
       incompleteOffices: 3,
       failedJobs: 1,
       lockedAccounts: 2,
+      applications: {
+        applicationsOverdue: { count: 2, dueOn: '2026-11-30' as CivilDate, only: null },
+        repliesToApprove: { count: 1, dueOn: null, only: { regionId: 'r', applicationId: 'a' } },
+        datesToTell: { count: 0, dueOn: null, only: null },
+      },
     };
     expect(titles(facts, '2026-12-05')).toEqual([
       ['录入2026年工作日历', '2025-12-01'],
+      ['督办或者立即办理已逾期的 2 件申请', '2026-11-30'],
       ['录入2027年工作日历', '2026-12-01'],
       ['确定2026年度年度报告报送单位名单', '2026-12-31'],
+      ['批准 1 件答复', null],
       ['补全 3 个机关的信息公开工作机构联系信息', null],
       ['处理 1 个执行失败的后台任务', null],
       ['查看 2 个因多次输错而锁定的账号', null],

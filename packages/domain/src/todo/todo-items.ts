@@ -1,8 +1,15 @@
 import { type CivilDate, parseCivilDate } from '../kernel/civil-date.ts';
 import type { Permission } from '../permission/permissions.ts';
+import {
+  APPLICATION_TODO,
+  APPLICATION_TODO_KINDS,
+  type ApplicationTodoFacts,
+  type WaitingCases,
+} from './application-todo.ts';
 
 /** What waits for somebody: what it is, who may do it, and the rule behind it. */
 export const TODO_KINDS = {
+  ...APPLICATION_TODO,
   calendarMissing: {
     permission: 'calendar.edit',
     law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
@@ -29,6 +36,8 @@ export interface TodoItem {
   readonly year: number | null;
   /** `null`: as soon as possible. */
   readonly dueOn: CivilDate | null;
+  /** The case, where it is about a single one. */
+  readonly application: WaitingCases['only'];
 }
 
 /** What the registers say; only what the person's rights reach. */
@@ -40,6 +49,7 @@ export interface TodoFacts {
   readonly incompleteOffices: number;
   readonly failedJobs: number;
   readonly lockedAccounts: number;
+  readonly applications: ApplicationTodoFacts;
 }
 
 function day(year: number, monthAndDay: string): CivilDate {
@@ -63,6 +73,7 @@ function calendarItems({ calendarYears }: TodoFacts, year: number, month: number
       count: 1,
       year: wantedYear,
       dueOn: day(wantedYear - 1, '12-01'),
+      application: null,
     }));
 }
 
@@ -78,12 +89,22 @@ function reportingItems({ reportingYears }: TodoFacts, year: number, month: numb
       count: 1,
       year: reportYear,
       dueOn: day(reportYear, '12-31'),
+      application: null,
     },
   ];
 }
 
 const counted = (kind: TodoKind, count: number, title: string): readonly TodoItem[] =>
-  count === 0 ? [] : [{ kind, title, count, year: null, dueOn: null }];
+  count === 0 ? [] : [{ kind, title, count, year: null, dueOn: null, application: null }];
+
+const applicationItems = ({ applications }: TodoFacts): readonly TodoItem[] =>
+  APPLICATION_TODO_KINDS.flatMap((kind) => {
+    const { count = 0, dueOn = null, only = null } = applications[kind] ?? {};
+    if (count === 0) return [];
+    return [
+      { kind, title: APPLICATION_TODO[kind].title(count), count, year: null, dueOn, application: only },
+    ];
+  });
 
 /**
  * What waits for a person, the nearest date first, what has no date last.
@@ -99,6 +120,7 @@ export function todoItems(
   const month = Number(today.slice(5, 7));
   const { incompleteOffices, failedJobs, lockedAccounts } = facts;
   return [
+    ...applicationItems(facts),
     ...calendarItems(facts, year, month),
     ...reportingItems(facts, year, month),
     ...counted(

@@ -10,6 +10,7 @@ import type { JobsSchema } from './schema/jobs.ts';
 import type { NotificationSchema } from './schema/notification.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
+import type { ReminderSchema } from './schema/reminder.ts';
 
 interface RegionTable {
   region_id: string;
@@ -112,7 +113,8 @@ export interface Schema
     OrgansSchema,
     CalendarSchema,
     ApplicationSchema,
-    ApplicantSchema {
+    ApplicantSchema,
+    ReminderSchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;

@@ -1,4 +1,5 @@
 import { applyRetention } from '../operations/retention/retention.ts';
+import { remindCases } from '../use-cases/applications/remind-cases.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
 import { sealAudit } from './seal-audit.ts';
@@ -9,6 +10,9 @@ export const JOB_HANDLERS: JobHandlers = {
   'message.deliver': deliverMessage,
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
+  'application.reminders': async (context) => {
+    await remindCases(context);
+  },
   'retention.apply': async ({ database, now }) => {
     await applyRetention(database, now());
   },

@@ -57,6 +57,7 @@ export const JOB_KINDS = {
   'audit.checkpoint': scheduledWork('生成审计校验点'),
   'file.sweep': scheduledWork('清除没有被使用的文件'),
   'retention.apply': scheduledWork('清除超过保存期限的记录'),
+  'application.reminders': scheduledWork('核对申请的期限并提醒'),
 } as const;
 
 export type JobName = keyof typeof JOB_KINDS;

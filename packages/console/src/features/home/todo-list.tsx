@@ -4,6 +4,7 @@ import { Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { daysUntil, shownDate } from '../../app/moments.ts';
 import { placeOfTodo, type TodoItem } from '../../app/places.ts';
+import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
@@ -52,6 +53,7 @@ function Summary({ items }: { readonly items: readonly TodoItem[] }): ReactNode 
 
 /** What waits for the person in the organ they act in, the nearest date first. */
 export function TodoList(): ReactNode {
+  const { account } = useSession();
   const { data, error } = useRead(deskRoutes.todo, {});
   if (data === undefined) return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
   return (
@@ -66,7 +68,7 @@ export function TodoList(): ReactNode {
             {data.items.map((item) => (
               <li key={`${item.kind} ${item.title}`}>
                 <span>
-                  <Link {...placeOfTodo(item)}>{item.title}</Link>
+                  <Link {...placeOfTodo(item, account.accountId)}>{item.title}</Link>
                   {item.law !== '' && <small className="quiet">依据：{item.law}</small>}
                 </span>
                 <span className="due">

@@ -72,7 +72,7 @@ export type EventRow = Awaited<ReturnType<typeof caseEvents>>[number];
 /**
  * The event as it was accepted. Rows are written by `appendEvent` only, from a value of that type, and never changed.
  */
-export const eventOf = ({ type, data }: EventRow): ApplicationEvent =>
+export const eventOf = ({ type, data }: Pick<EventRow, 'type' | 'data'>): ApplicationEvent =>
   ({ type, ...(data as object) }) as ApplicationEvent;
 
 const recordedOf = (row: EventRow): RecordedEvent => ({ event: eventOf(row), by: row.actor });

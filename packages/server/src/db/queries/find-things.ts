@@ -1,15 +1,17 @@
+import { STATUSES } from '@zhaoshi/domain/application/status';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import { bigramNumber, foldForSearch, searchTerms } from '@zhaoshi/domain/search/fold';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { likePattern } from '../like-pattern.ts';
 import type { Schema } from '../schema.ts';
+import { listApplications } from './application-list.ts';
 import { reachedOrgan } from './reached-organ.ts';
 
 /** Of each kind; who looks for more uses the list of that kind. */
 const MOST = 8;
 
 export interface FoundThing {
-  readonly kind: 'organ' | 'account' | 'document';
+  readonly kind: 'organ' | 'account' | 'document' | 'application';
   readonly region_id: string | null;
   readonly id: string;
   readonly title: string;
@@ -57,7 +59,27 @@ async function findDocuments(database: Kysely<Schema>, text: string) {
   return rows;
 }
 
-/** Organs and accounts that the person's rights reach, and what is published. */
+/** Cases by number or by words of the masked summary; never by who applied (the register can do that). */
+async function findApplications(
+  database: Kysely<Schema>,
+  actor: Actor,
+  q: string,
+): Promise<readonly FoundThing[]> {
+  if (searchTerms(foldForSearch(q)).length === 0) return [];
+  // Stages are not asked for, so no day matters.
+  const listing = { q, limit: MOST - 1, today: 'infinity', soon: 'infinity' };
+  const rows = await listApplications(database, actor, 'application.read', listing);
+  return rows.map(({ region_id, application_id, registration_number, summary, organ_name, status }) => ({
+    kind: 'application',
+    region_id,
+    id: application_id,
+    title: `${registration_number} ${summary}`,
+    note: `${organ_name} ${STATUSES[status]}`,
+    public_path: null,
+  }));
+}
+
+/** Organs, accounts and cases that the person's rights reach, and what is published. */
 export async function findThings(
   database: Kysely<Schema>,
   actor: Actor,
@@ -67,6 +89,7 @@ export async function findThings(
   const found = await Promise.all([
     findOrgans(database, actor, text),
     findAccounts(database, actor, text),
+    findApplications(database, actor, question),
     findDocuments(database, text),
   ]);
   return found.flat();

@@ -31,8 +31,12 @@ async function reportingYears(database: Kysely<Schema>, actor: Actor): Promise<R
   return new Set(rows.flatMap(({ report_year }) => (report_year === null ? [] : [report_year])));
 }
 
-/** What of the to-do list the registers say; each figure only of what the person's rights reach. */
-export async function todoFacts(database: Kysely<Schema>, actor: Actor, at: Date): Promise<TodoFacts> {
+/** What of the to-do list the other registers say; each figure only of what the person's rights reach. */
+export async function todoFacts(
+  database: Kysely<Schema>,
+  actor: Actor,
+  at: Date,
+): Promise<Omit<TodoFacts, 'applications'>> {
   const incomplete = sql<{ count: number }>`
     select count(*) as count from organ where ${reachedOrgan(actor, 'organ.edit')} and ${lacksOffice}`;
   const locked = sql<{ count: number }>`

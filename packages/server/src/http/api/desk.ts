@@ -8,10 +8,15 @@ import { pageOf } from '../../db/page.ts';
 import { findThings } from '../../db/queries/find-things.ts';
 import { countUnread, listNotifications } from '../../db/queries/notifications.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
+import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
 import { markRead } from '../../use-cases/notifications/mark-read.ts';
 import type { Handlers } from './handler.ts';
 
 type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
+
+/** Ids that were kept with it; of other kinds there are none. */
+const aboutOf = ({ regionId, applicationId }: NotificationRow['facts']) =>
+  regionId === undefined || applicationId === undefined ? null : { regionId, applicationId };
 
 const presentNotification = (row: NotificationRow) => ({
   notificationId: row.notification_id,
@@ -19,12 +24,16 @@ const presentNotification = (row: NotificationRow) => ({
   words: isNotificationKind(row.kind) ? notificationWords(row.kind, row.facts) : row.kind,
   createdAt: row.created_at.toISOString(),
   isRead: row.read_at !== null,
+  application: aboutOf(row.facts),
 });
 
 export const deskHandlers: Handlers<typeof deskRoutes> = {
   todo: async ({ database, caller, now }) => {
     const today = civilDateAt(now());
-    const facts = await todoFacts(database, caller.actor, now());
+    const facts = {
+      ...(await todoFacts(database, caller.actor, now())),
+      applications: await applicationWaiting(database, caller, now()),
+    };
     const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(
       (item) => ({
         ...item,

@@ -1,3 +1,4 @@
+import { REMINDER_KINDS, type ReminderKind } from '@zhaoshi/domain/application/reminders';
 import { z } from 'zod';
 
 interface MessageWords {
@@ -17,6 +18,8 @@ const defineTemplate = <Values extends z.ZodType>(
   template: MessageTemplate<Values>,
 ): MessageTemplate<Values> => template;
 
+const ofReminder = z.string().refine((text): text is ReminderKind => Object.hasOwn(REMINDER_KINDS, text));
+
 /** Everything that is ever written to somebody outside. */
 export const MESSAGE_TEMPLATES = {
   'system.test': defineTemplate({
@@ -27,6 +30,23 @@ export const MESSAGE_TEMPLATES = {
       paragraphs: [
         `这是${organName}的系统管理员发出的测试通知，说明通知可以送达这个地址。`,
         '不需要回复。如果您不知道为什么会收到，请忽略。',
+      ],
+    }),
+  }),
+  // To the mailbox of an office, which others may read: number, organ and day, and nothing of what was asked.
+  'application.reminder': defineTemplate({
+    title: '申请期限提醒',
+    values: z.strictObject({
+      organName: z.string().max(200),
+      registrationNumber: z.string().max(40),
+      kind: ofReminder,
+      on: z.iso.date(),
+    }),
+    words: ({ organName, registrationNumber, kind, on }) => ({
+      subject: `${organName}：申请 ${registrationNumber} ${REMINDER_KINDS[kind]}`,
+      paragraphs: [
+        `${organName}登记号为 ${registrationNumber} 的政府信息公开申请：${REMINDER_KINDS[kind]}（${on}）。`,
+        '请登录工作台办理。这是系统发出的提醒，不需要回复。',
       ],
     }),
   }),

@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
 import type { ChangeContext } from '../context.ts';
 import { type CalendarChange, type CalendarLoad, changeOf } from './calendar-change.ts';
 import { lockCalendars } from './calendar-lock.ts';
@@ -71,6 +72,8 @@ export async function loadCalendar(
       })
       .execute();
     await moveDeadlines(transaction, changed.deadlines);
+    // Cases follow after the commit, in small steps: nobody who works on one waits, and all of them may be thousands.
+    await enqueue(transaction, { kind: 'application.reminders', payload: {} });
     const moved = changed.deadlines.filter(({ deadline, after }) => deadline.dueOn !== after.date);
     return ok({
       value: changed,

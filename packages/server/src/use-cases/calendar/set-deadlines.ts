@@ -2,6 +2,7 @@ import type { CaseDeadline } from '@zhaoshi/domain/application/case-deadlines';
 import type { Transaction } from 'kysely';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
+import { holdCalendars } from './calendar-lock.ts';
 import { registerDeadline } from './register-deadline.ts';
 
 export interface SubjectDeadlines extends OrganIds {
@@ -22,6 +23,8 @@ export async function setDeadlines(
   { regionId, organId, path, subject, at, newId }: SubjectDeadlines,
   wanted: readonly CaseDeadline[],
 ): Promise<void> {
+  // Before any row of the register is locked, in the order in which a calendar is loaded.
+  await holdCalendars(transaction);
   const open = await transaction
     .selectFrom('deadline')
     .select(['deadline_id', 'kind', 'starts_on', 'working_days', 'excluded'])
