@@ -1,7 +1,9 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { plantCase } from './application-samples.ts';
-import { callWith, type Provoke } from './common-problems.ts';
+import { callWith, type Provoke, someoneWhoMay } from './common-problems.ts';
+import { fileForm } from './file-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
+import { pdf } from './sample-files.ts';
 
 /** A village answers no applications, whoever asks it to register one. */
 const village: Provoke = async ({ usual }, subject) => {
@@ -24,9 +26,43 @@ const notDrafted: Provoke = async ({ usual }, subject) => {
   return await callWith(usual, subject, { request: { params: { regionId, applicationId } } });
 };
 
+/** A file of this name and content in the place of the sheet. */
+const uploaded =
+  (name: string, content: Buffer): Provoke =>
+  async ({ usual }, subject) => {
+    const { body, type } = fileForm(name, content);
+    return await callWith(usual, subject, { request: { body }, headers: { 'content-type': type } });
+  };
+
+/** The same import twice. */
+const importedTwice: Provoke = async ({ usual }, { route, sample }) => {
+  const { accountId, cookie, home } = await someoneWhoMay(usual, { route, sample });
+  const { request } = await sample.prepare(usual, home, accountId);
+  await usual.call(route, request as never, cookie);
+  return await usual.call(route, request as never, cookie);
+};
+
+/** A case whose day of receipt is not known has nothing to share with its parts. */
+const unconfirmed: Provoke = async ({ usual }, subject) => {
+  const { regionId, applicationId } = await plantCase(usual, usual.county, {
+    channel: 'portal',
+    receiptDate: null,
+  });
+  return await callWith(usual, subject, { request: { params: { regionId, applicationId } } });
+};
+
 export const APPLICATION_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> =
   {
     'applications.register': { 'state-refuses': village },
     'applications.act': { 'state-refuses': tooEarly },
+    'applications.checkImport': {
+      malformed: async ({ usual }, subject) =>
+        await callWith(usual, subject, { request: { body: Buffer.from('') } }),
+      'state-refuses': village,
+      'too-large': uploaded('大.xlsx', Buffer.alloc(2 * 1024 * 1024)),
+      'unsupported-type': uploaded('登记簿.pdf', pdf()),
+    },
+    'applications.runImport': { 'state-refuses': importedTwice },
+    'applications.split': { 'state-refuses': unconfirmed },
     'applications.approvalSheet': { 'state-refuses': notDrafted },
   };

@@ -65,8 +65,9 @@ describe.each(SAMPLED_ROUTES.filter(({ route }) => !FREE.has(route.permission)))
       for (const role of ROLE_NAMES) {
         for (const relation of RELATIONS) {
           const { home, subject } = subjectOf(relation);
-          const cookie = await world.signedIn(home, role);
-          const { request, headers } = await sample.prepare(world, subject, null);
+          const accountId = await world.newPerson(home, [role]);
+          const cookie = await world.sessionOf(accountId);
+          const { request, headers } = await sample.prepare(world, subject, accountId);
           const { status, body } = await world.call(route, request as never, cookie, headers);
           const outcome = status < 300 ? 'accepted' : status;
           const context = `${route.id} ${role} ${relation}: ${JSON.stringify(body).slice(0, 300)}`;

@@ -9,10 +9,12 @@ import {
   APPLICATION_INTAKE_SAMPLES,
   SAVED_VIEW_SAMPLES,
 } from './application-desk-samples.ts';
-import { APPLICATION_LETTER_SAMPLES } from './application-letter-samples.ts';
 import { APPLICATION_FILE_SAMPLES } from './application-file-samples.ts';
+import { APPLICATION_LETTER_SAMPLES } from './application-letter-samples.ts';
+import { APPLICATION_RELATION_SAMPLES } from './application-relation-samples.ts';
 import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
+import { APPLICATION_TRANSFER_SAMPLES } from './application-transfer-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
@@ -37,7 +39,9 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   applicationFiles: APPLICATION_FILE_SAMPLES,
   applicationIntake: APPLICATION_INTAKE_SAMPLES,
   applicationLetters: APPLICATION_LETTER_SAMPLES,
+  applicationRelations: APPLICATION_RELATION_SAMPLES,
   applicationStatistics: APPLICATION_STATISTICS_SAMPLES,
+  applicationTransfer: APPLICATION_TRANSFER_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },

@@ -39,6 +39,12 @@ export const RETENTION_SETTINGS = {
     7,
     [1, 30],
   ),
+  'retention.applicationImportDays': days(
+    '旧登记簿导入记录的保存期限',
+    '上传的行和不能导入的行，上传后多久清除；已经导入的申请不受影响。',
+    7,
+    [1, 30],
+  ),
   'retention.idempotencyDays': days('防重复提交应答的保存期限', '期限内重复提交得到同一个应答。', 7, [1, 90]),
   'retention.notificationDays': days('站内提醒的保存期限', '提醒生成后多久清除。', 365, [30, 3650]),
   'retention.messageDays': days(

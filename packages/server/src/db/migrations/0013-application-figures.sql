@@ -32,3 +32,23 @@ create index application_by_officer on application (officer_id, entered_at desc,
 create index application_by_number on application (registration_number text_pattern_ops);
 -- An organ lies in one region; without knowing it the planner takes a region's cases for a tenth of what they are.
 create statistics application_places (dependencies) on region_id, organ_id from application;
+
+-- Old registers on their way in: rows as they were read, sealed, until they are imported; then only those that could not
+-- be. Each belongs to whoever uploaded it, and goes after some days.
+create table application_import (
+  region_id uuid not null,
+  import_id uuid not null,
+  organ_id uuid not null,
+  account_id text not null,
+  created_at timestamptz(3) not null,
+  rows integer not null check (rows >= 1),
+  -- Rows that could be imported when the file was read, and that were.
+  ready integer not null check (ready between 0 and rows),
+  imported integer check (imported between 0 and rows),
+  sealed text not null,
+  primary key (region_id, import_id),
+  foreign key (region_id, organ_id) references organ
+);
+create index on application_import (created_at);
+grant select, insert, delete on application_import to zhaoshi_server;
+grant update (imported, sealed) on application_import to zhaoshi_server;

@@ -4,8 +4,10 @@ import { accountsHandlers } from './accounts.ts';
 import { applicationAssignmentHandlers } from './application-assignment.ts';
 import { applicationFileHandlers } from './application-files.ts';
 import { applicationIntakeHandlers } from './application-intake.ts';
-import { applicationStatisticsHandlers } from './application-statistics.ts';
 import { applicationLetterHandlers } from './application-letters.ts';
+import { applicationStatisticsHandlers } from './application-statistics.ts';
+import { applicationTransferHandlers } from './application-transfer.ts';
+import { applicationRelationHandlers } from './application-relations.ts';
 import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
@@ -32,7 +34,9 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   applicationFiles: applicationFileHandlers,
   applicationIntake: applicationIntakeHandlers,
   applicationLetters: applicationLetterHandlers,
+  applicationRelations: applicationRelationHandlers,
   applicationStatistics: applicationStatisticsHandlers,
+  applicationTransfer: applicationTransferHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
   desk: deskHandlers,

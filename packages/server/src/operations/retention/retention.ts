@@ -48,6 +48,10 @@ const RULES: Readonly<Record<RetentionKey, Erase>> = {
     rows(
       await transaction.deleteFrom('application_draft').where('updated_at', '<', before).executeTakeFirst(),
     ),
+  'retention.applicationImportDays': async (transaction, before) =>
+    rows(
+      await transaction.deleteFrom('application_import').where('created_at', '<', before).executeTakeFirst(),
+    ),
   'retention.idempotencyDays': async (transaction, before) =>
     rows(await transaction.deleteFrom('idempotency').where('created_at', '<', before).executeTakeFirst()),
   'retention.notificationDays': async (transaction, before) =>

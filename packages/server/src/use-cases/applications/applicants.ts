@@ -22,7 +22,7 @@ export const applicantPurpose = (applicantId: string): string => `applicant/${ap
 async function findSame(
   transaction: Transaction<Schema>,
   { regionId, organId }: OrganIds,
-  hashes: { readonly name: string; readonly identity: string | null; readonly phone: string | null },
+  hashes: ApplicantHashes,
 ): Promise<string | null> {
   const { name, identity, phone } = hashes;
   if (identity === null && phone === null) return null;
@@ -42,6 +42,33 @@ async function findSame(
   return found?.applicant_id ?? null;
 }
 
+export interface ApplicantHashes {
+  readonly name: string;
+  readonly identity: string | null;
+  readonly phone: string | null;
+}
+
+export const applicantHashes = (box: SecretBox, details: ApplicantDetails): ApplicantHashes => ({
+  name: applicantHash(box, details.name),
+  identity: hashOfGiven(box, details.identityNumber ?? details.creditCode),
+  phone: hashOfGiven(box, details.phone),
+});
+
+/** The columns that say who an applicant is. */
+export const applicantRow = (
+  box: SecretBox,
+  applicantId: string,
+  details: ApplicantDetails,
+  hashes: ApplicantHashes,
+) => ({
+  kind: details.kind,
+  sealed: box.seal(JSON.stringify(details), applicantPurpose(applicantId)),
+  masked_name: maskName(details.name, details.kind === 'naturalPerson'),
+  name_hash: hashes.name,
+  identity_hash: hashes.identity,
+  phone_hash: hashes.phone,
+});
+
 /** The applicant's record in the organ: the one that is there, brought up to date, or a new one. */
 export async function keepApplicant(
   transaction: Transaction<Schema>,
@@ -49,21 +76,10 @@ export async function keepApplicant(
   details: ApplicantDetails,
   { box, newId }: { readonly box: SecretBox; readonly newId: () => string },
 ): Promise<string> {
-  const hashes = {
-    name: applicantHash(box, details.name),
-    identity: hashOfGiven(box, details.identityNumber ?? details.creditCode),
-    phone: hashOfGiven(box, details.phone),
-  };
+  const hashes = applicantHashes(box, details);
   const known = await findSame(transaction, organ, hashes);
   const applicantId = known ?? newId();
-  const row = {
-    kind: details.kind,
-    sealed: box.seal(JSON.stringify(details), applicantPurpose(applicantId)),
-    masked_name: maskName(details.name, details.kind === 'naturalPerson'),
-    name_hash: hashes.name,
-    identity_hash: hashes.identity,
-    phone_hash: hashes.phone,
-  };
+  const row = applicantRow(box, applicantId, details, hashes);
   if (known === null) {
     await transaction
       .insertInto('applicant')

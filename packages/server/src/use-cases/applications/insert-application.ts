@@ -56,7 +56,7 @@ export const queryCodeHash = (box: SecretBox, code: string): string =>
 const SUMMARY_LENGTH = 100;
 
 /** What the register shows of what was asked: shortened, without numbers or names of people on the form. */
-function summaryOf({ summary, form }: Pick<NewApplication, 'summary' | 'form'>): string {
+export function summaryOf({ summary, form }: Pick<NewApplication, 'summary' | 'form'>): string {
   const { applicant, agent, description } = form;
   const text = summary === null || summary === '' ? description : summary;
   const known = [

@@ -21,3 +21,30 @@ export async function nextSerialNumber(
     .executeTakeFirstOrThrow();
   return last;
 }
+
+const OWN_NUMBER = /^(\d{4})(\d{4,9})$/;
+
+/** After cases came in with their own numbers: the next given ones do not meet them. */
+export async function keepSerialNumbersAbove(
+  transaction: Transaction<Schema>,
+  { regionId, organId }: OrganIds,
+  registrationNumbers: readonly string[],
+): Promise<void> {
+  const highest = new Map<number, number>();
+  for (const number of registrationNumbers) {
+    const [, year, serial] = OWN_NUMBER.exec(number) ?? [];
+    if (year === undefined || Number(year) < 2008 || Number(year) > 2999) continue;
+    highest.set(Number(year), Math.max(highest.get(Number(year)) ?? 1, Number(serial)));
+  }
+  for (const [year, last] of highest) {
+    await transaction
+      .insertInto('serial_number')
+      .values({ region_id: regionId, organ_id: organId, series: 'application', year, last })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['region_id', 'organ_id', 'series', 'year'])
+          .doUpdateSet({ last: sql`greatest(serial_number.last, excluded.last)` }),
+      )
+      .execute();
+  }
+}

@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import type { Rejection } from '@zhaoshi/contract/problems';
+import type { applicationTransferRoutes } from '@zhaoshi/contract/routes/application-transfer';
+import { addWorkingDays } from '@zhaoshi/domain/calendar/working-days';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
+import { caseContext } from '../../use-cases/applications/case-context.ts';
+import { exportRegister } from '../../use-cases/applications/export/export-register.ts';
+import { checkImport } from '../../use-cases/applications/import/check-import.ts';
+import {
+  findImport,
+  type ImportIds,
+  type ImportRow,
+  openRows,
+  reportOf,
+} from '../../use-cases/applications/import/kept-import.ts';
+import { runImport } from '../../use-cases/applications/import/run-import.ts';
+import type { BytesAnswer } from './bytes-answer.ts';
+import { attachmentHeader } from './content-disposition.ts';
+import type { CallContext, Handlers, ReadContext } from './handler.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const workbook = (name: string, body: Readable): BytesAnswer => ({
+  status: 200,
+  headers: { 'content-type': XLSX, 'content-disposition': attachmentHeader(`${name}.xlsx`) },
+  body,
+});
+
+async function reachedOrgan(
+  { database, reaches }: Pick<ReadContext, 'database' | 'reaches'>,
+  ids: OrganIds,
+): Promise<Result<OrganRow, Rejection>> {
+  const organ = await findOrgan(database, ids);
+  return organ !== undefined && reaches(organ.path) ? ok(organ) : err({ code: 'not-found' });
+}
+
+/** The import, for whoever uploaded it as long as their right reaches the organ. */
+async function ownImport(context: ReadContext, ids: ImportIds): Promise<Result<ImportRow, Rejection>> {
+  const organ = await reachedOrgan(context, ids);
+  if (!organ.ok) return organ;
+  const found = await findImport(context.database, ids, context.caller.accountId);
+  return found === undefined ? err({ code: 'not-found' }) : ok(found);
+}
+
+/** A register of so many rows needs a twentieth of it. */
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** The uploaded sheet in memory; personal data that is only read is not put into the storage of files. */
+async function uploadedBytes({ http, services }: CallContext): Promise<Result<Uint8Array, Rejection>> {
+  const upload = await http.upload();
+  if (upload === null) {
+    return err({ code: 'malformed', detail: '没有收到文件。请选择一个文件后重新上传。' });
+  }
+  const most = Math.min(MOST_BYTES, services.files.uploadBytes);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of upload.stream) {
+    size += piece.length;
+    if (size > most) {
+      const detail = `文件超过 ${Math.floor(most / 1024 / 1024)} MB，没有读取。请分成几个文件后上传。`;
+      return err({ code: 'too-large', detail });
+    }
+    pieces.push(piece);
+  }
+  return ok(Buffer.concat(pieces));
+}
+
+export const applicationTransferHandlers: Handlers<typeof applicationTransferRoutes> = {
+  importTemplate: async (context, { params }) => {
+    const organ = await reachedOrgan(context, params);
+    if (!organ.ok) return organ;
+    const { writeTemplate } = await import('@zhaoshi/report-files/write/xlsx/write-register');
+    return ok(workbook('申请登记簿导入模板', Readable.from([await writeTemplate()])));
+  },
+  checkImport: async (context, { params }) => {
+    // Before a byte is read, and again in the transaction.
+    const organ = await reachedOrgan(context, params);
+    if (!organ.ok) return organ;
+    const bytes = await uploadedBytes(context);
+    return bytes.ok ? await checkImport(context, { ...params, bytes: bytes.value }) : bytes;
+  },
+  runImport: (context, { params }) => runImport(context, params),
+  importReport: async (context, { params }) => {
+    const found = await ownImport(context, params);
+    return found.ok ? ok(reportOf(found.value, openRows(context.services.secretBox, found.value))) : found;
+  },
+  importFailures: async (context, { params }) => {
+    const found = await ownImport(context, params);
+    if (!found.ok) return found;
+    const { failed } = openRows(context.services.secretBox, found.value);
+    const { writeFailedRows } = await import('@zhaoshi/report-files/write/xlsx/write-register');
+    return ok(workbook('未能导入的申请', Readable.from([await writeFailedRows(failed)])));
+  },
+  exportRegister: async (context, { params, body }) => {
+    const organ = await reachedOrgan(context, params);
+    if (!organ.ok) return organ;
+    const { calendar, milestoneRules } = await caseContext(context.database, organ.value.path, context.now());
+    const today = civilDateAt(context.now());
+    const soon = addWorkingDays(calendar, today, milestoneRules.secondDays).date;
+    const exported = await exportRegister(context, params, { ...body, today, soon });
+    if (!exported.ok) return exported;
+    return ok(workbook(`${exported.value.organName}申请登记簿（${today}）`, exported.value.bytes));
+  },
+};
