@@ -79,14 +79,9 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
     return ok({
       status: state.status,
       dates: presentDates(dates),
-      refusals: [
-        ...refusals.map(({ code, message, field }) => ({
-          code,
-          message,
-          ...(field !== undefined && { field }),
-        })),
-        ...deliveryRefusals(shown, command, context.services.secretBox),
-      ],
+      refusals: [...refusals, ...deliveryRefusals(shown, command, context.services.secretBox)].map(
+        ({ code, message, field }) => (field === undefined ? { code, message } : { code, message, field }),
+      ),
       abilities: context.abilities(row.path),
     });
   },

@@ -38,19 +38,19 @@ function sheetFields({ events, state }: ShownCase, box: SecretBox): LetterFieldV
   const texts = since[0] === undefined ? {} : openTexts(box, since[0].row);
   const review = (kind: keyof typeof REVIEWS): ShownEvent | undefined =>
     since.findLast(({ event }) => event.type === 'reviewReply' && event.review === kind);
+  const submitted = since.findLast(({ event }) => event.type === 'submitReply');
+  const opinion = submitted === undefined ? '' : (openTexts(box, submitted.row)['opinion'] ?? '');
   const approval = since.findLast(({ event }) => event.type === 'approveReply');
   const reason = texts['letter.reason']?.trim() ?? '';
   return {
-    proposal: [title, reason, texts['note']?.trim() ?? ''].filter((text) => text !== '').join('\n'),
+    proposal: [title, reason, texts['note'] ?? '', opinion]
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .join('\n'),
     // Practice only: the regulation has no article for it, and the officer names the rule in the letter.
     article: article || texts['letter.basis']?.trim() || '由承办人填写',
     legalReview: opinionOf(box, review('legal'), '合法性审核通过。'),
     secrecyReview: opinionOf(box, review('secrecy'), '保密审查通过。'),
-    officeOpinion: opinionOf(
-      box,
-      since.findLast(({ event }) => event.type === 'submitReply'),
-      '拟同意，请审批。',
-    ),
     decision: opinionOf(box, approval, '同意。'),
   };
 }
