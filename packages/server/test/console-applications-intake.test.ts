@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
     await look(page, `intake-errors${suffix}`);
     await choose(page, '平常信函');
     await page.getByLabel('实际收到日期').fill('2026-11-20');
-    await page.getByText('请在2026年11月20日以前与申请人确认').waitFor();
+    await page.getByText('应于2026年11月20日以前与申请人确认，已经超过').waitFor();
     await page.getByLabel('由代理人提出').check();
     await look(page, `intake-mail${suffix}`);
     await choose(page, '法律服务机构');

@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByRole('link', { name: '已办结' }).click();
     await page.getByText('已撤回的申请').waitFor();
     await look(page, `register-concluded${suffix}`);
-    await page.getByLabel('关键词或登记号').fill('没有这样的词');
+    await page.getByLabel('关键词').fill('没有这样的词');
     await page.keyboard.press('Enter');
     await page.getByText('没有符合条件的申请').waitFor();
     await look(page, `register-empty${suffix}`);
@@ -173,7 +173,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByRole('navigation', { name: '我的视图' }).getByRole('link').click();
     await page.waitForURL('**/applications?q=*');
     await page.getByText('征地补偿').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('关键词或登记号').inputValue()).toBe('规划');
+    expect(await page.getByLabel('关键词').inputValue()).toBe('规划');
     await page.getByRole('button', { name: '删除视图“未分派的规划”' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await page.getByRole('navigation', { name: '我的视图' }).waitFor({ state: 'detached' });
@@ -247,6 +247,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     const supervisor = await world.signedIn(world.office, 'supervisor');
     const { context, page } = await open(supervisor, '/applications');
     await seen(page, '段店乡人民政府');
+    expect(await page.getByLabel('申请人', { exact: true }).count()).toBe(0);
     await look(page, 'register-supervisor');
     await page.getByRole('combobox', { name: '机关' }).fill('段店');
     await page.locator('.ant-select-item-option', { hasText: '段店乡人民政府' }).click();

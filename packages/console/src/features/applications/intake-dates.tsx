@@ -58,6 +58,11 @@ function Dates({ values, channel, awaitsConfirmation }: Props & { readonly chann
           <Checkbox>信件寄给了本机关其他内设机构或者个人，转交到工作机构</Checkbox>
         </Form.Item>
       )}
+      {channel === 'oral' && (
+        <p className="quiet">
+          申请人书写确有困难的，由本机关代为填写，念给申请人核对，并由申请人签名、盖章或者按手印（条例第二十九条第一款）。
+        </p>
+      )}
       <div className="field-rows">
         {!isHandedIn(channel) && (
           <DayField name="sentOn" label={SENT[channel] ?? '发出日期'} extra="不清楚的可以不填。" />

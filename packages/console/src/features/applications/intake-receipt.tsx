@@ -1,14 +1,21 @@
 import { applicationIntakeRoutes } from '@zhaoshi/contract/routes/application-intake';
 import type { IntakeChannel } from '@zhaoshi/domain/application/intake';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { factsOf, type IntakeValues } from './intake-values.ts';
-import { Derivation } from './pieces/derivation.tsx';
+import { Derivation, REPLY_LAW } from './pieces/derivation.tsx';
 
 type Chosen = IntakeValues & { readonly channel: IntakeChannel };
+
+/** By when the office asks the applicant; a late confirmation is never a reason to wait longer. */
+const confirmationWords = (by: string): string =>
+  by < civilDateAt(new Date())
+    ? `应于${shownDate(by)}以前与申请人确认，已经超过，请立即联系。`
+    : `请在${shownDate(by)}以前与申请人确认。`;
 
 /** What these dates would make of the application, before anything is saved. */
 export function IntakeReceipt({ values }: { readonly values: Chosen }): ReactNode {
@@ -50,7 +57,7 @@ export function IntakeReceipt({ values }: { readonly values: Chosen }): ReactNod
               {due === null ? (
                 <span>确定收到申请之日后起算</span>
               ) : (
-                <Derivation title="答复的最后一日" derived={due} />
+                <Derivation title="答复的最后一日" derived={due} law={REPLY_LAW} />
               )}
             </dd>
           </div>
@@ -59,7 +66,7 @@ export function IntakeReceipt({ values }: { readonly values: Chosen }): ReactNod
       <p>
         {rule}（{article}）
         {receiptDate === null && awaitsConfirmation && confirmBy !== null && (
-          <b>请在{shownDate(confirmBy)}以前与申请人确认。</b>
+          <b>{confirmationWords(confirmBy)}</b>
         )}
       </p>
       <p className="quiet">应当留存：{evidence.join('、')}。</p>

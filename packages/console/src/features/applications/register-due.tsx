@@ -5,7 +5,7 @@ import { shownDate } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { DaysLeft } from './pieces/days-left.tsx';
-import { DerivationDialog, DerivationTable, Provisional } from './pieces/derivation.tsx';
+import { DerivationDialog, DerivationTable, Provisional, REPLY_LAW } from './pieces/derivation.tsx';
 import type { RegisterRow } from './shown-application.ts';
 
 /** How a row's last day came about; read only when somebody asks. */
@@ -16,7 +16,11 @@ function RowDerivation({ row }: { readonly row: RegisterRow }): ReactNode {
     return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
   }
   const { due } = data.dates;
-  return due === null ? <p>这件申请的期限现在没有在计算。</p> : <DerivationTable derived={due} />;
+  return due === null ? (
+    <p>这件申请的期限现在没有在计算。</p>
+  ) : (
+    <DerivationTable derived={due} law={REPLY_LAW} />
+  );
 }
 
 /** The last day to reply of a row, with how near it is; pressed, it says how it was counted. */

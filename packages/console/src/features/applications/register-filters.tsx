@@ -155,37 +155,41 @@ const PRIMARY: readonly (keyof RegisterSearch)[] = ['stage', 'q', 'officerId', '
 /** What the register is narrowed to. */
 export function RegisterFilters(props: FilterProps): ReactNode {
   const { search, applicant, onSearch, onApplicant } = props;
+  const { abilities } = useSession();
   const hidden = Object.keys(search).some((name) => !PRIMARY.some((one) => one === name));
   const [isWide, setWide] = useState(hidden);
   const { stage } = search;
   return (
     <Form layout="inline" className="filters" aria-label="筛选申请" role="search">
-      <Form.Item label="关键词或登记号" htmlFor="register-q">
+      <Form.Item label="关键词" htmlFor="register-q">
         <Input.Search
           // Another address is another word.
           key={`q ${search.q}`}
           id="register-q"
-          className="short-search"
+          className="word-search"
+          placeholder="内容中的词或者登记号"
           allowClear
           maxLength={100}
           defaultValue={search.q ?? ''}
           onSearch={(q) => onSearch(withValue(search, 'q', q.trim()))}
         />
       </Form.Item>
-      <Form.Item label="申请人" htmlFor="register-applicant">
-        <Input.Search
-          key={`applicant ${applicant}`}
-          id="register-applicant"
-          className="applicant-search"
-          allowClear
-          maxLength={100}
-          autoComplete="off"
-          placeholder="完整的姓名、证件号或电话"
-          defaultValue={applicant}
-          onSearch={(value) => onApplicant(value.trim())}
-        />
-      </Form.Item>
-      <OfficerFilter search={search} onSearch={onSearch} />
+      {abilities.includes('application.readApplicant') && (
+        <Form.Item label="申请人" htmlFor="register-applicant">
+          <Input.Search
+            key={`applicant ${applicant}`}
+            id="register-applicant"
+            className="word-search"
+            allowClear
+            maxLength={100}
+            autoComplete="off"
+            placeholder="完整姓名、证件号、电话"
+            defaultValue={applicant}
+            onSearch={(value) => onApplicant(value.trim())}
+          />
+        </Form.Item>
+      )}
+      {abilities.includes('application.handle') && <OfficerFilter search={search} onSearch={onSearch} />}
       <OrganFilter search={search} onSearch={onSearch} />
       {isWide && <MoreFilters search={search} onSearch={onSearch} />}
       <span className="filter-acts">

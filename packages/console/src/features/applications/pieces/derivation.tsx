@@ -13,16 +13,27 @@ const dayOf = (text: string): CivilDate => text as CivilDate;
 /** 暂定, beside every date that a notice which is not out may still move. */
 export const Provisional = (): ReactNode => <span className="provisional">暂定</span>;
 
+/** What the last day to reply rests on. */
+export const REPLY_LAW =
+  '能够当场答复的应当当场答复；不能的自收到申请之日起20个工作日内答复（条例第三十三条）。';
+
 const DEFERRED = '这一天由本机关按条例第三十五条确定为延迟答复的日期，不是按工作日推算的。';
 
+interface TableProps {
+  readonly derived: ShownDerivation;
+  /** The sentence of the law that asks for the date, with its article. */
+  readonly law?: string;
+}
+
 /** How a date came about, day by day: counted as which, or left out and why. */
-export function DerivationTable({ derived }: { readonly derived: ShownDerivation }): ReactNode {
+export function DerivationTable({ derived, law }: TableProps): ReactNode {
   const { date, days, provisional, calendarVersion } = derived;
   const [first] = days;
   if (first === undefined) return <p>{DEFERRED}</p>;
   const counted = days.filter(({ count }) => count !== null).length;
   return (
     <>
+      {law !== undefined && <p>{law}</p>}
       <p>
         {shownDate(addDays(dayOf(first.date), -1))}为起算日，当日不计入；其后第 {counted} 个工作日是
         <b>{shownDate(date)}</b>。法定节假日和周末不计入，调休上班的周末计入。
@@ -72,16 +83,16 @@ export const DerivationDialog = ({ title, children, onClose }: DialogProps): Rea
   </Modal>
 );
 
-interface Props {
+interface Props extends TableProps {
   readonly title: string;
-  readonly derived: ShownDerivation;
   /** Somebody asked has not answered: the date still moves. */
   readonly isProjected?: boolean;
 }
 
 /** A computed date with its marks; pressed, it says how it came about. */
-export function Derivation({ title, derived, isProjected = false }: Props): ReactNode {
+export function Derivation({ title, isProjected = false, ...table }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
+  const { derived } = table;
   return (
     <>
       <Button
@@ -97,7 +108,7 @@ export function Derivation({ title, derived, isProjected = false }: Props): Reac
       {isOpen && (
         <DerivationDialog title={title} onClose={() => setOpen(false)}>
           {isProjected && <p>征求意见还没有结束，按其期限届满推算；提前收到意见的，答复期限随之提前。</p>}
-          <DerivationTable derived={derived} />
+          <DerivationTable {...table} />
         </DerivationDialog>
       )}
     </>
