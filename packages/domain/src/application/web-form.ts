@@ -116,7 +116,7 @@ function checkWay(values: FormValues): readonly FieldError[] {
   const wrong = (message: string): readonly FieldError[] => [{ field: 'supplyWay', message }];
   if (!isSupplyWay(way)) return wrong('请选择获取信息的方式。');
   if (way === 'post' && valueOf(values, 'address') === '') {
-    return wrong('选择邮寄的，请回到“申请人信息”填写通信地址。');
+    return wrong('选择邮寄的，请回到“申请人信息”填写联系地址。');
   }
   if (way === 'email' && valueOf(values, 'email') === '') {
     return wrong('选择电子邮件的，请回到“申请人信息”填写电子邮箱。');

@@ -58,7 +58,8 @@ export function stepPage(
     crumbs: applyCrumbs(organ),
     main: html`<h1>${title}</h1>
 <p class="lead">向${organ.name}申请公开政府信息。已填的内容自动保存在本站，${organ.draftDays}天内没有提交的自动清除。</p>
-${trail(step)}${errorSummary(form)}${content}${helpCard(organ, applyStepPath(step))}`,
+<div class="narrow">${trail(step)}${errorSummary(form)}${content}${helpCard(organ, applyStepPath(step))}</div>
+`,
   });
 }
 

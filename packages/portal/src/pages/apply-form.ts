@@ -53,7 +53,7 @@ export function applyApplicantPage(frame: PageFrame, organ: ApplyPlace, form: Sh
     ? html`<h2>代理人</h2>
 ${AGENT_FIELDS.map((field) => textField(form, field))}`
     : null;
-  const content = html`<p class="help">联系电话、电子邮箱、通信地址至少填写一种，机关用它与您确认申请、送达文书（条例第二十九条）。</p>
+  const content = html`<p class="help">联系电话、电子邮箱、联系地址至少填写一种，机关用它与您确认申请、送达文书（条例第二十九条）。</p>
 ${fields}${agent}`;
   return stepPage(
     frame,

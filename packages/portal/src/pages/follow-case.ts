@@ -117,7 +117,7 @@ ${own.tasks.map(taskCard)}<section class="card" aria-labelledby="state"><h2 id="
 <dl class="details">
 <dt>登记号</dt><dd>${number}</dd>
 <dt>受理机关</dt><dd>${organName}</dd>
-<dt>提交时间</dt><dd>${submittedAt}</dd>
+<dt>登记时间</dt><dd>${submittedAt}</dd>
 <dt>收到申请之日</dt><dd>${receiptDate ?? '等待双方确认'}</dd>
 <dt>申请内容</dt><dd class="typed">${description}</dd>
 </dl></section>

@@ -36,7 +36,7 @@ ${
 ${
   addressee === null
     ? null
-    : html`<p class="note">${addressee}：</p>
+    : html`<p class="addressee">${addressee}：</p>
 `
 }${paragraphs.map(
   ({ text }) => html`<p>${text}</p>

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type PageFrame, page } from '../layout.ts';
-import { ACCESSIBILITY, feedPath, HOME, SEARCH, SITEMAP_INDEX } from '../paths.ts';
+import { ACCESSIBILITY, APPLY, FOLLOW, feedPath, HOME, SEARCH, SITEMAP_INDEX } from '../paths.ts';
 import type { SiteMapRegion } from '../view-models.ts';
 
 const regionRow = ({
@@ -30,6 +30,8 @@ ${regions.map(regionRow)}</ul>`
 <ul class="organs">
 <li><a href="${HOME}">首页</a></li>
 <li><a href="${SEARCH}">搜索</a></li>
+<li><a href="${APPLY}">网上申请公开政府信息</a></li>
+<li><a href="${FOLLOW}">查询办理进度、接收答复</a></li>
 <li><a href="${ACCESSIBILITY}">无障碍说明</a></li>
 <li><a href="${feedPath(HOME, 'atom')}">最新发布（Atom 订阅）</a></li>
 <li><a href="${feedPath(HOME, 'json')}">最新发布（JSON 订阅）</a></li>

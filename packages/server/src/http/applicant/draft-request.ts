@@ -1,6 +1,6 @@
 import { checkKind, checkRequest, checkWho, type FormValues } from '@zhaoshi/domain/application/web-form';
 import { messagePage } from '@zhaoshi/portal/applicant/steps';
-import { APPLY_RECEIPT, type ApplyStepId } from '@zhaoshi/portal/paths';
+import { APPLY_RECEIPT, type ApplyStepId, applyStepPath } from '@zhaoshi/portal/paths';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ApplicationDraft, findDraft } from '../../use-cases/applicants/draft.ts';
 import { missingProofs } from '../../use-cases/applicants/submit-application.ts';
@@ -29,7 +29,7 @@ const NO_ORGAN = {
 const STALE_FORM = {
   title: '页面已经过期',
   words: ['这一页不是本次填写的页面，没有接收。已经保存的内容没有变化，请回到填写页面重新提交。'],
-  path: '/apply/kind',
+  path: applyStepPath('kind'),
   link: '继续填写',
 };
 

@@ -1,6 +1,6 @@
 import type { FormValues } from '@zhaoshi/domain/application/web-form';
 import { messagePage } from '@zhaoshi/portal/applicant/steps';
-import { FOLLOW } from '@zhaoshi/portal/paths';
+import { FOLLOW, FOLLOW_CASE } from '@zhaoshi/portal/paths';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findCase } from '../../db/queries/application-case.ts';
 import { type Followed, findFollowed } from '../../use-cases/applicants/find-own-case.ts';
@@ -28,7 +28,7 @@ const STALE_FORM = {
 const NOTHING = {
   title: '没有找到',
   words: ['这个地址没有您可以查看的内容：链接可能已经过期，或者不属于您正在查询的申请。请重新打开您的申请。'],
-  path: '/follow/case',
+  path: FOLLOW_CASE,
   link: '返回我的申请',
 };
 

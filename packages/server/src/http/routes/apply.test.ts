@@ -11,6 +11,7 @@ import {
   upToIdentity,
 } from '../../../test/applicant-journey.ts';
 import { pdf } from '../../../test/sample-files.ts';
+import { applyRetention } from '../../operations/retention/retention.ts';
 import { openForm } from '../../use-cases/applications/show-case.ts';
 
 let world: World;
@@ -240,6 +241,9 @@ describe('sending', () => {
     world.setNow(later(24 * 7 + 1));
     expect((await browser.get('/apply/confirm')).body).toContain('没有正在填写的申请');
     world.setNow(NOW);
+    const { applicationDraft } = await applyRetention(world.database.server, later(24 * 7 + 1));
+    expect(applicationDraft).toBeGreaterThan(0);
+    expect(await world.database.server.selectFrom('application_draft').selectAll().execute()).toEqual([]);
   });
 
   it('tells when the organ ended while somebody wrote', async () => {
