@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import type { World } from './api-world.ts';
+import { setStatus } from './application-file-samples.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { fileForm } from './file-samples.ts';
 import { pdf } from './sample-files.ts';
@@ -20,12 +21,18 @@ const after =
     return await usual.call(route, request as never, person.cookie, headers);
   };
 
-const archived = after(async ({ database }, { applicationId }) => {
-  await database.server
-    .updateTable('application')
-    .set({ status: 'archived' })
+const archived = after((world, { applicationId }) => setStatus(world, applicationId, 'archived'));
+
+const open = after((world, { applicationId }) => setStatus(world, applicationId, 'processing'));
+
+const anyBytesGone = after(async ({ database, services }, { applicationId }) => {
+  const { storage_key } = await database.server
+    .selectFrom('file')
+    .innerJoin('application_file', 'application_file.file_id', 'file.file_id')
+    .select('storage_key')
     .where('application_id', '=', applicationId)
-    .execute();
+    .executeTakeFirstOrThrow();
+  await services.files.storage.remove(storage_key);
 });
 
 const bytesGone = after(async ({ database, services }, { fileId }) => {
@@ -83,5 +90,6 @@ export const APPLICATION_FILE_PROBLEMS: Readonly<
   'applicationFile.pages': { 'unsupported-type': otherKind, unavailable: bytesGone },
   'applicationFile.page': { 'unsupported-type': otherKind, unavailable: bytesGone },
   'applicationFile.findText': { unavailable: bytesGone },
+  'applications.caseFile': { 'state-refuses': open, unavailable: anyBytesGone },
   'applicationFile.redact': { 'state-refuses': archived, conflict: twice, unavailable: bytesGone },
 };

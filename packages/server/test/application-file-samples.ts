@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
 import type { CaseFileUse } from '@zhaoshi/domain/application/case-files';
+import type { Status } from '@zhaoshi/domain/application/status';
 import { latin, onePage, pdfOfObjects } from '../../redaction/test/drawn-pdf.ts';
 import { takeIn } from '../src/adapters/files/take-in.ts';
 import { addCaseFiles } from '../src/use-cases/applications/add-case-files.ts';
@@ -94,6 +95,15 @@ const ofFile = async (world: World, organ: WorldOrgan, given: Parameters<typeof 
   return { regionId: organ.regionId, applicationId: planted.applicationId, fileId };
 };
 
+/** A status that a case reaches by many acts. */
+export async function setStatus({ database }: World, applicationId: string, status: Status): Promise<void> {
+  await database.server
+    .updateTable('application')
+    .set({ status })
+    .where('application_id', '=', applicationId)
+    .execute();
+}
+
 export const APPLICATION_FILE_SAMPLES: AreaSamples<typeof applicationFileRoutes> = {
   upload: {
     aboutOrgan: true,
@@ -156,6 +166,14 @@ export const APPLICATION_FILE_SAMPLES: AreaSamples<typeof applicationFileRoutes>
       const fileId = await plantRedaction(world, organ, planted);
       const { regionId, applicationId } = planted;
       return { request: { params: { regionId, applicationId, fileId } } };
+    },
+  },
+  caseFile: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { regionId, applicationId } = await ofFile(world, organ);
+      await setStatus(world, applicationId, 'closed');
+      return { request: { params: { regionId, applicationId } } };
     },
   },
 };

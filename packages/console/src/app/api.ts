@@ -46,18 +46,8 @@ const bodyOf = ({ body }: Parts): BodyInit | null => {
   return body instanceof FormData ? body : JSON.stringify(body);
 };
 
-/**
- * Calls a route of the contract.
- *
- * @returns what the route declares, `null` for one that answers nothing
- * @throws CallProblem when the server refuses or cannot be reached
- */
-export async function call<R extends Route>(
-  route: R,
-  request: RouteRequest<R>,
-  options: CallOptions = {},
-): Promise<RouteOutput<R>> {
-  const parts: Parts = request;
+/** @throws CallProblem when the server refuses or cannot be reached */
+async function send(route: Route, parts: Parts, options: CallOptions): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(addressOf(route.path, parts), {
@@ -72,6 +62,29 @@ export async function call<R extends Route>(
     throw offline();
   }
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/**
+ * Calls a route that answers a file.
+ *
+ * @throws CallProblem when the server refuses or cannot be reached
+ */
+export const callBytes = <R extends Route>(route: R, request: RouteRequest<R>): Promise<Response> =>
+  send(route, request, {});
+
+/**
+ * Calls a route of the contract.
+ *
+ * @returns what the route declares, `null` for one that answers nothing
+ * @throws CallProblem when the server refuses or cannot be reached
+ */
+export async function call<R extends Route>(
+  route: R,
+  request: RouteRequest<R>,
+  options: CallOptions = {},
+): Promise<RouteOutput<R>> {
+  const response = await send(route, request, options);
   if (route.response === 'nothing') return null as RouteOutput<R>;
   return (await response.json()) as RouteOutput<R>;
 }

@@ -62,6 +62,11 @@ export const LAW = {
     article: '第三十三条',
     gist: '不能当场答复的，自收到申请之日起20个工作日内答复；经批准可以延长，最长不超过20个工作日。',
   },
+  separation: {
+    source: DISCLOSURE,
+    article: '第三十七条',
+    gist: '申请公开的信息中含有不应当公开的内容，但是能够作区分处理的，向申请人提供可以公开的内容，并对不予公开的内容说明理由。',
+  },
   applicationContent: {
     source: DISCLOSURE,
     article: '第二十九条',

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import './page-info.ts';
 import { ACCOUNT_PAGE, ACCOUNTS_PAGE, NEW_ACCOUNT_PAGE } from '../features/accounts/page-info.ts';
-import { APPLICATION_PAGE, INTAKE_PAGE, REGISTER_PAGE } from '../features/applications/page-info.ts';
+import { APPLICATION_PAGE, FILE_PAGE, INTAKE_PAGE, REGISTER_PAGE } from '../features/applications/page-info.ts';
 import { registerSearch } from '../features/applications/register-search.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
@@ -234,6 +234,13 @@ const applicationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/applications/workbench-page.tsx'), 'WorkbenchPage'),
 });
 
+const applicationFileRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/applications/$regionId/$applicationId/files/$fileId',
+  staticData: { page: FILE_PAGE },
+  component: lazyRouteComponent(() => import('../features/applications/files-page.tsx'), 'FilePage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -247,6 +254,7 @@ const routeTree = rootRoute.addChildren([
     registerRoute,
     intakeRoute,
     applicationRoute,
+    applicationFileRoute,
     settingsRoute,
     calendarRoute,
     calendarEditorRoute,

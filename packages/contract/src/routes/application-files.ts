@@ -212,4 +212,15 @@ export const applicationFileRoutes = {
     creates: true,
     problems: ['not-found', 'state-refuses'],
   }),
+  caseFile: defineRoute({
+    id: 'applications.caseFile',
+    method: 'POST',
+    path: '/api/applications/:regionId/:applicationId/case-file',
+    summary: '导出案卷：目录、申请表、文书、材料、办理记录和校验清单（zip）；办结以后可用，记入审计',
+    permission: 'application.export',
+    audit: 'application.exportCaseFile',
+    params: applicationParams,
+    response: 'bytes',
+    problems: ['not-found', 'state-refuses', 'unavailable'],
+  }),
 };

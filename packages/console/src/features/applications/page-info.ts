@@ -62,3 +62,26 @@ export const APPLICATION_PAGE = {
   law: [LAW.replyDeadline, LAW.applicationRegister],
   needs: 'application.read',
 } as const satisfies PageInfo;
+
+export const FILE_PAGE = {
+  title: '案件材料',
+  purpose: '逐页查看材料，遮盖不应公开的部分，生成向申请人提供的文件。',
+  law: [LAW.separation],
+  needs: 'application.readApplicant',
+  help: [
+    {
+      question: '遮盖以后，原来的文字还找得出来吗？',
+      answer:
+        '找不出来。系统把每一页重新生成图像，黑框直接画在图像上，文字、图层、批注、附件和文件属性都不带到新文件里，生成后还会再读一遍核验，核验不过就不生成。',
+    },
+    {
+      question: '编号和理由写到哪里去？',
+      answer:
+        '黑框里印有编号。作出“部分公开”的答复时，依据、部分和理由按编号自动填入，可以再修改（条例第三十七条：对不予公开的内容说明理由）。',
+    },
+    {
+      question: '确认以后发现遮错了怎么办？',
+      answer: '答复批准以前，可以在案件的“材料”中移除后重新遮盖；批准以后要先退回或者重新办理。',
+    },
+  ],
+} as const satisfies PageInfo;

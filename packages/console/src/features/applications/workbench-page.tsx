@@ -6,10 +6,10 @@ import { type ReactNode, useState } from 'react';
 import { useRead } from '../../app/use-route.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { CaseFiles } from './files-card.tsx';
 import type { ShownCase } from './shown-application.ts';
 import { ApplicantCard } from './workbench-applicant.tsx';
 import { DraftedReply } from './workbench-draft.tsx';
-import { FileList } from './workbench-files.tsx';
 import { CaseHeader } from './workbench-header.tsx';
 import { LetterList } from './workbench-letters.tsx';
 import { QuestionCard } from './workbench-question.tsx';
@@ -52,7 +52,7 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
       ))}
       <div className="case-file">
         <LetterList shown={shown} />
-        <FileList shown={shown} />
+        <CaseFiles shown={shown} />
         <RelatedCases shown={shown} />
       </div>
       <Timeline shown={shown} />

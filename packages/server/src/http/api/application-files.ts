@@ -6,6 +6,7 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { findText, listPages, renderPage, type SourceFile } from '@zhaoshi/redaction/pages';
 import type { RedactionError } from '@zhaoshi/redaction/redaction-error';
 import type { CaseFileRow } from '../../db/queries/case-files.ts';
+import { exportCaseFile } from '../../use-cases/applications/case-file/export-case-file.ts';
 import { findCaseFile, readCaseFile } from '../../use-cases/applications/case-file-content.ts';
 import {
   addCaseFile,
@@ -22,6 +23,7 @@ import {
 } from '../../use-cases/applications/show-case-files.ts';
 import { createFairGate } from '../fair-gate.ts';
 import { reachedCase } from './applications.ts';
+import { attachmentHeader } from './content-disposition.ts';
 import { sendFile } from './file-bytes.ts';
 import { takeUpload } from './files.ts';
 import type { Handlers, ReadContext } from './handler.ts';
@@ -127,5 +129,15 @@ export const applicationFileHandlers: Handlers<typeof applicationFileRoutes> = {
       notes: [...notes],
       repeated: repeated.map(({ label, pages }) => ({ label, pages: [...pages] })),
     });
+  },
+  caseFile: async (context, { params }) => {
+    const exported = await exportCaseFile(context, params);
+    if (!exported.ok) return exported;
+    const { registrationNumber, content } = exported.value;
+    const headers = {
+      'content-type': 'application/zip',
+      'content-disposition': attachmentHeader(`${registrationNumber}案卷.zip`),
+    };
+    return ok({ status: 200, headers, body: content });
   },
 };

@@ -1,0 +1,19 @@
+import type { RouteOutput } from '@zhaoshi/contract/define-route';
+import type { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
+
+export type CaseFiles = RouteOutput<typeof applicationFileRoutes.list>;
+export type CaseFile = CaseFiles['files'][number];
+export type FilePages = RouteOutput<typeof applicationFileRoutes.pages>['pages'];
+
+/** The ids in the address of a file's screen. */
+export interface FileAddress {
+  readonly regionId: string;
+  readonly applicationId: string;
+  readonly fileId: string;
+}
+
+const DRAWN = ['application/pdf', 'image/png', 'image/jpeg'];
+
+/** Whether its pages can be shown and redacted. */
+export const isViewable = ({ mediaType, isEncrypted }: CaseFile): boolean =>
+  DRAWN.includes(mediaType) && !isEncrypted;
