@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,32 @@ it('tell how jobs, checkpoint, backup and mirror stand', async () => {
   expect(age).toBeGreaterThanOrEqual(7200);
   expect(age).toBeLessThan(7201);
   expect(valueOf(text, 'zhaoshi_mirror_lag_seconds')).toBe(1.5);
+});
+
+async function addApplication(status: string, dueOn: string): Promise<void> {
+  const [region, organ, applicant] = [randomUUID(), randomUUID(), randomUUID()];
+  await sql`insert into region values (${region}, null, ${status}, 'x', 'county', false)`.execute(test.owner);
+  await sql`insert into organ (region_id, organ_id, slug, name, kind, level, valid_from, path)
+    values (${region}, ${organ}, 'x', 'x', 'township', 'township', '2019-05-15', ${`${organ}/`})`.execute(
+    test.owner,
+  );
+  await sql`insert into applicant (region_id, applicant_id, organ_id, kind, sealed, masked_name, name_hash)
+    values (${region}, ${applicant}, ${organ}, 'naturalPerson', 'x', '张*', 'x')`.execute(test.owner);
+  await sql`insert into application (region_id, application_id, organ_id, registration_number, applicant_id,
+      applicant_kind, channel, is_misaddressed, status, entered_at, summary, folded, bigrams, sealed, due_on,
+      is_provisional, query_code_hash, is_imported)
+    values (${region}, ${randomUUID()}, ${organ}, '20260001', ${applicant}, 'naturalPerson', 'counter', false, ${status},
+      ${now}, 'x', 'x', '{}', 'x', ${dueOn}, false, 'x', false)`.execute(test.owner);
+}
+
+it('count the applications that wait and those that are overdue, and tell nothing else of them', async () => {
+  await addApplication('processing', '2020-01-02');
+  await addApplication('registered', '2999-01-02');
+  await addApplication('closed', '2020-01-02');
+  const text = await metrics(null, null).text();
+  expect(valueOf(text, 'zhaoshi_applications{state="open"}')).toBe(2);
+  expect(valueOf(text, 'zhaoshi_applications{state="overdue"}')).toBe(1);
+  expect(text.match(/^zhaoshi_applications\{.*$/gm)).toHaveLength(2);
 });
 
 it('leave out what there is not, instead of a zero', async () => {

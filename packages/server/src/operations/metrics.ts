@@ -55,7 +55,7 @@ function gauge<Label extends string>(
 
 const secondsBetween = (earlier: Date, later: Date): number => (later.getTime() - earlier.getTime()) / 1000;
 
-/** Jobs, checkpoints, backups, mirror. What is not known is left out: a zero would say that all is well. */
+/** Jobs, applications, checkpoints, backups, mirror. What is not known is left out: a zero would say that all is well. */
 function standingGauges(registry: Registry, { standing, mirrorLag }: Gauges): void {
   gauge(registry, 'zhaoshi_jobs', 'Jobs by kind and state', ['kind', 'state'], async (made) => {
     made.reset();
@@ -70,6 +70,13 @@ function standingGauges(registry: Registry, { standing, mirrorLag }: Gauges): vo
       made.set({ kind, state: 'active' }, active);
       made.set({ kind, state: 'failed' }, failed);
     }
+  });
+  gauge(registry, 'zhaoshi_applications', 'Applications that wait for a reply', ['state'], async (made) => {
+    made.reset();
+    const found = await standing();
+    if (found === null) return;
+    made.set({ state: 'open' }, found.applications.open);
+    made.set({ state: 'overdue' }, found.applications.overdue);
   });
   const oldest = 'How long the oldest job that could begin has waited';
   gauge(registry, 'zhaoshi_jobs_oldest_waiting_seconds', oldest, ['kind'], async (made) => {

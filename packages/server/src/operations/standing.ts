@@ -1,6 +1,8 @@
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { Kysely } from 'kysely';
 import { listCheckpoints } from '../db/queries/checkpoints.ts';
 import { countJobs, type QueueCounts } from '../db/queries/jobs.ts';
+import { countOpenCases } from '../db/queries/open-cases.ts';
 import type { Schema } from '../db/schema.ts';
 import { newestBackup } from './backup/rotation.ts';
 
@@ -12,6 +14,8 @@ export interface Standing {
   readonly lastCheckpoint: Date | null;
   /** `null` also when no folder of backups is set, or it cannot be read. */
   readonly lastBackup: Date | null;
+  /** Applications that wait for a reply, and those of them whose last day has passed. */
+  readonly applications: { readonly open: number; readonly overdue: number };
 }
 
 /** However often somebody asks, the database is asked once in this time. */
@@ -24,13 +28,14 @@ interface Sources {
 }
 
 async function look({ database, backups }: Sources, at: Date): Promise<Standing> {
-  const [queues, [checkpoint], lastBackup] = await Promise.all([
+  const [queues, applications, [checkpoint], lastBackup] = await Promise.all([
     countJobs(database),
+    countOpenCases(database, civilDateAt(at)),
     listCheckpoints(database, { limit: 1 }),
     backups === null ? null : newestBackup(backups).catch(() => null),
   ]);
   const lastCheckpoint = checkpoint === undefined ? null : new Date(checkpoint.signedAt);
-  return { at, queues, lastCheckpoint, lastBackup };
+  return { at, queues, applications, lastCheckpoint, lastBackup };
 }
 
 /** Looks for the metrics; `null` while the database does not answer. */

@@ -18,6 +18,21 @@ export async function openCaseIds(database: Kysely<Schema>): Promise<readonly Ap
   return rows.map((row) => ({ regionId: row.region_id, applicationId: row.application_id }));
 }
 
+/** How many cases wait for a reply, and how many of them are past their last day; no organ and nobody is told apart. */
+export async function countOpenCases(
+  database: Kysely<Schema>,
+  today: string,
+): Promise<{ readonly open: number; readonly overdue: number }> {
+  return await database
+    .selectFrom('application')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('open'),
+      fn.countAll<number>().filterWhere('due_on', '<', today).as('overdue'),
+    ])
+    .where('status', 'in', [...OPEN_STATUSES])
+    .executeTakeFirstOrThrow();
+}
+
 const among = (ids: readonly ApplicationIds[], table: string) => sql<boolean>`
   (${sql.ref(`${table}.region_id`)}, ${sql.ref(`${table}.application_id`)}) in (
     select * from unnest(${ids.map(({ regionId }) => regionId)}::uuid[],
