@@ -139,11 +139,19 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByLabel('申请人', { exact: true }).fill('李测试');
     await page.keyboard.press('Enter');
     await page.getByText('没有找到这位申请人的申请').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('register-applicant');
     addresses.push(decodeURIComponent(page.url()));
     expect(addresses.length).toBeGreaterThan(2);
     expect(addresses.filter((address) => address.includes('李测试'))).toEqual([]);
     await page.getByRole('button', { name: '清除条件' }).click();
     await seen(page, '征地补偿');
+    // A number of a person that is typed as a word is looked for as an applicant's all the same.
+    await page.getByLabel('关键词').fill('13900000000');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '清除条件' }).waitFor();
+    expect(await page.getByLabel('申请人', { exact: true }).inputValue()).toBe('13900000000');
+    expect(await rows(page)).toHaveLength(5);
+    expect(page.url()).not.toContain('139');
     await context.close();
   });
 

@@ -2,10 +2,11 @@ import { applicationAssignmentRoutes } from '@zhaoshi/contract/routes/applicatio
 import { APPLICANT_KINDS } from '@zhaoshi/domain/annual-report/ids';
 import { applicantKindName } from '@zhaoshi/domain/application/applicant';
 import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
+import { maskPersonalText } from '@zhaoshi/domain/application/masks';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { Button, Form, Input, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
 import { OrganPicker, type PickedOrgan } from '../../ui/organ-picker.tsx';
@@ -150,6 +151,38 @@ function MoreFilters({ search, onSearch }: Pick<FilterProps, 'search' | 'onSearc
   );
 }
 
+interface WordProps {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  /** What is looked for now; what is typed follows it. */
+  readonly value: string;
+  readonly onSearch: (words: string) => void;
+}
+
+function WordFilter({ id, label, placeholder, value, onSearch }: WordProps): ReactNode {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <Input.Search
+        id={id}
+        className="word-search"
+        allowClear
+        maxLength={100}
+        autoComplete="off"
+        placeholder={placeholder}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onSearch={(words) => {
+          setTyped(value);
+          onSearch(words.trim());
+        }}
+      />
+    </Form.Item>
+  );
+}
+
 const PRIMARY: readonly (keyof RegisterSearch)[] = ['stage', 'q', 'officerId', 'unassigned', 'organId'];
 
 /** What the register is narrowed to. */
@@ -159,35 +192,29 @@ export function RegisterFilters(props: FilterProps): ReactNode {
   const hidden = Object.keys(search).some((name) => !PRIMARY.some((one) => one === name));
   const [isWide, setWide] = useState(hidden);
   const { stage } = search;
+  const seesApplicants = abilities.includes('application.readApplicant');
+  const findWords = (q: string): void => {
+    // A number of a person must not stand in the address; whoever types one here looks for an applicant.
+    if (seesApplicants && maskPersonalText(q, []) !== q) onApplicant(q);
+    else onSearch(withValue(search, 'q', q));
+  };
   return (
     <Form layout="inline" className="filters" aria-label="筛选申请" role="search">
-      <Form.Item label="关键词" htmlFor="register-q">
-        <Input.Search
-          // Another address is another word.
-          key={`q ${search.q}`}
-          id="register-q"
-          className="word-search"
-          placeholder="内容中的词或者登记号"
-          allowClear
-          maxLength={100}
-          defaultValue={search.q ?? ''}
-          onSearch={(q) => onSearch(withValue(search, 'q', q.trim()))}
+      <WordFilter
+        id="register-q"
+        label="关键词"
+        placeholder="内容中的词或者登记号"
+        value={search.q ?? ''}
+        onSearch={findWords}
+      />
+      {seesApplicants && (
+        <WordFilter
+          id="register-applicant"
+          label="申请人"
+          placeholder="完整姓名、证件号、电话"
+          value={applicant}
+          onSearch={onApplicant}
         />
-      </Form.Item>
-      {abilities.includes('application.readApplicant') && (
-        <Form.Item label="申请人" htmlFor="register-applicant">
-          <Input.Search
-            key={`applicant ${applicant}`}
-            id="register-applicant"
-            className="word-search"
-            allowClear
-            maxLength={100}
-            autoComplete="off"
-            placeholder="完整姓名、证件号、电话"
-            defaultValue={applicant}
-            onSearch={(value) => onApplicant(value.trim())}
-          />
-        </Form.Item>
       )}
       {abilities.includes('application.handle') && <OfficerFilter search={search} onSearch={onSearch} />}
       <OrganFilter search={search} onSearch={onSearch} />
