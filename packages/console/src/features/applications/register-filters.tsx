@@ -203,7 +203,7 @@ export function RegisterFilters(props: FilterProps): ReactNode {
       <WordFilter
         id="register-q"
         label="关键词"
-        placeholder="内容中的词或者登记号"
+        placeholder="内容或者登记号"
         value={search.q ?? ''}
         onSearch={findWords}
       />
@@ -211,7 +211,7 @@ export function RegisterFilters(props: FilterProps): ReactNode {
         <WordFilter
           id="register-applicant"
           label="申请人"
-          placeholder="完整姓名、证件号、电话"
+          placeholder="完整的姓名或者号码"
           value={applicant}
           onSearch={onApplicant}
         />
