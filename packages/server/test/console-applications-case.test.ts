@@ -1,89 +1,44 @@
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Role } from '@zhaoshi/domain/permission/roles';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from './api-world.ts';
 import { type PlantedCase, plantCase } from './application-samples.ts';
-import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import {
+  begin,
+  day,
+  doAct,
+  facts,
+  letters,
+  type OpenCase,
+  openCase,
+  openCountyDesk,
+  pick,
+  preview,
+  send,
+  stands,
+} from './console-case-screen.ts';
+import type { ConsoleDesk } from './console-desk.ts';
 import { DISPLAYS, hasChromium, look } from './console-screens.ts';
-
-const day = (text: string): CivilDate => text as CivilDate;
-
-const pathOf = ({ regionId, applicationId }: PlantedCase): string =>
-  `/applications/${regionId}/${applicationId}`;
 
 describe.skipIf(!hasChromium)('an application at the desk (skipped where there is no Chromium)', () => {
   let desk: ConsoleDesk;
   let world: World;
 
   beforeAll(async () => {
-    desk = await openDesk();
-    world = desk.world;
-    await world.database.server
-      .updateTable('organ')
-      .set({ name: '示范县人民政府' })
-      .where('organ_id', '=', world.county.organId)
-      .execute();
+    ({ desk, world } = await openCountyDesk());
   });
 
   afterAll(async () => {
     await desk?.close();
   });
 
-  /** A person of the county with their name, and the case before them. */
   const open = async (
     planted: PlantedCase,
     name: string,
     roles: readonly Role[],
     display = DISPLAYS[0],
-  ): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly cookie: string }> => {
-    const accountId = await world.newPerson(world.county, roles);
-    await world.database.server
-      .updateTable('account')
-      .set({ display_name: name })
-      .where('account_id', '=', accountId)
-      .execute();
-    const cookie = await world.sessionOf(accountId);
-    const context = await desk.contextFor(cookie, display);
-    context.setDefaultTimeout(8_000);
-    const page = await desk.open(context, pathOf(planted));
-    await page.getByRole('heading', { level: 1, name: planted.registrationNumber }).waitFor();
-    return { context, page, cookie };
-  };
-
-  const begin = async (page: Page, title: string): Promise<Locator> => {
-    await page.getByRole('button', { name: title, exact: true }).click();
-    const form = page.getByRole('region', { name: title, exact: true });
-    await form.waitFor();
-    return form;
-  };
-
-  const send = async (page: Page, title: string): Promise<void> => {
-    const form = page.getByRole('region', { name: title, exact: true });
-    await form.getByRole('button', { name: title, exact: true }).click();
-    await form.waitFor({ state: 'hidden' });
-  };
-
-  const doAct = async (
-    page: Page,
-    title: string,
-    fill: (form: Locator) => Promise<void> = () => Promise.resolve(),
-  ): Promise<void> => {
-    await fill(await begin(page, title));
-    await send(page, title);
-  };
-
-  const pick = async (form: Locator, label: string, name: string): Promise<void> => {
-    await form.getByRole('combobox', { name: label }).fill(name);
-    await form.page().locator('.ant-select-item-option').filter({ hasText: name }).first().click();
-  };
-
-  const facts = (page: Page): Locator => page.getByRole('region', { name: '案件概况' });
-  /** Waits until the case has a status. */
-  const stands = async (page: Page, status: string): Promise<void> =>
-    await facts(page).getByText(status, { exact: true }).waitFor();
-  const preview = (form: Locator): Locator => form.getByRole('region', { name: '办理预览' });
+  ): Promise<OpenCase> => await openCase(desk, planted, name, roles, display);
 
   const read = async ({ regionId, applicationId }: PlantedCase, cookie: string) =>
     (await world.call(applicationRoutes.read, { params: { regionId, applicationId } }, cookie)).body;
@@ -99,7 +54,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await form.getByRole('checkbox', { name: /特征性描述不明确/ }).check();
     await form.getByLabel('需要补正的事项').fill('请写明哪一年的资金');
     await form.getByLabel('指导和释明').fill('可以写文件名称、文号或者年份');
-    await form.getByRole('region', { name: '文书预览' }).getByText('请写明哪一年的资金').waitFor();
+    await letters(form).getByText('请写明哪一年的资金').first().waitFor();
     await send(page, '告知补正');
     await stands(page, '待补正');
     await facts(page).getByText('等待补正，期限中止').waitFor();
@@ -177,7 +132,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
       await form.getByLabel('征求意见的内容').fill('资金分配方案中的单价');
       await preview(form).getByText('征求意见中').waitFor();
       await preview(form).getByText(/预计/).waitFor();
-      await form.getByRole('region', { name: '文书预览' }).getByText('资金分配方案中的单价').waitFor();
+      await letters(form).getByText('资金分配方案中的单价').first().waitFor();
     });
     await facts(drafter.page).getByText('第1次征求意见').waitFor();
     await doAct(drafter.page, '登记征求意见结果', async (form) => {
@@ -201,7 +156,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
       await form.getByText('（一）予以公开').waitFor();
       await form.getByLabel('提供形式').fill('电子文件');
       await form.getByLabel('随附的政府信息').fill('分配方案（3页）');
-      await form.getByRole('region', { name: '文书预览' }).getByText('现将该政府信息提供给您').waitFor();
+      await letters(form).getByText('现将该政府信息提供给您').first().waitFor();
     });
     await doAct(drafter.page, '提交审核');
 
@@ -229,9 +184,12 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     });
     await stands(officers, '已归档');
     await facts(officers).getByText('予以公开，提供信息').waitFor();
-    const letters = officers.getByRole('region', { name: '文书', exact: true });
-    await letters.getByText('政府信息公开告知书').waitFor();
-    await letters.getByText(/直接送达/).waitFor();
+    const sent = officers.getByRole('region', { name: '文书', exact: true });
+    const reply = sent.getByRole('listitem').filter({ hasText: '政府信息公开告知书' });
+    await reply.getByText(/直接送达/).waitFor();
+    const href = await reply.getByRole('link', { name: /^PDF/ }).getAttribute('href');
+    const file = await officer.context.request.get(`${desk.address}${href}`);
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
     const timeline = officers.getByRole('region', { name: '办理经过' });
     expect(await timeline.getByRole('listitem').count()).toBe(15);
     await timeline.getByText('李经办').first().waitFor();
@@ -270,142 +228,6 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
       .getByRole('alert')
       .getByText(/拟稿或者提交的人不能审核/)
       .waitFor();
-    await context.close();
-  });
-
-  it('tells who was first, keeps what was typed, and sends again over the new state', async () => {
-    const planted = await plantCase(world, world.county);
-    const one = await open(planted, '王专员', ['disclosureOfficer']);
-    const other = await open(planted, '李经办', ['drafter']);
-    const form = await begin(one.page, '记事');
-    await form.getByLabel('内容').fill('已与档案室联系');
-    await doAct(other.page, '开始办理');
-    await form.getByRole('button', { name: '记事' }).click();
-    const told = form.getByRole('alert');
-    await told.getByText('李经办办理了“开始办理”').waitFor();
-    await stands(one.page, '办理中');
-    expect(await form.getByLabel('内容').inputValue()).toBe('已与档案室联系');
-    await look(one.page, 'case-stale');
-    await send(one.page, '记事');
-    const { events } = await read(planted, one.cookie);
-    expect(events).toMatchObject([
-      { type: 'register' },
-      { type: 'takeUp' },
-      { type: 'note', texts: { text: '已与档案室联系' } },
-    ]);
-    await one.context.close();
-    await other.context.close();
-  });
-
-  it('keeps what was typed while other pages are looked at, in memory only', async () => {
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
-    const form = await begin(page, '记事');
-    await form.getByLabel('内容').fill('与申请人赵测试甲通话');
-    await page.getByRole('link', { name: '待办', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
-    await page.goBack();
-    const back = await begin(page, '记事');
-    expect(await back.getByLabel('内容').inputValue()).toBe('与申请人赵测试甲通话');
-    expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(
-      '赵测试甲',
-    );
-    await context.close();
-  });
-
-  it('greys what the role or the status does not allow, with the reason', async () => {
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '李经办', ['drafter']);
-    const extend = page.getByRole('button', { name: '同意延期', exact: true });
-    expect(await extend.getAttribute('aria-disabled')).toBe('true');
-    await extend.focus();
-    await page.getByRole('tooltip').getByText('这一步由政府信息公开工作机构负责人办理。').waitFor();
-    const scope = page.getByRole('region', { name: '怎么给' });
-    await scope.getByText(/现在不能办理的步骤/).click();
-    await scope.getByText('案件现在是“已登记”；“办理中”的案件才能办理这一步。').waitFor();
-    await context.close();
-  });
-
-  it('shows the applicant only on request, and to an assessor not at all', async () => {
-    const planted = await plantCase(world, world.county);
-    const officer = await open(planted, '王专员', ['disclosureOfficer']);
-    expect(await officer.page.getByText('赵测试甲').count()).toBe(0);
-    await officer.page.getByRole('button', { name: '显示申请人信息' }).click();
-    await officer.page.getByText('赵测试甲').waitFor();
-    await officer.page.getByText('11010519491231002X').waitFor();
-    await officer.context.close();
-    const assessor = await open(planted, '孙评议', ['assessor']);
-    await assessor.page.getByText('您没有查看申请人信息的权限。').waitFor();
-    await look(assessor.page, 'case-assessor');
-    await assessor.context.close();
-  });
-
-  it('works the fee out by the tariff before it is noticed', async () => {
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
-    await doAct(page, '开始办理');
-    await doAct(page, '告知缴费', async (form) => {
-      await form.getByLabel('件次或者页数').fill('20');
-      await form.getByText('按收费标准不需要缴费，不必告知缴费。').waitFor();
-      await form.getByLabel('件次或者页数').fill('72');
-      await form.getByText('420.00 元').waitFor();
-      await form.getByLabel('缴纳方式').fill('非税收入缴款码');
-      await look(page, 'case-fee');
-    });
-    await stands(page, '待缴费');
-    const paid = await begin(page, '登记缴费');
-    expect(await paid.getByLabel('缴费金额').inputValue()).toBe('420');
-    await context.close();
-  });
-
-  it('links an earlier application found in the register, and hints at others of the applicant', async () => {
-    const earlier = await plantCase(world, world.county, { receiptDate: day('2026-10-12') });
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
-    const related = page.getByRole('region', { name: '相关申请' });
-    await related.getByRole('heading', { name: '同一申请人的其他申请' }).waitFor();
-    await doAct(page, '关联其他申请', async (form) => {
-      await form.getByRole('radio', { name: /本件重复了那件申请/ }).check();
-      await form.getByRole('combobox', { name: '另一件申请' }).fill(earlier.registrationNumber);
-      await page
-        .locator('.ant-select-item-option')
-        .filter({ hasText: earlier.registrationNumber })
-        .first()
-        .click();
-    });
-    await related.getByText('本件与它重复').waitFor();
-    await related.getByRole('link', { name: earlier.registrationNumber }).first().click();
-    await page.getByRole('heading', { level: 1, name: earlier.registrationNumber }).waitFor();
-    await context.close();
-  });
-
-  it.each(DISPLAYS)('has no violation that axe knows and no sideways scrolling: %o', async (display) => {
-    const suffix = display.high ? '-high' : '';
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer'], display);
-    await look(page, `case${suffix}`);
-    await page.getByRole('button', { name: '显示申请人信息' }).click();
-    await facts(page)
-      .getByRole('button', { name: /答复的最后一日.*查看推算/ })
-      .click();
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await doAct(page, '开始办理');
-    for (const [name, file] of [
-      ['告知补正', 'correction'],
-      ['征求意见', 'consultation'],
-      ['登记检索', 'search'],
-      ['提请延期', 'extension'],
-    ] as const) {
-      const form = await begin(page, name);
-      await look(page, `case-${file}${suffix}`);
-      await form.getByRole('button', { name: '取消' }).click();
-    }
-    const draft = await begin(page, '拟写答复');
-    await pick(draft, '办理结果', '保护第三方合法权益');
-    await draft.getByText('4.保护第三方合法权益').waitFor();
-    await look(page, `case-reply${suffix}`);
     await context.close();
   });
 });

@@ -1,6 +1,9 @@
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { OUTCOME_IDS } from '@zhaoshi/domain/application/outcome';
+import { LETTER_TEXT } from '@zhaoshi/domain/letter/act-letters';
+import type { LetterField } from '@zhaoshi/domain/letter/letter-field';
+import { isLetterKind, LETTER_KINDS, replyLetterOf } from '@zhaoshi/domain/letter/letter-kinds';
 import { ACT_FIELDS, factText } from './acts/act-fields.ts';
-import { letterFieldsOf } from './acts/act-letter.ts';
 import { textOf } from './acts/entered.ts';
 import type { ShownCase } from './shown-application.ts';
 import { actOf, type CaseEvent, placeOf, sentLetters } from './workbench-case.ts';
@@ -42,18 +45,26 @@ export function eventFacts(event: CaseEvent, shown: ShownCase): readonly Told[] 
     : facts;
 }
 
+/** The fields of the letter that went with an event, or that it drafted. */
+function letterFields({ facts }: CaseEvent, { letters }: ShownCase): readonly LetterField[] {
+  const outcome = OUTCOME_IDS.find((id) => id === facts['outcome']);
+  const sent = letters.find(({ letterId }) => letterId === facts['letterId'])?.kind ?? '';
+  const kind = outcome === undefined ? sent : replyLetterOf(outcome);
+  return isLetterKind(kind) ? LETTER_KINDS[kind].templates.flatMap(({ fields }) => fields) : [];
+}
+
+const NUMBER: ReadonlySet<string> = new Set(['letter.documentNumber', 'letter.noticeNumber']);
+
 /** What was written with an event; nothing for who may not see it. */
-export function eventTexts(event: CaseEvent): readonly Told[] {
+export function eventTexts(event: CaseEvent, shown: ShownCase): readonly Told[] {
   const type = actOf(event);
   if (type === null || event.texts === null) return [];
-  const asked = ACT_TEXTS[type];
-  const letter = letterFieldsOf(type, { ...event.facts, on: event.on });
+  const fields = letterFields(event, shown);
   return Object.entries(event.texts).flatMap(([key, words]) => {
-    const own = key.replace(/^letter\./, '');
-    // What the letter took over from the words of the act stands there already.
-    if (own !== key && (Object.hasOwn(asked, own) || Object.hasOwn(event.facts, own))) return [];
-    const field = letter.find((one) => one.key === own);
-    const label = asked[key]?.title ?? field?.label ?? key;
+    // The letter itself bears its number.
+    if (NUMBER.has(key)) return [];
+    const field = fields.find((one) => `${LETTER_TEXT}${one.key}` === key);
+    const label = ACT_TEXTS[type][key]?.title ?? field?.label ?? key;
     return [{ label, words: field?.kind === 'choice' ? chosen(field.options, words) : words }];
   });
 }

@@ -50,9 +50,9 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
           {question.id === 'reply' && <DraftedReply shown={shown} />}
         </QuestionCard>
       ))}
+      <CaseFiles shown={shown} />
       <div className="case-file">
         <LetterList shown={shown} />
-        <CaseFiles shown={shown} />
         <RelatedCases shown={shown} />
       </div>
       <Timeline shown={shown} />

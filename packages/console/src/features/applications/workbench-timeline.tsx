@@ -15,7 +15,7 @@ interface EventProps {
 function TimelineEvent({ event, shown, withTexts }: EventProps): ReactNode {
   const type = actOf(event);
   const facts = eventFacts(event, shown);
-  const texts = withTexts ? eventTexts(event) : [];
+  const texts = withTexts ? eventTexts(event, shown) : [];
   return (
     <li>
       <p>

@@ -1,14 +1,14 @@
 import type { ActType } from '@zhaoshi/domain/application/act';
-import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { yuanText } from '@zhaoshi/domain/fee/tariff';
+import { isLetterOptional } from '@zhaoshi/domain/letter/act-letters';
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { ShownCase } from '../shown-application.ts';
 import { ActFieldInput } from './act-field-input.tsx';
 import { ACT_FIELDS, type ActField, dayHelp, dayLabel, textHelp } from './act-fields.ts';
-import { type ActFacts, letterFieldsOf, ownLetterFields } from './act-letter.ts';
+import { askedTexts, isNumberKey, type LetterForms, nameAt, ownFields } from './act-letter.ts';
 import { fenOf } from './act-values.ts';
-import { dayOf } from './entered.ts';
+import { type ActFacts, dayOf } from './entered.ts';
 import { feeOf } from './fee-words.ts';
 import { LetterFields } from './letter-fields.tsx';
 
@@ -17,6 +17,8 @@ interface Props {
   readonly shown: ShownCase;
   /** What is entered now. */
   readonly act: ActFacts;
+  /** The letters that it sends. */
+  readonly letters: LetterForms;
   /** What the facts would do; it stands before the words, which change nothing of it. */
   readonly children: ReactNode;
 }
@@ -72,14 +74,16 @@ function FeeArithmetic({ act }: Pick<Props, 'act'>): ReactNode {
   );
 }
 
-function TextFields({ type, act }: Pick<Props, 'type' | 'act'>): ReactNode {
-  const letter = letterFieldsOf(type, act);
-  return Object.entries(ACT_TEXTS[type]).map(([key, { title, required, longest }]) => (
+function TextFields({ type, letters }: Pick<Props, 'type' | 'letters'>): ReactNode {
+  const fields = letters.flatMap((letter) => letter.fields);
+  return askedTexts(type, letters).map(([key, { title, required, longest }]) => (
     <Form.Item
       key={key}
       name={['texts', key]}
-      label={required || title.includes('不填') ? title : `${title}（可以不填）`}
-      extra={textHelp(type, key) ?? letter.find((field) => field.key === key)?.help}
+      label={
+        required || isNumberKey(key) ? title.replace(/（由系统编号的不填）$/, '') : `${title}（可以不填）`
+      }
+      extra={textHelp(type, key) ?? fields.find(({ pointer }) => nameAt(pointer)[1] === key)?.help}
       rules={required ? [{ required: true, whitespace: true, message: `请填写${title}` }] : []}
     >
       {longest > 200 ? (
@@ -92,8 +96,9 @@ function TextFields({ type, act }: Pick<Props, 'type' | 'act'>): ReactNode {
 }
 
 /** The fields of an act: its day and facts, its words, and what its letter needs besides. */
-export function ActFormFields({ type, shown, act, children }: Props): ReactNode {
-  const own = ownLetterFields(type, act);
+export function ActFormFields({ type, shown, act, letters, children }: Props): ReactNode {
+  const own = ownFields(letters);
+  const isOptional = isLetterOptional(type);
   return (
     <>
       <Form.Item
@@ -120,11 +125,11 @@ export function ActFormFields({ type, shown, act, children }: Props): ReactNode 
         ),
       )}
       {children}
-      <TextFields type={type} act={act} />
+      <TextFields type={type} letters={letters} />
       {own.length > 0 && (
         <fieldset className="part">
-          <legend>文书还需要的内容</legend>
-          <LetterFields fields={own} />
+          <legend>{isOptional ? '文书的内容（填齐了才发出）' : '文书还需要的内容'}</legend>
+          <LetterFields fields={own} isOptional={isOptional} />
         </fieldset>
       )}
     </>

@@ -1,13 +1,19 @@
 import { actCommand } from '@zhaoshi/contract/routes/application-acts';
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { ACT_TYPES } from '@zhaoshi/domain/application/transitions';
-import { LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import { describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../workbench-questions.ts';
 import { ACT_FIELDS, type ActField, factText } from './act-fields.ts';
-import { letterOfAct, letterValues, ownLetterFields } from './act-letter.ts';
+import {
+  askedTexts,
+  type LetterFormField,
+  type LetterForms,
+  letterQuestion,
+  ownFields,
+} from './act-letter.ts';
 import { type ActValues, bodyOf, fenOf } from './act-values.ts';
 import { OUTCOME_GROUPS, outcomeWords } from './outcome-words.ts';
+import { gapped } from './use-letters.ts';
 
 const ID = '0190a0a0-0000-4000-8000-000000000001';
 
@@ -110,39 +116,69 @@ describe('the fee', () => {
 });
 
 describe('letters', () => {
-  it('go with the acts that send them, and ask for nothing that the act asks already', () => {
-    const values = valuesFor('noticeCorrection');
-    expect(letterOfAct('noticeCorrection', values.act)).toBe('correctionNotice');
-    expect(ownLetterFields('noticeCorrection', values.act).map(({ key }) => key)).toEqual(['grounds']);
-    const body = bodyOf('noticeCorrection', {
-      ...values,
-      texts: { ...values.texts, 'letter.grounds': 'description' },
+  const field = (pointer: string, more: Partial<LetterFormField> = {}): LetterFormField => ({
+    key: 'x',
+    pointer,
+    label: '理由',
+    help: '',
+    kind: 'text',
+    required: true,
+    options: [],
+    several: false,
+    most: null,
+    value: '',
+    ...more,
+  });
+  const letters = (numberPointer: string | null, ...fields: readonly LetterFormField[]): LetterForms => [
+    { kind: 'correctionNotice', title: '补正告知书', to: 'applicant', numberPointer, fields: [...fields] },
+  ];
+
+  it('are asked about with what they depend on, and not before it is chosen', () => {
+    const on = '2026-11-20';
+    expect(letterQuestion('noticeCorrection', { on, days: 15 })).toEqual({ act: 'noticeCorrection', on });
+    expect(letterQuestion('draftReply', { on })).toBeNull();
+    expect(letterQuestion('draftReply', { on, outcome: 'granted.provided' })).toEqual({
+      act: 'draftReply',
+      on,
+      outcome: 'granted.provided',
     });
-    expect(body?.texts).toMatchObject({
-      matters: '内容',
-      guidance: '内容',
-      'letter.grounds': 'description',
+    expect(letterQuestion('sendConsultation', { on, kind: 'coMakerConsultation' })).toEqual({
+      act: 'sendConsultation',
+      on,
+      kind: 'coMakerConsultation',
     });
-    expect(letterValues('noticeCorrection', { ...values.act, days: 15 }, body?.texts ?? {})).toEqual({
-      matters: '内容',
-      guidance: '内容',
-      grounds: 'description',
-      days: '15',
-    });
+    expect(letterQuestion('note', { on })).toBeNull();
   });
 
-  it('have a wording for every outcome that can be drafted', () => {
-    for (const outcome of OUTCOME_GROUPS.flatMap(({ outcomes }) => outcomes)) {
-      const kind = letterOfAct('draftReply', { outcome });
-      expect(kind === null ? null : LETTER_KINDS[kind].title).toBeTruthy();
-      expect(ownLetterFields('draftReply', { outcome, on: '2026-11-20' }).length).toBeGreaterThan(0);
-    }
+  it('ask for nothing that the act asks already', () => {
+    const found = letters(null, field('/texts/matters'), field('/act/days'), field('/texts/letter.grounds'));
+    expect(ownFields(found).map(({ pointer }) => pointer)).toEqual(['/texts/letter.grounds']);
   });
 
-  it('are left out for fields of another outcome', () => {
-    const texts = { 'letter.law': '某法', 'letter.suppliedAs': '电子文件' };
-    const body = bodyOf('draftReply', { act: { on: '2026-11-20', outcome: 'granted.provided' }, texts });
-    expect(body?.texts).toEqual({ 'letter.suppliedAs': '电子文件' });
+  it('ask for a 文号 only where the system does not count', () => {
+    const keys = (found: LetterForms) => askedTexts('noticeCorrection', found).map(([key]) => key);
+    expect(keys(letters(null))).toEqual(['matters', 'guidance']);
+    expect(keys(letters('/texts/letter.documentNumber'))).toEqual([
+      'matters',
+      'guidance',
+      'letter.documentNumber',
+    ]);
+  });
+
+  it('can be read before they are complete: what is not written yet stands there by its name', () => {
+    const found = letters(
+      '/texts/letter.documentNumber',
+      field('/texts/matters', { label: '事项' }),
+      field('/texts/letter.reason'),
+      field('/texts/letter.course', { required: false }),
+      field('/texts/letter.replyBy', { kind: 'date' }),
+      field('/act/days', { kind: 'number' }),
+    );
+    expect(gapped(found, { matters: '写明年份', 'letter.reason': ' ' })).toEqual({
+      matters: '写明年份',
+      'letter.reason': '〔理由〕',
+      'letter.documentNumber': '〔发文字号〕',
+    });
   });
 });
 

@@ -14,9 +14,11 @@ import type { ShownCase } from '../shown-application.ts';
 import { ActFormFields } from './act-form-fields.tsx';
 import { StaleNote } from './act-stale-note.tsx';
 import { type ActBody, type ActValues, bodyOf, initialValues } from './act-values.ts';
-import { letterDraft } from './letter-draft.ts';
-import { LetterPreview } from './letter-preview.tsx';
+import type { ActFacts, EnteredTexts } from './entered.ts';
+import { LetterPreviewList } from './letter-previews.tsx';
 import { useActDraft } from './use-act-draft.ts';
+import { useKnownWords } from './use-known-words.ts';
+import { gapped, useLetterForms, useLetterPreviews } from './use-letters.ts';
 import { useWhatIf } from './use-what-if.ts';
 import { WhatIfCard } from './what-if.tsx';
 
@@ -28,13 +30,13 @@ interface Props {
 
 /** Sends an act over the version that the person saw; after a stale one, over the one that was shown to them then. */
 function useActing(shown: ShownCase, type: ActType, onDone: () => void) {
-  const act = useChange(applicationRoutes.act, { also: ['desk'] });
+  const acting = useChange(applicationRoutes.act, { also: ['desk'] });
   const queryClient = useQueryClient();
   const { message } = App.useApp();
   const { regionId, applicationId } = shown;
   const [seen, setSeen] = useState({ version: shown.version, sequence: shown.events.length });
   const send = (body: ActBody, showErrors: (error: unknown) => void): void =>
-    act.mutate(
+    acting.mutate(
       { request: { params: { regionId, applicationId }, body }, version: seen.version },
       {
         onSuccess: () => {
@@ -51,7 +53,7 @@ function useActing(shown: ShownCase, type: ActType, onDone: () => void) {
         },
       },
     );
-  return { act, send, seen };
+  return { acting, send, seen };
 }
 
 /** The form of one act: what it asks, what it would do, and the letter that goes with it. */
@@ -67,17 +69,23 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
     draft.forget();
     onClose();
   };
-  const { act, send, seen } = useActing(shown, type, close);
+  const { acting, send, seen } = useActing(shown, type, close);
   const watched = Form.useWatch([], form) as Partial<ActValues> | undefined;
-  const values: ActValues = { act: { ...begun.act, ...watched?.act }, texts: { ...watched?.texts } };
-  const whatIf = useWhatIf(shown, bodyOf(type, { ...values, texts: {} })?.act ?? null);
-  const letter = letterDraft(type, values, shown, whatIf.data?.dates.due ?? shown.dates.due);
+  const act: ActFacts = { ...begun.act, ...watched?.act };
+  const texts: EnteredTexts = { ...watched?.texts };
+  const letters = useLetterForms(shown, type, act);
+  useKnownWords(form, letters);
+  const whatIf = useWhatIf(shown, bodyOf(type, { act, texts: {} })?.act ?? null);
+  const previews = useLetterPreviews(
+    shown,
+    letters.length === 0 ? null : bodyOf(type, { act, texts: gapped(letters, texts) }),
+  );
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { title, law } = TRANSITIONS[type];
   const submit = (): void => {
-    const body = bodyOf(type, form.getFieldsValue(true) as ActValues);
+    const body = bodyOf(type, form.getFieldsValue());
     if (body === null) throw new Error(`the form of ${type} is complete and no ${type}`);
     send(body, (error) => showFieldErrors(form, error));
   };
@@ -87,7 +95,7 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
         {title}
       </h3>
       <p className="law-sentence">{law}</p>
-      <div className={letter === null ? 'act-column' : 'act-columns'}>
+      <div className={previews.length === 0 ? 'act-column' : 'act-columns'}>
         <Form<ActValues>
           form={form}
           layout="vertical"
@@ -100,22 +108,22 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
           }}
           onFinish={submit}
         >
-          <ActFormFields type={type} shown={shown} act={values.act}>
+          <ActFormFields type={type} shown={shown} act={act} letters={letters}>
             <WhatIfCard shown={shown} whatIf={whatIf} />
           </ActFormFields>
-          {isStale(act.error) ? (
-            <StaleNote error={act.error} since={seen.sequence} />
+          {isStale(acting.error) ? (
+            <StaleNote error={acting.error} since={seen.sequence} />
           ) : (
-            <ProblemAlert error={act.error} />
+            <ProblemAlert error={acting.error} />
           )}
           <div className="actions">
-            <Button type="primary" htmlType="submit" loading={act.isPending}>
+            <Button type="primary" htmlType="submit" loading={acting.isPending}>
               {title}
             </Button>
             <Button onClick={close}>取消</Button>
           </div>
         </Form>
-        {letter !== null && <LetterPreview letter={letter} />}
+        {previews.length > 0 && <LetterPreviewList previews={previews} />}
       </div>
     </section>
   );

@@ -1,67 +1,42 @@
+import type { RouteOutput, RouteRequest } from '@zhaoshi/contract/define-route';
+import { applicationLetterRoutes } from '@zhaoshi/contract/routes/application-letters';
 import type { ActType } from '@zhaoshi/domain/application/act';
-import { OUTCOME_IDS } from '@zhaoshi/domain/application/outcome';
-import { LETTER_TEXT, letterOfAct as letterOf, pointerOfField } from '@zhaoshi/domain/letter/act-letters';
-import type { LetterField } from '@zhaoshi/domain/letter/letter-field';
-import { LETTER_KINDS, type LetterKind, replyLetterOf } from '@zhaoshi/domain/letter/letter-kinds';
-import type { LetterTemplate } from '@zhaoshi/domain/letter/letter-template';
-import { dayOf, textOf } from './entered.ts';
+import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { LETTER_TEXT } from '@zhaoshi/domain/letter/act-letters';
+import type { ActFacts } from './entered.ts';
 
-/** Facts of an act as the form has them. */
-export type ActFacts = Readonly<Record<string, unknown>>;
+/** The letters that an act sends, each with what is filled in. */
+export type LetterForms = RouteOutput<typeof applicationLetterRoutes.templateFields>['letters'];
+export type LetterFormField = LetterForms[number]['fields'][number];
 
-/** Acts whose letter needs words that only the officer has. */
-const ASKED: ReadonlySet<ActType> = new Set<ActType>([
-  'noticeCorrection',
-  'sendConsultation',
-  'approveExtension',
-  'requestReasons',
-  'deferReply',
-  'noticeFee',
-]);
+type Asking = RouteRequest<typeof applicationLetterRoutes.templateFields>['query'];
 
-const KINDS = ['thirdPartyConsultation', 'coMakerConsultation', 'organConsultation'] as const;
-
-/** The letter whose fields are filled in with an act; a reply's are written when it is drafted. */
-export function letterOfAct(type: ActType, act: ActFacts): LetterKind | null {
-  if (type === 'draftReply') {
-    const outcome = OUTCOME_IDS.find((id) => id === act['outcome']);
-    return outcome === undefined ? null : replyLetterOf(outcome);
-  }
-  const kind = KINDS.find((one) => one === act['kind']);
-  return ASKED.has(type) ? letterOf({ type, ...(kind !== undefined && { kind }) }, null) : null;
-}
-
-/** The wording of a letter on a day; the newest while no day is given. */
-export function wordingOf(kind: LetterKind, on: unknown): LetterTemplate | null {
-  const day = dayOf(on);
-  const { templates } = LETTER_KINDS[kind];
-  return (
-    (day === undefined ? templates.at(-1) : templates.findLast(({ validFrom }) => validFrom <= day)) ?? null
-  );
-}
-
-/** All fields of the letter that goes with an act. */
-export function letterFieldsOf(type: ActType, act: ActFacts): readonly LetterField[] {
-  const kind = letterOfAct(type, act);
-  return kind === null ? [] : (wordingOf(kind, act['on'])?.fields ?? []);
-}
-
-/** Those that the act does not ask for already. */
-export const ownLetterFields = (type: ActType, act: ActFacts): readonly LetterField[] =>
-  letterFieldsOf(type, act).filter(
-    ({ key }) => pointerOfField({ type, ...act }, key) === `/texts/${LETTER_TEXT}${key}`,
-  );
-
-/** The values of the letter's fields: its own, and what the act asks for by the same name. */
-export function letterValues(
-  type: ActType,
-  act: ActFacts,
-  texts: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const given = letterFieldsOf(type, act).map(({ key }): [string, string] => {
-    const pointer = pointerOfField({ type, ...act }, key);
-    const [, part, name = ''] = pointer.split('/');
-    return [key, textOf(part === 'act' ? act[name] : texts[name])];
+/** What to ask for the letters of an act; `null` where it sends none, or it is not said yet which. */
+export function letterQuestion(type: ActType, { on, outcome, kind }: ActFacts): Asking | null {
+  const asked = applicationLetterRoutes.templateFields.query.safeParse({
+    act: type,
+    ...(on !== '' && { on }),
+    ...(type === 'draftReply' && { outcome }),
+    ...(type === 'sendConsultation' && { kind }),
   });
-  return Object.fromEntries(given.filter(([, value]) => value.trim() !== ''));
+  if (!asked.success || (type === 'draftReply' && outcome === undefined)) return null;
+  return asked.data;
 }
+
+/** Name of the form's field at `/act/…` or `/texts/…`. */
+export const nameAt = (pointer: string): readonly [part: string, key: string] => {
+  const [, part = '', key = ''] = pointer.split('/');
+  return [part, key];
+};
+
+export const isNumberKey = (key: string): boolean => key.startsWith(LETTER_TEXT);
+
+/** The words that the act itself asks for; a 文号 only where the system does not count. */
+export function askedTexts(type: ActType, letters: LetterForms) {
+  const numbers = new Set(letters.map(({ numberPointer }) => numberPointer));
+  return Object.entries(ACT_TEXTS[type]).filter(([key]) => !isNumberKey(key) || numbers.has(`/texts/${key}`));
+}
+
+/** Fields of the letters that the act does not ask for already. */
+export const ownFields = (letters: LetterForms): readonly LetterFormField[] =>
+  letters.flatMap(({ fields }) => fields).filter(({ pointer }) => nameAt(pointer)[1].startsWith(LETTER_TEXT));

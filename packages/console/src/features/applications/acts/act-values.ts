@@ -2,19 +2,16 @@ import type { RouteRequest } from '@zhaoshi/contract/define-route';
 import { actCommand } from '@zhaoshi/contract/routes/application-acts';
 import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import type { ActType } from '@zhaoshi/domain/application/act';
-import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
-import { LETTER_TEXT } from '@zhaoshi/domain/letter/act-letters';
 import type { ShownCase } from '../shown-application.ts';
 import { openLetters, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
 import { ACT_FIELDS, type ActField } from './act-fields.ts';
-import { ownLetterFields } from './act-letter.ts';
-import { dayOf, textOf } from './entered.ts';
+import { type ActFacts, dayOf, type EnteredTexts, textOf } from './entered.ts';
 import { feeOf } from './fee-words.ts';
 
 /** What the form of an act holds, everything as it is entered. */
 export interface ActValues {
-  readonly act: Readonly<Record<string, unknown>>;
-  readonly texts: Readonly<Record<string, string>>;
+  readonly act: ActFacts;
+  readonly texts: EnteredTexts;
 }
 
 export type ActBody = RouteRequest<typeof applicationRoutes.act>['body'];
@@ -98,31 +95,28 @@ export function initialValues(type: ActType, shown: ShownCase, { today, name }: 
   };
 }
 
-function sent(field: ActField, act: ActValues['act']): unknown {
+function sent(field: ActField, act: ActFacts): unknown {
   const on = dayOf(act['on']);
   if (field.kind === 'charge') return on && (feeOf(act, on)?.fen ?? 0);
   return field.kind === 'yuan' ? fenOf(act[field.key]) : act[field.key];
 }
 
-const factsOf = (type: ActType, act: ActValues['act']): Readonly<Record<string, unknown>> => ({
+const factsOf = (type: ActType, act: ActFacts): Readonly<Record<string, unknown>> => ({
   type,
   on: act['on'],
   ...Object.fromEntries(ACT_FIELDS[type].map((field) => [field.key, sent(field, act)])),
 });
 
-/** The words that belong to the act and to its letter, without those that are empty. */
-function wordsOf(type: ActType, { act, texts }: ActValues): Readonly<Record<string, string>> {
-  const keys = [
-    ...Object.keys(ACT_TEXTS[type]),
-    ...ownLetterFields(type, act).map(({ key }) => `${LETTER_TEXT}${key}`),
-  ];
-  return Object.fromEntries(
-    keys.map((key) => [key, texts[key]?.trim() ?? '']).filter(([, value]) => value !== ''),
+/** What is written, without what is empty. */
+const wordsOf = (texts: EnteredTexts): EnteredTexts =>
+  Object.fromEntries(
+    Object.entries(texts)
+      .map(([key, value]): [string, string] => [key, textOf(value).trim()])
+      .filter(([, value]) => value !== ''),
   );
-}
 
 /** The body that the route takes; `null` while a fact is missing or is none. */
 export function bodyOf(type: ActType, values: ActValues): ActBody | null {
-  const parsed = actCommand.safeParse({ act: factsOf(type, values.act), texts: wordsOf(type, values) });
+  const parsed = actCommand.safeParse({ act: factsOf(type, values.act), texts: wordsOf(values.texts) });
   return parsed.success ? parsed.data : null;
 }

@@ -7,6 +7,12 @@ export interface InputProps {
   readonly onChange?: (value: unknown) => void;
 }
 
+/** Facts of an act as its form has them. */
+export type ActFacts = Readonly<Record<string, unknown>>;
+
+/** Words of an act and of its letter as its form has them. */
+export type EnteredTexts = Readonly<Record<string, string>>;
+
 /** A value of a form or of an event as text; empty for what is neither words nor a number. */
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,6 +1,6 @@
 import { type AssessedFee, assessFee, type FeeRules } from '@zhaoshi/domain/fee/assess-fee';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
-import type { ActFacts } from './act-letter.ts';
+import type { ActFacts } from './entered.ts';
 
 /** As the law's usual reading has it; the server checks the amount by the organ's own settings. */
 const RULES: FeeRules = {

@@ -1,7 +1,12 @@
-import { type LetterField, printField } from '@zhaoshi/domain/letter/letter-field';
 import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
+import { type LetterFormField, nameAt } from './act-letter.ts';
 import { type InputProps, textOf } from './entered.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** Several answers, kept as their ids separated by commas. */
 function Several({
@@ -9,10 +14,7 @@ function Several({
   label,
   value,
   onChange,
-}: InputProps & {
-  readonly options: readonly { value: string; label: string }[];
-  readonly label: string;
-}): ReactNode {
+}: InputProps & { readonly options: readonly Option[]; readonly label: string }): ReactNode {
   return (
     <Checkbox.Group
       className="choices"
@@ -25,16 +27,21 @@ function Several({
   );
 }
 
-function fieldInput(field: LetterField): ReactNode {
-  switch (field.kind) {
-    case 'choice': {
-      const options = Object.entries(field.options).map(([value, label]) => ({ value, label }));
-      if (field.several === true) return <Several options={options} label={field.label} />;
-      return <Radio.Group className="choices" aria-label={field.label} options={options} />;
-    }
+/** The longest that a letter takes. */
+const LONGEST = { line: 200, text: 4000 };
+
+function fieldInput({ kind, label, options, several }: LetterFormField): ReactNode {
+  const answers = options.map(({ id, words }): Option => ({ value: id, label: words }));
+  switch (kind) {
+    case 'choice':
+      return several ? (
+        <Several options={answers} label={label} />
+      ) : (
+        <Radio.Group className="choices" aria-label={label} options={answers} />
+      );
     case 'text':
     case 'list':
-      return <Input.TextArea rows={field.kind === 'list' ? 3 : 4} maxLength={4000} />;
+      return <Input.TextArea rows={kind === 'list' ? 3 : 4} maxLength={LONGEST.text} />;
     case 'date':
       return <Input type="date" className="date" />;
     case 'number':
@@ -42,29 +49,36 @@ function fieldInput(field: LetterField): ReactNode {
     case 'yuan':
       return <Input inputMode="decimal" className="short-search" suffix="元" autoComplete="off" />;
     default:
-      return <Input maxLength={200} autoComplete="off" />;
+      return <Input maxLength={LONGEST.line} autoComplete="off" />;
   }
 }
 
-/** The fields of a letter, checked as the letter itself checks them. */
-export function LetterFields({ fields }: { readonly fields: readonly LetterField[] }): ReactNode {
-  return fields.map((field) => (
+interface Props {
+  readonly fields: readonly LetterFormField[];
+  /** The act goes through without its letter. */
+  readonly isOptional: boolean;
+}
+
+/** What a letter needs beside what its act asks for. */
+export function LetterFields({ fields, isOptional }: Props): ReactNode {
+  return fields.map(({ required, ...field }) => (
     <Form.Item
-      key={field.key}
-      name={['texts', `letter.${field.key}`]}
-      label={field.required ? field.label : `${field.label}（可以不填）`}
+      key={field.pointer}
+      name={[...nameAt(field.pointer)]}
+      label={required || isOptional ? field.label : `${field.label}（可以不填）`}
       extra={field.help}
-      validateTrigger="onBlur"
-      rules={[
-        {
-          validator: (_rule, value: unknown) => {
-            const printed = printField(field, textOf(value));
-            return printed.ok ? Promise.resolve() : Promise.reject(new Error(printed.error));
-          },
-        },
-      ]}
+      rules={
+        required && !isOptional
+          ? [
+              {
+                required: true,
+                message: `${field.kind === 'choice' ? '请选择' : '请填写'}${field.label}`,
+              },
+            ]
+          : []
+      }
     >
-      {fieldInput(field)}
+      {fieldInput({ ...field, required })}
     </Form.Item>
   ));
 }

@@ -1,0 +1,65 @@
+import { enclosureLines } from '@zhaoshi/domain/letter/letter';
+import type { ReactNode } from 'react';
+import type { LetterPreviews } from './use-letters.ts';
+
+type Preview = LetterPreviews[number];
+
+/** A letter as it will be printed, as far as a screen shows it. */
+function Sheet({ letter }: { readonly letter: NonNullable<Preview['letter']> }): ReactNode {
+  const { title, documentNumber, addressee, paragraphs, remedy, enclosures, contact } = letter;
+  const body = [
+    ...paragraphs.map(({ text }) => text),
+    ...letter.rows.map(({ label, text }) => `${label}：${text}`),
+    ...(remedy.text === '' ? [] : [remedy.text]),
+    ...enclosureLines(enclosures),
+  ];
+  return (
+    <div className="letter-sheet" role="document" tabIndex={0} aria-label={title}>
+      <p className="letter-title">{title}</p>
+      {documentNumber !== null && <p className="letter-number">{documentNumber}</p>}
+      {addressee !== null && <p>{addressee}：</p>}
+      <div className="letter-body">{body.join('\n')}</div>
+      {contact.length > 0 && <div className="letter-body quiet">{contact.join('\n')}</div>}
+      <p className="letter-end">
+        {letter.issuer}
+        <br />
+        {letter.dateText}
+      </p>
+    </div>
+  );
+}
+
+function LetterPreview({ preview: { title, letter, missing } }: { readonly preview: Preview }): ReactNode {
+  return (
+    <section className="letter-preview" aria-label={`文书预览：${title}`}>
+      <h4>文书预览：{title}</h4>
+      {missing.length > 0 && (
+        <>
+          <p className="quiet">填好以下内容后显示文书：</p>
+          <ul className="missing">
+            {missing.map(({ key, label, words }) => (
+              <li key={key}>
+                {label}：{words}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {letter !== null && <Sheet letter={letter} />}
+      {letter?.remedy.unconfirmed === true && (
+        <p className="quiet">救济途径的写法法律尚无定论（{letter.remedy.source}），请核对。</p>
+      )}
+    </section>
+  );
+}
+
+/** The letters as they would be sent, and what they still need. */
+export function LetterPreviewList({ previews }: { readonly previews: LetterPreviews }): ReactNode {
+  return (
+    <div className="letter-previews">
+      {previews.map((preview) => (
+        <LetterPreview key={preview.kind} preview={preview} />
+      ))}
+    </div>
+  );
+}
