@@ -167,6 +167,84 @@ describe('a letter', () => {
   });
 });
 
+describe('one letter for several cases', () => {
+  const ready = async (link: string | null, outcome = 'granted.alreadyPublic'): Promise<PlantedCase> => {
+    const planted = await desk.plant();
+    if (link !== null) {
+      const facts = { relation: 'jointReply', otherId: link };
+      await desk.act(planted, 'drafter', { type: 'linkCase', on: '2026-11-16', ...facts });
+    }
+    await desk.underReview(planted, outcome as 'granted.alreadyPublic');
+    return planted;
+  };
+  const seen = async ({ applicationId, ...planted }: PlantedCase) => ({
+    applicationId,
+    version: (await desk.read({ applicationId, ...planted })).version,
+  });
+  const approve = { type: 'approveReply', on: '2026-11-16' };
+
+  it('answers each with its own outcome under one number; all are approved', async () => {
+    const first = await ready(null);
+    const second = await ready(first.applicationId, 'refused.internalAffairs');
+    const shown = await desk.act(first, 'leader', { ...approve, jointWith: [await seen(second)] });
+    const other = await desk.read(second);
+    expect([shown.status, other.status]).toEqual(['approved', 'approved']);
+    const letter = await desk.kept(letterId(shown, 'replyLetter.granted.alreadyPublic'));
+    const shared = await desk.kept(letterId(other, 'replyLetter.refused.internalAffairs'));
+    expect(letter.documentNumber).toMatch(/^示府公复〔2026〕第\d+号$/);
+    expect(shared).toMatchObject({ documentNumber: letter.documentNumber, paragraphs: letter.paragraphs });
+    const text = letter.paragraphs.map((one) => one.text).join('');
+    expect(text).toContain(`一、登记号${first.registrationNumber}的申请`);
+    expect(text).toContain(`二、登记号${second.registrationNumber}的申请`);
+    expect(letter.remedy.text).toContain('对上述第二项答复：');
+    const numbers = await world.database.server
+      .selectFrom('application')
+      .select('letter_number')
+      .where('application_id', 'in', [first.applicationId, second.applicationId])
+      .execute();
+    expect(numbers.map((row) => row.letter_number)).toEqual([letter.documentNumber, letter.documentNumber]);
+    const deliver = {
+      type: 'deliverReply',
+      on: '2026-11-17',
+      letterId: letterId(other, shared.kind),
+      way: 'direct',
+    };
+    expect((await desk.act(second, 'drafter', deliver, { evidence: '本人签收' })).status).toBe('delivered');
+  });
+
+  it('approves none when one is not ready, not linked, changed meanwhile or of somebody else', async () => {
+    const first = await ready(null);
+    const draft = await desk.plant();
+    const link = { type: 'linkCase', on: '2026-11-16', relation: 'jointReply', otherId: first.applicationId };
+    await desk.act(draft, 'drafter', link);
+    const unlinked = await ready(null);
+    const changed = await ready(first.applicationId);
+    const applicant = { ...SAMPLE_FORM.applicant, name: '冯测试壬', identityNumber: '110105194912310038' };
+    const others = await plantCase(world, world.county, {
+      form: { ...SAMPLE_FORM, applicant },
+      receiptDate: day('2026-10-12'),
+    });
+    await desk.act(others, 'drafter', link);
+    await desk.underReview(others, 'granted.alreadyPublic');
+    const answers = await Promise.all(
+      [
+        await seen(draft),
+        await seen(unlinked),
+        { ...(await seen(changed)), version: 1 },
+        await seen(others),
+      ].map(async (one) => await desk.send(first, 'leader', { ...approve, jointWith: [one] })),
+    );
+    expect(answers.map(({ body }) => body['detail'])).toEqual([
+      expect.stringContaining(`登记号${draft.registrationNumber}：`),
+      `登记号${unlinked.registrationNumber}：没有登记为合并答复，请先关联。`,
+      `登记号${changed.registrationNumber}：别人刚刚办理过，请核对最新情况后再批准。`,
+      '只有同一申请人的申请才能写在一份答复中；内容相同、申请人不同的，分别答复。',
+    ]);
+    expect((await desk.read(first)).status).toBe('underReview');
+    expect(JSON.stringify(answers)).not.toContain('冯测试壬');
+  });
+});
+
 describe('a delivery', () => {
   const approved = async (): Promise<{ planted: PlantedCase; id: string }> => {
     const planted = await desk.plant();
@@ -187,6 +265,17 @@ describe('a delivery', () => {
     });
     const done = await desk.act(planted, 'drafter', { ...posted, on: '2026-11-17' }, { evidence: 'EMS 123' });
     expect(done.status).toBe('delivered');
+  });
+
+  it('that came back is noted with what is to be done next', async () => {
+    const { planted, id } = await approved();
+    const deliver = { type: 'deliverReply', on: '2026-11-17', letterId: id, way: 'post' };
+    await desk.act(planted, 'drafter', deliver, { evidence: 'EMS 123' });
+    const returned = { type: 'noteReturnedMail', on: '2026-11-20', letterId: id };
+    const shown = await desk.act(planted, 'drafter', returned, { reason: '查无此人' });
+    expect(shown.letters.find((letter) => letter.letterId === id)).toMatchObject({
+      afterReturn: '邮件退回一次：请核对地址后再次送达。',
+    });
   });
 
   it('is electronic only where the applicant chose it', async () => {

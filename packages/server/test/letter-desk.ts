@@ -20,6 +20,7 @@ const ROLES = [
 ] as const;
 export const NAME = SAMPLE_FORM.applicant.name;
 const RECEIVED = '2026-10-12';
+const REPLIED = '2026-11-16';
 
 export const paramsOf = ({ regionId, applicationId }: PlantedCase) => ({ regionId, applicationId });
 
@@ -193,14 +194,19 @@ export async function openLetterDesk() {
     'refused.thirdPartyRights': consulted,
   };
 
-  /** From the draft over submission, reviews and approval to the letter. */
-  async function reply(planted: PlantedCase, outcome: OutcomeId): Promise<Shown> {
-    const on = '2026-11-16';
+  /** From the draft over submission to the reviews that it needs. */
+  async function underReview(planted: PlantedCase, outcome: OutcomeId): Promise<void> {
+    const on = REPLIED;
     await act(planted, 'drafter', { type: 'draftReply', on, outcome }, fieldsFor(outcome));
     await act(planted, 'drafter', { type: 'submitReply', on });
     await act(planted, 'disclosureOfficer', { type: 'reviewReply', on, review: 'legal' });
     await act(planted, 'unitHead', { type: 'reviewReply', on, review: 'secrecy' });
-    return await act(planted, 'leader', { type: 'approveReply', on });
+  }
+
+  /** The same and the approval, which makes the letter. */
+  async function reply(planted: PlantedCase, outcome: OutcomeId): Promise<Shown> {
+    await underReview(planted, outcome);
+    return await act(planted, 'leader', { type: 'approveReply', on: REPLIED });
   }
 
   /** Cases that end without a draft. */
@@ -233,7 +239,7 @@ export async function openLetterDesk() {
     return { status: answer.statusCode, headers: answer.headers, bytes: Uint8Array.from(answer.rawPayload) };
   }
 
-  return { world, cookies, plant, read, send, act, kept, noticed, reply, endWith, download };
+  return { world, cookies, plant, read, send, act, kept, noticed, underReview, reply, endWith, download };
 }
 
 export type LetterDesk = Awaited<ReturnType<typeof openLetterDesk>>;

@@ -2,10 +2,13 @@ import { REVIEWS, type ReviewKind, SEARCH_PLACES, type SearchPlace } from '@zhao
 import { OUTCOME_IDS, type OutcomeId } from '@zhaoshi/domain/application/outcome';
 import { CARRIERS, type Carrier, DELIVERY_WAYS, type DeliveryWay } from '@zhaoshi/domain/delivery/delivery';
 import { z } from 'zod';
-import { civilDate, id } from '../fields.ts';
+import { civilDate, id, version } from '../fields.ts';
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(table) as [K, ...K[]]);
+
+/** Cases that one letter answers besides the first. */
+const MOST_JOINT = 50;
 
 const onlyDate = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), on: civilDate });
 
@@ -86,7 +89,16 @@ export const applicationAct = z.discriminatedUnion('type', [
   onlyDate('submitReply'),
   z.strictObject({ type: z.literal('reviewReply'), on: civilDate, review: keysOf<ReviewKind>(REVIEWS) }),
   onlyDate('returnReply'),
-  onlyDate('approveReply'),
+  z.strictObject({
+    type: z.literal('approveReply'),
+    on: civilDate,
+    /** Cases of the same applicant that the same letter answers, as they were seen. */
+    jointWith: z
+      .array(z.strictObject({ applicationId: id, version }))
+      .min(1)
+      .max(MOST_JOINT, `一份答复最多并案 ${MOST_JOINT} 件`)
+      .optional(),
+  }),
   z.strictObject({ type: z.literal('deliverLetter'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('deliverReply'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('noteReturnedMail'), on: civilDate, letterId }),

@@ -134,6 +134,8 @@ const caseLetter = z.object({
   issuedOn: civilDate,
   delivered: z.object({ on: civilDate, way: z.string() }).nullable(),
   isForApplicant: z.boolean(),
+  /** After mail came back: what is to be done, in words. */
+  afterReturn: z.string().nullable(),
 });
 
 const caseFile = z.object({

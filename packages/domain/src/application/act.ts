@@ -129,7 +129,13 @@ export type ApplicationAct =
   | { readonly type: 'submitReply'; readonly on: CivilDate }
   | { readonly type: 'reviewReply'; readonly on: CivilDate; readonly review: ReviewKind }
   | { readonly type: 'returnReply'; readonly on: CivilDate }
-  | { readonly type: 'approveReply'; readonly on: CivilDate; readonly letterId: string }
+  | {
+      readonly type: 'approveReply';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      /** Cases that the same letter answers. */
+      readonly jointWith?: readonly string[];
+    }
   /** Of any letter but the reply; `on` is the day it reached whom it is for. */
   | ({ readonly type: 'deliverLetter'; readonly on: CivilDate } & DeliveryFacts)
   /** `on` is the point in time that counts for "on time" by the way of delivery. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../test/sample-letter.ts';
 import { DELIVERY_RULES, type DeliveryContext } from './delivery.ts';
-import { carrierIn, checkNotedDelivery, type NotedDelivery } from './noted-delivery.ts';
+import { afterReturnWords, carrierIn, checkNotedDelivery, type NotedDelivery } from './noted-delivery.ts';
 
 const HASH = 'a'.repeat(64);
 const CONTEXT: DeliveryContext = {
@@ -76,4 +76,13 @@ it.each([
   ['1234567890', null],
 ])('the carrier in “%s” is %s', (words, carrier) => {
   expect(carrierIn(words)).toBe(carrier);
+});
+
+it('after mail came back says what is to be done', () => {
+  const words = (returns: number, publicNotice = false) =>
+    afterReturnWords(returns, { ...DELIVERY_RULES, publicNotice });
+  expect(words(0)).toBeNull();
+  expect(words(1)).toContain('再次送达');
+  expect(words(2)).toContain('继续联系申请人');
+  expect(words(2, true)).toContain('公告送达');
 });

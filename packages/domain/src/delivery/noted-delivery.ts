@@ -1,6 +1,7 @@
 import { chineseDate } from '../kernel/chinese-date.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import {
+  afterReturn,
   type Carrier,
   checkDelivery,
   DELIVERY_WAYS,
@@ -122,5 +123,6 @@ const AFTER_RETURN = {
   contact: '邮件已两次退回：请继续联系申请人，并登记每次联系。',
 } as const;
 
-/** What to do after mail came back, in words. */
-export const afterReturnWords = (next: keyof typeof AFTER_RETURN): string => AFTER_RETURN[next];
+/** What is to be done after mail came back so many times; `null` when it never did. */
+export const afterReturnWords = (returns: number, rules: DeliveryRules): string | null =>
+  returns === 0 ? null : AFTER_RETURN[afterReturn(returns, rules)];

@@ -13,12 +13,9 @@ import type { ApplicationIds } from '../../db/queries/application-case.ts';
 import { completeAct } from '../../use-cases/applications/act-on-application.ts';
 import { approvalSheet, proofOfDelivery } from '../../use-cases/applications/case-forms.ts';
 import { findLetter } from '../../use-cases/applications/case-letters.ts';
-import {
-  isNumberedBySystem,
-  pointerOfMissing,
-  tryLetters,
-} from '../../use-cases/applications/compose-letters.ts';
+import { pointerOfMissing, tryLetters } from '../../use-cases/applications/compose-letters.ts';
 import { letterDefaults } from '../../use-cases/applications/letter-defaults.ts';
+import { isNumberedBySystem } from '../../use-cases/applications/letter-number.ts';
 import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { sourceOfAct } from '../../use-cases/applications/letter-source.ts';
 import { plannedLetters } from '../../use-cases/applications/planned-letters.ts';

@@ -2,6 +2,7 @@ import { receiptDateOf, receiptWords } from '@zhaoshi/domain/application/intake'
 import { trafficLight } from '@zhaoshi/domain/application/milestones';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
 import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
+import { afterReturnWords } from '@zhaoshi/domain/delivery/noted-delivery';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { isLetterKind, LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
@@ -10,6 +11,7 @@ import type { CaseRow } from '../../db/queries/application-case.ts';
 import type { RegisterRow } from '../../db/queries/register-rows.ts';
 import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
 import type { LightRules } from '../../use-cases/applications/case-context.ts';
+import { deliveryRules } from '../../use-cases/applications/refuse-delivery.ts';
 import {
   type CaseDates,
   openForm,
@@ -83,6 +85,13 @@ export const presentDates = (dates: CaseDates) => ({
 
 const letterTitle = (kind: string): string => (isLetterKind(kind) ? LETTER_KINDS[kind].title : kind);
 
+/** What mail that came back asks for next. */
+const afterReturnOf = ({ events, rules }: ShownCase, letterId: string): string | null =>
+  afterReturnWords(
+    events.filter(({ event }) => event.type === 'noteReturnedMail' && event.letterId === letterId).length,
+    deliveryRules(rules.settings),
+  );
+
 const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
   events.map(({ row, event: { type, on, ...facts } }) => ({
     sequence: row.sequence,
@@ -152,6 +161,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
           ? null
           : { on: letter.delivered_on, way: letter.delivery_way },
       isForApplicant: letter.is_for_applicant,
+      afterReturn: afterReturnOf(shown, letter.letter_id),
     })),
     files:
       seen === null

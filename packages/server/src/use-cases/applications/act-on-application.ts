@@ -11,6 +11,7 @@ import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
 import { actOnCase, type CaseActor, loadState } from './act-on-case.ts';
+import { approveJointly } from './approve-jointly.ts';
 import { SENDING } from './case-letters.ts';
 
 export interface ActOnApplication extends ApplicationIds {
@@ -27,6 +28,11 @@ export async function completeAct(
 ): Promise<ApplicationAct> {
   // The contract has checked that these texts are days.
   const on = input.on as CivilDate;
+  if (input.type === 'approveReply') {
+    const { type, jointWith } = input;
+    const joint = jointWith?.map(({ applicationId }) => applicationId);
+    return { type, on, letterId: newId(), ...(joint !== undefined && { jointWith: joint }) };
+  }
   const sent = { ...input, on, ...(SENDING.has(input.type) && { letterId: newId() }) };
   if (input.type === 'sendConsultation') return { ...sent, consultationId: newId() } as ApplicationAct;
   if (input.type === 'requestAssistance') return { ...sent, assistanceId: newId() } as ApplicationAct;
@@ -95,11 +101,13 @@ export async function actOnApplication(
     const unknown = await refuseNamed(transaction, row, ids, act);
     if (unknown !== null) return err(unknown);
     const loaded = await loadState(transaction, row, now());
-    const done = await actOnCase(transaction, loaded, { act, texts }, officerOf(context), {
-      now,
-      newId,
-      box,
-    });
+    const others = input.type === 'approveReply' ? (input.jointWith ?? []) : [];
+    const tools = { now, newId, box };
+    const command = { act, texts };
+    const done =
+      others.length === 0
+        ? await actOnCase(transaction, loaded, command, officerOf(context), tools)
+        : await approveJointly(transaction, { loaded, command, others }, officerOf(context), tools);
     if (!done.ok) return done;
     return ok({
       value: ids,

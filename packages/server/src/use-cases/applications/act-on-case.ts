@@ -16,7 +16,7 @@ import type { Schema } from '../../db/schema.ts';
 import { setDeadlines } from '../calendar/set-deadlines.ts';
 import type { UseCaseContext } from '../context.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
-import { composeLetters, keepLetters, recordLetterDelivery } from './case-letters.ts';
+import { composeLetters, type JointLetter, keepLetters, recordLetterDelivery } from './case-letters.ts';
 import { purposeOfEvent } from './event-texts.ts';
 import { refuseDelivery } from './refuse-delivery.ts';
 import { openForm } from './show-case.ts';
@@ -124,6 +124,13 @@ const ENDING: ReadonlySet<string> = new Set(['approveReply', 'lapseCorrection', 
 const receiptBy = (event: ApplicationEvent): { readonly receipt_date?: string } =>
   event.type === 'confirmReceipt' || event.type === 'correctReceipt' ? { receipt_date: event.on } : {};
 
+/** What an act on a case is done with. */
+export interface CaseTools extends Pick<UseCaseContext, 'now' | 'newId'> {
+  readonly box: SecretBox;
+  /** The letter that answers this case together with others. */
+  readonly joint?: JointLetter;
+}
+
 /**
  * Does one act on a loaded case: decided by the domain, kept as an event, the row, its letters and its deadlines
  * brought along, all in the transaction of the change.
@@ -133,7 +140,7 @@ export async function actOnCase(
   { row, state, lastSequence, rules }: LoadedCase,
   command: Command,
   actor: CaseActor,
-  { now, newId, box }: Pick<UseCaseContext, 'now' | 'newId'> & { readonly box: SecretBox },
+  { now, newId, box, joint }: CaseTools,
 ): Promise<Result<{ readonly state: ApplicationState; readonly event: ApplicationEvent }, Rejection>> {
   const at = now();
   const decided = decideAct(state, command, { ...rules, actor });
@@ -153,6 +160,7 @@ export async function actOnCase(
     rules,
     box,
     now: at,
+    ...(joint !== undefined && { joint }),
   };
   const sending = await composeLetters(transaction, occasion, newId);
   if (!sending.ok) return sending;

@@ -1,9 +1,6 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { ActTexts, ApplicationEvent } from '@zhaoshi/domain/application/act';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
-import { yearOf } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { documentNumberOf } from '@zhaoshi/domain/letter/document-number';
 import type { Letter } from '@zhaoshi/domain/letter/letter';
 import { LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Kysely, Transaction } from 'kysely';
@@ -11,15 +8,24 @@ import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { ApplicationIds } from '../../db/queries/application-case.ts';
 import type { Schema } from '../../db/schema.ts';
 import { checkLetters, composePlanned, type TriedLetter } from './compose-letters.ts';
+import { takeNumber } from './letter-number.ts';
 import { sealLetter } from './letter-seal.ts';
 import type { PlanningSource } from './planned-letters.ts';
-import { nextSerialNumber } from './serial-number.ts';
 import { lastDraftTexts } from './show-case.ts';
 
 /** A letter with its id, ready to be kept. */
 export interface IssuedLetter {
   readonly letterId: string;
   readonly letter: Letter;
+  /** It is the letter of another case, whose record has its 文号. */
+  readonly isShared?: boolean;
+}
+
+/** One letter for several cases (并案答复). */
+export interface JointLetter {
+  readonly letter: Letter;
+  /** Of the case whose record has the 文号. */
+  readonly isFirst: boolean;
 }
 
 /** What an act sends, and the event with the ids of what was sent. */
@@ -31,44 +37,8 @@ export interface Sending<E extends ApplicationEvent> {
 export type LetterOccasion = Omit<PlanningSource, 'draftTexts' | 'texts'> & {
   readonly texts: ActTexts;
   readonly box: SecretBox;
+  readonly joint?: JointLetter;
 };
-
-/** Numbers that were typed by hand may stand in the way of the count; more of them in a row than this do not. */
-const LONGEST_STREAK = 1000;
-
-async function isTaken(
-  transaction: Transaction<Schema>,
-  { row }: LetterOccasion,
-  documentNumber: string,
-): Promise<boolean> {
-  const found = await transaction
-    .selectFrom('letter')
-    .select('letter_id')
-    .where('region_id', '=', row.region_id)
-    .where('organ_id', '=', row.organ_id)
-    .where('document_number', '=', documentNumber)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** The next 文号 of the organ in the year of the letter. */
-async function nextDocumentNumber(
-  transaction: Transaction<Schema>,
-  occasion: LetterOccasion,
-  on: CivilDate,
-): Promise<string> {
-  const { row, rules } = occasion;
-  const ids = { regionId: row.region_id, organId: row.organ_id };
-  const word = rules.settings('letter.numberWord');
-  const withDi = rules.settings('letter.numberWithWordDi');
-  for (let tries = 0; tries < LONGEST_STREAK; tries += 1) {
-    const number = await nextSerialNumber(transaction, ids, 'letter', yearOf(on));
-    const made = documentNumberOf({ word, on, number, withDi });
-    if (!made.ok) throw new Error(made.error);
-    if (!(await isTaken(transaction, occasion, made.value))) return made.value;
-  }
-  throw new Error('no free document number');
-}
 
 /** The letter with its real 文号. */
 async function numbered(
@@ -78,13 +48,11 @@ async function numbered(
 ): Promise<Result<Letter, Rejection>> {
   if (!letter.ok) throw new Error(`${plan.kind} was not checked`);
   if (letter.value.documentNumber === null) return ok(letter.value);
-  const typed = occasion.texts[plan.numberKey]?.trim() ?? '';
-  if (typed !== '' && (await isTaken(transaction, occasion, typed))) {
-    const message = '这个发文字号已经用过，请核对。';
-    return err({ code: 'invalid', errors: [{ pointer: `/texts/${plan.numberKey}`, message }] });
-  }
-  const number = typed === '' ? await nextDocumentNumber(transaction, occasion, plan.date) : typed;
-  const composed = composePlanned(plan, facts, number);
+  const { numberKey, date: on } = plan;
+  const typed = occasion.texts[numberKey]?.trim() ?? '';
+  const number = await takeNumber(transaction, occasion, { typed, numberKey, on });
+  if (!number.ok) return number;
+  const composed = composePlanned(plan, facts, number.value);
   if (!composed.ok) throw new Error(`${plan.kind} changed with its number`);
   return ok(composed.value);
 }
@@ -118,7 +86,8 @@ export async function composeLetters<E extends ApplicationEvent>(
   const draftTexts = needsDraft ? await lastDraftTexts(transaction, ids, box) : {};
   // A draft is kept as far as it is written; what it lacks is said when it is submitted.
   if (event.type === 'draftReply') return ok({ event, letters: [] });
-  const checked = await checkLetters(transaction, { ...occasion, draftTexts });
+  const numberLater = event.type === 'submitReply' || occasion.joint !== undefined;
+  const checked = await checkLetters(transaction, { ...occasion, draftTexts }, { numberLater });
   if (!checked.ok) return checked;
   if (event.type === 'submitReply') return ok({ event, letters: [] });
   const named = 'letterId' in event ? event.letterId : undefined;
@@ -129,6 +98,11 @@ export async function composeLetters<E extends ApplicationEvent>(
   }
   const letters: (IssuedLetter & { readonly isSecond: boolean })[] = [];
   for (const tried of checked.value) {
+    if (occasion.joint !== undefined) {
+      const { letter, isFirst } = occasion.joint;
+      letters.push({ letterId: named ?? newId(), letter, isShared: !isFirst, isSecond: false });
+      continue;
+    }
     const letter = await numbered(transaction, occasion, tried);
     if (!letter.ok) return letter;
     const { isSecond } = tried.plan;
@@ -160,7 +134,7 @@ export async function keepLetters(
   },
   letters: readonly IssuedLetter[],
 ): Promise<string | null> {
-  for (const { letterId, letter } of letters) {
+  for (const { letterId, letter, isShared = false } of letters) {
     await transaction
       .insertInto('letter')
       .values({
@@ -170,7 +144,7 @@ export async function keepLetters(
         organ_id: row.organ_id,
         kind: letter.kind,
         template_version: letter.version,
-        document_number: letter.documentNumber,
+        document_number: isShared ? null : letter.documentNumber,
         issued_on: letter.date,
         sealed: sealLetter(box, letterId, letter),
         delivered_on: null,

@@ -9,6 +9,7 @@ import { LETTER_KINDS, templateOf } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
 import { type CaseFacts, caseFacts } from './letter-facts.ts';
+import { isNumberedBySystem } from './letter-number.ts';
 import { type PlannedLetter, type PlanningSource, plannedLetters } from './planned-letters.ts';
 
 /** Stands where the 文号 will be, until the letter is sent. */
@@ -24,10 +25,6 @@ export interface TriedLetter {
 /** The 文号 that the officer typed; `null` where none was. */
 const typedNumber = ({ texts }: PlanningSource, { numberKey }: PlannedLetter): string | null =>
   texts[numberKey]?.trim() || null;
-
-/** Whether the organ's letters are numbered by the system: it has a 机关代字. */
-export const isNumberedBySystem = ({ rules }: Pick<PlanningSource, 'rules'>): boolean =>
-  rules.settings('letter.numberWord') !== '';
 
 /** Composes a planned letter with a 文号. */
 export const composePlanned = (
@@ -107,8 +104,8 @@ export function rejectionOfLetters(
 export async function checkLetters(
   database: Kysely<Schema>,
   source: PlanningSource,
+  { numberLater }: { readonly numberLater: boolean },
 ): Promise<Result<readonly TriedLetter[], Rejection>> {
-  const numberLater = source.act.type === 'submitReply' || source.act.type === 'draftReply';
   const tried = await tryLetters(database, source, { numberLater });
   const wanted = tried.filter(({ plan, letter }) => letter.ok || !plan.isOptional);
   const { act } = source;

@@ -3,10 +3,19 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
 import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
 import type { Command } from '@zhaoshi/domain/application/decide-act';
-import { deliveryRulesFrom } from '@zhaoshi/domain/delivery/delivery';
+import { type DeliveryRules, deliveryRulesFrom } from '@zhaoshi/domain/delivery/delivery';
 import { checkNotedDelivery } from '@zhaoshi/domain/delivery/noted-delivery';
+import type { SettingReader } from '@zhaoshi/domain/setting/application-rules';
 import type { CaseContext } from './case-context.ts';
 import { wantsElectronic } from './letter-facts.ts';
+
+/** How the organ reads what the law leaves open in deliveries. */
+export const deliveryRules = (settings: SettingReader): DeliveryRules =>
+  deliveryRulesFrom({
+    'delivery.electronicCountsFrom': settings('delivery.electronicCountsFrom'),
+    'delivery.viaOtherOrganCountsFrom': settings('delivery.viaOtherOrganCountsFrom'),
+    'delivery.publicNotice': settings('delivery.publicNotice'),
+  });
 
 /** Whether a letter may be delivered in this way, on this day and with this proof (applications.md §13). */
 export function refuseDelivery(
@@ -26,11 +35,7 @@ export function refuseDelivery(
       // What the sending system recorded stands in the evidence, which is kept with its hash.
       systemLog: createHash('sha256').update(evidence).digest('hex'),
     },
-    deliveryRulesFrom({
-      'delivery.electronicCountsFrom': settings('delivery.electronicCountsFrom'),
-      'delivery.viaOtherOrganCountsFrom': settings('delivery.viaOtherOrganCountsFrom'),
-      'delivery.publicNotice': settings('delivery.publicNotice'),
-    }),
+    deliveryRules(settings),
     {
       letterDate: letter.issuedOn,
       today,
