@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchAggregate } from './aggregate.ts';
+import { benchApplications } from './applications.ts';
 import { benchDocx } from './docx.ts';
 import { benchEvaluate } from './evaluate.ts';
 import { benchFolderMemory } from './folder-memory.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   pdf: benchPdf,
   'folder-memory': benchFolderMemory,
   portal: benchPortal,
+  applications: benchApplications,
 };
 
 const { values, positionals } = parseArgs({

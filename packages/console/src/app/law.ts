@@ -82,6 +82,11 @@ export const LAW = {
     article: '第四十五条',
     gist: '建立健全政府信息公开申请登记、审核、办理、答复、归档的工作制度。',
   },
+  applicationFigures: {
+    source: DISCLOSURE,
+    article: '第五十条第一款第二项',
+    gist: '政府信息公开工作年度报告应当包括行政机关收到和处理政府信息公开申请的情况。',
+  },
   personalInformationMeasures: {
     source: '中华人民共和国个人信息保护法',
     article: '第五十一条',

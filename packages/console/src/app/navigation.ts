@@ -21,6 +21,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/applications', label: '申请登记簿', needs: 'application.read' },
       { to: '/applications/new', label: '登记申请', needs: 'application.register' },
+      { to: '/applications/statistics', label: '申请统计', needs: 'application.read' },
+      { to: '/applications/import', label: '导入旧登记簿', needs: 'application.import' },
     ],
   },
   {

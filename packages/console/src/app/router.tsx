@@ -8,8 +8,16 @@ import {
 } from '@tanstack/react-router';
 import './page-info.ts';
 import { ACCOUNT_PAGE, ACCOUNTS_PAGE, NEW_ACCOUNT_PAGE } from '../features/accounts/page-info.ts';
-import { APPLICATION_PAGE, FILE_PAGE, INTAKE_PAGE, REGISTER_PAGE } from '../features/applications/page-info.ts';
+import {
+  APPLICATION_PAGE,
+  FILE_PAGE,
+  IMPORT_PAGE,
+  INTAKE_PAGE,
+  REGISTER_PAGE,
+  STATISTICS_PAGE,
+} from '../features/applications/page-info.ts';
 import { registerSearch } from '../features/applications/register-search.ts';
+import { statisticsSearch } from '../features/applications/statistics-search.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
@@ -227,6 +235,24 @@ const intakeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/applications/intake-page.tsx'), 'IntakePage'),
 });
 
+const statisticsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/applications/statistics',
+  staticData: { page: STATISTICS_PAGE },
+  validateSearch: statisticsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/applications/statistics-page.tsx'),
+    'StatisticsPage',
+  ),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/applications/import',
+  staticData: { page: IMPORT_PAGE },
+  component: lazyRouteComponent(() => import('../features/applications/import-page.tsx'), 'ImportPage'),
+});
+
 const applicationRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/applications/$regionId/$applicationId',
@@ -253,6 +279,8 @@ const routeTree = rootRoute.addChildren([
     accountDetailRoute,
     registerRoute,
     intakeRoute,
+    statisticsRoute,
+    importRoute,
     applicationRoute,
     applicationFileRoute,
     settingsRoute,

@@ -85,3 +85,50 @@ export const FILE_PAGE = {
     },
   ],
 } as const satisfies PageInfo;
+
+export const STATISTICS_PAGE = {
+  title: '申请统计',
+  purpose: '由登记的案件实时统计年度报告表三，点任何一个数字可以看到所计的案件。',
+  law: [LAW.applicationFigures],
+  needs: 'application.read',
+  help: [
+    {
+      question: '一件申请计在哪里？',
+      answer:
+        '按收到申请之日计入“本年新收”；期间开始以前收到、那时还没有办结的计入“上年结转”。办理结果按第一次答复送达（或者撤回、不再处理）之日计入；到最后一日还没有结果的计入“结转下年度继续办理”。',
+    },
+    {
+      question: '待确认收到日期的申请计不计？',
+      answer: '不计。双方确认以后才有收到申请之日，从那一天起计入。',
+    },
+    {
+      question: '答复以后又重新办理的怎么计？',
+      answer: '只计第一次的结果，重新作出的答复不再计入表三；复议、诉讼结果在表四另计。',
+    },
+    {
+      question: '数字和年度报告不一致怎么办？',
+      answer: '点数字查看所计的案件，核对收到申请之日、申请人类别和办理结果；改正案件以后这里立即重新统计。',
+    },
+  ],
+} as const satisfies PageInfo;
+
+export const IMPORT_PAGE = {
+  title: '导入旧登记簿',
+  purpose: '把以前登记在 Excel 表格里的申请转入系统：先逐行检查，确认后再导入。',
+  law: [LAW.applicationRegister, LAW.personalInformationMeasures],
+  needs: 'application.import',
+  help: [
+    {
+      question: '有几行不对，其他的还能导入吗？',
+      answer: '能。检查通过的先导入；不能导入的行连同原因可以下载成表格，改好后再上传这张表格即可。',
+    },
+    {
+      question: '同一个文件上传两次会重复吗？',
+      answer: '不会。登记号已在登记簿中的行不再导入，会列在错误文件里。',
+    },
+    {
+      question: '上传的文件保存在哪里？',
+      answer: '行的内容加密保存，只有上传的人能看到，导入后只留下没有导入的行，七日后清除。',
+    },
+  ],
+} as const satisfies PageInfo;

@@ -15,7 +15,13 @@ export function historyOf(
   { receiptDate, result }: ImportedCase,
   context: DecideContext,
 ): Result<CaseHistory, readonly string[]> {
-  const { actor, today, clockRules } = context;
+  const { actor, today, clockRules, calendar } = context;
+  // A period that still runs must be counted; what is over is taken as it was.
+  if (result === null && receiptDate < calendar.firstDay) {
+    return err([
+      `收到申请之日（${receiptDate}）早于系统的工作日历（从${calendar.firstDay}开始），无法计算期限；请填写办理结果，或者在系统中另行登记。`,
+    ]);
+  }
   const registration: Registration = { type: 'register', on: today, receiptDate, isImported: true };
   const first = { event: registration, by: actor.id, texts: {} };
   const registered = evolveApplication(APPLICATION_START, first, clockRules);

@@ -93,6 +93,11 @@ describe('a row of an old register', () => {
     ['an outcome without a day', { outcome: '申请人撤回' }, '有办理结果的，答复日期没有填写。'],
     ['a day without an outcome', { resultOn: '2023-03-20' }, '办理结果没有填写。'],
     ['a result to come', { ...CONCLUDED, resultOn: '2027-01-01' }, '答复日期（2027-01-01）不能晚于今天'],
+    [
+      'a result before the receipt',
+      { ...CONCLUDED, resultOn: '2023-02-01' },
+      '不能早于收到申请之日（2023-03-01）',
+    ],
     ['neither yes nor no', { acceptsOtherWay: '也许' }, '接受其他方式应填“是”或者“否”。'],
   ])('is refused with %s', (_name, change, words) => {
     expect(faultsOf({ ...ROW, ...change }).join('')).toContain(words);

@@ -101,13 +101,19 @@ function formOf(row: SheetRow): ApplicationForm | null {
 
 /** Outcome and its day belong together. */
 function resultFaults(row: SheetRow, today: CivilDate): readonly string[] {
-  const { dateOf } = readCells(row);
+  const { dateOf, chosen } = readCells(row);
   const [on, hasOutcome] = [dateOf('resultOn'), row.outcome !== ''];
   if (hasOutcome && row.resultOn === '') return ['有办理结果的，答复日期没有填写。'];
   if (!hasOutcome && (row.resultOn !== '' || row.documentNumber !== '')) {
     return ['填写了答复日期或者答复文号，办理结果没有填写。'];
   }
-  return on !== null && on > today ? [`答复日期（${on}）不能晚于今天（${today}）。`] : [];
+  if (on !== null && on > today) return [`答复日期（${on}）不能晚于今天（${today}）。`];
+  const receiptDate = dateOf('receiptDate');
+  // Only a withdrawal can come before both sides have confirmed the day of receipt.
+  const isEarly = on !== null && receiptDate !== null && on < receiptDate;
+  return isEarly && chosen('outcome') !== 'otherHandling.withdrawn'
+    ? [`答复日期（${on}）不能早于收到申请之日（${receiptDate}）。`]
+    : [];
 }
 
 /** The dates of intake in their order and by the rule of the channel (条例31). */
