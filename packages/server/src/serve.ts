@@ -149,7 +149,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     const isFirstStart = !config.empty && (await isEmpty(database));
     await requirePrivateDemonstration(config, database, isFirstStart);
     if (isFirstStart) {
-      output.say('首次启动：正在载入演示数据（五份已公开的年度报告）……');
+      output.say('首次启动：正在载入演示数据（五份已公开的年度报告、六十余件虚构的申请）……');
       await loadDemonstration(base);
     }
     await indexMissingReports(database);

@@ -1,15 +1,18 @@
 import { installationRoutes } from '@zhaoshi/contract/routes/installation';
+import { STATUS_NAMES } from '@zhaoshi/domain/application/status';
 import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld } from '../../../test/api-world.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { verifyAudit } from '../../db/verify-audit.ts';
+import { openForm } from '../applications/show-case.ts';
 import { passwordMatches } from '../identity/password.ts';
 import { totpPurpose, totpStep } from '../identity/totp.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_TOTP_KEY, MARK } from './people.ts';
 import { readDemonstrationAccess } from './read-access.ts';
+import { PORTAL_ROOTS } from './remove-demonstration.ts';
 import { resetDemonstration } from './reset-demonstration.ts';
 
 const AT = new Date('2026-11-21T02:03:04.567Z');
@@ -81,6 +84,42 @@ describe('the demonstration', () => {
     expect(names.filter(({ name }) => !name.endsWith(MARK))).toEqual([]);
     const emails = await test.server.selectFrom('organ_contact').select('email').execute();
     expect(emails.every(({ email }) => email?.endsWith('.example'))).toBe(true);
+  });
+
+  it('has a register of applications in every status, some near their last day and some past it', async () => {
+    const cases = await test.server
+      .selectFrom('application')
+      .innerJoin('organ', 'organ.organ_id', 'application.organ_id')
+      .select(['status', 'due_on', 'organ.slug', 'summary', 'result_on', 'sealed', 'application_id'])
+      .where('organ.valid_to', 'is', null)
+      .execute();
+    expect(cases).toHaveLength(61);
+    expect([...new Set(cases.map(({ status }) => status))].toSorted()).toEqual(STATUS_NAMES.toSorted());
+    const open = cases.flatMap(({ due_on }) => due_on ?? []);
+    expect(open.filter((due) => due < '2026-11-21')).toHaveLength(4);
+    expect(open.filter((due) => due >= '2026-11-21' && due <= '2026-11-27')).toHaveLength(6);
+    expect(cases.filter(({ slug }) => slug === 'duandian').length).toBeGreaterThan(12);
+    // Table three has something to say in this year and in the one before.
+    const years = cases.flatMap(({ result_on }) => result_on?.slice(0, 4) ?? []);
+    expect([...new Set(years)].toSorted()).toEqual(['2025', '2026']);
+    expect(cases.every(({ summary }) => summary.endsWith(MARK))).toBe(true);
+    const names = cases.map((row) => openForm(test.context.services.secretBox, row).applicant.name);
+    expect(names.every((name) => name.endsWith(MARK))).toBe(true);
+  });
+
+  it('has letters with the cases, numbered by organ and year, and periods that run', async () => {
+    const letters = await test.server.selectFrom('letter').select(['kind', 'document_number']).execute();
+    const kinds = new Set(letters.map(({ kind }) => kind));
+    for (const kind of ['acknowledgement', 'correctionNotice', 'extensionNotice', 'feeNotice']) {
+      expect(kinds).toContain(kind);
+    }
+    expect(letters.map(({ document_number }) => document_number)).toContain('段政公复〔2026〕第1号');
+    const running = await test.server
+      .selectFrom('deadline')
+      .select('deadline_id')
+      .where('closed_at', 'is', null)
+      .execute();
+    expect(running.length).toBeGreaterThan(20);
   });
 
   it('has who reports, contact data and offices on the public side', async () => {
@@ -167,9 +206,8 @@ describe('resetting it', () => {
       select distinct c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-        and a.attname in ('region_id', 'organ_id', 'account_id') and c.oid not in (select id from dependent)`.execute(
-      own.owner,
-    );
+        and a.attname in ('region_id', 'organ_id', 'account_id') and c.oid not in (select id from dependent)
+        and c.relname <> all(${[...PORTAL_ROOTS]}::text[])`.execute(own.owner);
     expect(rows).toEqual([]);
     await own.drop();
   });

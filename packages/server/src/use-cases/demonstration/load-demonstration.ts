@@ -6,9 +6,11 @@ import type { Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { appendAudit } from '../../db/append-audit.ts';
 import type { Schema } from '../../db/schema.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
 import { publishReportWithin } from '../annual-report/publish-report.ts';
 import type { UseCaseContext } from '../context.ts';
 import { insertReportingUnits } from '../organs/start-reporting-units.ts';
+import { loadCases } from './load-cases.ts';
 import { loadOffices } from './load-offices.ts';
 import { loadPeople } from './load-people.ts';
 import { loadTree, type Places, placeOf } from './load-tree.ts';
@@ -22,7 +24,7 @@ const REPORTING_YEARS = [2025, 2026];
 
 /** What the demonstration is built with. */
 export type DemonstrationContext = UseCaseContext & {
-  readonly services: { readonly secretBox: Pick<SecretBox, 'seal'> };
+  readonly services: { readonly secretBox: SecretBox };
 };
 
 interface ReadDemonstrationReport {
@@ -91,8 +93,11 @@ export async function loadDemonstrationWithin(
     const published = await publishReportWithin(transaction, command, { now: () => at, newId });
     if (!published.ok) throw new Error(`${organ}: ${published.error.code}`);
   }
+  const applications = await loadCases(transaction, places, { at, newId, secretBox: services.secretBox });
+  // The first reminders need not wait for the next morning.
+  await enqueue(transaction, { kind: 'application.reminders', payload: {} });
   const entry = { actor: ACTOR, action: 'demonstration.load', subject: 'demonstration' };
-  await appendAudit(transaction, { ...entry, details: { reports: reports.length } }, at);
+  await appendAudit(transaction, { ...entry, details: { reports: reports.length, applications } }, at);
 }
 
 /** Loads the whole demonstration in one transaction. */

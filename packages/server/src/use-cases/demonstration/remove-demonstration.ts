@@ -7,6 +7,11 @@ import type { Schema } from '../../db/schema.ts';
 /** There is something real: nothing was touched. */
 export type NotADemonstration = { readonly code: 'not-a-demonstration' };
 
+/** What applicants leave on the portal hangs on no region by a key: drafts, sessions, questions that were answered. */
+export const PORTAL_ROOTS = ['application_draft', 'applicant_session', 'used_question'] as const;
+
+const ROOTS = ['region', 'account', ...PORTAL_ROOTS].map((table) => `public.${table}`);
+
 /**
  * Empties regions and accounts and every table whose rows hang on them by a foreign key, over any number of steps; so
  * a table that a later migration adds is not forgotten. The trail, the installation's own rows and the jobs stay.
@@ -14,7 +19,7 @@ export type NotADemonstration = { readonly code: 'not-a-demonstration' };
 async function emptyAll(transaction: Transaction<Schema>): Promise<void> {
   const { rows } = await sql<{ readonly name: string }>`
     with recursive dependent (id) as (
-      select unnest(array['public.region'::regclass, 'public.account'::regclass])::oid
+      select unnest(${ROOTS}::regclass[])::oid
       union
       select conrelid from pg_constraint join dependent on confrelid = dependent.id where contype = 'f'
     )
