@@ -11,7 +11,7 @@ import {
 } from '../applicant/form.ts';
 import type { ApplyPlace, AskedQuestion } from '../applicant/models.ts';
 import type { OwnAmendment } from '../applicant/own-case.ts';
-import { privacyNotice } from '../applicant/privacy.ts';
+import { AMENDMENT_PROCESSING, privacyNotice } from '../applicant/privacy.ts';
 import { questionField } from '../applicant/question.ts';
 import { helpCard } from '../applicant/steps.ts';
 import { type PageFrame, page } from '../layout.ts';
@@ -53,7 +53,7 @@ export function amendPage(
     label: '证据材料和身份证件（放在一个文件中）',
     help: `PDF、JPG 或者 PNG 文件，不超过 ${megabytes} MB。`,
     required: true,
-  })}${privacyNotice(organ)}`;
+  })}${privacyNotice(organ, AMENDMENT_PROCESSING)}`;
   return page(frame, {
     title: titleOf(form, `申请更正本人信息 - ${organ.name}`),
     column: '依申请公开',

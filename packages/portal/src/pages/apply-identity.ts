@@ -2,7 +2,7 @@ import { hasAgent, kindOf } from '@zhaoshi/domain/application/web-form';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { fileField, formFrame, type ShownForm } from '../applicant/form.ts';
 import type { ApplyPlace, AskedQuestion, DraftFile } from '../applicant/models.ts';
-import { privacyNotice } from '../applicant/privacy.ts';
+import { applicationProcessing, privacyNotice } from '../applicant/privacy.ts';
 import { questionField } from '../applicant/question.ts';
 import { stepPage } from '../applicant/steps.ts';
 import type { PageFrame } from '../layout.ts';
@@ -48,7 +48,7 @@ export function applyIdentityPage(
           required: !has('powerOfAttorney'),
         })}`
       : null
-  }${privacyNotice(organ)}`;
+  }${privacyNotice(organ, applicationProcessing(organ))}`;
   return stepPage(
     frame,
     organ,

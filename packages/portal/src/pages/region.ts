@@ -55,9 +55,12 @@ export function regionCrumbs(
   return [...above.slice(1), linked ? { name, path } : { name }];
 }
 
-/** What somebody comes for who wants something that is not published. */
-const services = html`<section class="card" aria-labelledby="services"><h2 id="services">依申请公开</h2>
-<p class="actions"><a class="button" href="${APPLY}">网上申请</a></p>
+/** For whoever wants something that is not published: the organs of this region first. */
+const services = ({
+  path,
+  above,
+}: RegionPage): SafeHtml => html`<section class="card" aria-labelledby="services"><h2 id="services">依申请公开</h2>
+<p class="actions"><a class="button" href="${APPLY}${above.length === 0 ? '' : `?region=${path.slice(1)}`}">网上申请</a></p>
 <ul><li><a href="${FOLLOW}">查询办理进度、接收答复</a></li></ul></section>
 `;
 
@@ -75,7 +78,7 @@ export function regionPage(frame: PageFrame, region: RegionPage): SafeHtml {
     ...(isHome && { canonical: HOME }),
     crumbs: isRoot ? [] : regionCrumbs(region, false),
     main: html`<h1>${name}政府信息公开</h1>
-${isHome ? services : null}<section class="card" aria-labelledby="latest">
+${services(region)}<section class="card" aria-labelledby="latest">
 <h2 id="latest">最新年度报告</h2>
 ${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}</section>
 <div class="regions">

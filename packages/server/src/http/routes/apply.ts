@@ -4,6 +4,7 @@ import { applyCheckPage } from '@zhaoshi/portal/pages/apply-check';
 import { applyChoosePage } from '@zhaoshi/portal/pages/apply-choose';
 import { APPLICATION_RECEIPT, receiptPage } from '@zhaoshi/portal/pages/apply-receipt';
 import { APPLY, APPLY_RECEIPT, APPLY_SUGGESTIONS, applyStepPath, applyToPath } from '@zhaoshi/portal/paths';
+import type { SearchPage } from '@zhaoshi/portal/view-models';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applicableOrgans } from '../../db/queries/applicable-organs.ts';
 import { findDraft, startDraft } from '../../use-cases/applicants/draft.ts';
@@ -33,6 +34,15 @@ const NO_RECEIPT = {
 
 /** Searches beside the search page's own: one reader never takes all of them. */
 const LIMITS = { atOnce: 3, perAsker: 1, waiting: 12, waitingPerAsker: 2 };
+
+const BUSY: SearchPage = {
+  query: '',
+  message: '正在检索的人较多，请稍后再试；也可以直接申请。',
+  organs: [],
+  hits: [],
+  next: null,
+  continued: false,
+};
 
 /** The one page with a script of this site's own. */
 const WITH_SCRIPT = `${SECURITY_HEADERS['content-security-policy']}; script-src 'self'; connect-src 'self'`;
@@ -81,33 +91,32 @@ async function start(
   return goTo(reply, applyStepPath('kind'));
 }
 
-/** Choosing the organ, looking whether it is public already, the beginning and the receipt. */
-export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
+async function withOrgan(
+  tools: ApplicantTools,
+  request: FastifyRequest<{ Params: OrganNames }>,
+  reply: FastifyReply,
+  answer: (organ: FoundOrgan) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const organ = await findApplyOrgan(tools, request.params);
+  if (organ !== null) return await answer(organ);
+  return await show(tools, request, reply, { path: null, code: 404 }, (frame) =>
+    messagePage(frame, NO_ORGAN),
+  );
+}
+
+/** Looking whether it is public already, with and without the script. */
+function checkRoutes(app: FastifyInstance, tools: ApplicantTools): void {
   const gate = createFairGate(LIMITS);
   const { published } = tools.portal;
-  const withOrgan = async (
-    request: FastifyRequest<{ Params: OrganNames }>,
-    reply: FastifyReply,
-    answer: (organ: FoundOrgan) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> => {
-    const organ = await findApplyOrgan(tools, request.params);
-    if (organ !== null) return await answer(organ);
-    return await show(tools, request, reply, { path: null, code: 404 }, (frame) =>
-      messagePage(frame, NO_ORGAN),
-    );
-  };
-
-  app.get<{ Querystring: { readonly region?: unknown } }>(APPLY, (request, reply) =>
-    choose(tools, request, reply),
-  );
+  const search = async ({ ip }: FastifyRequest, query: string): Promise<SearchPage> =>
+    (await gate.run(ip, () => answerSearch(published, { q: query }))) ?? { ...BUSY, query };
 
   app.get<{ Params: OrganNames; Querystring: { readonly q?: unknown } }>(
     applyToPath('/:region/:organ'),
     (request, reply) =>
-      withOrgan(request, reply, async ({ shown }) => {
+      withOrgan(tools, request, reply, async ({ shown }) => {
         const query = textOf(request.query.q);
-        const asked =
-          query === '' ? null : await gate.run(request.ip, () => answerSearch(published, { q: query }));
+        const asked = query === '' ? null : await search(request, query);
         // Only the first page: whoever wants more of them uses the search itself.
         const found = asked && { ...asked, next: null, continued: asked.next !== null };
         reply.header('content-security-policy', WITH_SCRIPT);
@@ -118,22 +127,30 @@ export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
       }),
   );
 
-  app.post<{ Params: OrganNames }>(applyToPath('/:region/:organ'), (request, reply) =>
-    withOrgan(request, reply, async (found) => {
-      const { region, organ } = request.params;
-      return await start(tools, request, reply, found, { region, organ });
-    }),
-  );
-
   app.post<{ Body: { readonly q?: unknown } | null }>(APPLY_SUGGESTIONS, async (request, reply) => {
-    const found = await gate.run(request.ip, () => answerSearch(published, { q: textOf(request.body?.q) }));
-    const items = (found?.hits ?? []).slice(0, MOST_SUGGESTIONS).map(({ title, path, organName }) => ({
+    const { hits } = await search(request, textOf(request.body?.q));
+    const items = hits.slice(0, MOST_SUGGESTIONS).map(({ title, path, organName }) => ({
       title: title.map(({ text }) => text).join(''),
       path,
       organName,
     }));
     return await reply.headers(PRIVATE_CACHING).send({ items });
   });
+}
+
+/** Choosing the organ, looking whether it is public already, the beginning and the receipt. */
+export function applyRoutes(app: FastifyInstance, tools: ApplicantTools): void {
+  app.get<{ Querystring: { readonly region?: unknown } }>(APPLY, (request, reply) =>
+    choose(tools, request, reply),
+  );
+  checkRoutes(app, tools);
+
+  app.post<{ Params: OrganNames }>(applyToPath('/:region/:organ'), (request, reply) =>
+    withOrgan(tools, request, reply, async (found) => {
+      const { region, organ } = request.params;
+      return await start(tools, request, reply, found, { region, organ });
+    }),
+  );
 
   app.get(APPLY_RECEIPT, async (request, reply) => {
     const token = draftTokenOf(request.headers.cookie, tools.secure);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Letter } from '@zhaoshi/domain/letter/letter';
+import { messagePage } from '@zhaoshi/portal/applicant/steps';
 import { followLetterPage } from '@zhaoshi/portal/pages/follow-letter';
 import { FOLLOW_CASE, followFilePath, followLetterFilePath, followLetterPath } from '@zhaoshi/portal/paths';
 import { writeLetterDocx } from '@zhaoshi/report-files/letters/write-letter-docx';
@@ -35,57 +36,72 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map([
 /** Setting a letter takes the processor for a while. */
 const LIMITS = { atOnce: 2, perAsker: 1, waiting: 20, waitingPerAsker: 3 };
 
+const BUSY = {
+  title: '请稍后再试',
+  words: ['同时下载的人较多，文件这一次没有生成。请稍等几秒，回到您的申请重新下载。'],
+  path: FOLLOW_CASE,
+  link: '返回我的申请',
+};
+
 interface Link {
   readonly until?: unknown;
   readonly sign?: unknown;
 }
 
-/** Reading letters, and taking files home by links that end. */
-export function followFileRoutes(app: FastifyInstance, tools: ApplicantTools): void {
-  const gate = createFairGate(LIMITS);
-  const { database, services } = tools.context;
+/** The case, if the link was made for this session and is not over. */
+async function openByLink(
+  tools: ApplicantTools,
+  request: FastifyRequest<{ Querystring: Link }>,
+  reply: FastifyReply,
+  path: string,
+): Promise<FollowedCase | null> {
+  const open = await openCase(tools, request, reply, null);
+  if (open === null || isSignedLink(tools, path, open.token, request.query)) return open;
+  await showNothing(tools, request, reply);
+  return null;
+}
 
-  const letterIn = ({ shown }: FollowedCase, id: string): Letter | null => {
-    const row = lettersToShow(shown).find(({ letter_id }) => letter_id === id);
-    return row === undefined ? null : openLetter(services.secretBox, row);
-  };
+function letterIn({ context }: ApplicantTools, { shown }: FollowedCase, id: string): Letter | null {
+  const row = lettersToShow(shown).find(({ letter_id }) => letter_id === id);
+  return row === undefined ? null : openLetter(context.services.secretBox, row);
+}
 
-  /** The case, if the link was made for this session and is not over. */
-  const openByLink = async (
-    request: FastifyRequest<{ Querystring: Link }>,
-    reply: FastifyReply,
-    path: string,
-  ): Promise<FollowedCase | null> => {
-    const open = await openCase(tools, request, reply, null);
-    if (open === null || isSignedLink(tools, path, open.token, request.query)) return open;
-    await showNothing(tools, request, reply);
-    return null;
-  };
-
+/** A letter to be read on the screen. */
+function letterRoute(app: FastifyInstance, tools: ApplicantTools): void {
   app.get<{ Params: { readonly letter: string } }>(followLetterPath(':letter'), async (request, reply) => {
+    const { letter: id } = request.params;
     const open = await openCase(tools, request, reply, null);
     if (open === null) return reply;
-    const letter = letterIn(open, request.params.letter);
+    const letter = letterIn(tools, open, id);
     const listed = presentLetters(tools, open.shown, open.token).find(
-      ({ path }) => path === followLetterPath(request.params.letter),
+      ({ path }) => path === followLetterPath(id),
     );
     if (letter === null || listed === undefined) return await showNothing(tools, request, reply);
     return await show(tools, request, reply, { path: FOLLOW_CASE }, (frame) =>
       followLetterPage(frame, letter, listed),
     );
   });
+}
 
+/** A letter as a file. */
+function letterFileRoute(app: FastifyInstance, tools: ApplicantTools): void {
+  const gate = createFairGate(LIMITS);
   app.get<{ Params: { readonly letter: string; readonly format: string }; Querystring: Link }>(
     followLetterFilePath(':letter', ':format'),
     async (request, reply) => {
       const { letter: id, format } = request.params;
-      const open = await openByLink(request, reply, followLetterFilePath(id, format));
+      const open = await openByLink(tools, request, reply, followLetterFilePath(id, format));
       if (open === null) return reply;
-      const letter = letterIn(open, id);
+      const letter = letterIn(tools, open, id);
       const writer = WRITERS.get(format);
       if (letter === null || writer === undefined) return await showNothing(tools, request, reply);
       const bytes = await gate.run(request.ip, () => writer.write(letter));
-      if (bytes === null) return await reply.code(503).header('retry-after', '5').send();
+      if (bytes === null) {
+        reply.header('retry-after', '5');
+        return await show(tools, request, reply, { path: null, code: 503 }, (frame) =>
+          messagePage(frame, BUSY),
+        );
+      }
       return sendBytes(reply, {
         status: 200,
         headers: {
@@ -97,17 +113,20 @@ export function followFileRoutes(app: FastifyInstance, tools: ApplicantTools): v
       });
     },
   );
+}
 
+/** What the organ gives out. */
+function releasedFileRoute(app: FastifyInstance, tools: ApplicantTools): void {
+  const { database, services } = tools.context;
   app.get<{ Params: { readonly file: string }; Querystring: Link }>(
     followFilePath(':file'),
     async (request, reply) => {
-      const { file: id } = request.params;
-      const open = await openByLink(request, reply, followFilePath(id));
+      const { file: fileId } = request.params;
+      const open = await openByLink(tools, request, reply, followFilePath(fileId));
       if (open === null) return reply;
-      const isReleased = filesToShow(open.shown).some(({ file_id }) => file_id === id);
-      const row = isReleased
-        ? await findFile(database, { regionId: open.followed.regionId, fileId: id })
-        : undefined;
+      const isReleased = filesToShow(open.shown).some(({ file_id }) => file_id === fileId);
+      const key = { regionId: open.followed.regionId, fileId };
+      const row = isReleased ? await findFile(database, key) : undefined;
       const body = row === undefined ? null : await openContent(services, row);
       if (row === undefined || body === null) return await showNothing(tools, request, reply);
       return sendBytes(reply, {
@@ -121,4 +140,11 @@ export function followFileRoutes(app: FastifyInstance, tools: ApplicantTools): v
       });
     },
   );
+}
+
+/** Reading letters, and taking files home by links that end. */
+export function followFileRoutes(app: FastifyInstance, tools: ApplicantTools): void {
+  letterRoute(app, tools);
+  letterFileRoute(app, tools);
+  releasedFileRoute(app, tools);
 }
