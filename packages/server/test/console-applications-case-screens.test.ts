@@ -70,9 +70,11 @@ describe.skipIf(!hasChromium)('the screen of an application (skipped where there
     const form = await begin(page, '记事');
     await form.getByLabel('内容').fill('与申请人赵测试甲通话');
     await page.getByRole('link', { name: '待办', exact: true }).click();
+    await page.getByRole('button', { name: '离开本页' }).click();
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
     await page.goBack();
     const back = await begin(page, '记事');
+    await back.getByText(/只留在这个窗口里/).waitFor();
     expect(await back.getByLabel('内容').inputValue()).toBe('与申请人赵测试甲通话');
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(
       '赵测试甲',
