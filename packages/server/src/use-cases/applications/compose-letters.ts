@@ -71,7 +71,7 @@ export function pointerOfMissing(
 }
 
 /** Everything that stands in the way of the letters, in the words of the office. */
-export function rejectionOfLetters(
+function rejectionOfLetters(
   act: Pick<ApplicationAct, 'type'>,
   tried: readonly TriedLetter[],
 ): Rejection | null {
