@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import stringWidth from 'string-width';
 import { accountCommands } from './commands/account.ts';
+import {
+  applicationExportCommand,
+  applicationImportCommand,
+  applicationStatisticsCommand,
+} from './commands/application-register.ts';
 import { applicationSimulateCommand } from './commands/application-simulate.ts';
+import { applicationVerifyCaseFileCommand } from './commands/application-verify-case-file.ts';
 import {
   auditVerifyCommand,
   demoResetCommand,
@@ -52,6 +58,10 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
     .description('依申请公开')
     .addHelpText('after', EXIT_CODES);
   applicationSimulateCommand(localised(application.command('simulate'), io), finish, io);
+  applicationImportCommand(localised(application.command('import'), io), finish, io);
+  applicationExportCommand(localised(application.command('export'), io), io);
+  applicationStatisticsCommand(localised(application.command('statistics'), io), io);
+  applicationVerifyCaseFileCommand(localised(application.command('verify-case-file'), io), finish, io);
   serveCommand(localised(program.command('serve'), io), io);
   migrateCommand(localised(program.command('migrate'), io), io);
   backupCommand(localised(program.command('backup'), io), io);

@@ -1,19 +1,9 @@
 /** What an administrator's terminal can do about accounts: the first one, and emergencies. A door of its own. */
-import { randomUUID } from 'node:crypto';
-import { PROBLEMS, type Rejection } from '@zhaoshi/contract/problems';
-import type { Result } from '@zhaoshi/domain/kernel/result';
-import type { AuditEvent } from '@zhaoshi/domain/permission/audit-events';
 import { isRole, ROLE_NAMES, ROLES, type Role } from '@zhaoshi/domain/permission/roles';
-import type { Kysely } from 'kysely';
-import { type Config, type Flags, readConfig } from './config.ts';
-import { connectDatabase } from './db/connect.ts';
-import { type AccountOverview, findOrganBySlugs, overviewOfAccounts } from './db/queries/account-overview.ts';
-import { actorIn } from './db/queries/caller.ts';
-import { createRunChange } from './db/run-change.ts';
-import type { Schema } from './db/schema.ts';
-import { openDatabase } from './open-database.ts';
+import { accepted, atTerminal, organNamed, type Terminal } from './compose-terminal.ts';
+import type { Config, Flags } from './config.ts';
+import { type AccountOverview, overviewOfAccounts } from './db/queries/account-overview.ts';
 import { StartError } from './start-error.ts';
-import type { ChangeContext } from './use-cases/context.ts';
 import { createAccount } from './use-cases/identity/create-account.ts';
 import { disableAccount } from './use-cases/identity/disable-account.ts';
 import { grantMembership } from './use-cases/identity/grant-membership.ts';
@@ -21,70 +11,13 @@ import { type HandedOutLink, resetPassword } from './use-cases/identity/reset-pa
 import { resetSecondFactor } from './use-cases/identity/reset-second-factor.ts';
 import { unlockAccount } from './use-cases/identity/unlock-account.ts';
 
-/** Whoever holds the machine reaches every organ; the trail names the terminal. */
-const TERMINAL = 'system:cli';
-
 /** Of an account that was just made. */
 const NEW_VERSION = 1;
-
-interface Terminal {
-  readonly config: Config;
-  readonly database: Kysely<Schema>;
-  /** What use cases are given, for an act of this kind. */
-  readonly context: (event: AuditEvent, expectedVersion?: number) => ChangeContext;
-}
-
-async function atTerminal<T>(flags: Flags, work: (terminal: Terminal) => Promise<T>): Promise<T> {
-  const config = readConfig(flags, process.env);
-  const opened = await openDatabase(config, false);
-  const database = connectDatabase<Schema>(opened.server, 2, () => {});
-  const base = { database, now: () => new Date(), newId: randomUUID };
-  const caller = {
-    accountId: TERMINAL,
-    sessionId: '',
-    displayName: '',
-    loginName: '',
-    organ: null,
-    actor: actorIn(undefined, false),
-  };
-  const context = (event: AuditEvent, expectedVersion = 0): ChangeContext => ({
-    ...base,
-    caller,
-    change: createRunChange(base, { actor: TERMINAL, event, actingFor: null, sessionId: null, call: null }),
-    reaches: () => true,
-    expectedVersion,
-  });
-  try {
-    return await work({ config, database, context });
-  } finally {
-    await database.destroy();
-    await opened.close();
-  }
-}
-
-function inWords({ code, detail, errors }: Rejection): StartError {
-  const fields = (errors ?? []).map(({ message }) => message);
-  return new StartError([detail ?? PROBLEMS[code].title, ...fields].join('；'));
-}
-
-function accepted<T>(result: Result<T, Rejection>): T {
-  if (!result.ok) throw inWords(result.error);
-  return result.value;
-}
 
 async function accountNamed({ database }: Terminal, loginName: string): Promise<AccountOverview> {
   const found = (await overviewOfAccounts(database)).find((account) => account.loginName === loginName);
   if (found === undefined)
     throw new StartError(`没有这个账号：${loginName}。zhaoshi account list 列出所有账号。`);
-  return found;
-}
-
-async function organNamed({ database }: Terminal, name: string) {
-  const [region = '', organ = 'government'] = name.split('/');
-  const found = await findOrganBySlugs(database, region, organ);
-  if (found === undefined) {
-    throw new StartError(`没有这个机关：${name}。应为“地区简称/机关简称”，与公开网站的网址相同。`);
-  }
   return found;
 }
 

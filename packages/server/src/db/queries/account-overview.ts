@@ -62,7 +62,7 @@ export async function findOrganBySlugs(database: Kysely<Schema>, region: string,
   return await database
     .selectFrom('organ')
     .innerJoin('region', 'region.region_id', 'organ.region_id')
-    .select(['organ.region_id', 'organ.organ_id'])
+    .select(['organ.region_id', 'organ.organ_id', 'organ.path'])
     .where('region.slug', '=', region)
     .where('organ.slug', '=', organ)
     .executeTakeFirst();
