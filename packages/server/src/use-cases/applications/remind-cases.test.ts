@@ -144,6 +144,15 @@ describe('reminders of a case that is due on 2026-11-30', () => {
     expect(mine).toContain('township申请 20260001：（2026-11-24的提醒）今日应提交答复稿（内部时限）。');
   });
 
+  it('of a day on whose morning the case was not there yet come with the next', async () => {
+    await remindOn('2026-11-23');
+    await plantCase(world, world.township);
+    await remindOn('2026-11-24');
+    expect((await told()).filter(([who]) => who === officer).map(([, words]) => words)).toContain(
+      'township申请 20260001：（2026-11-23的提醒）距答复期限还有5个工作日，2026-11-30届满。',
+    );
+  });
+
   it('ask for nothing that lies before the entry of the case', async () => {
     // Received on 2 November, entered on the 21st: the seventh working day has long gone.
     await plantCase(world, world.township);

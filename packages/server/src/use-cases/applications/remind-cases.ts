@@ -16,8 +16,11 @@ const BATCH = 200;
 /** After a longer standstill nobody is helped by every reminder that was missed. */
 const MOST_DAYS_BACK = 14;
 
-/** The first day that nobody has looked at yet, today at the latest: what was sent today is known by itself. */
-async function firstOpenDay(database: Kysely<Schema>, today: CivilDate): Promise<CivilDate> {
+/**
+ * The first day to look at: the last one that was looked at, because cases were entered and dates moved after its run;
+ * what was sent then is known by itself.
+ */
+async function firstDay(database: Kysely<Schema>, today: CivilDate): Promise<CivilDate> {
   const { last } = await database
     .selectFrom('application_reminder_day')
     .select((build) => build.fn.max('looked_on').as('last'))
@@ -25,8 +28,7 @@ async function firstOpenDay(database: Kysely<Schema>, today: CivilDate): Promise
   if (last === null || last >= today) return today;
   const earliest = addDays(today, -MOST_DAYS_BACK);
   // A stored civil date.
-  const next = addDays(last as CivilDate, 1);
-  return next < earliest ? earliest : next;
+  return last < earliest ? earliest : (last as CivilDate);
 }
 
 /** Reads the rules and the desk of each organ once. */
@@ -80,7 +82,7 @@ function remindersOf(
 export async function remindCases(context: RemindContext): Promise<void> {
   const { database, now } = context;
   const today = civilDateAt(now());
-  const since = await firstOpenDay(database, today);
+  const since = await firstDay(database, today);
   const organOf = organReader(context);
   const ids = await openCaseIds(database);
   for (let start = 0; start < ids.length; start += BATCH) {
