@@ -9,7 +9,7 @@ import { Derivation } from './pieces/derivation.tsx';
 import { StatusTag } from './pieces/status-tag.tsx';
 import type { ShownCase } from './shown-application.ts';
 import { placeOf } from './workbench-case.ts';
-import { nextStep } from './workbench-questions.ts';
+import { isNow, nextStep } from './workbench-questions.ts';
 
 interface Props {
   readonly shown: ShownCase;
@@ -46,7 +46,7 @@ function Deadlines({ shown }: Props): ReactNode {
           <span className="quiet">告知补正超过了7个工作日，这是不重新起算的期限。</span>
         </Fact>
       )}
-      {correctionNoticeLimit !== null && (
+      {correctionNoticeLimit !== null && isNow('noticeCorrection', shown) && (
         <Fact label="告知补正的最后一日">
           <Derivation title="告知补正的最后一日" derived={correctionNoticeLimit} />
           {correctionNoticeLimit.date < civilDateAt(new Date()) && (

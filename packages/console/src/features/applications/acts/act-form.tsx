@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { isStale } from '../../../ui/stale-current.ts';
 import type { ShownCase } from '../shown-application.ts';
 import { ActFormFields } from './act-form-fields.tsx';
+import { letterQuestion } from './act-letter.ts';
 import { StaleNote } from './act-stale-note.tsx';
 import { type ActValues, bodyOf, initialValues } from './act-values.ts';
 import { LetterPreviewList } from './letter-previews.tsx';
@@ -49,13 +50,14 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
   const whatIf = useWhatIf(shown, bodyOf(type, { act, texts: {} })?.act ?? null);
   const read = letters.length === 0 ? null : bodyOf(type, { act, texts: gapped(letters, texts) });
   const previews = useLetterPreviews(shown, read);
+  const hasLetter = letterQuestion(type, act) !== null;
   const submit = (values: ActValues): void => {
     const body = bodyOf(type, values);
     if (body === null) throw new Error(`the form of ${type} is complete and no ${type}`);
     send(body);
   };
   return (
-    <div className={previews.length === 0 ? 'act-column' : 'act-columns'}>
+    <div className={hasLetter ? 'act-columns' : 'act-column'}>
       <Form<ActValues>
         form={form}
         layout="vertical"
@@ -83,7 +85,7 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
           <Button onClick={onClose}>取消</Button>
         </div>
       </Form>
-      {previews.length > 0 && <LetterPreviewList previews={previews} />}
+      {hasLetter && <LetterPreviewList previews={previews} />}
     </div>
   );
 }

@@ -57,6 +57,7 @@ function LetterPreview({ preview: { title, letter, missing } }: { readonly previ
 export function LetterPreviewList({ previews }: { readonly previews: LetterPreviews }): ReactNode {
   return (
     <div className="letter-previews">
+      {previews.length === 0 && <p className="quiet">填好日期和选项后，这里显示文书预览。</p>}
       {previews.map((preview) => (
         <LetterPreview key={preview.kind} preview={preview} />
       ))}
