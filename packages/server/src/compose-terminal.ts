@@ -15,7 +15,7 @@ import { StartError } from './start-error.ts';
 import type { ChangeContext } from './use-cases/context.ts';
 
 /** Whoever holds the machine reaches every organ; the trail names the terminal. */
-export const TERMINAL = 'system:cli';
+const TERMINAL = 'system:cli';
 
 /** What an act at a terminal works with. */
 export interface Terminal {
