@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { documentNumberOf } from '@zhaoshi/domain/letter/document-number';
 import type { Transaction } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { CaseContext } from './case-context.ts';
 import type { LetterCase } from './letter-facts.ts';
 import { nextSerialNumber } from './serial-number.ts';
@@ -62,6 +63,8 @@ export async function takeNumber(
 ): Promise<Result<string, Rejection>> {
   const refused = (message: string) =>
     err({ code: 'invalid', errors: [{ pointer: `/texts/${numberKey}`, message }] } as const);
+  // What is not kept yet cannot be found: who takes a number at the same time waits.
+  await oneAtATime(transaction, `letter-number/${numbering.row.organ_id}`);
   if (typed === '') {
     return isNumberedBySystem(numbering)
       ? ok(await nextDocumentNumber(transaction, numbering, on))
