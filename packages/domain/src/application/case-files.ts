@@ -44,14 +44,14 @@ export const ADDABLE_USES = (Object.keys(CASE_FILE_USES) as readonly CaseFileUse
 export type AddableUse = (typeof ADDABLE_USES)[number];
 
 /** The reply is decided: what goes out with it stands. */
-const DECIDED: readonly Status[] = ['approved', 'delivered', 'closed'];
+const DECIDED: ReadonlySet<Status> = new Set(['approved', 'delivered', 'closed']);
 
 const ARCHIVED = '本件已归档，案卷不再变动；没有做任何改动。';
 
 /** Why no file of this use can be added to the case now; `null` when it can. */
 export function refuseAddition(status: Status, use: CaseFileUse): string | null {
   if (status === 'archived') return ARCHIVED;
-  if ((use === 'released' || use === 'redacted') && DECIDED.includes(status)) {
+  if ((use === 'released' || use === 'redacted') && DECIDED.has(status)) {
     return '答复已经批准，不能再增加向申请人提供的文件。需要更正的，先退回或者重新办理。';
   }
   return null;
@@ -75,7 +75,7 @@ export function refuseRemoval(facts: RemovalFacts): string | null {
   if (status === 'archived') return ARCHIVED;
   if (isApplicants) return '这是申请人自己提交的材料，应当原样留存，不能移除。';
   if (wasGiven) return '这份文件已经提供给申请人，应当原样留存，不能移除。';
-  if (use === 'released' && DECIDED.includes(status)) {
+  if (use === 'released' && DECIDED.has(status)) {
     return '答复已经批准，随答复提供的文件不能移除。需要更正的，先退回或者重新办理。';
   }
   if (hasRedactions) return '由这份原件生成的遮盖件还在，请先移除遮盖件。';

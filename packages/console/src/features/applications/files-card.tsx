@@ -35,7 +35,7 @@ function ScreenLink({ shown, file }: Pick<RowProps, 'shown' | 'file'>): ReactNod
       className="to-screen"
     >
       {words}
-      <span className="for-readers">：{file.name}</span>
+      <span className="for-readers"> {file.name}</span>
     </Link>
   );
 }

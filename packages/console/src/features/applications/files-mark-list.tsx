@@ -74,7 +74,7 @@ export function MarkList({ marks, chosen, onGo, onChange, onRemove }: Props): Re
               遮盖框{label}（第 {mark.page} 页）
             </legend>
             <div className="actions">
-              <Button size="small" aria-label={`到遮盖框${label}`} onClick={() => onGo(mark)}>
+              <Button size="small" aria-label={`看位置：遮盖框${label}`} onClick={() => onGo(mark)}>
                 看位置
               </Button>
               <Button size="small" aria-label={`删除遮盖框${label}`} onClick={() => onRemove(mark.markId)}>

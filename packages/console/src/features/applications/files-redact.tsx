@@ -177,6 +177,8 @@ function MakeRedacted({ address, files, drawn, onName, onMade }: MakeProps): Rea
           void navigate({
             to: '/applications/$regionId/$applicationId/files/$fileId',
             params: { ...address, fileId },
+            // What was drawn is made: nothing is lost by leaving.
+            ignoreBlocker: true,
           });
         },
       },

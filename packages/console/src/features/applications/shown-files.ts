@@ -12,8 +12,8 @@ export interface FileAddress {
   readonly fileId: string;
 }
 
-const DRAWN = ['application/pdf', 'image/png', 'image/jpeg'];
+const DRAWN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 
 /** Whether its pages can be shown and redacted. */
 export const isViewable = ({ mediaType, isEncrypted }: CaseFile): boolean =>
-  DRAWN.includes(mediaType) && !isEncrypted;
+  DRAWN.has(mediaType) && !isEncrypted;

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localStorage } from './local-storage.ts';
 import { openSealed, PIECE_BYTES, type SealedObject, sealSpooled } from './sealed-content.ts';
 import { spool } from './spool.ts';
-import { type ByteRange, newStorageKey } from './storage.ts';
+import { type ByteRange, type FileStorage, newStorageKey } from './storage.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -123,4 +123,20 @@ describe('what somebody did to the storage', () => {
     rmSync(pathOf(object));
     expect(await openSealed(localStorage(folder), object)).toBeNull();
   });
+});
+
+it('what was opened and not read lets go of the storage', async () => {
+  const object = await sealedFile(Buffer.alloc(1000, 'x'));
+  const storage = localStorage(folder);
+  let source: Awaited<ReturnType<typeof storage.open>> = null;
+  const watched: FileStorage = {
+    ...storage,
+    open: async (key, range) => {
+      source = await storage.open(key, range);
+      return source;
+    },
+  };
+  const content = await openSealed(watched, object);
+  content?.destroy();
+  await vi.waitFor(() => expect(source?.destroyed).toBe(true));
 });

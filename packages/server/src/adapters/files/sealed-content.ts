@@ -134,5 +134,9 @@ export async function openSealed(
     first: Math.floor(asked.first / PIECE_BYTES) * sealedPiece,
     last: Math.min((Math.floor(asked.last / PIECE_BYTES) + 1) * sealedPiece, sealedSize) - 1,
   });
-  return stream === null ? null : Readable.from(opened(stream, object, asked), { objectMode: false });
+  if (stream === null) return null;
+  const content = Readable.from(opened(stream, object, asked), { objectMode: false });
+  // Also of one that nobody read from: then the generator never began, and would not close it.
+  content.once('close', () => stream.destroy());
+  return content;
 }

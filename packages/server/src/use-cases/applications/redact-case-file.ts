@@ -42,7 +42,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
 const numbered = (marks: readonly RedactionMark[]): readonly KeptMark[] =>
   marks
     .toSorted((a, b) => a.page - b.page || a.y - b.y || a.x - b.x)
-    .map((mark, index) => ({ ...mark, label: String(index + 1) }));
+    .map(({ page, x, y, width, height, ground, reason }, index) => {
+      const label = String(index + 1);
+      return { label, page, x, y, width, height, ground, reason };
+    });
 
 const nameOf = (name: string, mediaType: string): string => {
   const ending = ENDINGS[mediaType] ?? 'pdf';
@@ -138,7 +141,12 @@ export async function redactCaseFile(
     bytes: bytes.value,
     mediaType: source.media_type,
     marks: marks.map(({ page, x, y, width, height, label }) => ({
-      ...{ page, x, y, width, height, label },
+      page,
+      x,
+      y,
+      width,
+      height,
+      label,
       markId: label,
     })),
   });

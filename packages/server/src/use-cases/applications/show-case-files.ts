@@ -62,6 +62,7 @@ export async function showCaseFiles(
   const deliveredAt = await lastDelivery(database, ids);
   const names = new Map(rows.map((row) => [row.file_id, fileFacts(box, row).name]));
   return rows.map((row) => {
+    const { name, sha256 } = fileFacts(box, row);
     const made = redactions.find(({ file_id }) => file_id === row.file_id);
     const facts = {
       status,
@@ -72,7 +73,8 @@ export async function showCaseFiles(
     };
     return {
       row,
-      ...fileFacts(box, row),
+      name,
+      sha256,
       redaction:
         made === undefined
           ? null

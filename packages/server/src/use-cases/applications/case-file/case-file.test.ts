@@ -110,7 +110,7 @@ describe('the file of a closed case', () => {
 
   it('is verified by its manifest; whatever is changed, added or left out is found', async () => {
     expect((await verifyCaseFile(bytes)).problems).toEqual([]);
-    const [name = ''] = [...content.keys()].filter((one) => one.includes('检索记录'));
+    const name = [...content.keys()].find((one) => one.includes('检索记录')) ?? '';
     const changed = new Map(content).set(name, Buffer.from('别的内容'));
     expect((await verifyCaseFile(packed(changed))).problems).toEqual([
       expect.stringContaining('检索记录.html”与导出时不同'),

@@ -131,10 +131,10 @@ export async function collectParts(source: BundleSource): Promise<readonly Bundl
   ];
   const counts = new Map<BundleSection, number>();
   return all
-    .map(({ section, kind, name, ...part }) => {
+    .map(({ section, kind, name, title, on, open }) => {
       const number = (counts.get(section) ?? 0) + 1;
       counts.set(section, number);
-      return { ...part, path: bundlePath(section, number, kind, name) };
+      return { path: bundlePath(section, number, kind, name), title, on, open };
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

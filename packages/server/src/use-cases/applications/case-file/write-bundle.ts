@@ -75,29 +75,28 @@ export function writeBundle(head: BundleHead, parts: readonly BundlePart[]): Rea
   ];
   const entries: BundleEntry[] = [];
   const options = { mtime: head.exportedAt };
-  const give = (
+  const give = async (
     open: () => Promise<Readable>,
     callback: (error: unknown, stream: Readable) => void,
-  ): void => {
-    open().then(
-      (stream) => callback(null, stream),
-      (error: unknown) => {
-        output.destroy(error instanceof Error ? error : new Error('a part of the case cannot be opened'));
-      },
-    );
+  ): Promise<void> => {
+    try {
+      callback(null, await open());
+    } catch (error) {
+      output.destroy(error instanceof Error ? error : new Error('a part of the case cannot be opened'));
+    }
   };
   for (const { path, title, open } of all) {
-    zip.addReadStreamLazy(path, options, (callback) =>
-      give(async () => measured(await open(), (sum) => entries.push({ path, title, ...sum })), callback),
-    );
+    zip.addReadStreamLazy(path, options, (callback) => {
+      void give(async () => measured(await open(), (sum) => entries.push({ path, title, ...sum })), callback);
+    });
   }
-  zip.addReadStreamLazy(MANIFEST_NAME, options, (callback) =>
-    give(() => {
+  zip.addReadStreamLazy(MANIFEST_NAME, options, (callback) => {
+    void give(() => {
       const whole = createHash('sha256').update(listOfEntries(entries)).digest('hex');
       const manifest = manifestOf(head.registrationNumber, head.exportedAt.toISOString(), entries, whole);
       return Promise.resolve(fromBytes(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)));
-    }, callback),
-  );
+    }, callback);
+  });
   zip.on('error', (error: unknown) =>
     output.destroy(error instanceof Error ? error : new Error('zip failed')),
   );
