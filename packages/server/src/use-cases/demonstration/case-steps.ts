@@ -202,7 +202,7 @@ export const approve = (after: number): Step => ({
   texts: { opinion: '同意。' },
 });
 
-export const deliver = (after: number): Step => ({
+const deliver = (after: number): Step => ({
   after,
   by: 'disclosureOfficer',
   act: (on, state) => ({
