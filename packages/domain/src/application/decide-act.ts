@@ -48,6 +48,12 @@ function refuseByClock(
   return refused === null ? [] : [refusal(refused, 'on')];
 }
 
+/** The last day to answer belongs whole to who was asked: silence is noted on the day after it (条例32, 34). */
+function refuseEarlySilence(act: ApplicationAct, today: CivilDate): readonly Refusal[] {
+  const isEarly = act.type === 'endConsultation' && act.how === 'lapse' && act.on === today;
+  return isEarly ? [refusal('period-not-over', 'on')] : [];
+}
+
 /**
  * Whether the law lets the actor do this to the case now (applications.md §§8, 16). Status and role are asked first,
  * because the other reasons would say nothing useful then; after that every reason is given at once.
@@ -69,6 +75,7 @@ export function decideAct(
     ...refuseTexts(command),
     ...refuseByCase(state, act, context.actor.id, context.caseRules),
     ...refuseByClock(state, event, context),
+    ...refuseEarlySilence(act, context.today),
   ];
   return refusals.length === 0 ? ok(event) : err(refusals);
 }

@@ -9,6 +9,7 @@ const CASE_REFUSALS = {
   'receipt-fixed': '已经按收到申请之日办理过，不能再更正；请登记说明。',
   'letter-known': '这份文书已经登记。',
   'letter-unknown': '没有这份文书，或者它不是这一步的文书。',
+  'letter-replaced': '这份答复批准后已退回，由后来批准的答复代替；请登记后者的送达。',
   'letter-delivered': '这份文书的送达已经登记。',
   'delivery-before-letter': '送达日期早于文书日期。',
   'nothing-proposed': '没有提请延期。',

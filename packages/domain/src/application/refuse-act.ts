@@ -46,6 +46,12 @@ function delivery(
   ];
 }
 
+/** A reply that was approved, returned and approved anew: only the last one says what the case was answered. */
+function isReplaced({ letters }: ApplicationState, letterId: string): boolean {
+  const replies = letters.filter(({ purpose }) => purpose === 'reply');
+  return replies.some((one) => one.letterId === letterId) && replies.at(-1)?.letterId !== letterId;
+}
+
 function charge(
   { basis, count, amount }: Extract<ApplicationAct, { readonly type: 'noticeFee' }>,
   { perItem }: CaseRules,
@@ -123,7 +129,10 @@ export function refuseByCase(
     case 'deliverLetter':
       return delivery(state, act, (purpose) => purpose !== 'reply');
     case 'deliverReply':
-      return delivery(state, act, (purpose) => purpose === 'reply');
+      return [
+        ...delivery(state, act, (purpose) => purpose === 'reply'),
+        ...check(isReplaced(state, act.letterId), 'letter-replaced', 'letterId'),
+      ];
     case 'noteReturnedMail':
     case 'confirmDelivery':
       return check(

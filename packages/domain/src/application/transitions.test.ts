@@ -268,6 +268,47 @@ describe('who may not', () => {
   });
 });
 
+describe('a delivery', () => {
+  const deliver = (letterId: string) =>
+    decideAct(
+      replayApplication(
+        [
+          ...LEADS.approved({}),
+          { type: 'returnReply', on: march(10) } as const,
+          { type: 'submitReply', on: march(11) } as const,
+          { type: 'approveReply', on: march(12), letterId: 'L6' } as const,
+        ].map((event) => ({ event, by: 'writer' })),
+        CLOCK_RULES,
+      ),
+      { act: { ...RIGHT.deliverReply, letterId }, texts: textsOf('deliverReply') },
+      { ...context, actor: { id: 'other', roles: ['drafter'] } },
+    );
+
+  it('is of the reply that was approved last, not of one that was returned', () => {
+    const old = deliver('L5');
+    expect(old.ok ? [] : old.error.map(({ code }) => code)).toEqual(['letter-replaced']);
+    expect(deliver('L6').ok).toBe(true);
+  });
+});
+
+describe('the silence of who was asked', () => {
+  const lapse = { ...RIGHT.endConsultation, how: 'lapse', opinion: 'none', on: march(26) } as const;
+  const decide = (today: CivilDate) =>
+    decideAct(
+      stateFor('consulting', 'endConsultation'),
+      { act: lapse, texts: textsOf('endConsultation') },
+      { ...context, today, actor: { id: 'other', roles: ['drafter'] } },
+    );
+
+  it('is noted once the last day is over, which belongs to them whole (条例32)', () => {
+    const early = decide(march(26));
+    expect(early.ok ? [] : early.error.map(({ code, message }) => [code, message])).toEqual([
+      ['period-not-over', expect.stringContaining('期限')],
+    ]);
+    expect(decide(march(27)).ok).toBe(true);
+  });
+});
+
 describe('replies that the file does not bear', () => {
   it.each([
     ['unavailable.nonExistent', 'search-missing'],
