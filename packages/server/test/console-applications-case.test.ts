@@ -51,10 +51,12 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await preview(form).getByText('待补正').waitFor();
     await form.getByRole('button', { name: '告知补正' }).click();
     await form.getByText('请填写需要补正的事项').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toContain('matters');
     await form.getByRole('checkbox', { name: /特征性描述不明确/ }).check();
     await form.getByLabel('需要补正的事项').fill('请写明哪一年的资金');
     await form.getByLabel('指导和释明').fill('可以写文件名称、文号或者年份');
     await letters(form).getByText('请写明哪一年的资金').first().waitFor();
+    await look(page, 'case-letter');
     await send(page, '告知补正');
     await stands(page, '待补正');
     await facts(page).getByText('等待补正，期限中止').waitFor();
@@ -89,6 +91,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await preview(extension).getByText('日期不能晚于今天。').waitFor();
     await look(page, 'case-refused');
     await extension.getByRole('button', { name: '取消' }).click();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('期限');
     const correction = await begin(page, '告知补正');
     await preview(correction)
       .getByText(/不重新起算的最后一日/)

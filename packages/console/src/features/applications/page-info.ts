@@ -1,5 +1,6 @@
 import { LAW } from '../../app/law.ts';
 import type { PageInfo } from '../../app/page-info.ts';
+import { WORKBENCH_HELP } from './workbench-help.ts';
 
 export const REGISTER_PAGE = {
   title: '申请登记簿',
@@ -61,6 +62,7 @@ export const APPLICATION_PAGE = {
   purpose: '按七个问题办理一件申请：补不补、该不该、有没有、给不给、怎么给、当不当、送达归档。',
   law: [LAW.replyDeadline, LAW.applicationRegister],
   needs: 'application.read',
+  help: WORKBENCH_HELP,
 } as const satisfies PageInfo;
 
 export const FILE_PAGE = {
