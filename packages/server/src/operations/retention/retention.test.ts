@@ -42,6 +42,7 @@ const NOTHING = {
   session: 0,
   oneTimeLink: 0,
   applicationDraft: 0,
+  applicationImport: 0,
   idempotency: 0,
   notification: 0,
   message: 0,
@@ -183,5 +184,31 @@ describe('applyRetention', () => {
       .values({ ...choose, version: 2, changed_at: NOW })
       .execute();
     expect(await applyRetention(test.server, NOW)).toEqual({ ...NOTHING, message: 1 });
+  });
+
+  it('takes out the rows of old registers that were uploaded long ago', async () => {
+    const { region_id, organ_id } = await test.server
+      .selectFrom('organ')
+      .select(['region_id', 'organ_id'])
+      .executeTakeFirstOrThrow();
+    for (const days of [8, 6]) {
+      await test.server
+        .insertInto('application_import')
+        .values({
+          region_id,
+          organ_id,
+          import_id: randomUUID(),
+          account_id: accountId,
+          created_at: daysAgo(days),
+          rows: 1,
+          ready: 1,
+          imported: null,
+          sealed: 'x',
+        })
+        .execute();
+    }
+    expect(await applyRetention(test.server, NOW)).toEqual({ ...NOTHING, applicationImport: 1 });
+    const left = await test.server.selectFrom('application_import').select('created_at').execute();
+    expect(left).toEqual([{ created_at: daysAgo(6) }]);
   });
 });
