@@ -22,8 +22,11 @@ const LETTER_FORMATS = [
   { format: 'pdf', name: '下载 PDF' },
 ] as const;
 
-/** The reply went out; before that neither it nor what goes with it is shown. */
-const isAnswered = ({ state }: ShownCase): boolean => state.lastResult !== null;
+/**
+ * The reply went out; before that neither it nor what goes with it is shown. A case that was withdrawn or has lapsed was
+ * not answered, nor is one that is taken up again: its files may be what is being put right.
+ */
+const isAnswered = ({ state }: ShownCase): boolean => state.clock.ended?.by === 'replied';
 
 /** Letters to the applicant; the reply once it was delivered. */
 export const lettersToShow = (shown: ShownCase): ShownCase['letters'] =>

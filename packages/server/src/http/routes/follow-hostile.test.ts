@@ -3,13 +3,16 @@ import { createWorld, type World } from '../../../test/api-world.ts';
 import { type ApplicantBrowser, newApplicantBrowser } from '../../../test/applicant-browser.ts';
 import { type PlantedCase, plantCase, SAMPLE_FORM } from '../../../test/application-samples.ts';
 import { plantFile } from '../../../test/file-samples.ts';
+import { letterIn, type OfficerAct, officersOf } from '../../../test/officer-acts.ts';
 import { createApp } from '../app.ts';
 import { createPageCache } from '../page-cache.ts';
 import { loadAssets } from './assets.ts';
 
 let world: World;
+let act: OfficerAct;
 beforeAll(async () => {
   world = await createWorld();
+  act = await officersOf(world, world.office);
 });
 afterAll(() => world.close());
 
@@ -25,8 +28,8 @@ async function enter(
   return browser;
 }
 
-/** A finished case with one released file; and the signed link to it of who entered. */
-async function releasedFile(): Promise<{ readonly planted: PlantedCase; readonly fileId: string }> {
+/** A case with one file that is meant for the applicant. */
+async function caseWithFile(): Promise<{ readonly planted: PlantedCase; readonly fileId: string }> {
   const planted = await plantCase(world, world.office);
   const { fileId } = await plantFile(world, world.office);
   await world.database.server
@@ -39,10 +42,22 @@ async function releasedFile(): Promise<{ readonly planted: PlantedCase; readonly
       added_at: NOW,
     })
     .execute();
-  const browser = await enter(planted);
-  await browser.get('/follow/act/withdraw');
-  await browser.post('/follow/act/withdraw', {});
   return { planted, fileId };
+}
+
+/** The same, answered: its file is given out. */
+async function releasedFile(): Promise<{ readonly planted: PlantedCase; readonly fileId: string }> {
+  const found = await caseWithFile();
+  const { planted } = found;
+  const texts = { 'letter.suppliedAs': '电子文件', 'letter.enclosures': '养护资金分配表' };
+  await act(planted, 'drafter', { type: 'draftReply', outcome: 'granted.provided' }, texts);
+  await act(planted, 'drafter', { type: 'submitReply' });
+  await act(planted, 'disclosureOfficer', { type: 'reviewReply', review: 'legal' });
+  await act(planted, 'unitHead', { type: 'reviewReply', review: 'secrecy' });
+  const approved = await act(planted, 'leader', { type: 'approveReply' });
+  const letterId = letterIn(approved, 'replyLetter.granted.provided');
+  await act(planted, 'drafter', { type: 'deliverReply', letterId, way: 'electronic' }, { evidence: '网站' });
+  return found;
 }
 
 const linkOn = async (browser: ApplicantBrowser): Promise<string> =>
@@ -204,6 +219,38 @@ describe('a session', () => {
       .where('application_id', '=', planted.applicationId)
       .executeTakeFirstOrThrow();
     expect(row).toEqual({ status: 'registered', version: 1 });
+  });
+});
+
+describe('a file that is meant for the applicant', () => {
+  it('stays with the organ when the case ends without a reply', async () => {
+    const { planted, fileId } = await caseWithFile();
+    const browser = await enter(planted);
+    await browser.get('/follow/act/withdraw');
+    await browser.post('/follow/act/withdraw', {});
+    const page = (await browser.get('/follow/case')).body;
+    expect(page).toContain('您撤回了申请');
+    expect(page).not.toContain(fileId);
+  });
+
+  it('stays with the organ while the case is taken up again, until it is answered anew', async () => {
+    const { planted, fileId } = await releasedFile();
+    const browser = await enter(planted);
+    expect(await linkOn(browser)).toContain(fileId);
+    await act(planted, 'drafter', { type: 'close' });
+    expect(await linkOn(browser)).toContain(fileId);
+    await act(
+      planted,
+      'disclosureOfficeHead',
+      { type: 'reopen', cause: 'ownCorrection' },
+      { reason: '遮盖有误，重新办理', document: '纠正决定' },
+    );
+    expect((await browser.get('/follow/case')).body).not.toContain(fileId);
+    await browser.get('/follow/act/withdraw');
+    await browser.post('/follow/act/withdraw', {});
+    const page = (await browser.get('/follow/case')).body;
+    expect(page).toContain('您撤回了申请');
+    expect(page).not.toContain(fileId);
   });
 });
 
