@@ -3,7 +3,7 @@ import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { ACT_TYPES } from '@zhaoshi/domain/application/transitions';
 import { describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../workbench-questions.ts';
-import { ACT_FIELDS, type ActField, factText } from './act-fields.ts';
+import { ACT_FIELDS, type ActField } from './act-fields.ts';
 import {
   askedTexts,
   type LetterFormField,
@@ -12,6 +12,7 @@ import {
   ownFields,
 } from './act-letter.ts';
 import { type ActValues, bodyOf, fenOf } from './act-values.ts';
+import { factText } from './act-words.ts';
 import { OUTCOME_GROUPS, outcomeWords } from './outcome-words.ts';
 import { gapped } from './use-letters.ts';
 
