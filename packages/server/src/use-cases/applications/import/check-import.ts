@@ -53,7 +53,7 @@ export async function checkImport(
       value: reportOf(row, kept),
       subject: `application-import/${importId}`,
       organPath: organ.path,
-      details: { step: 'checked', rows: rows.length, ready: ready.length, failed: failed.length },
+      details: { rows: rows.length, ready: ready.length, failed: failed.length },
     });
   });
 }

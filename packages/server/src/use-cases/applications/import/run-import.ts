@@ -69,7 +69,7 @@ export async function runImport(
       value: reportOf({ ...found, ...changed }, left),
       subject: `application-import/${ids.importId}`,
       organPath: organ.path,
-      details: { step: 'imported', rows: found.rows, imported: ready.length, failed: left.failed.length },
+      details: { rows: found.rows, imported: ready.length, failed: left.failed.length },
     });
   });
 }
