@@ -57,6 +57,11 @@ async function receive(
 ): Promise<Received> {
   const { context } = tools;
   let values: FormValues = {};
+  if ((await findDraft(context, token)) !== null) {
+    // Sent by the first of two clicks: the receipt is there.
+    await readParts(request, reply, () => Promise.resolve(false));
+    return { values, errors: [] };
+  }
   let errors: readonly FieldError[] = BROKEN;
   let fileId: string | null = null;
   const judge = async (): Promise<readonly FieldError[]> => {

@@ -3,7 +3,7 @@ import { ANSWER_FIELD, TICKET_FIELD } from '@zhaoshi/portal/applicant/question';
 import { applyIdentityPage } from '@zhaoshi/portal/pages/apply-identity';
 import { applyStepPath } from '@zhaoshi/portal/paths';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ApplicationDraft, saveDraft } from '../../use-cases/applicants/draft.ts';
+import { type ApplicationDraft, changeDraft, findDraft } from '../../use-cases/applicants/draft.ts';
 import { askHuman, isHumanAnswer } from '../../use-cases/applicants/human-check.ts';
 import { missingProofs } from '../../use-cases/applicants/submit-application.ts';
 import { PROOF_MEBIBYTES, uploadProof } from '../../use-cases/applicants/upload-proof.ts';
@@ -18,6 +18,9 @@ const PATH = applyStepPath('identity');
 
 /** Uploads at once: one reader never takes all of them. */
 const LIMITS = { atOnce: 6, perAsker: 2, waiting: 24, waitingPerAsker: 3 };
+
+/** Of one draft one after the other: a second click finds what the first one did. */
+const TURNS = { atOnce: 1000, perAsker: 1, waiting: 1000, waitingPerAsker: 2 };
 
 const USES = ['identity', 'powerOfAttorney'] as const;
 
@@ -80,12 +83,28 @@ async function takeParts(
   return { draft, errors };
 }
 
+async function takeAndSave(
+  tools: ApplicantTools,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: OpenDraft,
+): Promise<Outcome> {
+  const { context } = tools;
+  const now = await findDraft(context, open.token);
+  const current = now?.kind === 'draft' ? { ...open, draft: now } : open;
+  const { draft, errors } = await takeParts(tools, request, reply, current);
+  const { isHuman, files } = draft;
+  const saved = await changeDraft(context, open.token, (before) => ({ ...before, isHuman, files }));
+  return { draft: saved ?? draft, errors };
+}
+
 const missing = (draft: ApplicationDraft): readonly FieldError[] =>
   missingProofs(draft).map((use) => ({ field: use, message: MISSING[use] }));
 
 /** 身份证明 and the question that only people answer. */
 export function applyIdentityRoutes(app: FastifyInstance, tools: ApplicantTools): void {
   const gate = createFairGate(LIMITS);
+  const turns = createFairGate(TURNS);
   const showStep = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -110,13 +129,12 @@ export function applyIdentityRoutes(app: FastifyInstance, tools: ApplicantTools)
   app.post(PATH, async (request, reply) => {
     const open = await openStep(tools, request, reply, 'identity');
     if (open === null) return reply;
-    const taken = (await gate.run(request.ip, () => takeParts(tools, request, reply, open))) ?? {
-      draft: open.draft,
-      errors: [{ field: '', message: BUSY }],
-    };
-    const { draft } = taken;
-    await saveDraft(tools.context, tools.context.database, open.token, draft);
-    const errors = taken.errors.length > 0 ? taken.errors : missing(draft);
+    const taken = await gate.run(request.ip, () =>
+      turns.run(open.token, () => takeAndSave(tools, request, reply, open)),
+    );
+    const { draft } = taken ?? open;
+    const refused = taken?.errors ?? [{ field: '', message: BUSY }];
+    const errors = refused.length > 0 ? refused : missing(draft);
     return errors.length === 0
       ? goTo(reply, applyStepPath('confirm'))
       : await showStep(request, reply, open, { draft, errors });

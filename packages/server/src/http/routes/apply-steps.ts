@@ -16,7 +16,7 @@ import { applyConfirmPage } from '@zhaoshi/portal/pages/apply-confirm';
 import { applyApplicantPage, applyKindPage, applyRequestPage } from '@zhaoshi/portal/pages/apply-form';
 import { APPLY_RECEIPT, type ApplyStepId, applyStepPath } from '@zhaoshi/portal/paths';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ApplicationDraft, saveDraft } from '../../use-cases/applicants/draft.ts';
+import { type ApplicationDraft, changeDraft } from '../../use-cases/applicants/draft.ts';
 import { submitApplication } from '../../use-cases/applicants/submit-application.ts';
 import { type OpenDraft, openDraft, unfinishedBefore } from '../applicant/draft-request.ts';
 import { formIn } from '../applicant/form-body.ts';
@@ -95,9 +95,13 @@ function typedStepRoutes(app: FastifyInstance, tools: ApplicantTools, step: Type
   app.post(path, async (request, reply) => {
     const open = await openStep(tools, request, reply, step.id);
     if (open === null) return reply;
-    const values = taken(open.draft, step, formIn(request));
     // What is wrong is kept too: nothing that was typed is lost.
-    await saveDraft(tools.context, tools.context.database, open.token, { ...open.draft, values });
+    const saved = await changeDraft(tools.context, open.token, (draft) => ({
+      ...draft,
+      values: taken(draft, step, formIn(request)),
+    }));
+    if (saved === null) return goTo(reply, APPLY_RECEIPT);
+    const { values } = saved;
     const errors = step.check(values);
     return errors.length === 0
       ? goTo(reply, applyStepPath(step.next))

@@ -176,6 +176,15 @@ describe('the form', () => {
     expect(openForm(world.services.secretBox, row).agent?.name).toBe('乙');
   });
 
+  it('takes a proof by two clicks at once as by one', async () => {
+    const browser = newApplicantBrowser(world.app);
+    const page = await upToIdentity(browser);
+    const answer = answerTo(page.body);
+    const twice = await Promise.all([1, 2].map(() => browser.upload('/apply/identity', { answer }, [PROOF])));
+    expect(twice.map(({ headers }) => headers.location)).toEqual(['/apply/confirm', '/apply/confirm']);
+    expect((await browser.get('/apply/confirm')).body).toContain('身份证正反面.pdf');
+  });
+
   it('lets nobody past a step that is not right', async () => {
     const browser = newApplicantBrowser(world.app);
     await browser.get(APPLY_START);
@@ -219,6 +228,17 @@ describe('sending', () => {
     ]);
     expect((await browser.post('/apply/confirm', {})).headers.location).toBe('/apply/receipt');
     expect(await cases()).toHaveLength(before + 1);
+  });
+
+  it('is not undone by a page that comes late', async () => {
+    const browser = newApplicantBrowser(world.app);
+    await upToConfirm(browser);
+    const late = browser.upload('/apply/identity', {}, [PROOF]);
+    const saved = browser.post('/apply/request', TYPED_REQUEST);
+    const sent = browser.post('/apply/confirm', {});
+    await Promise.all([late, saved, sent]);
+    expect((await browser.get('/apply/receipt')).statusCode).toBe(200);
+    expect((await browser.get('/apply/confirm')).headers.location).toBe('/apply/receipt');
   });
 
   it('leaves nothing of what was typed in the draft, and the receipt for an hour', async () => {

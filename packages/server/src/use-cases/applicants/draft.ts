@@ -153,3 +153,22 @@ export async function saveDraft(
     .where('token_hash', '=', tokenHash)
     .execute();
 }
+
+/**
+ * Changes a draft as it is now, while it is one: a page that comes late puts nothing in the place of a receipt.
+ *
+ * @returns the draft after it; `null` once it was sent or is gone
+ */
+export async function changeDraft(
+  context: ApplicantContext,
+  token: string,
+  change: (draft: ApplicationDraft) => ApplicationDraft,
+): Promise<ApplicationDraft | null> {
+  return await context.database.transaction().execute(async (transaction) => {
+    const now = await lockDraft(context, transaction, token);
+    if (now?.kind !== 'draft') return null;
+    const draft = change(now);
+    await saveDraft(context, transaction, token, draft);
+    return draft;
+  });
+}
