@@ -85,3 +85,18 @@ export function checkIntakeDates(dates: IntakeDates, today: CivilDate): readonly
   if (typed.length > 0 && dates.receiptDate === receiptDateOf(dates).date) return typed;
   return [...future, ...order, ...receiptErrors(dates)];
 }
+
+/**
+ * What is wrong with a day of receipt that is given after the entry: of a confirmation, that it lies before the arrival;
+ * where the channel counts from the arrival, the day put right is that of the arrival (条例31).
+ */
+export function checkLaterReceipt(
+  dates: IntakeFacts & { readonly enteredOn: CivilDate },
+  on: CivilDate,
+  today: CivilDate,
+): readonly string[] {
+  const given = receiptDateOf(dates).awaitsConfirmation
+    ? { confirmedOn: on, arrivedOn: dates.arrivedOn ?? on, enteredOn: today }
+    : { arrivedOn: on };
+  return checkIntakeDates({ ...dates, ...given, receiptDate: on }, today).map(({ message }) => message);
+}

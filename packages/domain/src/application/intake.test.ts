@@ -11,7 +11,7 @@ import {
   receiptDateOf,
   receiptWords,
 } from './intake.ts';
-import { checkIntakeDates, type IntakeDates } from './intake-dates.ts';
+import { checkIntakeDates, checkLaterReceipt, type IntakeDates } from './intake-dates.ts';
 
 const calendar = createCalendar(OFFICIAL_YEARS);
 const day = (text: string): CivilDate => text as CivilDate;
@@ -155,5 +155,35 @@ describe('the four dates', () => {
     expect(errors({ arrivedOn: null, receiptDate: null })).toEqual([
       { field: 'arrivedOn', message: '请填写签收日期。' },
     ]);
+  });
+});
+
+describe('a day of receipt that is given after the entry', () => {
+  const facts = {
+    channel: 'email',
+    sentOn: day('2026-03-05'),
+    arrivedOn: day('2026-03-06'),
+    confirmedOn: null,
+    enteredOn: day('2026-03-07'),
+  } as const;
+  const today = day('2026-03-10');
+
+  it('is that of the confirmation, which is not before the arrival', () => {
+    expect(checkLaterReceipt(facts, day('2026-03-05'), today)).toEqual([
+      '确认日期（2026-03-05）不能早于到达日期（2026-03-06）。',
+    ]);
+    expect(checkLaterReceipt(facts, day('2026-03-09'), today)).toEqual([]);
+    expect(checkLaterReceipt({ ...facts, arrivedOn: null, sentOn: null }, today, today)).toEqual([]);
+  });
+
+  it('is that of the arrival where the channel counts from it: neither before the sending nor after the entry', () => {
+    const signed = { ...facts, channel: 'registeredMail' } as const;
+    expect(checkLaterReceipt(signed, day('2026-03-04'), today)).toEqual([
+      '签收日期（2026-03-04）不能早于寄出日期（2026-03-05）。',
+    ]);
+    expect(checkLaterReceipt(signed, day('2026-03-08'), today)).toEqual([
+      '签收日期（2026-03-08）不能晚于登记日期（2026-03-07）。',
+    ]);
+    expect(checkLaterReceipt(signed, day('2026-03-05'), today)).toEqual([]);
   });
 });

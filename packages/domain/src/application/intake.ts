@@ -122,6 +122,11 @@ export function receiptDateOf(facts: IntakeFacts): Receipt {
   return { ...found, kind, date: found.awaitsConfirmation ? facts.confirmedOn : facts.arrivedOn };
 }
 
+/** Whether the day of receipt of the channel is that of a confirmation, and not that of the arrival (条例31). */
+export const awaitsConfirmation = (channel: IntakeChannel, isMisaddressed: boolean): boolean =>
+  receiptDateOf({ channel, isMisaddressed, sentOn: null, arrivedOn: null, confirmedOn: null })
+    .awaitsConfirmation;
+
 /** The rule with its article, as it stands inside a sentence or beside the day. */
 export const receiptWords = ({ rule, article }: Pick<Receipt, 'rule' | 'article'>): string =>
   `${rule.replace(/。$/, '')}，${article}`;

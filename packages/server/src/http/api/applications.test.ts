@@ -97,6 +97,30 @@ describe('a case over the interface', () => {
     });
   });
 
+  it('is not confirmed for a day before it arrived', async () => {
+    const planted = await plantCase(world, world.county, { channel: 'portal', receiptDate: null });
+    const early = { type: 'confirmReceipt', on: '2026-11-01' };
+    const refused = await act(planted, 'drafter', early, { way: '电话' });
+    expect(refused.status).toBe(422);
+    expect(refused.body['errors']).toEqual([
+      { pointer: '/act/on', message: '确认日期（2026-11-01）不能早于提交日期（2026-11-02）。' },
+    ]);
+    expect(await read(planted)).toMatchObject({ status: 'awaitingConfirmation', receiptDate: null });
+    const looked = await world.call(
+      applicationRoutes.preview,
+      { params: paramsOf(planted), body: { act: early, texts: {} } as never },
+      as('drafter'),
+    );
+    expect(looked.body['refusals']).toMatchObject([{ field: 'on' }]);
+  });
+
+  it('whose day of handing in is put right keeps it as its day of arrival', async () => {
+    const planted = await plantCase(world, world.county);
+    const right = { type: 'correctReceipt', on: '2026-11-03' };
+    const corrected = await act(planted, 'disclosureOfficer', right, { reason: '回执日期为3日' });
+    expect(corrected.body).toMatchObject({ arrivedOn: '2026-11-03', receiptDate: '2026-11-03' });
+  });
+
   it('goes from correction to a reply that two others reviewed and approved', async () => {
     const planted = await plantCase(world, world.county);
     const correction = {

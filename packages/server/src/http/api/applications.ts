@@ -13,6 +13,7 @@ import { actOnApplication, completeAct, officerOf } from '../../use-cases/applic
 import { applicantHash } from '../../use-cases/applications/applicants.ts';
 import { lightRules } from '../../use-cases/applications/case-context.ts';
 import { refuseDelivery } from '../../use-cases/applications/refuse-delivery.ts';
+import { refuseReceipt } from '../../use-cases/applications/refuse-receipt.ts';
 import { registerApplication } from '../../use-cases/applications/register-application.ts';
 import { openForm, previewAct, type ShownCase, showCase } from '../../use-cases/applications/show-case.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
@@ -37,11 +38,14 @@ async function present(context: ReadContext, row: CaseRow) {
 const rightTo = (permission: Permission, applicant: string): Permission =>
   applicant === '' ? permission : 'application.readApplicant';
 
-/** What the way of a delivery says against its facts; its words are still being typed. */
-const deliveryRefusals = ({ state, row, rules }: ShownCase, command: Command, box: SecretBox) =>
-  (refuseDelivery(state, command, openForm(box, row), rules)?.errors ?? [])
+/** What the way of a delivery, or the dates of the intake, say against the act's facts; its words are still typed. */
+const factRefusals = ({ state, row, rules }: ShownCase, command: Command, box: SecretBox) =>
+  [
+    ...(refuseDelivery(state, command, openForm(box, row), rules)?.errors ?? []),
+    ...(refuseReceipt(row, command.act, rules)?.errors ?? []),
+  ]
     .filter(({ pointer }) => pointer.startsWith('/act/'))
-    .map(({ pointer, message }) => ({ code: 'delivery', message, field: pointer.slice('/act/'.length) }));
+    .map(({ pointer, message }) => ({ code: 'fact', message, field: pointer.slice('/act/'.length) }));
 
 export const applicationHandlers: Handlers<typeof applicationRoutes> = {
   search: async (context, { body: { applicant = '', ...asked } }) => {
@@ -79,7 +83,7 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
     return ok({
       status: state.status,
       dates: presentDates(dates),
-      refusals: [...refusals, ...deliveryRefusals(shown, command, context.services.secretBox)].map(
+      refusals: [...refusals, ...factRefusals(shown, command, context.services.secretBox)].map(
         ({ code, message, field }) => (field === undefined ? { code, message } : { code, message, field }),
       ),
       abilities: context.abilities(row.path),

@@ -5,6 +5,7 @@ import { caseDeadlines } from '@zhaoshi/domain/application/case-deadlines';
 import { projectedDue, suspensionEnd } from '@zhaoshi/domain/application/clock/clock-dates';
 import { type Command, decideAct } from '@zhaoshi/domain/application/decide-act';
 import { evolveApplication } from '@zhaoshi/domain/application/evolve-application';
+import { awaitsConfirmation } from '@zhaoshi/domain/application/intake';
 import type { Refusal } from '@zhaoshi/domain/application/refusals';
 import { isOpen } from '@zhaoshi/domain/application/status';
 import type { ActorRole } from '@zhaoshi/domain/application/transitions';
@@ -19,6 +20,7 @@ import { type CaseContext, caseContext } from './case-context.ts';
 import { composeLetters, type JointLetter, keepLetters, recordLetterDelivery } from './case-letters.ts';
 import { purposeOfEvent } from './event-texts.ts';
 import { refuseDelivery } from './refuse-delivery.ts';
+import { refuseReceipt } from './refuse-receipt.ts';
 import { openForm } from './show-case.ts';
 
 /** Who acts: an account with its roles in the organ, or the applicant. */
@@ -120,9 +122,18 @@ export function rejectionOf(refusals: readonly Refusal[]): Rejection {
 /** Acts whose letter is the answer to the application. */
 const ENDING: ReadonlySet<string> = new Set(['approveReply', 'lapseCorrection', 'lapsePayment', 'withdraw']);
 
-/** Day of receipt after an event, which the clock's base stops being once a correction or payment restarted it. */
-const receiptBy = (event: ApplicationEvent): { readonly receipt_date?: string } =>
-  event.type === 'confirmReceipt' || event.type === 'correctReceipt' ? { receipt_date: event.on } : {};
+/**
+ * Day of receipt after an event, which the clock's base stops being once a correction or payment restarted it; where the
+ * channel counts from the arrival, what is put right is that day too (条例31).
+ */
+function receiptBy(
+  { channel, is_misaddressed }: CaseRow,
+  event: ApplicationEvent,
+): { readonly receipt_date?: string; readonly arrived_on?: string } {
+  if (event.type !== 'confirmReceipt' && event.type !== 'correctReceipt') return {};
+  const isArrival = !awaitsConfirmation(channel, is_misaddressed);
+  return { receipt_date: event.on, ...(isArrival && { arrived_on: event.on }) };
+}
 
 /** What an act on a case is done with. */
 export interface CaseTools extends Pick<UseCaseContext, 'now' | 'newId'> {
@@ -147,8 +158,8 @@ export async function actOnCase(
   if (!decided.ok) return err(rejectionOf(decided.error));
   const ids = { regionId: row.region_id, applicationId: row.application_id };
   const form = openForm(box, row);
-  const undelivered = refuseDelivery(state, command, form, rules);
-  if (undelivered !== null) return err(undelivered);
+  const unfit = refuseDelivery(state, command, form, rules) ?? refuseReceipt(row, command.act, rules);
+  if (unfit !== null) return err(unfit);
   const accepted = { event: decided.value, by: actor.id };
   const occasion = {
     row,
@@ -175,7 +186,7 @@ export async function actOnCase(
     .updateTable('application')
     .set({
       ...projected,
-      ...receiptBy(event),
+      ...receiptBy(row, event),
       ...(number !== null && ENDING.has(event.type) && { letter_number: number }),
       version: row.version + 1,
     })
