@@ -5,7 +5,7 @@ import type { Status } from '@zhaoshi/domain/application/status';
 import { latin, onePage, pdfOfObjects } from '../../redaction/test/drawn-pdf.ts';
 import { takeIn } from '../src/adapters/files/take-in.ts';
 import { addCaseFiles } from '../src/use-cases/applications/add-case-files.ts';
-import { sealMarks } from '../src/use-cases/applications/show-case-files.ts';
+import { sealRedaction } from '../src/use-cases/applications/show-case-files.ts';
 import { insertFile } from '../src/use-cases/files/upload-file.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 import { type PlantedCase, plantCase } from './application-samples.ts';
@@ -80,7 +80,11 @@ async function plantRedaction(world: World, organ: WorldOrgan, planted: PlantedC
       application_id: planted.applicationId,
       file_id: fileId,
       source_file_id: source,
-      sealed: sealMarks(world.services.secretBox, fileId, [{ label: '1', ...SECRET_MARK }]),
+      sealed: sealRedaction(world.services.secretBox, fileId, {
+        marks: [{ label: '1', ...SECRET_MARK }],
+        notes: [],
+        repeated: [],
+      }),
       made_by: await world.newPerson(organ, ['drafter']),
       made_at: world.database.context.now(),
     })

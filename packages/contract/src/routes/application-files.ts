@@ -46,6 +46,10 @@ const redaction = z.object({
   madeAt: moment,
   releasedAt: moment.nullable(),
   marks: z.array(withheldMark),
+  /** What whoever looks it through has to know. */
+  notes: z.array(z.string()),
+  /** Text under a mark that stands unmarked elsewhere: numbers of the marks and the pages. */
+  repeated: z.array(z.object({ label: z.string(), pages: z.array(z.int()) })),
 });
 
 const caseFile = z.object({
@@ -190,13 +194,7 @@ export const applicationFileRoutes = {
       name: line(80),
       marks: z.array(redactionMark).min(1, '请先画出要遮盖的部分').max(1000, '不超过 1000 个遮盖框'),
     }),
-    response: z.object({
-      fileId: id,
-      /** What the officer has to know of the result. */
-      notes: z.array(z.string()),
-      /** Text under a mark that stands unmarked elsewhere: numbers of the marks and the pages. */
-      repeated: z.array(z.object({ label: z.string(), pages: z.array(z.int()) })),
-    }),
+    response: z.object({ fileId: id }),
     creates: true,
     problems: ['not-found', 'state-refuses', 'conflict', 'unavailable'],
   }),

@@ -53,6 +53,35 @@ function Withheld({ redaction }: { readonly redaction: NonNullable<CaseFile['red
   );
 }
 
+/** What the program noticed while it made the file: above all what was probably forgotten. */
+function Noticed({ redaction }: { readonly redaction: NonNullable<CaseFile['redaction']> }): ReactNode {
+  const { notes, repeated } = redaction;
+  return (
+    <>
+      {repeated.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="problem"
+          title="同样的文字在别处没有遮盖，请核对是否漏遮"
+          description={repeated.map(({ label, pages }) => (
+            <p key={label}>
+              遮盖框{label}下的文字还出现在第{pages.join('、')}页。
+            </p>
+          ))}
+        />
+      )}
+      {notes.length > 0 && (
+        <ul className="quiet">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 /** Releases it or takes it out again, once all pages were seen. */
 function Decide({
   address,
@@ -77,10 +106,20 @@ function Decide({
             params: { regionId, applicationId, fileId: source },
           },
     );
+  // The file changes under this card, which is gone before the answer would call back: the promise outlives it.
+  const finish = async (change: typeof release | typeof remove, then: () => void): Promise<void> => {
+    try {
+      await change.mutateAsync({ request: { params: address } });
+      then();
+    } catch {
+      // Shown above the buttons.
+    }
+  };
   return (
     <section className="card" aria-labelledby={headingId}>
       <h2 id={headingId}>核对</h2>
       <p>请逐页核对：不该公开的是否都已遮盖，该公开的是否没有多遮。确认后随答复提供给申请人。</p>
+      {file.redaction !== null && <Noticed redaction={file.redaction} />}
       <ProblemAlert error={release.error ?? remove.error} />
       <div className="actions">
         <AbilityButton
@@ -89,9 +128,7 @@ function Decide({
           abilities={files.abilities}
           hindrance={files.releaseRefused ?? (isSeen ? undefined : '请先翻到最后一页，看完所有页面。')}
           loading={release.isPending}
-          onClick={() =>
-            release.mutate({ request: { params: address } }, { onSuccess: () => void navigate(back) })
-          }
+          onClick={() => void finish(release, () => void navigate(back))}
         >
           确认提供给申请人
         </AbilityButton>
@@ -101,7 +138,7 @@ function Decide({
           abilities={files.abilities}
           hindrance={file.staysBecause ?? undefined}
           loading={remove.isPending}
-          onClick={() => remove.mutate({ request: { params: address } }, { onSuccess: redraw })}
+          onClick={() => void finish(remove, redraw)}
         >
           移除，重新遮盖
         </AbilityButton>

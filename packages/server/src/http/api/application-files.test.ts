@@ -4,6 +4,7 @@ import { applicationFileRoutes as routes } from '@zhaoshi/contract/routes/applic
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { fileRoutes } from '@zhaoshi/contract/routes/files';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { latin, onePage, pdfOfObjects } from '../../../../redaction/test/drawn-pdf.ts';
 import { everything } from '../../../../redaction/test/outside-reader.ts';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import {
@@ -36,7 +37,12 @@ const file = (fileId: string) => ({ ...params(), fileId });
 const listed = async () => {
   const { body } = await world.call(routes.list, { params: params() }, cookie);
   return body as unknown as {
-    readonly files: readonly { readonly fileId: string; readonly use: string; readonly name: string }[];
+    readonly files: readonly {
+      readonly fileId: string;
+      readonly use: string;
+      readonly name: string;
+      readonly redaction: unknown;
+    }[];
     readonly letterFields: Readonly<Record<string, string>>;
   };
 };
@@ -222,6 +228,18 @@ describe('redaction', () => {
     const sourceStays = await world.call(routes.remove, { params: file(source) }, cookie);
     expect(sourceStays.body['detail']).toContain('先移除遮盖件');
     expect(await everythingKept()).not.toContain('身份证号码');
+  });
+
+  it('says what was probably forgotten, to whoever looks the file through', async () => {
+    const twice = `${latin(60, 700, 14, `ID ${SECRET}`)}${latin(60, 600, 14, `ID ${SECRET}`)}`;
+    const content = Buffer.from(pdfOfObjects(onePage(twice)));
+    const source = await plantCaseFile(world, world.county, planted, { content });
+    await redact(source);
+    const { files } = await listed();
+    expect(files.find(({ use }) => use === 'redacted')?.redaction).toMatchObject({
+      repeated: [{ label: '1', pages: [1] }],
+      marks: [{ label: '1', ground: 'privacy' }],
+    });
   });
 
   it.each([

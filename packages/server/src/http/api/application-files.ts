@@ -52,6 +52,8 @@ const presentFile = ({ row, name, sha256, redaction, staysBecause }: ShownFile) 
     madeAt: redaction.row.made_at.toISOString(),
     releasedAt: redaction.row.released_at?.toISOString() ?? null,
     marks: [...redaction.marks],
+    notes: [...redaction.notes],
+    repeated: redaction.repeated.map(({ label, pages }) => ({ label, pages: [...pages] })),
   },
   staysBecause,
 });
@@ -121,14 +123,7 @@ export const applicationFileHandlers: Handlers<typeof applicationFileRoutes> = {
     const source = await reachedFile(context, params);
     if (!source.ok) return source;
     const work = () => redactCaseFile(context, source.value, { ...params, ...body });
-    const redacted = (await GATE.run(context.caller.accountId, work)) ?? err(BUSY);
-    if (!redacted.ok) return redacted;
-    const { fileId, notes, repeated } = redacted.value;
-    return ok({
-      fileId,
-      notes: [...notes],
-      repeated: repeated.map(({ label, pages }) => ({ label, pages: [...pages] })),
-    });
+    return (await GATE.run(context.caller.accountId, work)) ?? err(BUSY);
   },
   caseFile: async (context, { params }) => {
     const exported = await exportCaseFile(context, params);

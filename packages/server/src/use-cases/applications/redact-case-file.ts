@@ -17,17 +17,11 @@ import { addCaseFiles } from './add-case-files.ts';
 import { readCaseFile } from './case-file-content.ts';
 import { type CaseFileIds, lockReached, traceOfFile } from './change-case-files.ts';
 import { rejectionOfRedaction } from './redaction-rejection.ts';
-import { type KeptMark, sealMarks } from './show-case-files.ts';
+import { type KeptMark, type KeptRedaction, sealRedaction } from './show-case-files.ts';
 
 export interface RedactCaseFile extends CaseFileIds {
   readonly name: string;
   readonly marks: readonly RedactionMark[];
-}
-
-export interface RedactedCaseFile {
-  readonly fileId: string;
-  readonly notes: readonly string[];
-  readonly repeated: readonly { readonly label: string; readonly pages: readonly number[] }[];
 }
 
 type RedactContext = ChangeContext & { readonly services: Pick<Services, 'files' | 'secretBox'> };
@@ -73,9 +67,9 @@ async function hasOpen(transaction: Transaction<Schema>, { regionId, application
 async function keep(
   transaction: Transaction<Schema>,
   context: RedactContext,
-  given: { readonly ids: CaseFileIds; readonly stored: StoredFile; readonly marks: readonly KeptMark[] },
+  given: { readonly ids: CaseFileIds; readonly stored: StoredFile; readonly kept: KeptRedaction },
 ): Promise<Result<{ readonly row: CaseRow; readonly fileId: string }, Rejection>> {
-  const { ids, stored, marks } = given;
+  const { ids, stored, kept } = given;
   const row = await lockReached(transaction, context, ids);
   if (row === null) return err({ code: 'not-found' });
   const refused = refuseAddition(row.status, 'redacted');
@@ -93,7 +87,7 @@ async function keep(
       application_id: ids.applicationId,
       file_id: fileId,
       source_file_id: ids.fileId,
-      sealed: sealMarks(context.services.secretBox, fileId, marks),
+      sealed: sealRedaction(context.services.secretBox, fileId, kept),
       made_by: context.caller.accountId,
       made_at: at,
     })
@@ -101,8 +95,8 @@ async function keep(
   return ok({ row, fileId });
 }
 
-const answerOf = (fileId: string, { notes, repeated }: RedactionReport): RedactedCaseFile => ({
-  fileId,
+const keptOf = (marks: readonly KeptMark[], { notes, repeated }: RedactionReport): KeptRedaction => ({
+  marks,
   notes,
   repeated: repeated.map(({ markId, pages }) => ({ label: markId, pages })),
 });
@@ -132,7 +126,7 @@ export async function redactCaseFile(
   context: RedactContext,
   source: CaseFileRow,
   { name, marks: given, ...ids }: RedactCaseFile,
-): Promise<Result<RedactedCaseFile, Rejection>> {
+): Promise<Result<{ readonly fileId: string }, Rejection>> {
   const { change, services } = context;
   const bytes = await readCaseFile(services, source);
   if (!bytes.ok) return bytes;
@@ -155,12 +149,16 @@ export async function redactCaseFile(
   if (!stored.ok) return stored;
   const { storageKey } = stored.value;
   const kept = await change(async (transaction) => {
-    const done = await keep(transaction, context, { ids, stored: stored.value, marks });
+    const done = await keep(transaction, context, {
+      ids,
+      stored: stored.value,
+      kept: keptOf(marks, redacted.value.report),
+    });
     if (!done.ok) return done;
     const { row, fileId } = done.value;
     const trace = traceOfFile(row, fileId, 'redacted');
     const details = { ...trace.details, source: ids.fileId, marks: marks.length };
-    const value = { ...answerOf(fileId, redacted.value.report), storageKey };
+    const value = { fileId, storageKey };
     return ok({ ...trace, details, value });
   });
   // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will.

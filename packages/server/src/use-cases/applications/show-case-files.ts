@@ -24,27 +24,35 @@ export interface KeptMark extends WithheldPart {
   readonly height: number;
 }
 
+/** What is kept of a redaction, sealed: reasons may name persons. */
+export interface KeptRedaction {
+  readonly marks: readonly KeptMark[];
+  /** What the officer has to know of the new file. */
+  readonly notes: readonly string[];
+  /** Text under a mark that stands unmarked elsewhere: most likely a place that was forgotten. */
+  readonly repeated: readonly { readonly label: string; readonly pages: readonly number[] }[];
+}
+
 const purposeOf = (fileId: string): string => `redaction/${fileId}`;
 
-export const sealMarks = (box: SecretBox, fileId: string, marks: readonly KeptMark[]): string =>
-  box.seal(JSON.stringify(marks), purposeOf(fileId));
+export const sealRedaction = (box: SecretBox, fileId: string, kept: KeptRedaction): string =>
+  box.seal(JSON.stringify(kept), purposeOf(fileId));
 
-/** Written by `sealMarks` only, from a value of that type. */
-export const openMarks = (
-  box: SecretBox,
-  row: Pick<RedactionRow, 'file_id' | 'sealed'>,
-): readonly KeptMark[] => JSON.parse(box.open(row.sealed, purposeOf(row.file_id))) as KeptMark[];
+/** Written by `sealRedaction` only, from a value of that type. */
+export const openRedaction = (box: SecretBox, row: Pick<RedactionRow, 'file_id' | 'sealed'>): KeptRedaction =>
+  JSON.parse(box.open(row.sealed, purposeOf(row.file_id))) as KeptRedaction;
 
 /** A file of a case with how it came about. */
 export interface ShownFile {
   readonly row: CaseFileRow;
   readonly name: string;
   readonly sha256: string;
-  readonly redaction: {
-    readonly row: RedactionRow;
-    readonly sourceName: string;
-    readonly marks: readonly KeptMark[];
-  } | null;
+  readonly redaction:
+    | ({
+        readonly row: RedactionRow;
+        readonly sourceName: string;
+      } & KeptRedaction)
+    | null;
   readonly staysBecause: string | null;
 }
 
@@ -81,7 +89,7 @@ export async function showCaseFiles(
           : {
               row: made,
               sourceName: names.get(made.source_file_id) ?? '',
-              marks: openMarks(box, made),
+              ...openRedaction(box, made),
             },
       staysBecause: refuseRemoval(facts),
     };
