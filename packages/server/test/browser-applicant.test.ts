@@ -313,25 +313,25 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await page.close();
   }
 
-  it.each(DISPLAYS)('has no violation that axe knows, on a desk and on a phone: %s', async (display) => {
-    for (const width of WIDTHS) {
-      // axe is put in by the test, which the pages' own policy rightly forbids.
-      const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
-      await context.addCookies([{ name: 'display', value: display, url: address }]);
-      await eachPage(context, async (page, name) => {
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate<string[]>(
-          `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-            .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
-        );
-        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        if (PICTURES !== undefined) {
-          await page.screenshot({ path: join(PICTURES, `${name}-${width}-${display}.png`), fullPage: true });
-        }
-        expect(violations, `${name} at ${width}`).toEqual([]);
-        expect(overflow, `${name} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
-      });
-      await context.close();
-    }
+  const LOOKS = DISPLAYS.flatMap((display) => WIDTHS.map((width) => [display, width] as const));
+
+  it.each(LOOKS)('has no violation that axe knows: %s at %i', async (display, width) => {
+    // axe is put in by the test, which the pages' own policy rightly forbids.
+    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
+    await context.addCookies([{ name: 'display', value: display, url: address }]);
+    await eachPage(context, async (page, name) => {
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate<string[]>(
+        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+          .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+      );
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (PICTURES !== undefined) {
+        await page.screenshot({ path: join(PICTURES, `${name}-${width}-${display}.png`), fullPage: true });
+      }
+      expect(violations, name).toEqual([]);
+      expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+    });
+    await context.close();
   });
 });
