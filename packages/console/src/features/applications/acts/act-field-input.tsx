@@ -5,7 +5,7 @@ import type { ShownCase } from '../shown-application.ts';
 import { openLetters, placeOf, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
 import { type ActField, CONSULTATION_KINDS } from './act-fields.ts';
 import { CasePicker } from './case-picker.tsx';
-import type { InputProps } from './entered.ts';
+import { type InputProps, textOf } from './entered.ts';
 import { OfficerPicker } from './officer-picker.tsx';
 import { OutcomePicker } from './outcome-picker.tsx';
 
@@ -82,43 +82,64 @@ function Choice({
   );
 }
 
+type PlainField = Extract<ActField, { readonly kind: 'date' | 'number' | 'yuan' }>;
+
+/** A day, a number or an amount, as it is typed. */
+function PlainInput({
+  field,
+  value,
+  onChange,
+  ...input
+}: InputProps & { readonly field: PlainField }): ReactNode {
+  if (field.kind === 'number')
+    return (
+      <InputNumber
+        {...input}
+        className="short-number"
+        value={typeof value === 'number' ? value : null}
+        onChange={(number) => onChange?.(number ?? undefined)}
+        precision={0}
+        {...(field.unit !== '' && { suffix: field.unit })}
+      />
+    );
+  const kind =
+    field.kind === 'date'
+      ? { type: 'date', className: 'date' }
+      : { className: 'short-search', inputMode: 'decimal' as const, suffix: '元' };
+  return (
+    <Input
+      {...input}
+      {...kind}
+      autoComplete="off"
+      value={textOf(value)}
+      onChange={({ target }) => onChange?.(target.value)}
+    />
+  );
+}
+
+function YesNo({
+  field,
+  onChange,
+  ...input
+}: InputProps & { readonly field: Extract<ActField, { readonly kind: 'yesNo' }> }): ReactNode {
+  return (
+    <Radio.Group
+      {...input}
+      className="choices"
+      aria-label={field.label}
+      onChange={({ target }) => onChange?.(target.value)}
+      options={YES.map((answer) => ({ value: answer, label: answer ? field.yes : field.no }))}
+    />
+  );
+}
+
 /** The input of one field of an act. */
 export function ActFieldInput({ field, shown, ...input }: Props): ReactNode {
-  const { id, value, onChange } = input;
   switch (field.kind) {
     case 'date':
-      return (
-        <Input
-          {...(id !== undefined && { id })}
-          type="date"
-          className="date"
-          value={typeof value === 'string' ? value : ''}
-          onChange={({ target }) => onChange?.(target.value)}
-        />
-      );
     case 'number':
-      return (
-        <InputNumber
-          {...(id !== undefined && { id })}
-          className="short-number"
-          value={typeof value === 'number' ? value : null}
-          onChange={(number) => onChange?.(number ?? undefined)}
-          precision={0}
-          {...(field.unit !== '' && { suffix: field.unit })}
-        />
-      );
     case 'yuan':
-      return (
-        <Input
-          {...(id !== undefined && { id })}
-          className="short-search"
-          inputMode="decimal"
-          suffix="元"
-          autoComplete="off"
-          value={typeof value === 'string' ? value : ''}
-          onChange={({ target }) => onChange?.(target.value)}
-        />
-      );
+      return <PlainInput {...input} field={field} />;
     case 'choice':
       return (
         <Choice
@@ -128,16 +149,7 @@ export function ActFieldInput({ field, shown, ...input }: Props): ReactNode {
         />
       );
     case 'yesNo':
-      return (
-        <Radio.Group
-          {...(id !== undefined && { id })}
-          className="choices"
-          aria-label={field.label}
-          value={value}
-          onChange={({ target }) => onChange?.(target.value)}
-          options={YES.map((answer) => ({ value: answer, label: answer ? field.yes : field.no }))}
-        />
-      );
+      return <YesNo {...input} field={field} />;
     case 'outcome':
       return <OutcomePicker {...input} />;
     case 'officer':
