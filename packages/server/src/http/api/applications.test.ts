@@ -3,6 +3,7 @@ import type { Role } from '@zhaoshi/domain/permission/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import { type PlantedCase, plantCase, SAMPLE_FORM } from '../../../test/application-samples.ts';
+import { letterIn } from '../../../test/officer-acts.ts';
 
 let world: World;
 const cookies = new Map<string, string>();
@@ -169,6 +170,20 @@ describe('a case over the interface', () => {
     });
     const approved = await act(planted, 'leader', { type: 'approveReply' });
     expect(approved.body).toMatchObject({ status: 'approved' });
+
+    const replyId = letterIn(approved, 'replyLetter.granted.provided');
+    const signed = { evidence: '申请人签收' };
+    await act(planted, 'drafter', { type: 'deliverReply', letterId: replyId, way: 'direct' }, signed);
+    const closed = await act(planted, 'drafter', { type: 'close' });
+    expect(closed.body).toMatchObject({ status: 'closed', dueOn: null, light: null });
+    const cause = { document: '示府复决〔2026〕3号', reason: '责令重新答复' };
+    const reopened = { type: 'reopen', cause: 'reconsideration' };
+    // Whoever has to answer anew has a last day again, and sees how near it is.
+    expect((await act(planted, 'disclosureOfficeHead', reopened, cause)).body).toMatchObject({
+      status: 'processing',
+      dueOn: '2026-12-18',
+      light: { colour: expect.any(String) },
+    });
   });
 
   it('lets one of two officers win; the other is told and shown the case as it is', async () => {

@@ -20,14 +20,12 @@ import {
 } from '../../use-cases/applications/show-case.ts';
 import { fileFacts } from '../../use-cases/files/sealed-file.ts';
 
-/** How near the last day is, in the calendar and by the settings of the case's organ. */
-const lightOf = (
-  { due_on, result_on }: Pick<RegisterRow, 'due_on' | 'result_on'>,
-  { calendar, milestoneRules, today }: LightRules,
-) =>
-  due_on === null || result_on !== null
-    ? null
-    : trafficLight(due_on as CivilDate, today, calendar, milestoneRules);
+/**
+ * How near the last day is, in the calendar and by the settings of the case's organ; an ended case has none, one that is
+ * taken up again has.
+ */
+const lightOf = ({ due_on }: Pick<RegisterRow, 'due_on'>, { calendar, milestoneRules, today }: LightRules) =>
+  due_on === null ? null : trafficLight(due_on as CivilDate, today, calendar, milestoneRules);
 
 /** A row of the register; the applicant only masked. */
 export const presentRow = (row: Omit<RegisterRow, 'path'>, rules: LightRules) => ({
