@@ -5,9 +5,9 @@ import { applicationAssignmentRoutes } from './routes/application-assignment.ts'
 import { applicationFileRoutes } from './routes/application-files.ts';
 import { applicationIntakeRoutes } from './routes/application-intake.ts';
 import { applicationLetterRoutes } from './routes/application-letters.ts';
+import { applicationRelationRoutes } from './routes/application-relations.ts';
 import { applicationStatisticsRoutes } from './routes/application-statistics.ts';
 import { applicationTransferRoutes } from './routes/application-transfer.ts';
-import { applicationRelationRoutes } from './routes/application-relations.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';

@@ -47,5 +47,5 @@ async function suggest() {
 
 box?.addEventListener('input', () => {
   clearTimeout(waiting);
-  waiting = setTimeout(suggest, WAIT_MS);
+  waiting = setTimeout(() => void suggest(), WAIT_MS);
 });
