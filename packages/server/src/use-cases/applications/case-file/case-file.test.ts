@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { applicationFileRoutes as routes } from '@zhaoshi/contract/routes/application-files';
 import { type BundleManifest, readManifest } from '@zhaoshi/domain/application/case-bundle';
+import type { Command } from '@zhaoshi/domain/application/decide-act';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { verifyCaseFile } from '@zhaoshi/report-files/case-file/verify-case-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,23 +23,20 @@ beforeAll(async () => {
   await plantCaseFile(world, world.county, planted, { use: 'identity', name: '赵测试甲身份证.pdf' });
   await plantCaseFile(world, world.county, planted, { use: 'search', name: '.._.._检索截图.pdf' });
   await plantCaseFile(world, world.county, planted, { use: 'released', name: '方案.pdf' });
-  await logSearch();
+  await act(SEARCH);
+  await act(CORRECTION);
   await setStatus(world, planted.applicationId, 'closed');
 });
 afterAll(() => world.close());
 
-async function logSearch(): Promise<void> {
+/** Does an act as an officer of the county. */
+async function act(command: Command): Promise<void> {
   const { database, services } = world;
   const officer = await world.newPerson(world.county, ['disclosureOfficer']);
   await database.server.transaction().execute(async (transaction) => {
     const row = await lockCase(transaction, planted);
     if (row === undefined) throw new Error('no such case');
     const loaded = await loadState(transaction, row, database.context.now());
-    const on = '2026-11-20' as CivilDate;
-    const command = {
-      act: { type: 'logSearch', on, place: 'archiveRoom', minutes: 30, hits: 2 },
-      texts: { terms: '养护资金 分配', person: '王档案', result: '找到两份文件' },
-    } as const;
     const actor = { id: officer, roles: ['disclosureOfficer'] } as const;
     const done = await actOnCase(transaction, loaded, command, actor, {
       ...database.context,
@@ -46,6 +45,21 @@ async function logSearch(): Promise<void> {
     if (!done.ok) throw new Error(JSON.stringify(done.error));
   });
 }
+
+const ON = '2026-11-20' as CivilDate;
+const SEARCH: Command = {
+  act: { type: 'logSearch', on: ON, place: 'archiveRoom', minutes: 30, hits: 2 },
+  texts: { terms: '养护资金 分配', person: '王档案', result: '找到两份文件' },
+};
+const CORRECTION: Command = {
+  act: { type: 'noticeCorrection', on: ON, days: 15, letterId: randomUUID() },
+  texts: {
+    matters: '请写明哪一年的资金',
+    guidance: '可以写文件名称、文号或者年份',
+    'letter.grounds': 'identity',
+    'letter.documentNumber': '示府公开补〔2026〕1号',
+  },
+};
 
 async function exported(person = cookie) {
   const { regionId, applicationId } = planted;
@@ -102,6 +116,24 @@ describe('the file of a closed case', () => {
     expect(text('06-办理记录/01-办理过程.html')).toContain('登记申请');
     expect(text('00-卷内目录.html')).toContain('赵测试甲身份证.pdf');
     expect(content.get('01-申请/02-身份证明.pdf')?.equals(sourcePdf())).toBe(true);
+  });
+
+  it('holds every letter as Word and PDF with its proof of delivery', () => {
+    const letters = [...content.keys()].filter((name) => name.startsWith('04-'));
+    expect(letters.map((name) => name.replace(/^[^/]+\/\d+-/, '')).toSorted()).toEqual([
+      '政府信息公开申请接收回执.docx',
+      '政府信息公开申请接收回执.pdf',
+      '政府信息公开申请补正告知书.docx',
+      '政府信息公开申请补正告知书.pdf',
+      '送达回证.docx',
+      '送达回证.docx',
+      '送达回证.pdf',
+      '送达回证.pdf',
+    ]);
+    for (const name of letters) {
+      const start = content.get(name)?.subarray(0, 4).toString('latin1');
+      expect(start, name).toBe(name.endsWith('.pdf') ? '%PDF' : 'PK\x03\x04');
+    }
   });
 
   it('has no name of a person in any name of a file', () => {
