@@ -348,6 +348,12 @@ describe('replies that the file does not bear', () => {
   });
 });
 
+it('cites no article for what the law leaves open', () => {
+  // 条例34 is about information that several organs made; 109号 does not say how the period goes on after payment.
+  expect(TRANSITIONS.requestAssistance.law).not.toContain('第三十四条');
+  expect(TRANSITIONS.recordPayment.law).toContain('没有规定');
+});
+
 it('keeps the first result when a case is taken up again', () => {
   const events: ApplicationEvent[] = [
     ...LEADS.closed({}),

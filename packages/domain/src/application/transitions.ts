@@ -179,7 +179,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     from: ['awaitingPayment'],
     by: DESK,
     to: 'processing',
-    law: '缴费后答复期限重新计算（国办函〔2020〕109号）。',
+    law: '缴费后继续办理；答复期限重新计算还是接着计算，国办函〔2020〕109号没有规定，按设置执行（待确认）。',
   },
   lapsePayment: {
     title: '逾期未缴费，不再处理',
@@ -200,7 +200,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     from: WORK,
     by: DESK,
     to: 'stays',
-    law: '需要机关内部科室或者其他机关协助的，确定内部办理时间（条例第三十四条）。',
+    law: '需要机关内部科室协助的，确定内部办理时间，不影响对申请人的答复期限（条例第四十五条的工作制度）。',
   },
   answerAssistance: {
     title: '登记协办答复',
