@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applicationFileRoutes as routes } from '@zhaoshi/contract/routes/application-files';
+import { applicationLetterRoutes } from '@zhaoshi/contract/routes/application-letters';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { fileRoutes } from '@zhaoshi/contract/routes/files';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -223,6 +224,13 @@ describe('redaction', () => {
       enclosures: '预算',
       reason: '标注1的部分涉及个人隐私（条例第十五条）：当事人的身份证号码。',
     });
+    const reply = await world.call(
+      applicationLetterRoutes.templateFields,
+      { params: params(), query: { act: 'draftReply', outcome: 'partiallyGranted' } },
+      cookie,
+    );
+    expect(JSON.stringify(reply.body)).toContain('标注1的部分涉及个人隐私');
+    expect(JSON.stringify(reply.body)).toContain('article15');
     const again = await world.call(routes.release, { params: file(fileId) }, cookie);
     expect(again.status).toBe(409);
     const sourceStays = await world.call(routes.remove, { params: file(source) }, cookie);

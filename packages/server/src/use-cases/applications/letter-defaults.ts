@@ -7,9 +7,9 @@ import { LETTER_KINDS, type LetterKind } from '@zhaoshi/domain/letter/letter-kin
 import type { Kysely } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { Schema } from '../../db/schema.ts';
-import { fileFacts } from '../files/sealed-file.ts';
 import { closingFields, type PlanningSource } from './planned-letters.ts';
 import { openTexts, type ShownCase } from './show-case.ts';
+import { letterFieldsOf, showCaseFiles } from './show-case-files.ts';
 
 const isReply = (kind: LetterKind): boolean => LETTER_KINDS[kind].clock === 'stop';
 
@@ -33,9 +33,15 @@ async function earlierReply(database: Kysely<Schema>, { row, state }: ShownCase)
   return given({ repliedOn: earlier?.result_on, earlierNumber: earlier?.letter_number });
 }
 
-/** What a reply says that the file holds: the course, the way of supply, what goes with it. */
-function replyDefaults(shown: ShownCase, { form }: PlanningSource, box: SecretBox): LetterFieldValues {
-  const released = shown.files.filter(({ use }) => use === 'released');
+/** What a reply says that the file holds: the course, the way of supply, what goes with it and what is withheld. */
+async function replyDefaults(
+  database: Kysely<Schema>,
+  shown: ShownCase,
+  { form }: PlanningSource,
+  kind: LetterKind,
+  box: SecretBox,
+): Promise<LetterFieldValues> {
+  const { enclosures, ...withheld } = letterFieldsOf(await showCaseFiles(database, shown.row, box));
   const you = form.applicant.kind === 'naturalPerson' ? '您' : '贵单位';
   return given({
     course: courseWords(
@@ -43,7 +49,9 @@ function replyDefaults(shown: ShownCase, { form }: PlanningSource, box: SecretBo
       you,
     ),
     suppliedAs: `${SUPPLY_FORMS[form.supplyForm]}，${SUPPLY_WAYS[form.supplyWay]}`,
-    enclosures: released.map((file) => fileFacts(box, file).name.replace(/\.\w{1,5}$/, '')).join('\n'),
+    enclosures,
+    // Other replies have reasons of their own (条例37 is about parts).
+    ...(kind === 'replyLetter.partiallyGranted' && withheld),
   });
 }
 
@@ -77,7 +85,10 @@ export async function letterDefaults(
     ...periods(source),
     ...closingFields(source),
     ...earlierWords(shown, source, box),
-    ...(isReply(kind) && { ...replyDefaults(shown, source, box), ...(await earlierReply(database, shown)) }),
+    ...(isReply(kind) && {
+      ...(await replyDefaults(database, shown, source, kind, box)),
+      ...(await earlierReply(database, shown)),
+    }),
     // What was written into the draft goes before what the machine proposes.
     ...(source.act.type === 'draftReply' && fieldsOfDraft(source.draftTexts)),
   };
