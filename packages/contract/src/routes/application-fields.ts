@@ -21,7 +21,7 @@ export const status = some<Status>(STATUS_NAMES);
 export const channel = some<IntakeChannel>(Object.keys(INTAKE_CHANNELS) as IntakeChannel[]);
 export const applicantKind = some<ApplicantKind>(APPLICANT_KINDS);
 
-export const applicantDetails = z.strictObject({
+const applicantDetails = z.strictObject({
   kind: applicantKind,
   name: line(100),
   identityType: optionalLine(40),

@@ -30,7 +30,7 @@ export interface SealedObject {
 }
 
 /** Someone has changed or cut what lies in the storage. */
-export class BrokenSeal extends Error {}
+class BrokenSeal extends Error {}
 
 function nonceOf(index: number, isLast: boolean): Buffer {
   const nonce = Buffer.alloc(NONCE_BYTES);

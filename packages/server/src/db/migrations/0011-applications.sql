@@ -95,7 +95,7 @@ create table application (
 create unique index application_number on application (region_id, organ_id, registration_number);
 create index application_open_by_due on application
   (region_id, organ_id, coalesce(due_on, 'infinity'::date), application_id)
-  where result_on is null;
+  where status not in ('delivered', 'closed', 'archived');
 create index application_by_receipt on application (region_id, organ_id, receipt_date, application_id);
 create index application_by_entry on application (region_id, organ_id, entered_at desc, application_id desc);
 create index application_by_result on application (region_id, organ_id, result_on) where result_on is not null;

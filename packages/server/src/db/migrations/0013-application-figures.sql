@@ -24,7 +24,7 @@ create index application_of_region_by_receipt on application (region_id, receipt
   where receipt_date is not null;
 create index application_all_by_receipt on application (receipt_date, application_id) where receipt_date is not null;
 create index application_all_open_by_due on application (coalesce(due_on, 'infinity'::date), application_id)
-  where result_on is null;
+  where status not in ('delivered', 'closed', 'archived');
 create index application_by_status on application (status, entered_at desc, application_id desc);
 create index application_by_outcome on application (result_outcome, entered_at desc, application_id desc)
   where result_outcome is not null;

@@ -5,7 +5,7 @@ import { type RecordedEvent, replayApplication } from '@zhaoshi/domain/applicati
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 
-/** Who acted, where it was the applicant. */
+/** Who acts on the portal: events and trail name no person. */
 export const APPLICANT_ACTOR = 'applicant';
 
 /** The ids that name a case, as they stand in the tables. */

@@ -6,6 +6,7 @@ import { type Actor, can, rolesInForce, widestReach } from '@zhaoshi/domain/perm
 import type { ApplicationTodoFacts, WaitingCases } from '@zhaoshi/domain/todo/application-todo';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { IS_OPEN } from './open-application.ts';
 import type { OrganIds } from './organs.ts';
 import { reachedOrgan } from './reached-organ.ts';
 
@@ -156,7 +157,7 @@ async function ask(
   const { rows } = await sql<Counted>`
     select count(*)::int as count, min(${until}) as due_on, min(region_id::text) as region_id,
       min(application_id::text) as application_id
-    from application where region_id = ${regionId} and organ_id = ${organId} and result_on is null and ${waits}`.execute(
+    from application where region_id = ${regionId} and organ_id = ${organId} and ${IS_OPEN} and ${waits}`.execute(
     database,
   );
   const [counted] = rows;
@@ -173,7 +174,7 @@ async function overdue(database: Kysely<Schema>, desk: Desk): Promise<WaitingCas
     select count(*)::int as count, min(due_on) as due_on, min(application.region_id::text) as region_id,
       min(application_id::text) as application_id
     from application join organ using (region_id, organ_id)
-    where result_on is null and coalesce(due_on, 'infinity'::date) < ${today}::date
+    where ${IS_OPEN} and coalesce(due_on, 'infinity'::date) < ${today}::date
       and ${reachedOrgan(actor, 'application.read')} ${mine}`.execute(database);
   const [counted] = rows;
   if (counted === undefined) throw new Error('an aggregate has a row');

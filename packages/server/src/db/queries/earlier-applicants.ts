@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { IS_OPEN } from './open-application.ts';
 import type { OrganIds } from './organs.ts';
 
 /** Keyed hashes of what may name an applicant. */
@@ -25,7 +26,7 @@ export async function earlierApplicants(
           .selectFrom('application')
           .select((counted) => [
             counted.fn.countAll<number>().as('cases'),
-            sql<number>`count(*) filter (where result_on is null)`.as('open'),
+            sql<number>`count(*) filter (where ${IS_OPEN})`.as('open'),
           ])
           .whereRef('application.region_id', '=', 'applicant.region_id')
           .whereRef('application.applicant_id', '=', 'applicant.applicant_id')

@@ -1,6 +1,7 @@
 import { bigramNumber, searchTerms } from '@zhaoshi/domain/search/fold';
 import { type RawBuilder, sql } from 'kysely';
 import { likePattern } from '../like-pattern.ts';
+import { IS_CONCLUDED, IS_OPEN } from './open-application.ts';
 import type { OrganIds } from './organs.ts';
 import type { RegisterListing } from './register-rows.ts';
 
@@ -23,13 +24,12 @@ export function ofOrgans(organs: readonly OrganIds[]): Condition {
 
 function ofStage({ stage, today, soon }: RegisterListing): Condition[] {
   if (stage === undefined) return [];
-  if (stage === 'concluded') return [sql<boolean>`application.result_on is not null`];
-  const isOpen = sql<boolean>`application.result_on is null`;
-  if (stage === 'open') return [isOpen];
+  if (stage === 'concluded') return [IS_CONCLUDED];
+  if (stage === 'open') return [IS_OPEN];
   // Written as the index on due dates is.
   const due = sql`coalesce(application.due_on, 'infinity'::date)`;
-  if (stage === 'overdue') return [isOpen, sql<boolean>`${due} < ${today}::date`];
-  return [isOpen, sql<boolean>`${due} between ${today}::date and ${soon}::date`];
+  if (stage === 'overdue') return [IS_OPEN, sql<boolean>`${due} < ${today}::date`];
+  return [IS_OPEN, sql<boolean>`${due} between ${today}::date and ${soon}::date`];
 }
 
 /** What narrows the stretch of an order that is walked: open cases by their due day, days of receipt by themselves. */

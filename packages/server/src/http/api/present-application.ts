@@ -7,7 +7,7 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { isLetterKind, LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
-import type { CaseRow } from '../../db/queries/application-case.ts';
+import { APPLICANT_ACTOR, type CaseRow } from '../../db/queries/application-case.ts';
 import type { RegisterRow } from '../../db/queries/register-rows.ts';
 import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
 import type { LightRules } from '../../use-cases/applications/case-context.ts';
@@ -96,7 +96,7 @@ const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
     type,
     on,
     recordedAt: row.recorded_at.toISOString(),
-    actor: row.actor === 'applicant' ? '申请人' : (row.display_name ?? '系统'),
+    actor: row.actor === APPLICANT_ACTOR ? '申请人' : (row.display_name ?? '系统'),
     facts,
     texts: box && openTexts(box, row),
   }));

@@ -8,7 +8,7 @@ import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { APPLICANT_ACTS, type ApplicantAct } from '@zhaoshi/portal/applicant/acts';
 import type { OwnCase, OwnLetter, OwnPeriod } from '@zhaoshi/portal/applicant/own-case';
 import { followActPath, followFilePath, followLetterFilePath, followLetterPath } from '@zhaoshi/portal/paths';
-import { APPLICANT } from '../../use-cases/applicants/applicant-change.ts';
+import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { openForm, type ShownCase } from '../../use-cases/applications/show-case.ts';
 import { fileFacts } from '../../use-cases/files/sealed-file.ts';
@@ -97,7 +97,7 @@ function periodOf({ dates, state }: ShownCase): OwnPeriod | null {
 
 function timelineOf({ events }: ShownCase): OwnCase['timeline'] {
   return events.flatMap(({ row, event }) => {
-    const words = eventWords(event.type, row.actor === APPLICANT);
+    const words = eventWords(event.type, row.actor === APPLICANT_ACTOR);
     return words === null ? [] : [{ on: event.on, words }];
   });
 }

@@ -1,9 +1,9 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { Command } from '@zhaoshi/domain/application/decide-act';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { type ApplicationIds, lockCase } from '../../db/queries/application-case.ts';
+import { APPLICANT_ACTOR, type ApplicationIds, lockCase } from '../../db/queries/application-case.ts';
 import { actOnCase, loadState } from '../applications/act-on-case.ts';
-import { APPLICANT, applicantChange } from './applicant-change.ts';
+import { applicantChange } from './applicant-change.ts';
 import type { ApplicantContext } from './draft.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function actAsApplicant(
     if (row === undefined) return err({ code: 'not-found' });
     if (row.version !== version) return err({ code: 'stale', current: null });
     const loaded = await loadState(transaction, row, now());
-    const actor = { id: APPLICANT, roles: ['applicant'] } as const;
+    const actor = { id: APPLICANT_ACTOR, roles: ['applicant'] } as const;
     const done = await actOnCase(transaction, loaded, command, actor, {
       now,
       newId,

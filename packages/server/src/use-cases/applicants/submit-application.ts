@@ -2,11 +2,12 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import { formOf, hasAgent } from '@zhaoshi/domain/application/web-form';
 import { civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
 import { addCaseFiles } from '../applications/add-case-files.ts';
 import { insertApplication } from '../applications/insert-application.ts';
 import { refuseOrgan } from '../applications/register-application.ts';
-import { APPLICANT, applicantChange } from './applicant-change.ts';
+import { applicantChange } from './applicant-change.ts';
 import { type ApplicantContext, type ApplicationDraft, lockDraft, saveDraft } from './draft.ts';
 
 const MISSING: Rejection = { code: 'invalid', detail: '申请还没有填完整，请检查各步后再提交。' };
@@ -58,7 +59,7 @@ export async function submitApplication(
         form,
         isImported: false,
         registrationNumber: null,
-        actor: APPLICANT,
+        actor: APPLICANT_ACTOR,
       },
       { at, newId, box },
     );

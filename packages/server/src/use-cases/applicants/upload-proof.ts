@@ -1,12 +1,13 @@
 import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { takeIn, type Upload } from '../../adapters/files/take-in.ts';
+import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import { unattachedBytes } from '../../db/queries/files.ts';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import type { Services } from '../../services.ts';
 import { insertFile } from '../files/upload-file.ts';
 import { hashSessionToken } from '../identity/session-token.ts';
-import { APPLICANT, applicantChange } from './applicant-change.ts';
+import { applicantChange } from './applicant-change.ts';
 import type { ApplicantContext } from './draft.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -20,7 +21,7 @@ const OTHER_TYPE = '身份证明只接收 PDF、JPG 或者 PNG 文件，这个�
 const TOO_MUCH = '上传的次数过多，没有接收。请直接提交已经上传的文件，或者明天再上传。';
 
 /** Of one draft: who uploads again and again fills no disk. */
-const uploaderOf = (token: string): string => `${APPLICANT}/${hashSessionToken(token).slice(0, 16)}`;
+const uploaderOf = (token: string): string => `${APPLICANT_ACTOR}/${hashSessionToken(token).slice(0, 16)}`;
 
 /**
  * Takes in a proof that goes with a draft. It belongs to the organ at once and to no case before the draft is sent;

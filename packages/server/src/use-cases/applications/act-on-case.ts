@@ -107,7 +107,7 @@ export async function appendEvent(
 }
 
 /** Field errors where fields are spoken of, otherwise a refusal of the state; every reason is told. */
-export function rejectionOf(refusals: readonly Refusal[]): Rejection {
+function rejectionOf(refusals: readonly Refusal[]): Rejection {
   const detail = refusals.map(({ message }) => message).join('');
   const errors = refusals.flatMap(({ field, message }) =>
     field === undefined

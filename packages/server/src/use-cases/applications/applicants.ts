@@ -16,7 +16,7 @@ export const applicantHash = (box: SecretBox, value: string): string =>
 export const hashOfGiven = (box: SecretBox, value: string | null): string | null =>
   value === null || plain(value) === '' ? null : applicantHash(box, value);
 
-export const applicantPurpose = (applicantId: string): string => `applicant/${applicantId}`;
+const applicantPurpose = (applicantId: string): string => `applicant/${applicantId}`;
 
 /** What surely names one person or organisation: its identity number or code, else name and phone together. */
 async function findSame(

@@ -4,6 +4,7 @@ import type { LetterFieldValues } from '@zhaoshi/domain/letter/letter-field';
 import type { Kysely } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { ApplicationIds, CaseRow } from '../../db/queries/application-case.ts';
+import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import {
   type CaseFileRow,
   caseFileRows,
@@ -12,7 +13,6 @@ import {
   redactionRows,
 } from '../../db/queries/case-files.ts';
 import type { Schema } from '../../db/schema.ts';
-import { APPLICANT } from '../applicants/applicant-change.ts';
 import { fileFacts } from '../files/sealed-file.ts';
 
 /** A mark as it is kept: where, the number in its box, on which ground and why. */
@@ -39,7 +39,7 @@ export const sealRedaction = (box: SecretBox, fileId: string, kept: KeptRedactio
   box.seal(JSON.stringify(kept), purposeOf(fileId));
 
 /** Written by `sealRedaction` only, from a value of that type. */
-export const openRedaction = (box: SecretBox, row: Pick<RedactionRow, 'file_id' | 'sealed'>): KeptRedaction =>
+const openRedaction = (box: SecretBox, row: Pick<RedactionRow, 'file_id' | 'sealed'>): KeptRedaction =>
   JSON.parse(box.open(row.sealed, purposeOf(row.file_id))) as KeptRedaction;
 
 /** A file of a case with how it came about. */
@@ -56,7 +56,7 @@ export interface ShownFile {
   readonly staysBecause: string | null;
 }
 
-const isApplicants = ({ uploaded_by }: CaseFileRow): boolean => uploaded_by.startsWith(APPLICANT);
+const isApplicants = ({ uploaded_by }: CaseFileRow): boolean => uploaded_by.startsWith(APPLICANT_ACTOR);
 
 /** Every file of a case, for who may see its applicant. */
 export async function showCaseFiles(

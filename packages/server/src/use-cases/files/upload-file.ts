@@ -71,7 +71,7 @@ export async function insertFile(
 }
 
 /** What the trail keeps: a file's name and the hash of its content can both point at a person. */
-export function auditOfFile(box: SecretBox, row: FileRow): Omit<Change<unknown>, 'value'> {
+function auditOfFile(box: SecretBox, row: FileRow): Omit<Change<unknown>, 'value'> {
   const { name, sha256 } = fileFacts(box, row);
   return {
     subject: `file/${row.file_id}`,
