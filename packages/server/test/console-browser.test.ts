@@ -109,7 +109,7 @@ describe.skipIf(!hasChromium)('the console in Chromium (skipped where there is n
     await page.getByText('没有通知。').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
-    await page.getByLabel(/检索机关/).fill('t');
+    await page.getByLabel(/检索申请、机关/).fill('t');
     await page
       .getByRole('dialog')
       .getByRole('link', { name: /^(?:township|county)$/ })
@@ -215,7 +215,7 @@ describe.skipIf(!hasChromium)('the console in Chromium (skipped where there is n
         await page.getByText(sign).waitFor({ state: 'hidden' });
       }
       await page.keyboard.press('/');
-      await page.getByLabel(/检索机关/).fill('没有这个机关');
+      await page.getByLabel(/检索申请、机关/).fill('没有这个机关');
       await page.getByText('没有找到。').waitFor();
       await look(page, `search${suffix}`);
       await context.close();

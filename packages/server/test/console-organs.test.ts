@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await page.waitForURL('**/console/organs?*');
     await page.getByRole('heading', { level: 1, name: '机关' }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByLabel(/检索机关/).fill('段店');
+    await page.getByLabel(/检索申请、机关/).fill('段店');
     await page.getByRole('dialog').getByRole('link', { name: '段店乡人民政府' }).click();
     await page.getByRole('heading', { level: 1, name: '段店乡人民政府' }).waitFor();
     await context.close();
