@@ -64,6 +64,8 @@ export interface ApplicationState {
     /** Accounts that wrote or submitted it: none of them reviews or approves. */
     readonly writers: readonly string[];
     readonly reviews: readonly ReviewKind[];
+    /** Day of the last submission, before which it cannot have been approved. */
+    readonly submittedOn: CivilDate | null;
   } | null;
   /** The first result, which table three counts; a later one after reopening does not change it. */
   readonly result: { readonly outcome: OutcomeId; readonly on: CivilDate } | null;

@@ -102,9 +102,14 @@ function outcomeBy(state: ApplicationState, event: ApplicationEvent): OutcomeId 
 function draftAfter({ draft }: ApplicationState, { event, by }: RecordedEvent): ApplicationState['draft'] {
   switch (event.type) {
     case 'draftReply':
-      return { outcome: event.outcome, writers: [...new Set([...(draft?.writers ?? []), by])], reviews: [] };
+      return {
+        outcome: event.outcome,
+        writers: [...new Set([...(draft?.writers ?? []), by])],
+        reviews: [],
+        submittedOn: null,
+      };
     case 'submitReply':
-      return draft && { ...draft, writers: [...new Set([...draft.writers, by])] };
+      return draft && { ...draft, writers: [...new Set([...draft.writers, by])], submittedOn: event.on };
     case 'reviewReply':
       return draft && { ...draft, reviews: [...draft.reviews, event.review] };
     case 'returnReply':

@@ -30,6 +30,7 @@ const CASE_REFUSALS = {
   'consultation-missing': '没有征求第三方意见，不能以保护第三方合法权益为由不予公开（条例第三十二条）。',
   'reviewed-already': '这项审核已经通过。',
   'review-missing': '还有审核没有完成。',
+  'approval-before-submission': '批准日期早于提交审核的日期。',
   'same-person': '拟稿或者提交的人不能审核、批准同一答复（先审查、后公开）。',
   'promoted-already': '已经建议过转为主动公开。',
   'not-imported': '只有从旧台账导入的申请才能导入结果。',

@@ -1,4 +1,5 @@
 import { chargeOfUnit, PER_PAGE, type Tariff, totalCharge } from '../fee/tariff.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ApplicationAct, ReviewKind } from './act.ts';
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
@@ -64,13 +65,14 @@ function review({ draft }: ApplicationState, by: string): readonly Refusal[] {
   return check(draft?.writers.includes(by) === true, 'same-person');
 }
 
-function approval(state: ApplicationState, by: string, rules: CaseRules): readonly Refusal[] {
+function approval(state: ApplicationState, on: CivilDate, by: string, rules: CaseRules): readonly Refusal[] {
   const { draft } = state;
   if (draft === null) return [];
   const isReviewed = rules.requiredReviews.every((kind) => draft.reviews.includes(kind));
   return [
     ...review(state, by),
     ...check(!isReviewed, 'review-missing'),
+    ...check(draft.submittedOn !== null && on < draft.submittedOn, 'approval-before-submission', 'on'),
     ...refuseReply(state, draft.outcome, rules),
   ];
 }
@@ -125,7 +127,7 @@ export function refuseByCase(
         ...check(state.draft?.reviews.includes(act.review) === true, 'reviewed-already', 'review'),
       ];
     case 'approveReply':
-      return [...letter, ...approval(state, by, rules)];
+      return [...letter, ...approval(state, act.on, by, rules)];
     case 'deliverLetter':
       return delivery(state, act, (purpose) => purpose !== 'reply');
     case 'deliverReply':

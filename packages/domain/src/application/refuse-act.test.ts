@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { OFFICIAL_YEARS } from '../calendar/official-years.ts';
+import { createCalendar } from '../calendar/working-calendar.ts';
+import { PER_ITEM } from '../fee/tariff.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { ApplicationAct, ApplicationEvent } from './act.ts';
+import { ACT_TEXTS } from './act-texts.ts';
+import { CLOCK_RULES } from './clock/clock-rules.ts';
+import { decideAct } from './decide-act.ts';
+import { replayApplication } from './evolve-application.ts';
+import type { ActorRole } from './transitions.ts';
+
+const day = (text: string): CivilDate => text as CivilDate;
+const march = (date: number): CivilDate => day(`2026-03-${String(date).padStart(2, '0')}`);
+
+const register: ApplicationEvent = {
+  type: 'register',
+  on: march(2),
+  receiptDate: march(2),
+  isImported: false,
+};
+
+const stateAfter = (events: readonly ApplicationEvent[]) =>
+  replayApplication(
+    events.map((event) => ({ event, by: 'writer' })),
+    CLOCK_RULES,
+  );
+
+/** What stands against the act after the events; empty when it is accepted. */
+function refused(
+  events: readonly ApplicationEvent[],
+  act: ApplicationAct,
+  role: ActorRole = 'disclosureOfficeHead',
+) {
+  const decided = decideAct(
+    stateAfter(events),
+    {
+      act,
+      texts: Object.fromEntries(Object.keys(ACT_TEXTS[act.type]).map((key) => [key, '如实填写'])),
+    },
+    {
+      calendar: createCalendar(OFFICIAL_YEARS),
+      clockRules: CLOCK_RULES,
+      caseRules: { minimumSearchPlaces: 2, requiredReviews: [], perItem: PER_ITEM },
+      today: day('2026-06-01'),
+      actor: { id: 'other', roles: [role] },
+    },
+  );
+  return decided.ok
+    ? []
+    : decided.error.map(({ code, field }) => (field === undefined ? code : `${code} ${field}`));
+}
+
+describe('the approval of a reply', () => {
+  const submitted: readonly ApplicationEvent[] = [
+    register,
+    { type: 'draftReply', on: march(6), outcome: 'granted.provided' },
+    { type: 'submitReply', on: march(9) },
+    { type: 'returnReply', on: march(10) },
+    { type: 'submitReply', on: march(12) },
+  ];
+  const approve = (on: CivilDate) => refused(submitted, { type: 'approveReply', on, letterId: 'L1' });
+
+  it('is not older than the last submission of what is approved', () => {
+    expect(approve(march(11))).toEqual(['approval-before-submission on']);
+    expect(approve(march(12))).toEqual([]);
+  });
+});
