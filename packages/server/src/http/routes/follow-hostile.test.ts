@@ -105,6 +105,18 @@ describe('guessing', () => {
     const right = newApplicantBrowser(world.app, '203.0.113.99');
     expect((await right.post('/follow', { number, code })).statusCode).toBe(422);
   });
+
+  it('ends at the same number however it is written', async () => {
+    const { registrationNumber, queryCode: code } = await plantCase(world, world.office);
+    const wide = registrationNumber.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    for (let index = 0; index < 10; index += 1) {
+      const browser = newApplicantBrowser(world.app, `203.0.114.${index}`);
+      const number = `${(index % 2 === 0 ? registrationNumber : wide).slice(0, 4)}${' '.repeat(index)}${registrationNumber.slice(4)}`;
+      expect((await browser.post('/follow', { number, code: 'ABCDEFGHJK' })).statusCode).toBe(422);
+    }
+    const right = newApplicantBrowser(world.app, '203.0.114.99');
+    expect((await right.post('/follow', { number: registrationNumber, code })).statusCode).toBe(422);
+  });
 });
 
 describe('a session', () => {

@@ -13,10 +13,11 @@ export interface Followed {
   readonly id: string;
 }
 
-/** As somebody reads it out or types it: full-width, small letters, blanks. */
-const plainNumber = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
-
 const LONGEST = 40;
+
+/** A number as registers have it, of what somebody reads out or types: full-width, small letters, blanks. */
+export const plainNumber = (text: string): string =>
+  text.slice(0, LONGEST).normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
 
 /**
  * What a number and a query code open. The code finds it, the number must fit; both tables are asked whatever was typed,
@@ -27,7 +28,7 @@ async function findByCode(
   { number, code }: { readonly number: string; readonly code: string },
 ): Promise<Followed | null> {
   const hash = queryCodeHash(services.secretBox, code.slice(0, LONGEST).normalize('NFKC'));
-  const wanted = plainNumber(number.slice(0, LONGEST));
+  const wanted = plainNumber(number);
   const [application, amendment] = await Promise.all([
     database
       .selectFrom('application')
