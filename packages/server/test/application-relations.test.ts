@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../domain/test/sample-letter.ts';
 import { createWorld, type World } from './api-world.ts';
 import { type PlantedCase, plantCase, SAMPLE_FORM } from './application-samples.ts';
+import { plantFile } from './file-samples.ts';
 
 let world: World;
 let cookie: string;
@@ -144,6 +145,39 @@ describe('a form with several matters', () => {
       channel: 'counter',
       letters: [{ kind: 'acknowledgement' }],
     });
+  });
+
+  it('shares what came with it; what was worked out for one matter goes out with no other', async () => {
+    const planted = await plantCase(world, world.county);
+    const uses = ['form', 'identity', 'redacted', 'released'] as const;
+    for (const use of uses) {
+      const { regionId, fileId } = await plantFile(world, world.county);
+      await world.database.server
+        .insertInto('application_file')
+        .values({
+          region_id: regionId,
+          application_id: planted.applicationId,
+          file_id: fileId,
+          use,
+          added_at: new Date('2026-11-20T02:00:00Z'),
+        })
+        .execute();
+    }
+    const split = await world.call(
+      applicationRelationRoutes.split,
+      { params: paramsOf(planted), body: { remaining: '养护资金分配方案', matters: ['养护合同'] } },
+      cookie,
+      { 'if-match': '"1"' },
+    );
+    const [part] = split.body['cases'] as unknown as PlantedCase[];
+    const applicationId = part?.applicationId ?? '';
+    const read = await world.call(
+      applicationRoutes.read,
+      { params: { regionId: planted.regionId, applicationId } },
+      cookie,
+    );
+    const files = read.body['files'] as unknown as { readonly use: string }[];
+    expect(files.map(({ use }) => use).toSorted()).toEqual(['form', 'identity']);
   });
 
   it('is left whole once anything was told of it', async () => {

@@ -26,6 +26,9 @@ export interface SplitCases extends ApplicationIds {
 
 type Context = ChangeContext & { readonly services: Pick<Services, 'secretBox'> };
 
+/** What comes with a form; everything else was worked out for the case as it stands, and goes out with it alone. */
+const WITH_THE_FORM = ['form', 'envelope', 'identity', 'powerOfAttorney'] as const;
+
 /** The files that came with the form belong to every part of it. */
 async function shareFiles(
   transaction: Transaction<Schema>,
@@ -37,6 +40,7 @@ async function shareFiles(
     .select(['file_id', 'use', 'added_at'])
     .where('region_id', '=', regionId)
     .where('application_id', '=', applicationId)
+    .where('use', 'in', WITH_THE_FORM)
     .execute();
   for (const file of files) {
     await transaction
