@@ -73,6 +73,23 @@ async function refuseNamed(
   return null;
 }
 
+/** All cases of an act before anything else, in one order: two who act on the same ones wait for each other. */
+async function lockInOrder(
+  transaction: Transaction<Schema>,
+  regionId: string,
+  cases: readonly { readonly applicationId: string }[],
+): Promise<void> {
+  for (const id of cases.map(({ applicationId }) => applicationId).toSorted()) {
+    await transaction
+      .selectFrom('application')
+      .select('application_id')
+      .where('region_id', '=', regionId)
+      .where('application_id', '=', id)
+      .forUpdate()
+      .execute();
+  }
+}
+
 /** What the trail keeps of an act: its facts are dates, ids and amounts; words stay sealed with the case. */
 const traceOf = (act: ApplicationAct, before: string, after: string) => ({
   act: act.type,
@@ -94,6 +111,8 @@ export async function actOnApplication(
   const box: SecretBox = services.secretBox;
   const ids = { regionId, applicationId };
   return await change(async (transaction) => {
+    const others = input.type === 'approveReply' ? (input.jointWith ?? []) : [];
+    await lockInOrder(transaction, regionId, [ids, ...others]);
     const row = await lockCase(transaction, ids);
     if (row === undefined || !reaches(row.path)) return err({ code: 'not-found' });
     if (row.version !== expectedVersion) return err({ code: 'stale', current: ids });
@@ -101,7 +120,6 @@ export async function actOnApplication(
     const unknown = await refuseNamed(transaction, row, ids, act);
     if (unknown !== null) return err(unknown);
     const loaded = await loadState(transaction, row, now());
-    const others = input.type === 'approveReply' ? (input.jointWith ?? []) : [];
     const tools = { now, newId, box };
     const command = { act, texts };
     const done =

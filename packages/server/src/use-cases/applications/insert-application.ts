@@ -62,9 +62,11 @@ export function summaryOf({ summary, form }: Pick<NewApplication, 'summary' | 'f
   const known = [
     ...(applicant.kind === 'naturalPerson' ? [applicant.name] : []),
     applicant.identityNumber,
+    applicant.legalRepresentative,
     applicant.contactPerson,
     applicant.address,
     applicant.phone,
+    applicant.fax,
     applicant.email,
     agent?.name,
     agent?.identityNumber,
