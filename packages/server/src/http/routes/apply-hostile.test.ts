@@ -244,6 +244,14 @@ describe('what an applicant typed', () => {
     expect(answer.body).toContain('内容过长');
     expect((await browser.get('/apply/request')).body).toContain('按乡镇列明');
   });
+
+  it('begins with no more than what could be looked for', async () => {
+    const browser = newApplicantBrowser(world.app);
+    await browser.get(APPLY_START);
+    expect((await browser.post(APPLY_START, { subject: '长'.repeat(20_000) })).statusCode).toBe(303);
+    const drafts = await world.database.server.selectFrom('application_draft').select('sealed').execute();
+    expect(Math.max(...drafts.map(({ sealed }) => sealed.length))).toBeLessThan(10_000);
+  });
 });
 
 describe('one address', () => {

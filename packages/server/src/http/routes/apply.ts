@@ -1,5 +1,6 @@
 import type { FormValues } from '@zhaoshi/domain/application/web-form';
 import { messagePage } from '@zhaoshi/portal/applicant/steps';
+import { LONGEST_QUERY } from '@zhaoshi/portal/layout';
 import { applyCheckPage } from '@zhaoshi/portal/pages/apply-check';
 import { applyChoosePage } from '@zhaoshi/portal/pages/apply-choose';
 import { APPLICATION_RECEIPT, receiptPage } from '@zhaoshi/portal/pages/apply-receipt';
@@ -83,7 +84,8 @@ async function start(
   const isSame = before?.kind === 'draft' && before.region === names.region && before.organ === names.organ;
   if (!isSame) {
     const { subject = '' } = formIn(request);
-    const values: FormValues = { description: subject };
+    // The page sends the words that were looked for; a draft holds what people type, before anybody asked who they are.
+    const values: FormValues = { description: Array.from(subject).slice(0, LONGEST_QUERY).join('') };
     const draft = { kind: 'draft', ...names, values, files: [], isHuman: false } as const;
     const token = await startDraft(context, draft);
     reply.header('set-cookie', draftCookie(token, shown.draftDays, secure));
