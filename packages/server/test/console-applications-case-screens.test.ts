@@ -109,24 +109,6 @@ describe.skipIf(!hasChromium)('the screen of an application (skipped where there
     await assessor.context.close();
   });
 
-  it('works the fee out by the tariff before it is noticed', async () => {
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
-    await doAct(page, '开始办理');
-    await doAct(page, '告知缴费', async (form) => {
-      await form.getByLabel('件次或者页数').fill('20');
-      await form.getByText('按收费标准不需要缴费，不必告知缴费。').waitFor();
-      await form.getByLabel('件次或者页数').fill('72');
-      await form.getByText('420.00 元').waitFor();
-      await form.getByLabel('缴纳方式').fill('非税收入缴款码');
-      await look(page, 'case-fee');
-    });
-    await stands(page, '待缴费');
-    const paid = await begin(page, '登记缴费');
-    expect(await paid.getByLabel('缴费金额').inputValue()).toBe('420');
-    await context.close();
-  });
-
   it('links an earlier application found in the register, and hints at others of the applicant', async () => {
     const earlier = await plantCase(world, world.county, { receiptDate: day('2026-10-12') });
     const planted = await plantCase(world, world.county);

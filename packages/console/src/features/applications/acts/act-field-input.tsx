@@ -156,6 +156,7 @@ export function ActFieldInput({ field, shown, ...input }: Props): ReactNode {
       return <OfficerPicker {...input} shown={shown} />;
     case 'case':
       return <CasePicker {...input} shown={shown} />;
+    case 'counted':
     case 'charge':
       return null;
     default:

@@ -24,7 +24,9 @@ export type ActField = Field &
       }
     /** Entered in 元, sent in 分. */
     | { readonly kind: 'yuan' }
-    /** Worked out by the tariff from the other fields, in 分. */
+    /** The place in the month, or the pages; the organ's rules make it of the printed sides that are entered. */
+    | { readonly kind: 'counted' }
+    /** Worked out by the organ's tariff, in 分. */
     | { readonly kind: 'charge' }
     | {
         readonly kind: 'choice';
@@ -131,15 +133,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
       initial: 'perPage',
       help: '一件申请只能选择一种，不能同时按件、按量收费（国办函〔2020〕109号第三条）。',
     },
-    {
-      key: 'count',
-      label: '件次或者页数',
-      kind: 'number',
-      unit: '',
-      least: 1,
-      most: 100_000,
-      help: '按件：本件是该申请人本自然月的第几件；按量：提供的页数（A4及以下，单面为一页）。',
-    },
+    { key: 'count', label: '件次或者页数', kind: 'counted' },
     { key: 'amount', label: '收费数额', kind: 'charge' },
   ],
   reportPayment: [],

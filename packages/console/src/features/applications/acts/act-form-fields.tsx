@@ -1,5 +1,4 @@
 import type { ActType } from '@zhaoshi/domain/application/act';
-import { yuanText } from '@zhaoshi/domain/fee/tariff';
 import { isLetterOptional } from '@zhaoshi/domain/letter/act-letters';
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
@@ -9,15 +8,18 @@ import { ACT_FIELDS, type ActField } from './act-fields.ts';
 import { askedTexts, isNumberKey, type LetterForms, nameAt, ownFields } from './act-letter.ts';
 import { fenOf } from './act-values.ts';
 import { dayHelp, dayLabel, textHelp } from './act-words.ts';
-import { type ActFacts, dayOf } from './entered.ts';
-import { feeOf } from './fee-words.ts';
+import type { ActFacts } from './entered.ts';
+import { FeeArithmetic, SidesField } from './fee-fields.tsx';
 import { LetterFields } from './letter-fields.tsx';
+import type { ShownCharge } from './use-charge.ts';
 
 interface Props {
   readonly type: ActType;
   readonly shown: ShownCase;
   /** What is entered now. */
   readonly act: ActFacts;
+  /** What the tariff asks, where it is a fee. */
+  readonly charged: ShownCharge;
   /** The letters that it sends. */
   readonly letters: LetterForms;
   /** What the facts would do; it stands before the words, which change nothing of it. */
@@ -50,31 +52,6 @@ function rulesOf(field: ActField) {
   ];
 }
 
-/** The arithmetic of the fee as the notice prints it. */
-function FeeArithmetic({ act }: Pick<Props, 'act'>): ReactNode {
-  const on = dayOf(act['on']);
-  const fee = on === undefined ? undefined : feeOf(act, on);
-  return (
-    <div className="consequence fee" aria-live="polite">
-      {fee === undefined && <p className="quiet">填写件次或者页数后，这里会按收费标准算出数额。</p>}
-      {fee === null && <p>按收费标准不需要缴费，不必告知缴费。</p>}
-      {fee != null && (
-        <>
-          <ul className="plain-list">
-            {fee.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <p>
-            收费数额 <b>{yuanText(fee.fen)} 元</b>
-            <span className="quiet">（{fee.source}）</span>
-          </p>
-        </>
-      )}
-    </div>
-  );
-}
-
 function TextFields({ type, letters }: Pick<Props, 'type' | 'letters'>): ReactNode {
   const fields = letters.flatMap((letter) => letter.fields);
   return askedTexts(type, letters).map(([key, { title, required, longest }]) => (
@@ -96,8 +73,24 @@ function TextFields({ type, letters }: Pick<Props, 'type' | 'letters'>): ReactNo
   ));
 }
 
+/** One fact of the act. */
+function FactField({
+  field,
+  shown,
+  act,
+  charged,
+}: Pick<Props, 'shown' | 'act' | 'charged'> & { readonly field: ActField }): ReactNode {
+  if (field.kind === 'counted') return <SidesField act={act} />;
+  if (field.kind === 'charge') return <FeeArithmetic act={act} charged={charged} />;
+  return (
+    <Form.Item name={['act', field.key]} label={field.label} extra={field.help} rules={rulesOf(field)}>
+      <ActFieldInput field={field} shown={shown} />
+    </Form.Item>
+  );
+}
+
 /** The fields of an act: its day and facts, its words, and what its letter needs besides. */
-export function ActFormFields({ type, shown, act, letters, children }: Props): ReactNode {
+export function ActFormFields({ type, shown, act, charged, letters, children }: Props): ReactNode {
   const own = ownFields(letters);
   const isOptional = isLetterOptional(type);
   return (
@@ -110,21 +103,9 @@ export function ActFormFields({ type, shown, act, letters, children }: Props): R
       >
         <Input type="date" className="date" />
       </Form.Item>
-      {ACT_FIELDS[type].map((field) =>
-        field.kind === 'charge' ? (
-          <FeeArithmetic key={field.key} act={act} />
-        ) : (
-          <Form.Item
-            key={field.key}
-            name={['act', field.key]}
-            label={field.label}
-            extra={field.help}
-            rules={rulesOf(field)}
-          >
-            <ActFieldInput field={field} shown={shown} />
-          </Form.Item>
-        ),
-      )}
+      {ACT_FIELDS[type].map((field) => (
+        <FactField key={field.key} field={field} shown={shown} act={act} charged={charged} />
+      ))}
       {children}
       <TextFields type={type} letters={letters} />
       {own.length > 0 && (

@@ -13,6 +13,7 @@ import {
 } from './act-letter.ts';
 import { type ActValues, bodyOf, fenOf } from './act-values.ts';
 import { factText } from './act-words.ts';
+import { chargeFor, withCharge } from './fee-words.ts';
 import { OUTCOME_GROUPS, outcomeWords } from './outcome-words.ts';
 import { gapped } from './use-letters.ts';
 
@@ -24,11 +25,13 @@ function entered(field: ActField): unknown {
     case 'date':
       return '2026-12-01';
     case 'number':
-      return field.key === 'count' ? 57 : Math.max(field.least, field.initial ?? field.least);
+      return Math.max(field.least, field.initial ?? field.least);
     case 'yuan':
       return '270';
+    case 'counted':
+      return 57;
     case 'charge':
-      return undefined;
+      return 270_00;
     case 'choice':
       return Object.keys(field.options)[0];
     case 'yesNo':
@@ -64,17 +67,15 @@ describe('the forms of the acts', () => {
     },
   );
 
-  it.each(
-    ACT_TYPES.filter((type) => ACT_FIELDS[type].some(({ kind }) => kind !== 'charge') && type !== NOT_SENT),
-  )('%s: is not sent while a field is empty', (type) => {
-    const { act, texts } = valuesFor(type);
-    for (const field of ACT_FIELDS[type].filter(({ kind }) => kind !== 'charge')) {
-      expect(
-        bodyOf(type, { act: { ...act, [field.key]: undefined }, texts })?.act,
-        field.key,
-      ).toBeUndefined();
-    }
-  });
+  it.each(ACT_TYPES.filter((type) => ACT_FIELDS[type].length > 0 && type !== NOT_SENT))(
+    '%s: is not sent while a field is empty',
+    (type) => {
+      const { act, texts } = valuesFor(type);
+      for (const { key } of ACT_FIELDS[type]) {
+        expect(bodyOf(type, { act: { ...act, [key]: undefined }, texts })?.act, key).toBeUndefined();
+      }
+    },
+  );
 
   it('stand in exactly one place of the working order', () => {
     const placed = QUESTIONS.flatMap(({ acts }) => acts);
@@ -84,7 +85,9 @@ describe('the forms of the acts', () => {
   it('says every choice, number, day and amount in words', () => {
     for (const type of ACT_TYPES) {
       for (const field of ACT_FIELDS[type]) {
-        if (['choice', 'yesNo', 'number', 'outcome', 'date', 'yuan'].includes(field.kind)) {
+        if (
+          ['choice', 'yesNo', 'number', 'outcome', 'date', 'yuan', 'counted', 'charge'].includes(field.kind)
+        ) {
           const value = field.kind === 'yuan' ? 27_000 : entered(field);
           expect(factText(field, value), `${type}.${field.key}`).toBeTruthy();
         }
@@ -96,16 +99,25 @@ describe('the forms of the acts', () => {
 });
 
 describe('the fee', () => {
-  const noticed = (basis: string, count: number) => {
-    const { texts } = valuesFor('noticeFee');
-    return bodyOf('noticeFee', { act: { on: '2026-11-20', basis, count }, texts })?.act;
-  };
+  const charge = { count: 72, amount: 420_00, lines: [] };
 
-  it('is worked out by the tariff, never typed', () => {
-    expect(noticed('perPage', 57)).toMatchObject({ amount: 270_00 });
-    expect(noticed('perPage', 300)).toMatchObject({ amount: 6700_00 });
-    expect(noticed('perItem', 31)).toMatchObject({ amount: 200_00 });
-    expect(noticed('perItem', 10)).toMatchObject({ amount: 0 });
+  it('is what the organ’s tariff asks in the way that is chosen, and not sent before that is known', () => {
+    const { texts } = valuesFor('noticeFee');
+    const noticed = (basis: string) => {
+      const act = { on: '2026-11-20', basis, sides: 144 };
+      return bodyOf('noticeFee', {
+        act: withCharge(act, chargeFor(act, { perItem: null, perPage: charge })),
+        texts,
+      })?.act;
+    };
+    expect(noticed('perPage')).toEqual({
+      type: 'noticeFee',
+      on: '2026-11-20',
+      basis: 'perPage',
+      count: 72,
+      amount: 420_00,
+    });
+    expect(noticed('perItem')).toBeUndefined();
   });
 
   it('is entered in 元 and sent in 分', () => {

@@ -14,8 +14,10 @@ import { ActFormFields } from './act-form-fields.tsx';
 import { letterQuestion } from './act-letter.ts';
 import { StaleNote } from './act-stale-note.tsx';
 import { type ActValues, bodyOf, initialValues } from './act-values.ts';
+import { withCharge } from './fee-words.ts';
 import { LetterPreviewList } from './letter-previews.tsx';
 import { useActing } from './use-acting.ts';
+import { useCharge } from './use-charge.ts';
 import { useKnownWords } from './use-known-words.ts';
 import { gapped, useLetterForms, useLetterPreviews } from './use-letters.ts';
 import { useWhatIf } from './use-what-if.ts';
@@ -44,7 +46,9 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
     onDone: onClose,
     onRefused: (error) => showFieldErrors(form, error),
   });
-  const { act, texts } = useEntered(form, draft);
+  const { act: entered, texts } = useEntered(form, draft);
+  const charged = useCharge(shown, type, entered);
+  const act = withCharge(entered, charged.charge);
   const letters = useLetterForms(shown, type, act);
   useKnownWords(form, letters);
   const whatIf = useWhatIf(shown, bodyOf(type, { act, texts: {} })?.act ?? null);
@@ -52,7 +56,7 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
   const previews = useLetterPreviews(shown, read);
   const hasLetter = letterQuestion(type, act) !== null;
   const submit = (values: ActValues): void => {
-    const body = bodyOf(type, values);
+    const body = bodyOf(type, { ...values, act: withCharge(values.act, charged.charge) });
     if (body === null) throw new Error(`the form of ${type} is complete and no ${type}`);
     send(body);
   };
@@ -70,7 +74,7 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
         }}
         onFinish={submit}
       >
-        <ActFormFields type={type} shown={shown} act={act} letters={letters}>
+        <ActFormFields type={type} shown={shown} act={act} charged={charged} letters={letters}>
           <WhatIfCard shown={shown} whatIf={whatIf} />
         </ActFormFields>
         {isStale(acting.error) ? (

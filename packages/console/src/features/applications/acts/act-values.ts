@@ -5,8 +5,7 @@ import type { ActType } from '@zhaoshi/domain/application/act';
 import type { ShownCase } from '../shown-application.ts';
 import { openLetters, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
 import { ACT_FIELDS, type ActField } from './act-fields.ts';
-import { type ActFacts, dayOf, type EnteredTexts, textOf } from './entered.ts';
-import { feeOf } from './fee-words.ts';
+import { type ActFacts, type EnteredTexts, textOf } from './entered.ts';
 
 /** What the form of an act holds, everything as it is entered. */
 export interface ActValues {
@@ -95,11 +94,8 @@ export function initialValues(type: ActType, shown: ShownCase, { today, name }: 
   };
 }
 
-function sent(field: ActField, act: ActFacts): unknown {
-  const on = dayOf(act['on']);
-  if (field.kind === 'charge') return on && (feeOf(act, on)?.fen ?? 0);
-  return field.kind === 'yuan' ? fenOf(act[field.key]) : act[field.key];
-}
+const sent = (field: ActField, act: ActFacts): unknown =>
+  field.kind === 'yuan' ? fenOf(act[field.key]) : act[field.key];
 
 const factsOf = (type: ActType, act: ActFacts): Readonly<Record<string, unknown>> => ({
   type,

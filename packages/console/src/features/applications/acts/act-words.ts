@@ -66,6 +66,8 @@ export function factText(field: ActField, value: unknown): string | null {
     case 'yuan':
     case 'charge':
       return typeof value === 'number' ? `${yuanText(value as Fen)}元` : null;
+    case 'counted':
+      return typeof value === 'number' ? String(value) : null;
     case 'choice':
       return typeof value === 'string' ? (field.options[value] ?? null) : null;
     case 'yesNo':

@@ -1,21 +1,19 @@
-import { type AssessedFee, assessFee, type FeeRules } from '@zhaoshi/domain/fee/assess-fee';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import type { RouteOutput } from '@zhaoshi/contract/define-route';
+import type { applicationRelationRoutes } from '@zhaoshi/contract/routes/application-relations';
 import type { ActFacts } from './entered.ts';
 
-/** As the law's usual reading has it; the server checks the amount by the organ's own settings. */
-const RULES: FeeRules = {
-  monthByReceiptDate: true,
-  countsPerOrgan: true,
-  sidesPerPage: 1,
-  firstRisingYuan: 200,
-};
+/** What the organ's tariff asks for a case, by item and by page. */
+export type FeeBasis = RouteOutput<typeof applicationRelationRoutes.feeBasis>;
+export type Charge = NonNullable<FeeBasis['perItem']>;
 
-/** What the tariff asks for what is entered; `null` when it asks nothing, `undefined` before enough is entered. */
-export function feeOf({ basis, count }: ActFacts, on: CivilDate): AssessedFee | null | undefined {
-  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) return undefined;
-  return assessFee(
-    basis === 'perItem' ? { by: 'perItem', ordinal: count } : { by: 'perPage', sides: count },
-    on,
-    RULES,
-  );
-}
+/** The printed sides that are entered; `undefined` while they are no whole number. */
+export const sidesOf = ({ sides }: ActFacts): number | undefined =>
+  typeof sides === 'number' && Number.isSafeInteger(sides) && sides > 0 ? sides : undefined;
+
+/** What is asked in the way that is chosen; `null` while it is not known. */
+export const chargeFor = ({ basis }: ActFacts, found: FeeBasis | undefined): Charge | null =>
+  (basis === 'perItem' ? found?.perItem : found?.perPage) ?? null;
+
+/** The facts of the act with what the tariff makes of them. */
+export const withCharge = (act: ActFacts, charge: Charge | null): ActFacts =>
+  charge === null ? act : { ...act, count: charge.count, amount: charge.amount };
