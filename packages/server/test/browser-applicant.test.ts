@@ -146,6 +146,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
       queryCode: code,
     };
 
+    await act(planted, 'drafter', { type: 'logContact', reached: true }, { way: '电话', result: '请其确认' });
     await enter(page, planted);
     await page.getByRole('link', { name: '确认收到申请之日' }).click();
     await page.getByRole('button', { name: '确认今天为收到申请之日' }).click();

@@ -70,7 +70,7 @@ export const eventWords = (type: ApplicationEvent['type'], byApplicant: boolean)
 export const STATUS_WORDS: Readonly<Record<Status, { readonly now: string; readonly next: string }>> = {
   awaitingConfirmation: {
     now: '机关收到了申请，还没有与您确认收到申请之日。',
-    next: '机关会联系您确认；您也可以在本页确认。确认之日是收到申请之日，从次日起计算20个工作日的答复期限（条例第三十一条、第三十三条）。',
+    next: '机关会联系您确认；联系以后，您也可以在本页确认。确认之日是收到申请之日，从次日起计算20个工作日的答复期限（条例第三十一条、第三十三条）。',
   },
   registered: {
     now: '收到申请之日已经确定，正在审核申请内容。',

@@ -39,6 +39,8 @@ export interface ApplicationState {
   readonly status: Status;
   readonly isImported: boolean;
   readonly clock: ClockState;
+  /** Day of the last contact while the day of receipt waits for confirmation: the office asked for it (条例31). */
+  readonly askedOn: CivilDate | null;
   readonly officerId: string | null;
   readonly letters: readonly CaseLetter[];
   /** Working days that the notice of correction gives. */
@@ -78,6 +80,7 @@ export const APPLICATION_START: ApplicationState = {
   status: 'awaitingConfirmation',
   isImported: false,
   clock: CLOCK_START,
+  askedOn: null,
   officerId: null,
   letters: [],
   correctionDays: null,

@@ -48,6 +48,12 @@ function refuseByClock(
   return refused === null ? [] : [refusal(refused, 'on')];
 }
 
+/** Both sides confirm the day of receipt (条例31): the applicant alone does not fix it, but answers the office. */
+function refuseUnasked({ askedOn }: ApplicationState, act: ApplicationAct, actor: DecideContext['actor']) {
+  const isAlone = act.type === 'confirmReceipt' && actor.roles.every((role) => role === 'applicant');
+  return isAlone && (askedOn === null || act.on < askedOn) ? [refusal('receipt-not-asked')] : [];
+}
+
 /** The last day to answer belongs whole to who was asked: silence is noted on the day after it (条例32, 34). */
 function refuseEarlySilence(act: ApplicationAct, today: CivilDate): readonly Refusal[] {
   const isEarly = act.type === 'endConsultation' && act.how === 'lapse' && act.on === today;
@@ -74,6 +80,7 @@ export function decideAct(
     ...(act.on > context.today ? [refusal('future-date', 'on')] : []),
     ...refuseTexts(command),
     ...refuseByCase(state, act, context.actor.id, context.caseRules),
+    ...refuseUnasked(state, act, context.actor),
     ...refuseByClock(state, event, context),
     ...refuseEarlySilence(act, context.today),
   ];

@@ -127,6 +127,8 @@ function factsAfter(state: ApplicationState, { event, by }: RecordedEvent): Part
   switch (event.type) {
     case 'register':
       return { isImported: event.isImported };
+    case 'logContact':
+      return state.status === 'awaitingConfirmation' ? { askedOn: event.on } : {};
     case 'takeUp':
       return { officerId: state.officerId ?? by };
     case 'assign':

@@ -6,6 +6,8 @@ const CASE_REFUSALS = {
   'not-your-role': '您的角色不能办理这一步。',
   'future-date': '日期不能晚于今天。',
   'text-missing': '还没有填写。',
+  'receipt-not-asked':
+    '收到申请之日由双方确认（条例第三十一条），机关还没有与您联系。机关会联系您，联系以后可以在本页确认；申请已经保存，不用重新提交。',
   'receipt-fixed': '已经按收到申请之日办理过，不能再更正；请登记说明。',
   'letter-known': '这份文书已经登记。',
   'letter-unknown': '没有这份文书，或者它不是这一步的文书。',

@@ -66,3 +66,21 @@ describe('the approval of a reply', () => {
     expect(approve(march(12))).toEqual([]);
   });
 });
+
+describe('the day of receipt', () => {
+  const waiting: ApplicationEvent = { ...register, receiptDate: null };
+  const asked: ApplicationEvent = { type: 'logContact', on: march(4), reached: false };
+  const confirm: ApplicationAct = { type: 'confirmReceipt', on: march(5) };
+
+  it('is confirmed by both sides: not by the applicant before the office asked (条例31)', () => {
+    expect(refused([waiting], confirm, 'applicant')).toEqual(['receipt-not-asked']);
+    expect(refused([waiting, asked], confirm, 'applicant')).toEqual([]);
+    expect(refused([waiting, asked], { ...confirm, on: march(3) }, 'applicant')).toEqual([
+      'receipt-not-asked',
+    ]);
+  });
+
+  it('is confirmed by the office without asking in writing first', () => {
+    expect(refused([waiting], confirm, 'drafter')).toEqual([]);
+  });
+});

@@ -35,6 +35,8 @@ interface Besides {
   readonly letter?: boolean;
   readonly proposal?: boolean;
   readonly assistance?: boolean;
+  /** The office asked the applicant to confirm the day of receipt. */
+  readonly contact?: boolean;
   readonly reasons?: 'given' | 'reasonable';
 }
 
@@ -68,7 +70,10 @@ function processing(besides: Besides): ApplicationEvent[] {
 
 /** The events that lead to each status. */
 const LEADS: Readonly<Record<Status, (besides: Besides) => readonly ApplicationEvent[]>> = {
-  awaitingConfirmation: () => [{ ...register, receiptDate: null }],
+  awaitingConfirmation: ({ contact }) => [
+    { ...register, receiptDate: null },
+    ...(contact === true ? [{ type: 'logContact', on: march(3), reached: true } as const] : []),
+  ],
   registered,
   awaitingCorrection: (besides) => [
     ...registered(besides),
@@ -117,6 +122,7 @@ const LEADS: Readonly<Record<Status, (besides: Besides) => readonly ApplicationE
 
 /** What must have happened before an act can be right. */
 const NEEDS: Readonly<Partial<Record<ActType, Besides>>> = {
+  confirmReceipt: { contact: true },
   deliverLetter: { letter: true },
   noteReturnedMail: { letter: true },
   confirmDelivery: { letter: true },

@@ -44,17 +44,18 @@ export const filesToShow = (shown: ShownCase): ShownCase['files'] =>
 const isConfirmed = ({ events }: ShownCase, letterId: string): boolean =>
   events.some(({ event }) => event.type === 'confirmDelivery' && event.letterId === letterId);
 
-/** What the applicant may do now: by the table, and not what is done already. */
+/** What the applicant may do now: by the table, and not what is done already or what the office has not asked for. */
 export function actsNow(shown: ShownCase): readonly ApplicantAct[] {
   const { state, events } = shown;
   const allowed = actsFor(state.status, ['applicant']);
-  const isDone: Readonly<Partial<Record<ApplicantAct, boolean>>> = {
+  const isOut: Readonly<Partial<Record<ApplicantAct, boolean>>> = {
+    confirmReceipt: state.askedOn === null,
     reportPayment: state.fee?.reportedOn != null,
     proposePromotion: state.promotionProposedOn !== null,
     rate: events.some(({ event }) => event.type === 'rate'),
     confirmDelivery: lettersToShow(shown).every(({ letter_id }) => isConfirmed(shown, letter_id)),
   };
-  return APPLICANT_ACTS.filter((act) => allowed.includes(act) && isDone[act] !== true);
+  return APPLICANT_ACTS.filter((act) => allowed.includes(act) && isOut[act] !== true);
 }
 
 /** Letters as the case's page lists them. */

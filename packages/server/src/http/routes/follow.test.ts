@@ -76,6 +76,11 @@ describe('following a case', () => {
   it('confirms the day of receipt, from which the period is counted day by day', async () => {
     const planted = await plantCase(world, world.office, { channel: 'portal', receiptDate: null });
     const browser = await enter(planted);
+    const before = await pageOf(browser);
+    expect(before).toContain('机关会联系您确认');
+    expect(before).not.toContain('请确认收到申请之日');
+    expect((await browser.get('/follow/act/confirmReceipt')).statusCode).toBe(404);
+    await act(planted, 'drafter', { type: 'logContact', reached: true }, { way: '电话', result: '请其确认' });
     expect(await pageOf(browser)).toContain('请确认收到申请之日');
     expect((await send(browser, '/follow/act/confirmReceipt')).headers.location).toBe('/follow/case');
     const page = await pageOf(browser);
