@@ -1,5 +1,7 @@
+import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plantCaseFile, plantSealedFile } from './application-file-samples.ts';
 import { type PlantedCase, plantCase, SAMPLE_FORM } from './application-samples.ts';
 import { openLetterDesk, paramsOf } from './letter-desk.ts';
 
@@ -83,5 +85,26 @@ describe('two who approve the same letter for two cases at once, each from the o
     expect(
       (await desk.read(first)).letters.filter(({ kind }) => kind.startsWith('replyLetter')),
     ).toHaveLength(1);
+  });
+});
+
+describe('a reply under review', () => {
+  it('goes out with the files that were reviewed: none is slipped in or taken away before the approval', async () => {
+    const { world } = desk;
+    const drafter = await world.signedIn(world.county, 'drafter');
+    const planted = await desk.plant();
+    const given = await plantCaseFile(world, world.county, planted, { use: 'released' });
+    const kept = await plantCaseFile(world, world.county, planted, { use: 'evidence' });
+    await desk.underReview(planted, 'granted.alreadyPublic');
+    const fileId = await plantSealedFile(world, world.county);
+    const params = paramsOf(planted);
+    const add = { params, body: { fileId, use: 'released' as const } };
+    const added = await world.call(applicationFileRoutes.add, add, drafter);
+    expect(added.body).toMatchObject({ code: 'state-refuses', detail: expect.stringContaining('先退回') });
+    const removal = (id: string) => ({ params: { ...params, fileId: id } });
+    expect((await world.call(applicationFileRoutes.remove, removal(given), drafter)).status).toBe(409);
+    expect((await world.call(applicationFileRoutes.remove, removal(kept), drafter)).status).toBe(200);
+    await desk.act(planted, 'leader', { type: 'returnReply', on: '2026-11-16' }, { reason: '还缺一份文件' });
+    expect((await world.call(applicationFileRoutes.add, add, drafter)).status).toBe(200);
   });
 });

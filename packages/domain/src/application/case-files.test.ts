@@ -29,9 +29,9 @@ describe('files of a case', () => {
     }
   });
 
-  it('what goes out with the reply stands from its approval on', () => {
+  it('what goes out with the reply stands while it is reviewed and from its approval on', () => {
     const standing = STATUS_NAMES.filter((status) => refuseAddition(status, 'released') !== null);
-    expect(standing).toEqual(['approved', 'delivered', 'closed', 'archived']);
+    expect(standing).toEqual(['underReview', 'approved', 'delivered', 'closed', 'archived']);
     for (const status of standing)
       expect(refuseRemoval({ ...facts, status, use: 'released' })).not.toBeNull();
     expect(refuseAddition('closed', 'payment')).toBeNull();

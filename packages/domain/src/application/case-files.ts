@@ -48,13 +48,19 @@ const DECIDED: ReadonlySet<Status> = new Set(['approved', 'delivered', 'closed']
 
 const ARCHIVED = '本件已归档，案卷不再变动；没有做任何改动。';
 
+/** Why what goes out with the reply stands now; `null` while it may change. Who approves, approves what was reviewed. */
+function supplyStands(status: Status, change: '增加' | '移除'): string | null {
+  if (status === 'underReview') {
+    return `答复正在审核，向申请人提供的文件不能${change}，以免批准的与审核的不一致。确需${change}的，先退回。`;
+  }
+  if (!DECIDED.has(status)) return null;
+  return `答复已经批准，向申请人提供的文件不能${change}。需要更正的，先退回或者重新办理。`;
+}
+
 /** Why no file of this use can be added to the case now; `null` when it can. */
 export function refuseAddition(status: Status, use: CaseFileUse): string | null {
   if (status === 'archived') return ARCHIVED;
-  if ((use === 'released' || use === 'redacted') && DECIDED.has(status)) {
-    return '答复已经批准，不能再增加向申请人提供的文件。需要更正的，先退回或者重新办理。';
-  }
-  return null;
+  return use === 'released' || use === 'redacted' ? supplyStands(status, '增加') : null;
 }
 
 /** What the records say of a file that somebody wants to take out of the case. */
@@ -75,9 +81,8 @@ export function refuseRemoval(facts: RemovalFacts): string | null {
   if (status === 'archived') return ARCHIVED;
   if (isApplicants) return '这是申请人自己提交的材料，应当原样留存，不能移除。';
   if (wasGiven) return '这份文件已经提供给申请人，应当原样留存，不能移除。';
-  if (use === 'released' && DECIDED.has(status)) {
-    return '答复已经批准，随答复提供的文件不能移除。需要更正的，先退回或者重新办理。';
-  }
+  const stands = use === 'released' ? supplyStands(status, '移除') : null;
+  if (stands !== null) return stands;
   if (hasRedactions) return '由这份原件生成的遮盖件还在，请先移除遮盖件。';
   return null;
 }
