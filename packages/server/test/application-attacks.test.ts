@@ -108,3 +108,25 @@ describe('a reply under review', () => {
     expect((await world.call(applicationFileRoutes.add, add, drafter)).status).toBe(200);
   });
 });
+
+describe('whom a case is given to', () => {
+  it('is one who handles applications here: no auditor, and nobody whose account is closed', async () => {
+    const { world } = desk;
+    const planted = await desk.plant();
+    const auditor = await world.newPerson(world.county, ['auditor']);
+    const closed = await world.newPerson(world.county, ['drafter']);
+    await world.database.server
+      .updateTable('account')
+      .set({ disabled_at: world.database.context.now() })
+      .where('account_id', '=', closed)
+      .execute();
+    const assign = (officerId: string) =>
+      desk.send(planted, 'disclosureOfficer', { type: 'assign', on: '2026-11-16', officerId });
+    for (const officerId of [auditor, closed, await world.newPerson(world.office, ['drafter'])]) {
+      expect((await assign(officerId)).body['errors']).toEqual([
+        { pointer: '/act/officerId', message: '此人在本机关没有经办申请的职责。' },
+      ]);
+    }
+    expect((await assign(await world.newPerson(world.county, ['drafter']))).status).toBe(200);
+  });
+});

@@ -7,6 +7,7 @@ import { rolesInForce } from '@zhaoshi/domain/permission/can';
 import type { Kysely, Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type ApplicationIds, findCase, lockCase } from '../../db/queries/application-case.ts';
+import { applicationOfficers } from '../../db/queries/application-officers.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
@@ -52,17 +53,11 @@ async function refuseNamed(
   act: ApplicationAct,
 ): Promise<Rejection | null> {
   if (act.type === 'assign') {
-    const officer = await transaction
-      .selectFrom('membership')
-      .select('account_id')
-      .where('organ_id', '=', organ_id)
-      .where('account_id', '=', act.officerId)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    const message = '此人在本机关没有任职。';
-    return officer === undefined
-      ? { code: 'invalid', errors: [{ pointer: '/act/officerId', message }] }
-      : null;
+    const officers = await applicationOfficers(transaction, { regionId: ids.regionId, organId: organ_id });
+    const message = '此人在本机关没有经办申请的职责。';
+    return officers.some(({ accountId }) => accountId === act.officerId)
+      ? null
+      : { code: 'invalid', errors: [{ pointer: '/act/officerId', message }] };
   }
   if (act.type === 'linkCase') {
     const other = await findCase(transaction, { regionId: ids.regionId, applicationId: act.otherId });
