@@ -276,6 +276,12 @@ describe('a delivery', () => {
     expect(shown.letters.find((letter) => letter.letterId === id)).toMatchObject({
       afterReturn: '邮件退回一次：请核对地址后再次送达。',
     });
+    const again = { type: 'redeliverReply', on: '2026-11-20', letterId: id, way: 'post' };
+    expect((await desk.send(planted, 'drafter', again, { evidence: '顺丰 SF1' })).status).toBe(422);
+    const redelivered = await desk.act(planted, 'drafter', again, { evidence: 'EMS 456' });
+    expect(redelivered.letters.find((letter) => letter.letterId === id)).toMatchObject({
+      delivered: { on: '2026-11-17', way: 'post' },
+    });
   });
 
   it('is electronic only where the applicant chose it', async () => {

@@ -101,6 +101,7 @@ export const applicationAct = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('deliverLetter'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('deliverReply'), on: civilDate, ...delivery }),
+  z.strictObject({ type: z.literal('redeliverReply'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('noteReturnedMail'), on: civilDate, letterId }),
   z.strictObject({ type: z.literal('confirmDelivery'), on: civilDate, letterId }),
   onlyDate('close'),

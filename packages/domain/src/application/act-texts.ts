@@ -62,6 +62,7 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   approveReply: { opinion: text('批准意见', false), ...NUMBERED },
   deliverLetter: { evidence: line('凭证（邮件号、签收人等）') },
   deliverReply: { evidence: line('凭证（邮件号、签收人等）') },
+  redeliverReply: { evidence: line('凭证（邮件号、签收人等）') },
   noteReturnedMail: { reason: text('退件原因') },
   confirmDelivery: { note: text('说明', false) },
   close: { note: text('说明', false) },

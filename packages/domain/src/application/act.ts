@@ -140,6 +140,8 @@ export type ApplicationAct =
   | ({ readonly type: 'deliverLetter'; readonly on: CivilDate } & DeliveryFacts)
   /** `on` is the point in time that counts for "on time" by the way of delivery. */
   | ({ readonly type: 'deliverReply'; readonly on: CivilDate } & DeliveryFacts)
+  /** The reply goes out again after its mail came back; the first delivery goes on counting. */
+  | ({ readonly type: 'redeliverReply'; readonly on: CivilDate } & DeliveryFacts)
   | { readonly type: 'noteReturnedMail'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'confirmDelivery'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'close'; readonly on: CivilDate }

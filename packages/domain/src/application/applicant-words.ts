@@ -41,6 +41,7 @@ const EVENT_WORDS: Readonly<Record<ApplicationEvent['type'], string | null>> = {
   approveReply: null,
   deliverLetter: null,
   deliverReply: '机关作出答复并送达。',
+  redeliverReply: '机关再次送达了答复。',
   noteReturnedMail: '寄给您的邮件被退回，请核对联系方式。',
   confirmDelivery: '已确认收到文书。',
   close: '本件办结。',

@@ -26,6 +26,8 @@ export interface CaseLetter {
   /** Of a consultation letter. */
   readonly consultationId: string | null;
   readonly delivered: { readonly on: CivilDate; readonly way: DeliveryWay } | null;
+  /** It came back with the mail at least once. */
+  readonly isReturned: boolean;
 }
 
 export interface CaseConsultation {

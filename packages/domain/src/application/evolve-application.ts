@@ -38,7 +38,7 @@ const LETTER_OF: Readonly<Partial<Record<ApplicationEvent['type'], LetterPurpose
 function sentBy(event: ApplicationEvent): readonly CaseLetter[] {
   const purpose = LETTER_OF[event.type];
   if (purpose === undefined || !('letterId' in event) || event.letterId === undefined) return [];
-  const letter = { issuedOn: event.on, consultationId: null, delivered: null };
+  const letter = { issuedOn: event.on, consultationId: null, delivered: null, isReturned: false };
   const sent = { ...letter, letterId: event.letterId, purpose };
   if (event.type !== 'sendConsultation') return [sent];
   const { consultationId, noticeLetterId } = event;
@@ -57,6 +57,11 @@ function lettersAfter(letters: readonly CaseLetter[], event: ApplicationEvent): 
     const { letterId, on, way } = event;
     return letters.map((letter) =>
       letter.letterId === letterId ? { ...letter, delivered: { on, way } } : letter,
+    );
+  }
+  if (event.type === 'noteReturnedMail') {
+    return letters.map((letter) =>
+      letter.letterId === event.letterId ? { ...letter, isReturned: true } : letter,
     );
   }
   return letters;

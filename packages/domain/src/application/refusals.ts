@@ -13,6 +13,8 @@ const CASE_REFUSALS = {
   'letter-unknown': '没有这份文书，或者它不是这一步的文书。',
   'letter-replaced': '这份答复批准后已退回，由后来批准的答复代替；请登记后者的送达。',
   'letter-delivered': '这份文书的送达已经登记。',
+  'mail-not-returned': '没有登记过这份答复被退回，不需要再次送达；被退回的，先登记退件。',
+  'redelivery-before-delivery': '再次送达的日期早于首次送达的日期。',
   'delivery-before-letter': '送达日期早于文书日期。',
   'nothing-proposed': '没有提请延期。',
   'already-proposed': '已经提请延期，正在等待决定。',

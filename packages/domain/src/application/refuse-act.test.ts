@@ -84,3 +84,39 @@ describe('the day of receipt', () => {
     expect(refused([waiting], confirm, 'drafter')).toEqual([]);
   });
 });
+
+describe('a reply whose mail came back', () => {
+  const delivered: readonly ApplicationEvent[] = [
+    register,
+    { type: 'draftReply', on: march(6), outcome: 'granted.provided' },
+    { type: 'submitReply', on: march(9) },
+    { type: 'approveReply', on: march(10), letterId: 'L1' },
+    { type: 'deliverReply', on: march(11), letterId: 'L1', way: 'post' },
+  ];
+  const returned: readonly ApplicationEvent[] = [
+    ...delivered,
+    { type: 'noteReturnedMail', on: march(18), letterId: 'L1' },
+  ];
+  const again = { type: 'redeliverReply', on: march(19), letterId: 'L1', way: 'direct' } as const;
+
+  it('is delivered again, also after the case is closed; the first day goes on counting', () => {
+    expect(refused(returned, again, 'drafter')).toEqual([]);
+    const closed: readonly ApplicationEvent[] = [...returned, { type: 'close', on: march(18) }];
+    expect(refused(closed, again, 'drafter')).toEqual([]);
+    const { status, result, clock, letters } = stateAfter([...closed, again]);
+    expect({ status, result, ended: clock.ended, delivered: letters[0]?.delivered }).toEqual({
+      status: 'closed',
+      result: { outcome: 'granted.provided', on: march(11) },
+      ended: { by: 'replied', on: march(11) },
+      delivered: { on: march(11), way: 'post' },
+    });
+  });
+
+  it('is what is delivered again: no other letter, and not before it came back', () => {
+    expect(refused(delivered, again, 'drafter')).toEqual(['mail-not-returned letterId']);
+    expect(refused(returned, { ...again, letterId: 'L2' }, 'drafter')).toEqual(['letter-unknown letterId']);
+    expect(refused(returned, { ...again, on: march(10) }, 'drafter')).toEqual([
+      'redelivery-before-delivery on',
+    ]);
+  });
+});

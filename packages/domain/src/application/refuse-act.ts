@@ -53,6 +53,20 @@ function isReplaced({ letters }: ApplicationState, letterId: string): boolean {
   return replies.some((one) => one.letterId === letterId) && replies.at(-1)?.letterId !== letterId;
 }
 
+/** The reply goes out again: the one that holds, and only after its mail came back. */
+function redelivery(
+  state: ApplicationState,
+  { letterId, on }: { readonly letterId: string; readonly on: CivilDate },
+): readonly Refusal[] {
+  const letter = state.letters.findLast(({ purpose }) => purpose === 'reply');
+  if (letter === undefined || letter.letterId !== letterId || letter.delivered === null)
+    return [refusal('letter-unknown', 'letterId')];
+  return [
+    ...check(!letter.isReturned, 'mail-not-returned', 'letterId'),
+    ...check(on < letter.delivered.on, 'redelivery-before-delivery', 'on'),
+  ];
+}
+
 function charge(
   { basis, count, amount }: Extract<ApplicationAct, { readonly type: 'noticeFee' }>,
   { perItem }: CaseRules,
@@ -135,6 +149,8 @@ export function refuseByCase(
         ...delivery(state, act, (purpose) => purpose === 'reply'),
         ...check(isReplaced(state, act.letterId), 'letter-replaced', 'letterId'),
       ];
+    case 'redeliverReply':
+      return redelivery(state, act);
     case 'noteReturnedMail':
     case 'confirmDelivery':
       return check(

@@ -37,6 +37,8 @@ interface Besides {
   readonly assistance?: boolean;
   /** The office asked the applicant to confirm the day of receipt. */
   readonly contact?: boolean;
+  /** The mail of the reply came back. */
+  readonly returned?: boolean;
   readonly reasons?: 'given' | 'reasonable';
 }
 
@@ -115,6 +117,9 @@ const LEADS: Readonly<Record<Status, (besides: Besides) => readonly ApplicationE
   delivered: (besides) => [
     ...LEADS.approved(besides),
     { type: 'deliverReply', on: march(11), letterId: 'L5', way: 'post' },
+    ...(besides.returned === true
+      ? [{ type: 'noteReturnedMail', on: march(12), letterId: 'L5' } as const]
+      : []),
   ],
   closed: (besides) => [...LEADS.delivered(besides), { type: 'close', on: march(12) }],
   archived: (besides) => [...LEADS.closed(besides), { type: 'archive', on: march(13), retentionYears: 10 }],
@@ -124,6 +129,7 @@ const LEADS: Readonly<Record<Status, (besides: Besides) => readonly ApplicationE
 const NEEDS: Readonly<Partial<Record<ActType, Besides>>> = {
   confirmReceipt: { contact: true },
   deliverLetter: { letter: true },
+  redeliverReply: { returned: true },
   noteReturnedMail: { letter: true },
   confirmDelivery: { letter: true },
   declineExtension: { proposal: true },
@@ -176,6 +182,7 @@ const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonly type:
   approveReply: { type: 'approveReply', on, letterId: 'N' },
   deliverLetter: { type: 'deliverLetter', on, letterId: 'L9', way: 'post' },
   deliverReply: { type: 'deliverReply', on, letterId: 'L5', way: 'direct' },
+  redeliverReply: { type: 'redeliverReply', on, letterId: 'L5', way: 'direct' },
   noteReturnedMail: { type: 'noteReturnedMail', on, letterId: 'L9' },
   confirmDelivery: { type: 'confirmDelivery', on, letterId: 'L9' },
   close: { type: 'close', on },

@@ -279,6 +279,13 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     to: 'delivered',
     law: '是否按期以送达的时点为准：直接送达为签收之日，邮寄为交邮当日（国办公开办函〔2016〕235号）。',
   },
+  redeliverReply: {
+    title: '登记答复再次送达',
+    from: ['delivered', 'closed'],
+    by: DESK,
+    to: 'stays',
+    law: '答复被退回的，核对地址后再次送达并留存凭证；是否按期仍以首次送达的时点为准（国办公开办函〔2016〕235号）。',
+  },
   noteReturnedMail: {
     title: '登记退件',
     from: [...WITH_LETTERS, ...DONE],

@@ -28,12 +28,11 @@ export function sentLetters({ events, letters }: ShownCase): readonly SentLetter
 export const openLetters = (shown: ShownCase): readonly SentLetter[] =>
   sentLetters(shown).filter(({ isReply, delivered }) => !isReply && delivered === null);
 
-/** The reply that was approved last, while it is not delivered. */
+/** The reply that was approved last: the one that is delivered, and delivered again. */
 export const replyLetters = (shown: ShownCase): readonly SentLetter[] =>
   sentLetters(shown)
     .filter(({ isReply }) => isReply)
-    .slice(-1)
-    .filter(({ delivered }) => delivered === null);
+    .slice(-1);
 
 /** "征求意见（第2次）" of a consultation or a request, by its place among those of the case. */
 export function placeOf(

@@ -4,7 +4,7 @@ import { STATUSES, type Status } from '@zhaoshi/domain/application/status';
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
 import { ROLES } from '@zhaoshi/domain/permission/roles';
 import type { ShownCase } from './shown-application.ts';
-import { openLetters, sentLetters } from './workbench-case.ts';
+import { openLetters, replyLetters, sentLetters } from './workbench-case.ts';
 
 export interface Question {
   readonly id: string;
@@ -76,6 +76,7 @@ export const QUESTIONS: readonly Question[] = [
       'deliverReply',
       'confirmDelivery',
       'noteReturnedMail',
+      'redeliverReply',
       'close',
       'archive',
       'proposePromotion',
@@ -157,6 +158,8 @@ const LACKS: Readonly<Partial<Record<ActType, (shown: ShownCase) => string | fal
   declineExtension: ({ clock }) => clock.extensionProposed === null && wordsOf('nothing-proposed'),
   reviewReply: ({ draft }) => draft?.reviews.length === REVIEW_COUNT && '各项审核都已通过，等待批准。',
   deliverLetter: (shown) => openLetters(shown).length === 0 && '没有尚未送达的文书。',
+  redeliverReply: (shown) =>
+    replyLetters(shown).every(({ afterReturn }) => afterReturn === null) && wordsOf('mail-not-returned'),
   noteReturnedMail: (shown) => sentLetters(shown).length === 0 && '还没有发出文书。',
   confirmDelivery: (shown) => sentLetters(shown).length === 0 && '还没有发出文书。',
 };

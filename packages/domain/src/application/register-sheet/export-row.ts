@@ -93,6 +93,7 @@ const FURTHER: Readonly<Record<string, (one: ExportedCase) => string>> = {
   '缴费（元）': (one) => all(one, 'recordPayment', ({ on, amount }) => `${on}（${yuan(amount)}）`),
   检索次数: ({ events }) => String(events.filter(({ type }) => type === 'logSearch').length),
   答复送达: (one) => all(one, 'deliverReply', onDay),
+  答复再次送达: (one) => all(one, 'redeliverReply', onDay),
   申请人签收: (one) => all(one, 'confirmDelivery', onDay),
   重新办理: (one) => all(one, 'reopen', onDay),
   归档: (one) => all(one, 'archive', onDay),

@@ -24,7 +24,8 @@ export function refuseDelivery(
   form: ApplicationForm,
   { settings, today }: CaseContext,
 ): Rejection | null {
-  if (act.type !== 'deliverLetter' && act.type !== 'deliverReply') return null;
+  if (act.type !== 'deliverLetter' && act.type !== 'deliverReply' && act.type !== 'redeliverReply')
+    return null;
   const letter = state.letters.find(({ letterId }) => letterId === act.letterId);
   if (letter === undefined) return null;
   const evidence = texts['evidence'] ?? '';

@@ -176,6 +176,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   approveReply: [],
   deliverLetter: [{ key: 'letterId', label: '哪一份文书', kind: 'letter' }, WAY],
   deliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
+  redeliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
   noteReturnedMail: [{ key: 'letterId', label: '哪一份文书', kind: 'anyLetter' }],
   confirmDelivery: [{ key: 'letterId', label: '哪一份文书', kind: 'anyLetter' }],
   close: [],

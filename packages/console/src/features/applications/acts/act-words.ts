@@ -25,6 +25,7 @@ const DAY_LABELS: Readonly<Partial<Record<ActType, string>>> = {
   answerAssistance: '收到答复之日',
   deliverLetter: '送达日期',
   deliverReply: '送达日期',
+  redeliverReply: '再次送达日期',
   noteReturnedMail: '退回日期',
   confirmDelivery: '确认日期',
   withdraw: '撤回日期',
@@ -45,6 +46,7 @@ const EVIDENCE =
 const TEXT_HELP: Readonly<Partial<Record<ActType, Readonly<Record<string, string>>>>> = {
   deliverLetter: { evidence: EVIDENCE },
   deliverReply: { evidence: EVIDENCE },
+  redeliverReply: { evidence: EVIDENCE },
   logSearch: { result: '查到了什么；没有查到的，写明检索的范围。' },
   endConsultation: { judgement: '第三方不同意公开的理由是否合理，由本机关判断（条例第三十二条）。' },
 };
