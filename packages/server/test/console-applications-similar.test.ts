@@ -1,8 +1,16 @@
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from './api-world.ts';
-import { type PlantedCase, plantCase } from './application-samples.ts';
-import { begin, doAct, type OpenCase, openCase, openCountyDesk, stands } from './console-case-screen.ts';
+import { type PlantedCase, plantCase, SAMPLE_FORM } from './application-samples.ts';
+import {
+  begin,
+  doAct,
+  type OpenCase,
+  openCase,
+  openCountyDesk,
+  send,
+  stands,
+} from './console-case-screen.ts';
 import type { ConsoleDesk } from './console-desk.ts';
 import { DISPLAYS, hasChromium, look } from './console-screens.ts';
 
@@ -71,5 +79,48 @@ describe.skipIf(!hasChromium)(
       await look(small.page, 'case-fee');
       await small.context.close();
     });
+
+    const formOf = (name: string, description: string) => ({
+      ...SAMPLE_FORM,
+      applicant: { ...SAMPLE_FORM.applicant, name, identityNumber: `${name}-0001` },
+      description,
+    });
+
+    it.each(DISPLAYS.slice(0, 2))(
+      'shows what repeats it or asks for the same, and fills the forms from there: %o',
+      async (display) => {
+        const text = `示范县202${display.width % 7}年城中路改造工程征收补偿方案`;
+        const mine = await plantCase(world, world.county, { form: formOf('孙测试乙', text) });
+        const again = await plantCase(world, world.county, { form: formOf('孙测试乙', `申请公开${text}`) });
+        const other = await plantCase(world, world.county, { form: formOf('李测试丙', `${text}。`) });
+        const { context, page } = await open(mine, '王专员', ['disclosureOfficer'], display);
+        const similar = page.getByRole('region', { name: '重复和相近的申请' });
+        await similar.getByText(/该申请人本月申请 \d+ 件，本季度申请 \d+ 件。/).waitFor();
+        await similar.getByRole('heading', { name: '同一申请人同样内容（可能重复）' }).waitFor();
+        await similar.getByText('同一申请人向本机关申请的相同内容正在办理').waitFor();
+        expect(await similar.getByText('李测试丙').count()).toBe(0);
+        await look(page, 'case-similar');
+        await similar
+          .getByRole('button', { name: new RegExp(`^关联为合并答复.*${again.registrationNumber}`) })
+          .click();
+        const linking = page.getByRole('region', { name: '关联其他申请', exact: true });
+        expect(await linking.getByRole('radio', { name: '与那件合并答复' }).isChecked()).toBe(true);
+        await linking.getByText(again.registrationNumber).waitFor();
+        await similar
+          .getByRole('button', { name: new RegExp(`^关联为内容相同.*${other.registrationNumber}`) })
+          .click();
+        await linking.getByText(other.registrationNumber).waitFor();
+        expect(await linking.getByRole('radio', { name: '内容相同，申请人不同' }).isChecked()).toBe(true);
+        await look(page, 'case-similar-link');
+        await send(page, '关联其他申请');
+        await similar.getByText('已经关联').waitFor();
+        await similar.getByRole('button', { name: '填写主动公开建议' }).click();
+        const proposal = page.getByRole('region', { name: '建议转为主动公开', exact: true });
+        expect(await proposal.getByLabel('理由').inputValue()).toContain('共有2个申请人申请相同的信息');
+        await send(page, '建议转为主动公开');
+        await similar.getByText('已经建议转为主动公开。').waitFor();
+        await context.close();
+      },
+    );
   },
 );

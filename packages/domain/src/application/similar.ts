@@ -8,6 +8,7 @@ import {
   sharedNumbers,
   timesOverlap,
 } from './described.ts';
+import { periodOf } from './filing-period.ts';
 
 /** A case as the comparison sees it; `applicantKey` tells applicants apart, not who they are. */
 export interface ComparedCase {
@@ -140,14 +141,6 @@ export interface Filings {
   /** "2026-03", or "2026年第一季度" */
   readonly period: string;
   readonly count: number;
-}
-
-const QUARTERS = ['一', '二', '三', '四'] as const;
-
-function periodOf(date: CivilDate, by: 'month' | 'quarter'): string {
-  if (by === 'month') return date.slice(0, 7);
-  const quarter = QUARTERS[Math.floor((Number(date.slice(5, 7)) - 1) / 3)];
-  return `${date.slice(0, 4)}年第${quarter}季度`;
 }
 
 /** Counts per applicant and period, the most first: a signal of number and frequency (条例35), not a rule. */

@@ -1,11 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
-import type { ActType } from '@zhaoshi/domain/application/act';
 import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../app/use-route.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { OpenedAct } from './acts/act-values.ts';
 import { CaseFiles } from './files-card.tsx';
 import type { ShownCase } from './shown-application.ts';
 import { ApplicantCard } from './workbench-applicant.tsx';
@@ -15,6 +15,7 @@ import { LetterList } from './workbench-letters.tsx';
 import { QuestionCard } from './workbench-question.tsx';
 import { currentQuestion, QUESTIONS } from './workbench-questions.ts';
 import { RelatedCases } from './workbench-related.tsx';
+import { SimilarCases } from './workbench-similar.tsx';
 import { Timeline } from './workbench-timeline.tsx';
 import './workbench.css';
 
@@ -39,7 +40,7 @@ function Spine({ shown }: { readonly shown: ShownCase }): ReactNode {
 
 /** The case: what it is, what to decide, and what was done. */
 function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
-  const [open, setOpen] = useState<ActType | null>(null);
+  const [open, setOpen] = useState<OpenedAct | null>(null);
   return (
     <>
       <CaseHeader shown={shown} />
@@ -47,6 +48,7 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
       <Spine shown={shown} />
       {QUESTIONS.map((question) => (
         <QuestionCard key={question.id} question={question} shown={shown} open={open} onOpen={setOpen}>
+          {question.id === 'scope' && <SimilarCases shown={shown} onOpen={setOpen} />}
           {question.id === 'reply' && <DraftedReply shown={shown} />}
         </QuestionCard>
       ))}

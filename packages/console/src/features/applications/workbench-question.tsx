@@ -6,6 +6,7 @@ import { useEffect, useId, useRef } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ActForm } from './acts/act-form.tsx';
+import { NOTHING_GIVEN, type OpenedAct } from './acts/act-values.ts';
 import type { ShownCase } from './shown-application.ts';
 import { actOf } from './workbench-case.ts';
 import { eventFacts } from './workbench-event-words.ts';
@@ -15,8 +16,8 @@ interface Props {
   readonly question: Question;
   readonly shown: ShownCase;
   /** The act whose form is open, wherever it is. */
-  readonly open: ActType | null;
-  readonly onOpen: (type: ActType | null) => void;
+  readonly open: OpenedAct | null;
+  readonly onOpen: (opened: OpenedAct | null) => void;
   readonly children?: ReactNode;
 }
 
@@ -48,7 +49,7 @@ function ActButton({ type, shown, onOpen }: { type: ActType } & Pick<Props, 'sho
       needs="application.handle"
       abilities={shown.abilities}
       hindrance={hindranceOf(type, shown)}
-      onClick={() => onOpen(type)}
+      onClick={() => onOpen({ type, given: NOTHING_GIVEN })}
     >
       {TRANSITIONS[type].title}
     </AbilityButton>
@@ -78,7 +79,7 @@ export function QuestionCard({ question, shown, open, onOpen, children }: Props)
   const { id, number, title, asks, acts } = question;
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const form = open !== null && acts.includes(open) ? open : null;
+  const form = open !== null && acts.includes(open.type) ? open : null;
   const wasOpen = useRef(form !== null);
   useEffect(() => {
     // The form is gone, and the focus with it.
@@ -111,7 +112,7 @@ export function QuestionCard({ question, shown, open, onOpen, children }: Props)
           ))}
         </ul>
       ) : (
-        <ActForm key={form} shown={shown} type={form} onClose={() => onOpen(null)} />
+        <ActForm key={JSON.stringify(form)} shown={shown} {...form} onClose={() => onOpen(null)} />
       )}
       <Others acts={acts.filter((type) => !isNow(type, shown))} shown={shown} />
     </section>

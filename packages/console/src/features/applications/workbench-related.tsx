@@ -32,7 +32,8 @@ interface CaseLinkProps {
   readonly registrationNumber: string;
 }
 
-const CaseLink = ({ regionId, applicationId, registrationNumber }: CaseLinkProps): ReactNode => (
+/** The way to another case by its number. */
+export const CaseLink = ({ regionId, applicationId, registrationNumber }: CaseLinkProps): ReactNode => (
   <Link to="/applications/$regionId/$applicationId" params={{ regionId, applicationId }}>
     {registrationNumber}
   </Link>

@@ -13,7 +13,7 @@ import type { ShownCase } from '../shown-application.ts';
 import { ActFormFields } from './act-form-fields.tsx';
 import { letterQuestion } from './act-letter.ts';
 import { StaleNote } from './act-stale-note.tsx';
-import { type ActValues, bodyOf, initialValues } from './act-values.ts';
+import { type ActValues, bodyOf, initialValues, withGiven } from './act-values.ts';
 import { withCharge } from './fee-words.ts';
 import { LetterPreviewList } from './letter-previews.tsx';
 import { useActing } from './use-acting.ts';
@@ -26,10 +26,12 @@ import { WhatIfCard } from './what-if.tsx';
 interface Props {
   readonly shown: ShownCase;
   readonly type: ActType;
+  /** What it begins with besides what the case says. */
+  readonly given: ActValues;
   readonly onClose: () => void;
 }
 
-interface BodyProps extends Props {
+interface BodyProps extends Omit<Props, 'given'> {
   readonly draft: DraftInHand<ActValues, ShownCase>;
 }
 
@@ -95,7 +97,7 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
 }
 
 /** The form of one act; its words name people, so that what is typed lies in the window's memory only. */
-export function ActForm({ shown, type, onClose }: Props): ReactNode {
+export function ActForm({ shown, type, given, onClose }: Props): ReactNode {
   const { account } = useSession();
   const filler = { today: civilDateAt(new Date()), name: account.displayName };
   const draft = useDraft(
@@ -118,7 +120,7 @@ export function ActForm({ shown, type, onClose }: Props): ReactNode {
       <ActFormBody
         shown={shown}
         type={type}
-        draft={draft}
+        draft={{ ...draft, values: withGiven(draft.values, given) }}
         onClose={() => {
           draft.forget();
           onClose();

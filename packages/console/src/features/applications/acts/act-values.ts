@@ -13,6 +13,21 @@ export interface ActValues {
   readonly texts: EnteredTexts;
 }
 
+/** An act whose form is open. */
+export interface OpenedAct {
+  readonly type: ActType;
+  /** What its form begins with besides what the case says. */
+  readonly given: ActValues;
+}
+
+export const NOTHING_GIVEN: ActValues = { act: {}, texts: {} };
+
+/** The values with what was given; it is what the person asked for last. */
+export const withGiven = (values: ActValues, given: ActValues): ActValues => ({
+  act: { ...values.act, ...given.act },
+  texts: { ...values.texts, ...given.texts },
+});
+
 export type ActBody = RouteRequest<typeof applicationRoutes.act>['body'];
 
 /** "1080.5" as 分; `undefined` when it is no amount. */

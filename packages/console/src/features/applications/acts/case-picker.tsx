@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '../../../app/use-route.ts';
 import type { ShownCase } from '../shown-application.ts';
+import { useSimilar } from '../use-similar.ts';
 import type { InputProps } from './entered.ts';
 
 const PAUSE_MS = 250;
@@ -26,7 +27,12 @@ export function CasePicker({
   const { data, isFetching } = useRead(applicationRoutes.search, {
     body: { organId, limit: SHOWN, ...(q !== '' && { q }) },
   });
-  const others = (data?.items ?? []).filter((one) => one.applicationId !== applicationId);
+  // Those that the workbench suggests come first; what is chosen there has its name here.
+  const suggested = (useSimilar(shown).data?.cases ?? []).filter(
+    (one) => q === '' || one.applicationId === value,
+  );
+  const offered = new Set([applicationId, ...suggested.map((one) => one.applicationId)]);
+  const others = [...suggested, ...(data?.items ?? []).filter((one) => !offered.has(one.applicationId))];
   return (
     <Select
       {...(id !== undefined && { id })}
