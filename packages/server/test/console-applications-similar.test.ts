@@ -122,5 +122,46 @@ describe.skipIf(!hasChromium)(
         await context.close();
       },
     );
+
+    it.each(DISPLAYS.slice(0, 2))(
+      'splits a form with several matters into linked cases: %o',
+      async (display) => {
+        const whole = '2025年养护资金分配方案；2025年养护合同；2025年验收报告';
+        const planted = await plantCase(world, world.county, { form: formOf('周测试戊', whole) });
+        const { context, page } = await open(planted, '王专员', ['disclosureOfficer'], display);
+        const form = await begin(page, '拆分申请');
+        expect(await form.getByLabel('留在本件的内容').inputValue()).toBe(whole);
+        await form.getByRole('button', { name: '拆分申请' }).click();
+        await form.getByText('请填写拆出的第1项内容').waitFor();
+        await form.getByLabel('留在本件的内容').fill('2025年养护资金分配方案');
+        await form.getByLabel('拆出的第1项内容').fill('2025年养护合同');
+        await form.getByRole('button', { name: '再拆出一项' }).click();
+        await form.getByLabel('拆出的第2项内容').fill('2025年验收报告');
+        await look(page, 'case-split');
+        await send(page, '拆分申请');
+        await page.getByText(/已拆分，新登记的申请：\d+、\d+/).waitFor();
+        const related = page.getByRole('region', { name: '相关申请' });
+        await related.getByText('由本件拆分').nth(1).waitFor();
+        await page
+          .getByRole('region', { name: '申请人和申请内容' })
+          .getByText('2025年养护资金分配方案', { exact: true })
+          .waitFor();
+        await context.close();
+      },
+    );
+
+    it('says why a case that was told of as a whole is not split, and keeps what was typed', async () => {
+      const planted = await plantCase(world, world.county);
+      const { context, page } = await open(planted, '赵主任', ['disclosureOfficeHead']);
+      await doAct(page, '同意延期', async (form) => {
+        await form.getByLabel('延期理由').fill('需要逐段核对');
+      });
+      const form = await begin(page, '拆分申请');
+      await form.getByLabel('拆出的第1项内容').fill('2025年养护合同');
+      await form.getByRole('button', { name: '拆分申请' }).click();
+      await form.getByText(/不能再拆分/).waitFor();
+      expect(await form.getByLabel('拆出的第1项内容').inputValue()).toBe('2025年养护合同');
+      await context.close();
+    });
   },
 );

@@ -16,6 +16,7 @@ import { QuestionCard } from './workbench-question.tsx';
 import { currentQuestion, QUESTIONS } from './workbench-questions.ts';
 import { RelatedCases } from './workbench-related.tsx';
 import { SimilarCases } from './workbench-similar.tsx';
+import { SplitCase } from './workbench-split.tsx';
 import { Timeline } from './workbench-timeline.tsx';
 import './workbench.css';
 
@@ -48,6 +49,7 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
       <Spine shown={shown} />
       {QUESTIONS.map((question) => (
         <QuestionCard key={question.id} question={question} shown={shown} open={open} onOpen={setOpen}>
+          {question.id === 'receive' && <SplitCase shown={shown} />}
           {question.id === 'scope' && <SimilarCases shown={shown} onOpen={setOpen} />}
           {question.id === 'reply' && <DraftedReply shown={shown} />}
         </QuestionCard>
