@@ -43,7 +43,7 @@ export const letterId = (shown: Shown, kind: string): string => {
   return found?.letterId ?? '';
 };
 
-const fieldsFor = (outcome: OutcomeId): Readonly<Record<string, string>> =>
+export const fieldsFor = (outcome: OutcomeId): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(sampleFields(replyLetterOf(outcome), day('2026-11-16'))).map(([key, value]) => [
       `letter.${key}`,
@@ -239,7 +239,21 @@ export async function openLetterDesk() {
     return { status: answer.statusCode, headers: answer.headers, bytes: Uint8Array.from(answer.rawPayload) };
   }
 
-  return { world, cookies, plant, read, send, act, kept, noticed, underReview, reply, endWith, download };
+  return {
+    world,
+    cookies,
+    plant,
+    read,
+    send,
+    act,
+    kept,
+    consulted,
+    noticed,
+    underReview,
+    reply,
+    endWith,
+    download,
+  };
 }
 
 export type LetterDesk = Awaited<ReturnType<typeof openLetterDesk>>;

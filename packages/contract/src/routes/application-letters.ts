@@ -21,6 +21,7 @@ const LETTER_ACTS = [
   'lapsePayment',
   'draftReply',
   'approveReply',
+  'notifyThirdParty',
   'withdraw',
 ] as const satisfies readonly ActType[];
 

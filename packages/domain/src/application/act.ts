@@ -124,7 +124,13 @@ export type ApplicationAct =
       readonly givenBefore: boolean;
     }
   | { readonly type: 'proposePromotion'; readonly on: CivilDate }
-  | { readonly type: 'draftReply'; readonly on: CivilDate; readonly outcome: OutcomeId }
+  | {
+      readonly type: 'draftReply';
+      readonly on: CivilDate;
+      readonly outcome: OutcomeId;
+      /** Its words say why the public interest outweighs a third party that does not agree (条例32); from the words. */
+      readonly hasPublicInterest?: boolean;
+    }
   | { readonly type: 'discardDraft'; readonly on: CivilDate }
   | { readonly type: 'submitReply'; readonly on: CivilDate }
   | { readonly type: 'reviewReply'; readonly on: CivilDate; readonly review: ReviewKind }
@@ -136,6 +142,8 @@ export type ApplicationAct =
       /** Cases that the same letter answers. */
       readonly jointWith?: readonly string[];
     }
+  /** What is given against a third party's will, told to it with the reasons (条例32). */
+  | { readonly type: 'notifyThirdParty'; readonly on: CivilDate; readonly letterId: string }
   /** Of any letter but the reply; `on` is the day it reached whom it is for. */
   | ({ readonly type: 'deliverLetter'; readonly on: CivilDate } & DeliveryFacts)
   /** `on` is the point in time that counts for "on time" by the way of delivery. */

@@ -22,6 +22,7 @@ describe('what the applicant is told', () => {
       'reviewReply',
       'returnReply',
       'approveReply',
+      'notifyThirdParty',
       'deliverLetter',
       'archive',
       'note',

@@ -39,6 +39,7 @@ const EVENT_WORDS: Readonly<Record<ApplicationEvent['type'], string | null>> = {
   reviewReply: null,
   returnReply: null,
   approveReply: null,
+  notifyThirdParty: null,
   deliverLetter: null,
   deliverReply: '机关作出答复并送达。',
   redeliverReply: '机关再次送达了答复。',

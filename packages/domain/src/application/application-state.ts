@@ -17,6 +17,7 @@ export type LetterPurpose =
   | 'deferral'
   | 'fee'
   | 'closing'
+  | 'thirdPartyNotice'
   | 'reply';
 
 export interface CaseLetter {
@@ -68,6 +69,8 @@ export interface ApplicationState {
     /** Accounts that wrote or submitted it: none of them reviews or approves. */
     readonly writers: readonly string[];
     readonly reviews: readonly ReviewKind[];
+    /** Its words say why the public interest outweighs a third party (条例32). */
+    readonly hasPublicInterest: boolean;
     /** Day of the last submission, before which it cannot have been approved. */
     readonly submittedOn: CivilDate | null;
   } | null;

@@ -31,7 +31,10 @@ function refuseTexts({ act, texts }: Command): readonly Refusal[] {
   );
 }
 
-function eventOf(state: ApplicationState, act: ApplicationAct, context: DecideContext): ApplicationEvent {
+function eventOf(state: ApplicationState, { act, texts }: Command, context: DecideContext): ApplicationEvent {
+  if (act.type === 'draftReply') {
+    return { ...act, hasPublicInterest: (texts['publicInterest'] ?? '').trim() !== '' };
+  }
   if (act.type !== 'noticeCorrection') return act;
   const { calendar, clockRules } = context;
   return { ...act, isLate: isLateCorrectionNotice(state.clock, act.on, calendar, clockRules) };
@@ -75,7 +78,7 @@ export function decideAct(
   const { from, by } = TRANSITIONS[act.type];
   if (!from.includes(state.status)) return err([refusal('not-in-status')]);
   if (!by.some((role) => context.actor.roles.includes(role))) return err([refusal('not-your-role')]);
-  const event = eventOf(state, act, context);
+  const event = eventOf(state, command, context);
   const refusals = [
     ...(act.on > context.today ? [refusal('future-date', 'on')] : []),
     ...refuseTexts(command),

@@ -32,6 +32,7 @@ const LETTER_OF: Readonly<Partial<Record<ApplicationEvent['type'], LetterPurpose
   deferReply: 'deferral',
   noticeFee: 'fee',
   approveReply: 'reply',
+  notifyThirdParty: 'thirdPartyNotice',
 };
 
 /** The letters that an event sends: that of its kind, and with a consultation the one that tells the applicant. */
@@ -111,6 +112,7 @@ function draftAfter({ draft }: ApplicationState, { event, by }: RecordedEvent): 
         outcome: event.outcome,
         writers: [...new Set([...(draft?.writers ?? []), by])],
         reviews: [],
+        hasPublicInterest: event.hasPublicInterest === true,
         submittedOn: null,
       };
     case 'submitReply':

@@ -32,6 +32,11 @@ const CASE_REFUSALS = {
   'reasons-missing': '没有要求说明理由并判断为不合理，不能以大量反复申请答复（条例第三十五条）。',
   'duplicate-unlinked': '没有关联先前的申请，不能以重复申请答复（条例第三十六条第（六）项）。',
   'consultation-missing': '没有征求第三方意见，不能以保护第三方合法权益为由不予公开（条例第三十二条）。',
+  'public-interest-missing':
+    '第三方不同意公开，只有不公开可能对公共利益造成重大影响的才能决定公开；请在拟稿中写明（条例第三十二条）。',
+  'third-party-not-told':
+    '第三方不同意而决定公开的，送达答复以前应当将公开的内容和理由书面告知第三方（条例第三十二条）。',
+  'third-party-agrees': '没有第三方不同意，或者答复不予公开，不需要告知第三方。',
   'reviewed-already': '这项审核已经通过。',
   'review-missing': '还有审核没有完成。',
   'approval-before-submission': '批准日期早于提交审核的日期。',

@@ -4,6 +4,7 @@ import type { ApplicationAct, ReviewKind } from './act.ts';
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
 import { type ReplyRules, refuseReply } from './refuse-reply.ts';
+import { givesAgainstWill } from './third-party.ts';
 
 export interface CaseRules extends ReplyRules {
   /** Reviews that a reply must pass before it is approved. */
@@ -23,6 +24,7 @@ const SENDS: ReadonlySet<ApplicationAct['type']> = new Set([
   'deferReply',
   'noticeFee',
   'approveReply',
+  'notifyThirdParty',
 ]);
 
 function newLetter({ letters }: ApplicationState, act: ApplicationAct): readonly Refusal[] {
@@ -52,6 +54,9 @@ function isReplaced({ letters }: ApplicationState, letterId: string): boolean {
   const replies = letters.filter(({ purpose }) => purpose === 'reply');
   return replies.some((one) => one.letterId === letterId) && replies.at(-1)?.letterId !== letterId;
 }
+
+const isThirdPartyTold = ({ letters }: ApplicationState): boolean =>
+  letters.some(({ purpose }) => purpose === 'thirdPartyNotice');
 
 /** The reply goes out again: the one that holds, and only after its mail came back. */
 function redelivery(
@@ -142,12 +147,15 @@ export function refuseByCase(
       ];
     case 'approveReply':
       return [...letter, ...approval(state, act.on, by, rules)];
+    case 'notifyThirdParty':
+      return [...letter, ...check(!givesAgainstWill(state), 'third-party-agrees')];
     case 'deliverLetter':
       return delivery(state, act, (purpose) => purpose !== 'reply');
     case 'deliverReply':
       return [
         ...delivery(state, act, (purpose) => purpose === 'reply'),
         ...check(isReplaced(state, act.letterId), 'letter-replaced', 'letterId'),
+        ...check(givesAgainstWill(state) && !isThirdPartyTold(state), 'third-party-not-told'),
       ];
     case 'redeliverReply':
       return redelivery(state, act);

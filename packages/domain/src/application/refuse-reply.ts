@@ -1,6 +1,7 @@
 import type { ApplicationState } from './application-state.ts';
 import type { OutcomeId } from './outcome.ts';
 import { type Refusal, refusal } from './refusals.ts';
+import { givesAgainstWill } from './third-party.ts';
 
 export interface ReplyRules {
   /** Places that must be searched before a reply of non-existence [U]; default 2. */
@@ -40,5 +41,6 @@ export function refuseReply(
   rules: ReplyRules,
 ): readonly Refusal[] {
   const found = GROUNDS[outcome]?.(state, rules) ?? null;
-  return found === null ? [] : [found];
+  const isUnfounded = givesAgainstWill(state) && state.draft?.hasPublicInterest !== true;
+  return [...(found === null ? [] : [found]), ...(isUnfounded ? [refusal('public-interest-missing')] : [])];
 }

@@ -39,6 +39,8 @@ interface Besides {
   readonly contact?: boolean;
   /** The mail of the reply came back. */
   readonly returned?: boolean;
+  /** A third party does not agree to what is given. */
+  readonly opposed?: boolean;
   readonly reasons?: 'given' | 'reasonable';
 }
 
@@ -60,11 +62,23 @@ const REASONS: readonly ApplicationEvent[] = [
   { type: 'recordReasons', on: march(4), given: true },
 ];
 
+const OPPOSED: readonly ApplicationEvent[] = [
+  {
+    type: 'sendConsultation',
+    on: march(3),
+    consultationId: 'C8',
+    kind: 'thirdPartyConsultation',
+    letterId: 'L7',
+  },
+  { type: 'endConsultation', on: march(4), consultationId: 'C8', how: 'opinion', opinion: 'refuses' },
+];
+
 function processing(besides: Besides): ApplicationEvent[] {
   const { reasons } = besides;
   return [
     ...registered(besides),
     { type: 'takeUp', on: march(3) },
+    ...(besides.opposed === true ? OPPOSED : []),
     ...(reasons === undefined ? [] : REASONS),
     ...(reasons === 'reasonable' ? [{ type: 'judgeReasons', on: march(4), reasonable: true } as const] : []),
   ];
@@ -129,6 +143,7 @@ const LEADS: Readonly<Record<Status, (besides: Besides) => readonly ApplicationE
 const NEEDS: Readonly<Partial<Record<ActType, Besides>>> = {
   confirmReceipt: { contact: true },
   deliverLetter: { letter: true },
+  notifyThirdParty: { opposed: true },
   redeliverReply: { returned: true },
   noteReturnedMail: { letter: true },
   confirmDelivery: { letter: true },
@@ -180,6 +195,7 @@ const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonly type:
   reviewReply: { type: 'reviewReply', on, review: 'legal' },
   returnReply: { type: 'returnReply', on },
   approveReply: { type: 'approveReply', on, letterId: 'N' },
+  notifyThirdParty: { type: 'notifyThirdParty', on, letterId: 'N' },
   deliverLetter: { type: 'deliverLetter', on, letterId: 'L9', way: 'post' },
   deliverReply: { type: 'deliverReply', on, letterId: 'L5', way: 'direct' },
   redeliverReply: { type: 'redeliverReply', on, letterId: 'L5', way: 'direct' },

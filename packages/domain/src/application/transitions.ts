@@ -265,6 +265,13 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     to: 'approved',
     law: '答复以本机关名义作出，写明依据、理由和救济途径（条例第三十六条）。',
   },
+  notifyThirdParty: {
+    title: '告知第三方决定公开',
+    from: ['approved'],
+    by: DESK,
+    to: 'stays',
+    law: '第三方不同意而决定公开的，将决定公开的政府信息内容和理由书面告知第三方（条例第三十二条）。',
+  },
   deliverLetter: {
     title: '登记送达',
     from: [...WITH_LETTERS, 'closed'],

@@ -19,6 +19,7 @@ const LETTERS = {
   requestReasons: 'reasonsRequestNotice',
   deferReply: 'deferredReplyNotice',
   noticeFee: 'feeNotice',
+  notifyThirdParty: 'thirdPartyDisclosureNotice',
   lapsePayment: 'replyLetter.otherHandling.feeUnpaid',
   withdraw: 'replyLetter.otherHandling.withdrawn',
 } as const satisfies Readonly<Partial<Record<ApplicationEvent['type'], LetterKind>>>;

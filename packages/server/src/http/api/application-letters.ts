@@ -89,6 +89,7 @@ function actAsked(
       return { type, on, outcome: asked.outcome ?? state.draft?.outcome ?? 'granted.provided' };
     case 'requestReasons':
     case 'approveReply':
+    case 'notifyThirdParty':
       return { type, on, letterId };
     default:
       return { type, on };

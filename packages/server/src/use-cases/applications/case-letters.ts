@@ -120,6 +120,7 @@ export const SENDING: ReadonlySet<string> = new Set([
   'deferReply',
   'noticeFee',
   'approveReply',
+  'notifyThirdParty',
 ]);
 
 /** Keeps the letters, sealed. @returns the document number of the act's own letter, `null` where it has none */

@@ -41,7 +41,8 @@ export function refuseDelivery(
       letterDate: letter.issuedOn,
       today,
       // Only the applicant's own wish is on file; others are written to as they can be reached.
-      electronicChosen: letter.purpose === 'consultation' || wantsElectronic(form),
+      electronicChosen:
+        letter.purpose === 'consultation' || letter.purpose === 'thirdPartyNotice' || wantsElectronic(form),
     },
   );
   if (problems.length === 0) return null;

@@ -174,6 +174,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   reviewReply: [{ key: 'review', label: '审核事项', kind: 'choice', options: REVIEWS }],
   returnReply: [],
   approveReply: [],
+  notifyThirdParty: [],
   deliverLetter: [{ key: 'letterId', label: '哪一份文书', kind: 'letter' }, WAY],
   deliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
   redeliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],

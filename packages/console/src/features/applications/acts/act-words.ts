@@ -23,6 +23,7 @@ const DAY_LABELS: Readonly<Partial<Record<ActType, string>>> = {
   logSearch: '检索日期',
   requestAssistance: '协办函日期',
   answerAssistance: '收到答复之日',
+  notifyThirdParty: '告知书日期',
   deliverLetter: '送达日期',
   deliverReply: '送达日期',
   redeliverReply: '再次送达日期',

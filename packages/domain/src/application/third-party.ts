@@ -1,0 +1,19 @@
+import type { ApplicationState } from './application-state.ts';
+import type { OutcomeId } from './outcome.ts';
+
+/** A third party that was asked does not agree, wholly or in part. */
+export const isOpposed = ({ consultations }: Pick<ApplicationState, 'consultations'>): boolean =>
+  consultations.some(
+    ({ kind, opinion }) =>
+      kind === 'thirdPartyConsultation' && (opinion === 'refuses' || opinion === 'partly'),
+  );
+
+const gives = (outcome: OutcomeId): boolean =>
+  outcome === 'partiallyGranted' || outcome.startsWith('granted.');
+
+/**
+ * The drafted reply gives what a third party does not agree to: only because withholding it may gravely affect the public
+ * interest, and with content and reasons told to the third party in writing (条例32).
+ */
+export const givesAgainstWill = (state: ApplicationState): boolean =>
+  state.draft !== null && gives(state.draft.outcome) && isOpposed(state);
