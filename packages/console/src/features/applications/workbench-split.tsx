@@ -1,7 +1,7 @@
 import { applicationRelationRoutes } from '@zhaoshi/contract/routes/application-relations';
 import { MOST_MATTERS } from '@zhaoshi/domain/application/split';
 import { App, Button, Form, Input } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
@@ -62,7 +62,11 @@ function MatterList(): ReactNode {
 }
 
 function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
-  const { regionId, applicationId, version } = shown;
+  const { regionId, applicationId } = shown;
+  // What stays was written over the case as it was then; over a newer one it must be refused.
+  const [version] = useState(shown.version);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [form] = Form.useForm<Matters>();
   const { message } = App.useApp();
   const headingId = useId();
@@ -84,7 +88,9 @@ function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
     );
   return (
     <section className="act-form" aria-labelledby={headingId}>
-      <h3 id={headingId}>拆分申请</h3>
+      <h3 id={headingId} ref={heading} tabIndex={-1}>
+        拆分申请
+      </h3>
       <p className="law-sentence">
         一份申请提出几项互不相关内容的，可以拆成几件，分别登记、分别答复；收到申请之日不变（国办函〔2020〕109号第四条）。
       </p>
