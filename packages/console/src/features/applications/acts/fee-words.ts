@@ -3,7 +3,7 @@ import type { applicationRelationRoutes } from '@zhaoshi/contract/routes/applica
 import type { ActFacts } from './entered.ts';
 
 /** What the organ's tariff asks for a case, by item and by page. */
-export type FeeBasis = RouteOutput<typeof applicationRelationRoutes.feeBasis>;
+type FeeBasis = RouteOutput<typeof applicationRelationRoutes.feeBasis>;
 export type Charge = NonNullable<FeeBasis['perItem']>;
 
 /** The printed sides that are entered; `undefined` while they are no whole number. */
