@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     });
     const submitting = await begin(page, '提交审核');
     await preview(submitting)
-      .getByText(/检索记录须覆盖足够的检索地点/)
+      .getByText(/检索记录须覆盖至少2个检索地点，现有0个/)
       .waitFor();
     await submitting.getByRole('button', { name: '取消' }).click();
     await doAct(page, '拟写答复', async (form) => {

@@ -136,7 +136,7 @@ describe('what a third party does not agree to', () => {
   ];
   const drafted = (opinion: Opinion, hasPublicInterest: boolean): readonly ApplicationEvent[] => [
     ...asked(opinion),
-    { type: 'draftReply', on: march(9), outcome: 'partiallyGranted', hasPublicInterest },
+    { type: 'draftReply', on: march(9), outcome: 'granted.provided', hasPublicInterest },
   ];
   const approved = (opinion: Opinion): readonly ApplicationEvent[] => [
     ...drafted(opinion, true),
@@ -169,11 +169,14 @@ describe('what a third party does not agree to', () => {
     }
   });
 
-  it('asks for nothing where it is not given', () => {
-    const withheld: readonly ApplicationEvent[] = [
-      ...asked('refuses'),
-      { type: 'draftReply', on: march(9), outcome: 'refused.thirdPartyRights', hasPublicInterest: false },
-    ];
-    expect(refused(withheld, submit, 'drafter')).toEqual([]);
-  });
+  it.each(['refused.thirdPartyRights', 'partiallyGranted'] as const)(
+    'asks for nothing where it is not given, or not whole: %s',
+    (outcome) => {
+      const withheld: readonly ApplicationEvent[] = [
+        ...asked('refuses'),
+        { type: 'draftReply', on: march(9), outcome, hasPublicInterest: false },
+      ];
+      expect(refused(withheld, submit, 'drafter')).toEqual([]);
+    },
+  );
 });

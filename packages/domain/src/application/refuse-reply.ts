@@ -13,12 +13,20 @@ type Ground = (state: ApplicationState, rules: ReplyRules) => Refusal | null;
 const when = (isMissing: boolean, code: Refusal['code']): Refusal | null =>
   isMissing ? refusal(code) : null;
 
+/** Told in numbers, because the officer is to know how many more. */
+const searchMissing = (searched: number, wanted: number): Refusal => ({
+  ...refusal('search-missing'),
+  message: `答复“信息不存在”以前，检索记录须覆盖至少${wanted}个检索地点，现有${searched}个（法释〔2025〕8号第六条）。请先登记检索。`,
+});
+
 const ELSEWHERE: Ground = () => refusal('outcome-elsewhere');
 
 /** What the file must hold before an outcome can be replied (applications.md §10; burden of proof 法释8号5–6). */
 const GROUNDS: Readonly<Partial<Record<OutcomeId, Ground>>> = {
   'unavailable.nonExistent': ({ searchedPlaces }, { minimumSearchPlaces }) =>
-    when(searchedPlaces.length < minimumSearchPlaces, 'search-missing'),
+    searchedPlaces.length < minimumSearchPlaces
+      ? searchMissing(searchedPlaces.length, minimumSearchPlaces)
+      : null,
   'unavailable.stillUnclear': ({ clock }) => when(!clock.correctionUsed, 'correction-missing'),
   'notProcessed.excessive': ({ reasons }) =>
     when(reasons !== 'unreasonable' && reasons !== 'notGiven', 'reasons-missing'),

@@ -8,8 +8,8 @@ export const isOpposed = ({ consultations }: Pick<ApplicationState, 'consultatio
       kind === 'thirdPartyConsultation' && (opinion === 'refuses' || opinion === 'partly'),
   );
 
-const gives = (outcome: OutcomeId): boolean =>
-  outcome === 'partiallyGranted' || outcome.startsWith('granted.');
+/** Given whole. A part that is withheld (条例37) may be just what the third party does not agree to. */
+const gives = (outcome: OutcomeId): boolean => outcome.startsWith('granted.');
 
 /**
  * The drafted reply gives what a third party does not agree to: only because withholding it may gravely affect the public
