@@ -2,7 +2,7 @@ import type { ApplicationState } from './application-state.ts';
 import type { OutcomeId } from './outcome.ts';
 
 /** A third party that was asked does not agree, wholly or in part. */
-export const isOpposed = ({ consultations }: Pick<ApplicationState, 'consultations'>): boolean =>
+const isOpposed = ({ consultations }: Pick<ApplicationState, 'consultations'>): boolean =>
   consultations.some(
     ({ kind, opinion }) =>
       kind === 'thirdPartyConsultation' && (opinion === 'refuses' || opinion === 'partly'),

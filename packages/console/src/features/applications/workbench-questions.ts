@@ -122,7 +122,7 @@ export const currentQuestion = (status: Status): string => PLACE[status];
 /** What to do next, in a sentence. */
 const NEXT: Readonly<Record<Status, string>> = {
   awaitingConfirmation: '请与申请人确认收到申请之日；联系不上的，如实登记每次联系。',
-  registered: '请先看申请是否清楚：需要补正的，7个工作日内告知；清楚的，开始办理。',
+  registered: '请先看申请是否清楚（补正只能告知一次），清楚的开始办理。',
   awaitingCorrection: '等待申请人补正。收到补正的，登记收到之日；期满没有补正的，不再处理。',
   processing: '请依次判断该不该、有没有、给不给、怎么给，再拟写答复。',
   consulting: '等待对方的意见。收到意见或者期满的，登记结果；所用时间不计入答复期限。',
