@@ -42,10 +42,12 @@ export interface PlantedCase {
 /** What an organ must have entered before it can send letters: how it can be reached, remedies, its 机关代字. */
 export async function readyForLetters({ database }: World, { regionId, organId }: WorldOrgan): Promise<void> {
   const ids = { region_id: regionId, organ_id: organId };
+  const contact = { phone: '0000-1234567', address: '示范县城中路1号' };
   await database.server
     .insertInto('organ_contact')
-    .values({ ...ids, phone: '0000-1234567', address: '示范县城中路1号' })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ ...ids, ...contact })
+    // Another sample may have emptied it.
+    .onConflict((conflict) => conflict.columns(['region_id', 'organ_id']).doUpdateSet(contact))
     .execute();
   const settings = {
     'letter.numberWord': '示府公复',
