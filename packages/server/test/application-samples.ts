@@ -11,7 +11,7 @@ export const SAMPLE_FORM: ApplicationForm = {
   applicant: {
     kind: 'naturalPerson',
     name: '赵测试甲',
-    identityType: '居民身份证',
+    identityType: 'residentCard',
     identityNumber: '11010519491231002X',
     creditCode: null,
     legalRepresentative: null,

@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
       status: 'registered',
       receiptDate: '2026-11-20',
       dueOn: '2026-12-18',
-      form: { applicant: { identityType: '居民身份证', phone: '13700001111' }, supplyWay: 'collect' },
+      form: { applicant: { identityType: 'residentCard', phone: '13700001111' }, supplyWay: 'collect' },
       files: [{ use: 'form', name: '申请书1.pdf' }],
     });
     await page.emulateMedia({ media: 'print' });

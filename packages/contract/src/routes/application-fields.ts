@@ -1,6 +1,8 @@
 import { APPLICANT_KINDS, type ApplicantKind } from '@zhaoshi/domain/annual-report/ids';
 import type { ActType } from '@zhaoshi/domain/application/act';
 import {
+  IDENTITY_TYPES,
+  type IdentityType,
   SUPPLY_FORMS,
   SUPPLY_WAYS,
   type SupplyForm,
@@ -24,7 +26,7 @@ export const applicantKind = some<ApplicantKind>(APPLICANT_KINDS);
 const applicantDetails = z.strictObject({
   kind: applicantKind,
   name: line(100),
-  identityType: optionalLine(40),
+  identityType: some<IdentityType>(Object.keys(IDENTITY_TYPES) as IdentityType[]).nullable(),
   identityNumber: optionalLine(40),
   creditCode: optionalLine(40),
   legalRepresentative: optionalLine(50),

@@ -1,13 +1,12 @@
 import { TABLE_THREE_COLUMNS, type TableThreeColumn } from '@zhaoshi/domain/annual-report/ids';
 import { RESULT_GROUP_NAMES, type ResultGroup } from '@zhaoshi/domain/application/result-groups';
 import { LONGEST_PERIOD_DAYS } from '@zhaoshi/domain/application/table-three';
+import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { civilDate, organParams } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 import { applicationRow } from './application-fields.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Which cases are counted: an organ's, or also those of all below it, over a period. */
 const scope = z.object({
@@ -27,7 +26,7 @@ interface Days {
 const isPeriod = ({ from, to }: Days): boolean => from <= to;
 const PERIOD_WORDS = { path: ['to'], message: '结束日期不能早于开始日期' };
 const isShort = ({ from, to }: Days): boolean =>
-  (Date.parse(to) - Date.parse(from)) / DAY_MS < LONGEST_PERIOD_DAYS;
+  Date.parse(to) - Date.parse(from) < LONGEST_PERIOD_DAYS * DAY_MS;
 const SHORT_WORDS = { path: ['to'], message: '一次最多统计十年' };
 
 const PATH = '/api/organs/:regionId/:organId/application-statistics';

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { FORMS } from '../annual-report/forms/registry.ts';
 import { APPLICANT_KINDS } from '../annual-report/ids.ts';
 import { isCreditCode } from '../annual-report/text/personal-data.ts';
+import { applicantFields, applicantKindName, checkApplicant } from './applicant.ts';
 import {
-  applicantFields,
-  applicantKindName,
-  checkApplicant,
+  type ApplicantDetails,
   IDENTITY_TYPES,
-  isIdentityType,
-} from './applicant.ts';
-import type { ApplicantDetails } from './application-form.ts';
+  identityTypeIn,
+  identityTypeTitle,
+} from './application-form.ts';
 
 const EMPTY: ApplicantDetails = {
   kind: 'naturalPerson',
@@ -58,8 +57,13 @@ describe('what may be asked of an applicant (条例29)', () => {
   });
 
   it('the types of document are a closed list', () => {
-    expect(isIdentityType('passport')).toBe(true);
-    expect(isIdentityType('toString')).toBe(false);
+    expect(identityTypeIn('passport')).toBe('passport');
+    expect([identityTypeIn('toString'), identityTypeIn('护照'), identityTypeIn(null)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(identityTypeTitle('passport')).toBe('护照');
     expect(Object.values(IDENTITY_TYPES)).toContain('居民身份证');
   });
 });
@@ -115,7 +119,7 @@ describe('what looks mistyped', () => {
   });
 
   it('a passport has no check digit', () => {
-    const foreign = { ...PERSON, identityType: 'passport', identityNumber: 'E12345678' };
+    const foreign = { ...PERSON, identityType: 'passport', identityNumber: 'E12345678' } as const;
     expect(checkApplicant(foreign).warnings).toEqual([]);
   });
 

@@ -3,23 +3,6 @@ import { isMail, isPhone } from '../annual-report/text/contacts.ts';
 import { isCreditCode, isIdCard } from '../annual-report/text/personal-data.ts';
 import type { ApplicantDetails } from './application-form.ts';
 
-/** Documents that prove a person's identity; foreign persons are not excluded by the text of 条例27 [U]. */
-export const IDENTITY_TYPES = {
-  residentCard: '居民身份证',
-  residencePermit: '港澳台居民居住证',
-  hongKongMacaoPermit: '港澳居民来往内地通行证',
-  taiwanPermit: '台湾居民来往大陆通行证',
-  passport: '护照',
-  permanentResidence: '外国人永久居留身份证',
-  household: '户口簿',
-  military: '军人证件',
-  other: '其他有效证件',
-} as const;
-
-export type IdentityType = keyof typeof IDENTITY_TYPES;
-
-export const isIdentityType = (text: string): text is IdentityType => Object.hasOwn(IDENTITY_TYPES, text);
-
 export type ApplicantField = Exclude<keyof ApplicantDetails, 'kind'>;
 
 interface FieldRow {

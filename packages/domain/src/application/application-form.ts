@@ -1,10 +1,35 @@
 import type { ApplicantKind } from '../annual-report/ids.ts';
 
+/** Documents that prove a person's identity; foreign persons are not excluded by the text of 条例27 [U]. */
+export const IDENTITY_TYPES = {
+  residentCard: '居民身份证',
+  residencePermit: '港澳台居民居住证',
+  hongKongMacaoPermit: '港澳居民来往内地通行证',
+  taiwanPermit: '台湾居民来往大陆通行证',
+  passport: '护照',
+  permanentResidence: '外国人永久居留身份证',
+  household: '户口簿',
+  military: '军人证件',
+  other: '其他有效证件',
+} as const;
+
+export type IdentityType = keyof typeof IDENTITY_TYPES;
+
+const isIdentityType = (text: string): text is IdentityType => Object.hasOwn(IDENTITY_TYPES, text);
+
+/** What a form or a sheet says; `null` for none, or none that there is. */
+export const identityTypeIn = (text: string | null | undefined): IdentityType | null =>
+  typeof text === 'string' && isIdentityType(text) ? text : null;
+
+/** The document by name, wherever it is shown. */
+export const identityTypeTitle = (type: IdentityType | null): string | null =>
+  type === null ? null : IDENTITY_TYPES[type];
+
 /** Who applies; nothing else may be demanded (条例29). A natural person gives an identity, an organisation its code. */
 export interface ApplicantDetails {
   readonly kind: ApplicantKind;
   readonly name: string;
-  readonly identityType: string | null;
+  readonly identityType: IdentityType | null;
   readonly identityNumber: string | null;
   readonly creditCode: string | null;
   readonly legalRepresentative: string | null;

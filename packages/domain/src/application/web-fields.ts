@@ -1,5 +1,6 @@
 import { APPLICANT_KINDS, type ApplicantKind } from '../annual-report/ids.ts';
-import { type ApplicantField, applicantFields, IDENTITY_TYPES } from './applicant.ts';
+import { type ApplicantField, applicantFields } from './applicant.ts';
+import { IDENTITY_TYPES } from './application-form.ts';
 
 /** A field of a form on the web. */
 export interface WebField {

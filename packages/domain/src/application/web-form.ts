@@ -3,6 +3,7 @@ import { type ApplicantNote, checkApplicant } from './applicant.ts';
 import {
   type ApplicantDetails,
   type ApplicationForm,
+  identityTypeIn,
   SUPPLY_FORMS,
   SUPPLY_WAYS,
   type SupplyForm,
@@ -66,7 +67,7 @@ function detailsOf(values: FormValues, kind: ApplicantKind): ApplicantDetails {
   return {
     kind,
     name: valueOf(values, 'name'),
-    identityType: of('identityType'),
+    identityType: identityTypeIn(of('identityType')),
     identityNumber: of('identityNumber'),
     creditCode: of('creditCode'),
     legalRepresentative: of('legalRepresentative'),

@@ -6,8 +6,8 @@ import {
   type ApplicantField,
   applicantFields,
   applicantKindName,
-  IDENTITY_TYPES,
 } from '@zhaoshi/domain/application/applicant';
+import { IDENTITY_TYPES } from '@zhaoshi/domain/application/application-form';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { Alert, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -31,7 +31,7 @@ const LONGEST: Readonly<Record<ApplicantField, number>> = {
   email: 100,
 };
 
-const TYPE_OPTIONS = Object.values(IDENTITY_TYPES).map((value) => ({ value, label: value }));
+const TYPE_OPTIONS = Object.entries(IDENTITY_TYPES).map(([value, label]) => ({ value, label }));
 
 interface Props {
   readonly values: IntakeValues;

@@ -32,7 +32,7 @@ test('an organisation sends no identity card that was typed while it was a perso
         applicant: {
           kind: 'commercialEnterprise',
           name: ' 示例有限公司 ',
-          identityType: '居民身份证',
+          identityType: 'residentCard',
           identityNumber: '11010519491231002X',
           creditCode: '91110000100000000X',
         },
@@ -59,7 +59,7 @@ test('an agent who was taken back is not sent', () => {
 });
 
 test('a wrong number of an identity card is doubted by the name of the card, and missing contact is told', () => {
-  const applicant = { kind: 'naturalPerson', name: '张三', identityType: '居民身份证' } as const;
+  const applicant = { kind: 'naturalPerson', name: '张三', identityType: 'residentCard' } as const;
   const notes = applicantNotes(values({ form: { applicant: { ...applicant, identityNumber: '123' } } }));
   expect(notes.warnings.map(({ field }) => field)).toEqual(['identityNumber']);
   expect(notes.missing.map(({ field }) => field)).toEqual(['phone']);

@@ -1,13 +1,13 @@
 import type { RouteRequest } from '@zhaoshi/contract/define-route';
 import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import type { ApplicantKind } from '@zhaoshi/domain/annual-report/ids';
+import { type ApplicantField, applicantFields, checkApplicant } from '@zhaoshi/domain/application/applicant';
 import {
-  type ApplicantField,
-  applicantFields,
-  checkApplicant,
-  IDENTITY_TYPES,
-} from '@zhaoshi/domain/application/applicant';
-import type { ApplicantDetails, SupplyForm, SupplyWay } from '@zhaoshi/domain/application/application-form';
+  type ApplicantDetails,
+  identityTypeIn,
+  type SupplyForm,
+  type SupplyWay,
+} from '@zhaoshi/domain/application/application-form';
 import { type IntakeChannel, receiptDateOf } from '@zhaoshi/domain/application/intake';
 import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 
@@ -49,7 +49,7 @@ export const EMPTY_INTAKE: IntakeValues = {
   isMisaddressed: false,
   hasAgent: false,
   form: {
-    applicant: { kind: 'naturalPerson', identityType: IDENTITY_TYPES.residentCard },
+    applicant: { kind: 'naturalPerson', identityType: 'residentCard' },
     acceptsOtherWay: true,
   },
   files: [],
@@ -99,7 +99,7 @@ export function applicantOf(values: IntakeValues): ApplicantDetails {
   return {
     kind,
     name: given(typed.name) ?? '',
-    identityType: text('identityNumber') === null ? null : text('identityType'),
+    identityType: text('identityNumber') === null ? null : identityTypeIn(text('identityType')),
     identityNumber: text('identityNumber'),
     creditCode: text('creditCode'),
     legalRepresentative: text('legalRepresentative'),
@@ -112,13 +112,10 @@ export function applicantOf(values: IntakeValues): ApplicantDetails {
   };
 }
 
-const TYPE_IDS = new Map<string, string>(Object.entries(IDENTITY_TYPES).map(([id, title]) => [title, id]));
-
 /** What of the applicant is missing or looks mistyped; neither hinders the registration. */
 export function applicantNotes(values: IntakeValues) {
   const details = applicantOf(values);
-  const type = details.identityType ?? values.form?.applicant?.identityType ?? null;
-  const identityType = type === null ? null : (TYPE_IDS.get(type) ?? type);
+  const identityType = details.identityType ?? identityTypeIn(values.form?.applicant?.identityType);
   const { missing, warnings } = checkApplicant({ ...details, identityType });
   // Without a name nothing can be registered at all; the field itself says so.
   return { missing: missing.filter(({ field }) => field !== 'name'), warnings };

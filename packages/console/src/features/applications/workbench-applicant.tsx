@@ -1,5 +1,5 @@
 import { TABLE_THREE_COLUMN_NAMES } from '@zhaoshi/domain/annual-report/ids';
-import { SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
+import { identityTypeTitle, SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
 import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { ShownCase } from './shown-application.ts';
@@ -8,7 +8,7 @@ type Form = NonNullable<ShownCase['form']>;
 
 const rowsOf = ({ applicant, agent }: Form): readonly (readonly [label: string, value: string | null])[] => [
   ['姓名（名称）', applicant.name],
-  ['证件类型', applicant.identityType],
+  ['证件类型', identityTypeTitle(applicant.identityType)],
   ['证件号码', applicant.identityNumber],
   ['统一社会信用代码', applicant.creditCode],
   ['法定代表人', applicant.legalRepresentative],

@@ -1,6 +1,5 @@
 import { APPLICANT_KINDS, TABLE_THREE_COLUMN_NAMES } from '../../annual-report/ids.ts';
-import { IDENTITY_TYPES } from '../applicant.ts';
-import { SUPPLY_FORMS, SUPPLY_WAYS } from '../application-form.ts';
+import { IDENTITY_TYPES, SUPPLY_FORMS, SUPPLY_WAYS } from '../application-form.ts';
 import { INTAKE_CHANNELS } from '../intake.ts';
 import { OUTCOMES } from '../outcome.ts';
 

@@ -1,6 +1,6 @@
 import type { ApplicationEvent } from '../act.ts';
-import { applicantKindName, IDENTITY_TYPES, isIdentityType } from '../applicant.ts';
-import { type ApplicationForm, SUPPLY_FORMS, SUPPLY_WAYS } from '../application-form.ts';
+import { applicantKindName } from '../applicant.ts';
+import { type ApplicationForm, identityTypeTitle, SUPPLY_FORMS, SUPPLY_WAYS } from '../application-form.ts';
 import { INTAKE_CHANNELS, type IntakeChannel } from '../intake.ts';
 import { OUTCOMES, type OutcomeId } from '../outcome.ts';
 import { STATUSES, type Status } from '../status.ts';
@@ -27,7 +27,6 @@ export interface ExportedCase {
 
 function rowOf({ form, ...one }: ExportedCase): SheetRow {
   const { applicant, agent } = form;
-  const { identityType } = applicant;
   return {
     registrationNumber: one.registrationNumber,
     channel: INTAKE_CHANNELS[one.channel].title,
@@ -36,10 +35,7 @@ function rowOf({ form, ...one }: ExportedCase): SheetRow {
     receiptDate: one.receiptDate ?? '',
     applicantKind: applicantKindName(applicant.kind),
     name: applicant.name,
-    identityType:
-      identityType !== null && isIdentityType(identityType)
-        ? IDENTITY_TYPES[identityType]
-        : (identityType ?? ''),
+    identityType: identityTypeTitle(applicant.identityType) ?? '',
     identityNumber: applicant.identityNumber ?? '',
     creditCode: applicant.creditCode ?? '',
     legalRepresentative: applicant.legalRepresentative ?? '',

@@ -3,6 +3,7 @@ import { type CivilDate } from '../../kernel/civil-date.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import {
   type ApplicationForm,
+  identityTypeIn,
   SUPPLY_FORMS,
   SUPPLY_WAYS,
   type SupplyForm,
@@ -72,7 +73,7 @@ function formOf(row: SheetRow): ApplicationForm | null {
     applicant: {
       kind,
       name: row.name,
-      identityType: chosen('identityType') ?? null,
+      identityType: identityTypeIn(chosen('identityType')),
       identityNumber: textOf('identityNumber'),
       creditCode: textOf('creditCode'),
       legalRepresentative: textOf('legalRepresentative'),

@@ -24,6 +24,7 @@ import {
   eventOf,
   stateOf,
 } from '../../db/queries/application-case.ts';
+import { caseFileRows } from '../../db/queries/case-files.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
 import { purposeOfEvent } from './event-texts.ts';
@@ -83,30 +84,6 @@ async function lettersOf(database: Kysely<Schema>, { regionId, applicationId }: 
     .execute();
 }
 
-async function filesOf(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {
-  return await database
-    .selectFrom('application_file')
-    .innerJoin('file', (join) =>
-      join
-        .onRef('file.region_id', '=', 'application_file.region_id')
-        .onRef('file.file_id', '=', 'application_file.file_id'),
-    )
-    .select([
-      'file.file_id',
-      'file.original_name',
-      'file.sealed',
-      'file.sha256',
-      'file.media_type',
-      'file.size',
-      'application_file.use',
-      'application_file.added_at',
-    ])
-    .where('application_file.region_id', '=', regionId)
-    .where('application_file.application_id', '=', applicationId)
-    .orderBy('application_file.added_at')
-    .execute();
-}
-
 /** The registration numbers of linked cases. */
 async function numbersOf(database: Kysely<Schema>, regionId: string, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, string>();
@@ -137,7 +114,7 @@ export async function showCase(database: Kysely<Schema>, row: CaseRow, now: Date
     events: events.map((event) => ({ row: event, event: eventOf(event) })),
     dates: datesOf(state, rules),
     letters: await lettersOf(database, ids),
-    files: await filesOf(database, ids),
+    files: await caseFileRows(database, ids),
     numbers,
   };
 }

@@ -1,5 +1,5 @@
 import type { IntakeChannel } from '@zhaoshi/domain/application/intake';
-import { type CivilDate, civilDate, yearOf } from '@zhaoshi/domain/kernel/civil-date';
+import { type CivilDate, civilDate, daysBetween, yearOf } from '@zhaoshi/domain/kernel/civil-date';
 import {
   approve,
   archive,
@@ -113,10 +113,8 @@ const CONCLUDED: readonly YearRow[] = [
 
 /** So many days must lie behind a case for its story to be over. */
 const LONGEST_DAYS = 60;
-const DAY_MS = 86_400_000;
 
-const isLongAgo = (on: CivilDate, today: CivilDate): boolean =>
-  Date.parse(today) - Date.parse(on) >= LONGEST_DAYS * DAY_MS;
+const isLongAgo = (on: CivilDate, today: CivilDate): boolean => daysBetween(on, today) >= LONGEST_DAYS;
 
 function concluded(year: number, today: CivilDate): readonly Story[] {
   return CONCLUDED.flatMap(([month, day, steps, end]) => {

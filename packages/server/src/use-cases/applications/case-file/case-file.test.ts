@@ -111,6 +111,7 @@ describe('the file of a closed case', () => {
     );
     const text = (name: string): string => content.get(name)?.toString('utf8') ?? '';
     expect(text('01-申请/01-申请表.html')).toContain(SAMPLE_FORM.applicant.name);
+    expect(text('01-申请/01-申请表.html')).toContain('居民身份证');
     expect(text('01-申请/01-申请表.html')).toContain(SAMPLE_FORM.description);
     expect(text('02-办理/01-检索记录.html')).toMatch(/档案室，30分钟，命中2条[\s\S]*养护资金 分配/);
     expect(text('06-办理记录/01-办理过程.html')).toContain('登记申请');

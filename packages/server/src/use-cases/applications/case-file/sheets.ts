@@ -1,7 +1,7 @@
 import { SEARCH_PLACES } from '@zhaoshi/domain/application/act';
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { applicantKindName } from '@zhaoshi/domain/application/applicant';
-import { SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
+import { identityTypeTitle, SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
 import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { REDACTION_GROUNDS } from '@zhaoshi/domain/application/redaction';
@@ -29,7 +29,7 @@ export function applicationSheet({ row }: ShownCase, box: SecretBox): Buffer {
     ['登记时间', civilMinuteAt(row.entered_at)],
     ['申请人类型', applicantKindName(applicant.kind)],
     ['申请人', applicant.name],
-    ['证件名称', applicant.identityType],
+    ['证件名称', identityTypeTitle(applicant.identityType)],
     ['证件号码', applicant.identityNumber],
     ['统一社会信用代码', applicant.creditCode],
     ['法定代表人', applicant.legalRepresentative],
