@@ -1,0 +1,1 @@
+-- Amendments of one's own record (条例41) and promotion to proactive disclosure (条例44).

@@ -1,0 +1,1 @@
+-- What was erased, so that a restored backup erases it again.

@@ -1,0 +1,1 @@
+-- Documents of proactive disclosure (条例19-26).

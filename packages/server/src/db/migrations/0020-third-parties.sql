@@ -1,0 +1,1 @@
+-- Third parties of a case (条例32).
