@@ -1,6 +1,6 @@
 import type { Role } from '../permission/roles.ts';
 import type { ActType } from './act.ts';
-import { OPEN_STATUSES, STATUS_NAMES, type Status } from './status.ts';
+import { OPEN_STATUSES, type Status } from './status.ts';
 
 /** Who acts: an officer in a role, or the applicant through the portal. */
 export type ActorRole = Role | 'applicant';
@@ -34,7 +34,12 @@ const REVIEWERS = [
 
 const WORK = ['registered', 'processing', 'consulting', 'drafting'] as const satisfies readonly Status[];
 const RUNNING = [...WORK, 'underReview'] as const satisfies readonly Status[];
-const DONE = ['delivered', 'closed', 'archived'] as const satisfies readonly Status[];
+const DONE = ['delivered', 'closed'] as const satisfies readonly Status[];
+/**
+ * An archived file stands as it is (一申请一卷, 条例45). What it still takes is being reopened, a suggestion that the
+ * information be published, which has no time limit (条例44), and the applicant's own rating.
+ */
+const DONE_OR_ARCHIVED = [...DONE, 'archived'] as const satisfies readonly Status[];
 /** A case has letters at the earliest when its day of receipt is known. */
 const WITH_LETTERS = OPEN_STATUSES.filter((status) => status !== 'awaitingConfirmation');
 const BEFORE_APPROVAL = OPEN_STATUSES.filter((status) => status !== 'approved');
@@ -218,7 +223,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   proposePromotion: {
     title: '建议转为主动公开',
-    from: [...WORK, ...DONE],
+    from: [...WORK, ...DONE_OR_ARCHIVED],
     by: [...OFFICERS, 'applicant'],
     to: 'stays',
     law: '多个申请人就相同信息提出申请且可以公开的，可以纳入主动公开；申请人建议的应当审核（条例第四十四条）。',
@@ -319,7 +324,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     from: ['closed'],
     by: DESK,
     to: 'archived',
-    law: '登记、审核、办理、答复、归档的工作制度（条例第四十五条）；一申请一卷。',
+    law: '登记、审核、办理、答复、归档的工作制度（条例第四十五条）；一申请一卷，归档以后不再记事、登记退件和送达。',
   },
   withdraw: {
     title: '撤回申请',
@@ -337,14 +342,14 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   rate: {
     title: '评价',
-    from: DONE,
+    from: DONE_OR_ARCHIVED,
     by: ['applicant'],
     to: 'stays',
     law: '评价不影响救济权利。',
   },
   note: {
     title: '记事',
-    from: STATUS_NAMES,
+    from: [...OPEN_STATUSES, ...DONE],
     by: [...OFFICERS, 'leader'],
     to: 'stays',
     law: '记事只在内部可见，随案卷归档。',
