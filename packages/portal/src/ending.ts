@@ -1,11 +1,6 @@
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { ColumnOwner, OrganPage, PowerTransfer } from './view-models.ts';
-
-/** "2026-06-01" as people write it. */
-export function dayText(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
 
 /** Behind the name of an organ that has ended. */
 export const endedMark = (hasEnded: boolean): SafeHtml | null =>
@@ -14,13 +9,13 @@ export const endedMark = (hasEnded: boolean): SafeHtml | null =>
 /** On every page of an ended organ's column but the first: when it ended, and where more is said. */
 export function endedNotice({ endedOn, path }: ColumnOwner): SafeHtml | null {
   if (endedOn === null) return null;
-  return html`<p class="card ended"><strong>已撤销</strong>　本机关已于${dayText(endedOn)}撤销，撤销情况见<a href="${path}">本机关专栏首页</a>。</p>
+  return html`<p class="card ended"><strong>已撤销</strong>　本机关已于${chineseDate(endedOn)}撤销，撤销情况见<a href="${path}">本机关专栏首页</a>。</p>
 `;
 }
 
 const transfer = ({ organName, path, hasEnded, since, matters, documentNumber }: PowerTransfer): SafeHtml => {
   const number = documentNumber === null ? '' : `，${documentNumber}`;
-  return html`<li><a href="${path}">${organName}</a>${endedMark(hasEnded)}<br>承接事项：${matters ?? '全部职权'}（自${dayText(since)}起${number}）</li>
+  return html`<li><a href="${path}">${organName}</a>${endedMark(hasEnded)}<br>承接事项：${matters ?? '全部职权'}（自${chineseDate(since)}起${number}）</li>
 `;
 };
 
@@ -34,7 +29,7 @@ const TRANSFER_LAW = '职权划转后，政府信息公开事项由现行使该�
 function endedCard({ endedOn, closingStatement, successors }: OrganPage): SafeHtml | null {
   if (endedOn === null) return null;
   return html`<section class="card ended" aria-labelledby="ended"><h2 id="ended">已撤销</h2>
-<p>本机关已于${dayText(endedOn)}撤销。已经公布的政府信息继续保留，可以照常查阅、下载。</p>
+<p>本机关已于${chineseDate(endedOn)}撤销。已经公布的政府信息继续保留，可以照常查阅、下载。</p>
 ${
   closingStatement === null
     ? null

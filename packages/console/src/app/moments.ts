@@ -1,7 +1,7 @@
-import { civilDateAt, daysBetween, parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { CHINA_ZONE, civilDateAt, daysBetween, parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 
 const MOMENT = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: CHINA_ZONE,
   year: 'numeric',
   month: 'long',
   day: 'numeric',

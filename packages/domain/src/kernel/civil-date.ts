@@ -58,6 +58,9 @@ export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** Name of the zone that all of China keeps, for databases and formats. */
+export const CHINA_ZONE = 'Asia/Shanghai';
+
 /** China has one zone, UTC+8; summer time was kept from 1986 to 1991 only. */
 export const CHINA_AHEAD_MS = 8 * HOUR_MS;
 

@@ -1,5 +1,5 @@
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { dayText } from '../ending.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { groupOf, ORGAN_GROUPS, type OrganGroup } from '../organ-groups.ts';
 import { APPLY, FOLLOW, HOME } from '../paths.ts';
@@ -11,7 +11,7 @@ const SHOWN = 24;
 
 export function organItem({ name, path, reportCount, endedOn }: OrganLink): SafeHtml {
   const count = reportCount === 0 ? null : html` <span class="count">年报 ${reportCount} 份</span>`;
-  const ended = endedOn === null ? null : html` <span class="count">${dayText(endedOn)}撤销</span>`;
+  const ended = endedOn === null ? null : html` <span class="count">${chineseDate(endedOn)}撤销</span>`;
   return html`<li><a href="${path}">${name}</a>${count}${ended}</li>
 `;
 }

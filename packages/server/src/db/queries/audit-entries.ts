@@ -1,6 +1,7 @@
 import { type Actor, isTop, widestReach } from '@zhaoshi/domain/permission/can';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { beginningOf } from '../china-time.ts';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 
@@ -14,8 +15,6 @@ export interface AuditFilter {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
-
-const CHINA = 'Asia/Shanghai';
 
 /** An auditor at the top of the tree also sees what belongs to no organ: unknown names, the program's own acts. */
 function within(actor: Actor) {
@@ -53,10 +52,10 @@ export async function listAuditEntries(database: Kysely<Schema>, actor: Actor, f
     .$if(by !== undefined, (query) => query.where('audit_entry.actor', '=', by ?? ''))
     .$if(subject !== undefined, (query) => query.where('audit_entry.subject', '=', subject ?? ''))
     .$if(from !== undefined, (query) =>
-      query.where(sql<boolean>`audit_entry.recorded_at >= ${from}::date::timestamp at time zone ${CHINA}`),
+      query.where(sql<boolean>`audit_entry.recorded_at >= ${beginningOf(sql`${from}`)}`),
     )
     .$if(to !== undefined, (query) =>
-      query.where(sql<boolean>`audit_entry.recorded_at < (${to}::date + 1)::timestamp at time zone ${CHINA}`),
+      query.where(sql<boolean>`audit_entry.recorded_at < ${beginningOf(sql`${to}::date + 1`)}`),
     )
     .orderBy('audit_entry.sequence', 'desc')
     .limit(limit + 1)

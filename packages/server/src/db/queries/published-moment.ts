@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { beginningOf } from '../china-time.ts';
 import type { Schema } from '../schema.ts';
 
 /** Where the database's clock stands, which decides what the published views hold. */
@@ -16,7 +17,7 @@ export interface PublicMoment {
 export async function publicMoment(database: Kysely<Schema>): Promise<PublicMoment> {
   const { rows } = await sql<PublicMoment>`
     select now() as now, civil_today()::text as today,
-      (civil_today() + 1)::timestamp at time zone 'Asia/Shanghai' as tomorrow,
+      ${beginningOf(sql`civil_today() + 1`)} as tomorrow,
       (select min(published_at) from report_version where published_at > now()) as next`.execute(database);
   const [moment] = rows;
   if (moment === undefined) throw new Error('the database told no time');

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { civilDayOf } from '../china-time.ts';
 import type { Schema } from '../schema.ts';
 
 /** Of whom and of which register the neighbours of a case are looked for. */
@@ -128,7 +129,7 @@ export async function countedCases(
     )
     .where(
       sql<boolean>`(application.receipt_date between ${from}::date and ${to}::date
-        or (application.entered_at at time zone 'Asia/Shanghai')::date between ${from}::date and ${to}::date)`,
+        or ${civilDayOf(sql.ref('application.entered_at'))} between ${from}::date and ${to}::date)`,
     )
     .execute();
 }
