@@ -3,6 +3,7 @@ import { isTop, type OrganPath } from '../permission/can.ts';
 import { APPLICATION_SETTINGS } from './application-settings.ts';
 import { LETTER_SETTINGS } from './letter-settings.ts';
 import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
+import { PUBLICATION_SETTINGS } from './publication-settings.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
 
@@ -135,6 +136,7 @@ export const SETTINGS = {
   ...RETENTION_SETTINGS,
   ...APPLICATION_SETTINGS,
   ...LETTER_SETTINGS,
+  ...PUBLICATION_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 

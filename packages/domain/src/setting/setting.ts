@@ -54,6 +54,7 @@ export const SETTING_GROUPS = {
   applications: '依申请公开办理',
   fee: '信息处理费',
   letters: '文书、救济与送达',
+  publication: '主动公开',
 } as const;
 
 export type SettingGroup = keyof typeof SETTING_GROUPS;
