@@ -44,6 +44,10 @@ export const filesToShow = (shown: ShownCase): ShownCase['files'] =>
 const isConfirmed = ({ events }: ShownCase, letterId: string): boolean =>
   events.some(({ event }) => event.type === 'confirmDelivery' && event.letterId === letterId);
 
+/** Whether the applicant may still say of a letter that it came: not of one in an archived file. */
+const isConfirmable = (shown: ShownCase, letterId: string): boolean =>
+  actsFor(shown.state.status, ['applicant']).includes('confirmDelivery') && !isConfirmed(shown, letterId);
+
 /** What the applicant may do now: by the table, and not what is done already or what the office has not asked for. */
 export function actsNow(shown: ShownCase): readonly ApplicantAct[] {
   const { state, events } = shown;
@@ -74,9 +78,9 @@ export function presentLetters(
       name,
       path: signedLink(tools, followLetterFilePath(row.letter_id, format), session),
     })),
-    confirm: isConfirmed(shown, row.letter_id)
-      ? null
-      : { act: 'confirmDelivery', path: `${followActPath('confirmDelivery')}?letter=${row.letter_id}` },
+    confirm: isConfirmable(shown, row.letter_id)
+      ? { act: 'confirmDelivery', path: `${followActPath('confirmDelivery')}?letter=${row.letter_id}` }
+      : null,
   }));
 }
 

@@ -264,6 +264,17 @@ describe('the reply', () => {
     expect(after).not.toContain('/follow/act/rate');
   });
 
+  it('of an archived case is still rated, and no more confirmed', async () => {
+    const planted = await plantCase(world, world.office);
+    await reply(planted);
+    await act(planted, 'drafter', { type: 'close' }, {});
+    await act(planted, 'drafter', { type: 'archive', retentionYears: 10 }, { archiveNumber: '2026-1' });
+    const page = await pageOf(await enter(planted));
+    expect(page).toContain('现在：已归档');
+    expect(page).toContain('/follow/act/rate');
+    expect(page).not.toContain('/follow/act/confirmDelivery');
+  });
+
   it('leaves an entry in the trail for every act, without a word of it', async () => {
     const planted = await plantCase(world, world.office);
     const browser = await enter(planted);
