@@ -31,6 +31,8 @@ export function testServices(): Services {
       uploadBytes: 1024 * 1024,
       unattachedDays: 7,
       dailyBytes: 100 * 1024 * 1024,
+      portalDailyBytes: 1000 * 1024 * 1024,
+      networkDailyBytes: 500 * 1024 * 1024,
       hasRoom: () => Promise.resolve(true),
       scan: null,
       warn: () => {},

@@ -55,6 +55,10 @@ export interface FilesConfig {
   readonly unattachedDays: number;
   /** So much one person may upload in a day without anything referring to it. */
   readonly dailyBytes: number;
+  /** So much the whole portal takes in of applicants in a day. */
+  readonly portalDailyBytes: number;
+  /** So much of that from one network. */
+  readonly networkDailyBytes: number;
   /** Below this, no file is taken: the database may share the disk, and without room it stops. */
   readonly freeBytes: number;
   readonly clamav: ClamavAddress | null;
@@ -66,6 +70,8 @@ const settings = z
     ZHAOSHI_UPLOAD_MAX_MB: wholeNumber(1, 2048, 100),
     ZHAOSHI_UNATTACHED_FILE_DAYS: wholeNumber(1, 365, 7),
     ZHAOSHI_UPLOAD_DAILY_MB: wholeNumber(1, 1_048_576, 2048),
+    ZHAOSHI_PORTAL_UPLOAD_DAILY_MB: wholeNumber(1, 1_048_576, 10_240),
+    ZHAOSHI_NETWORK_UPLOAD_DAILY_MB: wholeNumber(1, 1_048_576, 512),
     ZHAOSHI_FREE_SPACE_MB: wholeNumber(0, 1_048_576, 1024),
     ZHAOSHI_CLAMAV: clamav.optional(),
     ZHAOSHI_S3_ENDPOINT: z
@@ -120,6 +126,9 @@ export const filesArea = configArea({
     ZHAOSHI_UPLOAD_MAX_MB: '单个上传文件的上限（MB），默认 100',
     ZHAOSHI_UNATTACHED_FILE_DAYS: '上传后没有被任何事项使用的文件保留的天数，默认 7（待确认）',
     ZHAOSHI_UPLOAD_DAILY_MB: '每人 24 小时内上传而未被任何事项使用的文件总量上限（MB），默认 2048（待确认）',
+    ZHAOSHI_PORTAL_UPLOAD_DAILY_MB: '申请人一天内在门户网站上传的文件总量上限（MB），默认 10240（待确认）',
+    ZHAOSHI_NETWORK_UPLOAD_DAILY_MB:
+      '申请人一天内从同一网络地址在门户网站上传的文件总量上限（MB），默认 512（待确认）',
     ZHAOSHI_FREE_SPACE_MB:
       '磁盘剩余空间低于此数（MB）时不接收文件，以免数据库无空间可写，默认 1024（待确认）',
     ZHAOSHI_CLAMAV:
@@ -139,6 +148,8 @@ export const filesArea = configArea({
     uploadBytes: found.ZHAOSHI_UPLOAD_MAX_MB * 1024 * 1024,
     unattachedDays: found.ZHAOSHI_UNATTACHED_FILE_DAYS,
     dailyBytes: found.ZHAOSHI_UPLOAD_DAILY_MB * 1024 * 1024,
+    portalDailyBytes: found.ZHAOSHI_PORTAL_UPLOAD_DAILY_MB * 1024 * 1024,
+    networkDailyBytes: found.ZHAOSHI_NETWORK_UPLOAD_DAILY_MB * 1024 * 1024,
     freeBytes: found.ZHAOSHI_FREE_SPACE_MB * 1024 * 1024,
     clamav: found.ZHAOSHI_CLAMAV ?? null,
   }),

@@ -15,6 +15,8 @@ export interface Files {
   readonly uploadBytes: number;
   readonly unattachedDays: number;
   readonly dailyBytes: number;
+  readonly portalDailyBytes: number;
+  readonly networkDailyBytes: number;
   /** Whether the disks of the spool and of the data have as much room as they have to keep. */
   readonly hasRoom: () => Promise<boolean>;
   /** `null` when no scanner is configured. */
@@ -41,7 +43,7 @@ async function hasRoomIn(folders: readonly string[], bytes: number): Promise<boo
  * @param dataFolder where files lie unless the settings give a folder
  */
 export async function openFiles(
-  { folder, s3, uploadBytes, unattachedDays, dailyBytes, freeBytes, clamav }: FilesConfig,
+  { folder, s3, freeBytes, clamav, ...limits }: FilesConfig,
   dataFolder: string,
   warn: Logger['warn'],
 ): Promise<Files> {
@@ -50,9 +52,7 @@ export async function openFiles(
   return {
     storage: await openStorage(path, s3),
     spoolFolder: join(path, 'incoming'),
-    uploadBytes,
-    unattachedDays,
-    dailyBytes,
+    ...limits,
     hasRoom: () => hasRoomIn([path, dataFolder], freeBytes),
     scan: clamav && ((file) => scanFile(clamav, file)),
     warn,

@@ -18,6 +18,8 @@ const CONFIG = {
   uploadBytes: 10_000,
   unattachedDays: 7,
   dailyBytes: 100_000,
+  portalDailyBytes: 1000 * 1024 * 1024,
+  networkDailyBytes: 500 * 1024 * 1024,
   freeBytes: 0,
   clamav: null,
 };

@@ -42,9 +42,18 @@ interface RecordAmendmentFileTable {
   file_id: string;
 }
 
+interface PortalUploadTable {
+  /** Civil date in China as text. */
+  day: string;
+  /** `portal`, or the keyed hash of a network on that day. */
+  asker: string;
+  bytes: number;
+}
+
 /** What applicants do on the portal. */
 export interface ApplicantSchema {
   application_draft: ApplicationDraftTable;
+  portal_upload: PortalUploadTable;
   used_question: UsedQuestionTable;
   applicant_session: ApplicantSessionTable;
   record_amendment: RecordAmendmentTable;

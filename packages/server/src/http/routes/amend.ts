@@ -11,6 +11,7 @@ import { askHuman, isHumanAnswer } from '../../use-cases/applicants/human-check.
 import { requestAmendment } from '../../use-cases/applicants/request-amendment.ts';
 import { PROOF_MEBIBYTES, uploadProof } from '../../use-cases/applicants/upload-proof.ts';
 import { newSessionToken } from '../../use-cases/identity/session-token.ts';
+import { networkOf } from '../api/attempt-limits.ts';
 import { amendCookie, amendTokenOf } from '../api/session-cookie.ts';
 import { type FoundOrgan, findApplyOrgan } from '../applicant/apply-organ.ts';
 import { readParts } from '../applicant/form-parts.ts';
@@ -80,7 +81,12 @@ async function receive(
     if (file.field !== EVIDENCE_FIELD || fileId !== null) return true;
     errors = await judge();
     if (errors.length > 0) return false;
-    const uploaded = await uploadProof(context, organ.ids, token, file.upload);
+    const uploaded = await uploadProof(
+      context,
+      organ.ids,
+      { token, network: networkOf(request.ip) },
+      file.upload,
+    );
     if (uploaded.ok) fileId = uploaded.value.fileId;
     else errors = say(EVIDENCE_FIELD, uploaded.error);
     return uploaded.ok;

@@ -10,6 +10,7 @@ import {
   upToIdentity,
 } from '../../../test/applicant-journey.ts';
 import { docx } from '../../../test/sample-files.ts';
+import { testServices } from '../../../test/test-api.ts';
 import { createApp } from '../app.ts';
 import { createPageCache } from '../page-cache.ts';
 import { loadAssets } from './assets.ts';
@@ -169,6 +170,54 @@ describe('an upload', () => {
     expect(await uploaded(docx(), '证件.docx')).toContain('只接收 PDF、JPG 或者 PNG');
     expect(await uploaded(docx(), '证件.pdf')).toContain('没有接收');
     expect(await uploaded(Buffer.from('<svg/>'), '证件.svg')).toContain('没有接收');
+  });
+});
+
+describe('what is uploaded in a day', () => {
+  const { files } = testServices();
+  const fileCount = async ({ database }: World): Promise<number> =>
+    (await database.server.selectFrom('file').select('file_id').execute()).length;
+
+  /** A new draft from an address with a proof; what the page then says. */
+  async function uploadFrom({ app }: World, address: string): Promise<string> {
+    const browser = newApplicantBrowser(app, address);
+    const page = await upToIdentity(browser);
+    const sent = await browser.upload('/apply/identity', { answer: answerTo(page.body) }, [PROOF]);
+    return sent.statusCode === 303 ? '已接收' : sent.body;
+  }
+
+  it('from one network has an end, that others and the next day do not feel', async () => {
+    const limited = await createWorld({ files: { ...files, networkDailyBytes: PROOF.content.length + 1 } });
+    try {
+      expect(await uploadFrom(limited, '203.0.113.9')).toBe('已接收');
+      expect(await uploadFrom(limited, '203.0.113.9')).toBe('已接收');
+      const refused = await uploadFrom(limited, '203.0.113.9');
+      expect(refused).toContain('今天从这个网络地址上传的文件合计已达');
+      expect(refused).toContain('请明天再上传');
+      expect(refused).toContain('当面或者邮寄提交');
+      expect(await fileCount(limited)).toBe(2);
+      expect(await uploadFrom(limited, '203.0.113.10')).toBe('已接收');
+      const kept = JSON.stringify(
+        await limited.database.server.selectFrom('portal_upload').selectAll().execute(),
+      );
+      expect(kept).not.toContain('203.0.113');
+      limited.setNow(new Date(NOW.getTime() + 86_400_000));
+      expect(await uploadFrom(limited, '203.0.113.9')).toBe('已接收');
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it('by everybody together has an end', async () => {
+    const limited = await createWorld({ files: { ...files, portalDailyBytes: PROOF.content.length + 1 } });
+    try {
+      expect(await uploadFrom(limited, '203.0.113.9')).toBe('已接收');
+      expect(await uploadFrom(limited, '203.0.113.10')).toBe('已接收');
+      expect(await uploadFrom(limited, '203.0.113.11')).toContain('今天本网站接收的文件已达上限');
+      expect(await fileCount(limited)).toBe(2);
+    } finally {
+      await limited.close();
+    }
   });
 });
 

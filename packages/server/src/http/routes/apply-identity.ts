@@ -7,6 +7,7 @@ import { type ApplicationDraft, changeDraft, findDraft } from '../../use-cases/a
 import { askHuman, isHumanAnswer } from '../../use-cases/applicants/human-check.ts';
 import { missingProofs } from '../../use-cases/applicants/submit-application.ts';
 import { PROOF_MEBIBYTES, uploadProof } from '../../use-cases/applicants/upload-proof.ts';
+import { networkOf } from '../api/attempt-limits.ts';
 import type { OpenDraft } from '../applicant/draft-request.ts';
 import { readParts } from '../applicant/form-parts.ts';
 import { presentFiles } from '../applicant/present-files.ts';
@@ -50,6 +51,7 @@ async function takeParts(
   { token, draft: before, organ }: OpenDraft,
 ): Promise<Outcome> {
   const { context } = tools;
+  const uploader = { token, network: networkOf(request.ip) };
   let draft = before;
   const errors: FieldError[] = [];
   const isComplete = await readParts(request, reply, async (fields, file) => {
@@ -68,7 +70,7 @@ async function takeParts(
     }
     if (file === null || !isUse(file.field)) return true;
     const use = file.field;
-    const uploaded = await uploadProof(context, organ.ids, token, file.upload);
+    const uploaded = await uploadProof(context, organ.ids, uploader, file.upload);
     if (!uploaded.ok) {
       errors.push({ field: use, message: uploaded.error });
       return false;

@@ -94,27 +94,42 @@ describe('guessing', () => {
     expect(answers[0]).not.toContain('ABCDEFGHJK');
   });
 
-  it('ends after ten tries at one number in a minute, from wherever', async () => {
+  const wrongly = async (address: string, number: string): Promise<number> =>
+    (await newApplicantBrowser(world.app, address).post('/follow', { number, code: 'ABCDEFGHJK' }))
+      .statusCode;
+
+  it('ends after ten tries of one network at one number in a minute, and locks nobody else out', async () => {
     const planted = await plantCase(world, world.office);
     const { registrationNumber: number, queryCode: code } = planted;
-    for (let index = 0; index < 10; index += 1) {
-      const browser = newApplicantBrowser(world.app, `203.0.113.${index}`);
-      expect((await browser.post('/follow', { number, code: 'ABCDEFGHJK' })).statusCode).toBe(422);
-    }
+    for (let index = 0; index < 10; index += 1) expect(await wrongly('203.0.113.1', number)).toBe(422);
     // Not even the right one is told from a wrong one.
-    const right = newApplicantBrowser(world.app, '203.0.113.99');
-    expect((await right.post('/follow', { number, code })).statusCode).toBe(422);
+    const stranger = newApplicantBrowser(world.app, '203.0.113.1');
+    const right = await stranger.post('/follow', { number, code });
+    expect(right.statusCode).toBe(422);
+    expect(right.body).toContain('登记号或者查询码不对，请核对后重新输入；连续输错的，请过一分钟再试。');
+    const owner = newApplicantBrowser(world.app, '203.0.113.2');
+    expect((await owner.post('/follow', { number, code })).headers.location).toBe('/follow/case');
+  });
+
+  it('counts an IPv6 network as one address', async () => {
+    const { registrationNumber: number, queryCode: code } = await plantCase(world, world.office);
+    for (let index = 0; index < 10; index += 1) {
+      expect(await wrongly(`2001:db8:1:1::${index + 1}`, number)).toBe(422);
+    }
+    const same = newApplicantBrowser(world.app, '2001:db8:1:1:ffff::1');
+    expect((await same.post('/follow', { number, code })).statusCode).toBe(422);
+    const other = newApplicantBrowser(world.app, '2001:db8:1:2::1');
+    expect((await other.post('/follow', { number, code })).headers.location).toBe('/follow/case');
   });
 
   it('ends at the same number however it is written', async () => {
     const { registrationNumber, queryCode: code } = await plantCase(world, world.office);
     const wide = registrationNumber.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
     for (let index = 0; index < 10; index += 1) {
-      const browser = newApplicantBrowser(world.app, `203.0.114.${index}`);
       const number = `${(index % 2 === 0 ? registrationNumber : wide).slice(0, 4)}${' '.repeat(index)}${registrationNumber.slice(4)}`;
-      expect((await browser.post('/follow', { number, code: 'ABCDEFGHJK' })).statusCode).toBe(422);
+      expect(await wrongly('203.0.114.1', number)).toBe(422);
     }
-    const right = newApplicantBrowser(world.app, '203.0.114.99');
+    const right = newApplicantBrowser(world.app, '203.0.114.1');
     expect((await right.post('/follow', { number: registrationNumber, code })).statusCode).toBe(422);
   });
 });

@@ -9,6 +9,7 @@ import { insertFile } from '../files/upload-file.ts';
 import { hashSessionToken } from '../identity/session-token.ts';
 import { applicantChange } from './applicant-change.ts';
 import type { ApplicantContext } from './draft.ts';
+import { countUpload, refuseUpload } from './portal-uploads.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -23,6 +24,13 @@ const TOO_MUCH = '上传的次数过多，没有接收。请直接提交已经�
 /** Of one draft: who uploads again and again fills no disk. */
 const uploaderOf = (token: string): string => `${APPLICANT_ACTOR}/${hashSessionToken(token).slice(0, 16)}`;
 
+/** Who uploads: a browser, on a network. */
+export interface Uploader {
+  readonly token: string;
+  /** As `networkOf` has it. */
+  readonly network: string;
+}
+
 /**
  * Takes in a proof that goes with a draft. It belongs to the organ at once and to no case before the draft is sent;
  * when that never happens, the sweep of unused files removes it.
@@ -32,7 +40,7 @@ const uploaderOf = (token: string): string => `${APPLICANT_ACTOR}/${hashSessionT
 export async function uploadProof(
   context: ApplicantContext & { readonly services: Pick<Services, 'files' | 'secretBox'> },
   organ: OrganIds & { readonly path: string },
-  token: string,
+  { token, network }: Uploader,
   upload: Upload,
 ): Promise<Result<{ readonly fileId: string; readonly name: string; readonly size: number }, string>> {
   const { files } = context.services;
@@ -42,6 +50,8 @@ export async function uploadProof(
   if ((await unattachedBytes(context.database, { accountId, since })) + uploadBytes > files.dailyBytes) {
     return err(TOO_MUCH);
   }
+  const refused = await refuseUpload(context, network);
+  if (refused !== null) return err(refused);
   // Before a byte is read: what the office itself may upload is more than a proof can be.
   if (!PROOF_NAME.test(upload.name)) return err(OTHER_TYPE);
   const taken = await takeIn({ ...files, uploadBytes }, upload, true);
@@ -51,6 +61,7 @@ export async function uploadProof(
     context,
     'file.upload',
   )(async (transaction) => {
+    await countUpload(transaction, context, { network, bytes: stored.size });
     const fileId = await insertFile(transaction, organ, stored, { ...context, caller: { accountId } });
     return ok({
       value: fileId,
