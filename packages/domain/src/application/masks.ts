@@ -33,6 +33,15 @@ export const maskPhone = (phone: string): string => keepEnds(phone.replaceAll(/[
 /** 37*************012: the first two and the last three, as publication.md §10 masks identity numbers. */
 export const maskIdentity = (identity: string): string => keepEnds(identity.replaceAll(/\s/g, ''), 2, 3);
 
+/** ****1234: of a bank account only the last four (publication.md §9). */
+export const maskBankCard = (account: string): string => `****${account.replaceAll(/[\s-]/g, '').slice(-4)}`;
+
+/** 张某某, 欧阳某某: minors and persons of sensitive lists in running text (publication.md §9). */
+export function maskNameInWords(name: string): string {
+  const first = Array.from(name.trim()).slice(0, 2).join('');
+  return `${COMPOUND_SURNAMES.has(first) ? first : Array.from(name.trim())[0]}某某`;
+}
+
 /** z***@example.com */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');

@@ -1,4 +1,5 @@
-import { civilDate } from '../../kernel/civil-date.ts';
+import { maskBankCard, maskIdentity, maskPhone } from '../../application/masks.ts';
+import { type CivilDate, civilDate } from '../../kernel/civil-date.ts';
 
 /** Personal data that must never leave: 个保法 28, publication.md §11 (masking). */
 export type PersonalDataKind = 'idCard' | 'bankCard' | 'mobile' | 'homeAddress';
@@ -45,19 +46,41 @@ function isBirthday(year: string, month: string, day: string): boolean {
 /** GB 11643: region, birthday and the check digit mod 11-2. */
 export function isIdCard(digits: string): boolean {
   if (!/^\d{17}[\dXx]$/.test(digits) || !REGIONS.has(digits.slice(0, 2))) return false;
-  if (!isBirthday(digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14))) return false;
+  return isBirthday(digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)) && hasCheckDigit(digits);
+}
+
+function hasCheckDigit(digits: string): boolean {
   const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
   return ID_CHECKS[sum % 11] === digits[17]?.toUpperCase();
 }
 
-/** The fifteen-digit cards issued before 1999 have no check digit, so they must be announced by name. */
-function isOldIdCard(digits: string, before: string): boolean {
+/** A number of the fifteen places of cards issued before 1999: region and birthday, no check digit. */
+export function isOldIdCard(digits: string): boolean {
   return (
-    digits.length === 15 &&
-    /身份证/.test(before) &&
+    /^\d{15}$/.test(digits) &&
     REGIONS.has(digits.slice(0, 2)) &&
     isBirthday(`19${digits.slice(6, 8)}`, digits.slice(8, 10), digits.slice(10, 12))
   );
+}
+
+/**
+ * The permanent residence cards of foreigners issued since 2023: 9, the province of issue, the nationality in three
+ * digits, then as GB 11643.
+ */
+export function isResidentPermitOfForeigner(digits: string): boolean {
+  return (
+    /^9\d{16}[\dXx]$/.test(digits) &&
+    REGIONS.has(digits.slice(1, 3)) &&
+    isBirthday(digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)) &&
+    hasCheckDigit(digits) &&
+    !isCreditCode(digits)
+  );
+}
+
+/** The birthday that an identity number of 15 or 18 places holds. */
+export function birthdayOf(digits: string): CivilDate | undefined {
+  const day = digits.length === 15 ? `19${digits.slice(6, 12)}` : digits.slice(6, 14);
+  return civilDate(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6, 8)));
 }
 
 const CREDIT_CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -75,7 +98,7 @@ export function isCreditCode(code: string): boolean {
 const isCreditNumber = (digits: string): boolean => /^[159]/.test(digits) && isCreditCode(digits);
 
 /** ISO/IEC 7812 check digit. */
-function passesLuhn(digits: string): boolean {
+export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index++) {
     const digit = Number(digits[digits.length - 1 - index]);
@@ -99,15 +122,13 @@ const MOBILE = /^(?:86)?(1[3-9]\d{9})$/;
 
 function digitData(run: string, before: string): Pick<PersonalData, 'kind' | 'masked'> | undefined {
   const digits = run.replace(/[ \u00a0-]/g, '');
-  if (isIdCard(digits) || isOldIdCard(digits, before)) {
-    const hidden = '*'.repeat(digits.length - 5);
-    return { kind: 'idCard', masked: `${digits.slice(0, 2)}${hidden}${digits.slice(-3)}` };
+  // Without a check digit it must be announced by name.
+  if (isIdCard(digits) || (isOldIdCard(digits) && /身份证/.test(before))) {
+    return { kind: 'idCard', masked: maskIdentity(digits) };
   }
-  if (isBankCard(digits)) return { kind: 'bankCard', masked: `****${digits.slice(-4)}` };
+  if (isBankCard(digits)) return { kind: 'bankCard', masked: maskBankCard(digits) };
   const mobile = MOBILE.exec(digits)?.[1];
-  return mobile === undefined
-    ? undefined
-    : { kind: 'mobile', masked: `${mobile.slice(0, 3)}****${mobile.slice(-4)}` };
+  return mobile === undefined ? undefined : { kind: 'mobile', masked: maskPhone(mobile) };
 }
 
 const NUMERAL = '[0-9〇零一二三四五六七八九十百]';
@@ -121,9 +142,9 @@ const LOOK_BACK = 40;
 const HOME = new RegExp(
   `(?:(?:村|社区|小区|屯|花园|花苑|公寓|家园|新村|寨|湾)[^，。；：、（）\\n]{0,16}|${NUMERAL}{1,4}(?:栋|幢|号楼|座|单元)[^，。；：、（）\\n]{0,12}|(?:住址|家住|住所|住在|居住于|居住在|户籍地?址?)[^。；]{0,30})$`,
 );
-const PERSONAL = /住址|家住|住所|住在|居住|户籍|身份证/;
+export const PERSONAL_ADDRESS = /住址|家住|住所|住在|居住|户籍|身份证/;
 /** An organ's own address: told with its post code, its office, its opening hours. */
-const OFFICE =
+export const OFFICE_ADDRESS =
   /邮编|邮政编码|邮 编|办公|联系地址|通讯地址|通信地址|中心|大厦|大楼|政府|机关|查阅|窗口|服务站|服务点|受理点|村委会|居委会|村民委员会|居民委员会/;
 const TOWNSHIP = /^.*?(?:镇|乡|街道)/;
 
@@ -132,7 +153,8 @@ function maskedAddress(place: string): string {
   return `${township.slice(-12)}***`;
 }
 
-function addressesIn(text: string): PersonalData[] {
+/** Homes told by their door (村 and 小区 with 号、室、户), organs' own addresses left out; `text` in half width. */
+export function findHomeAddresses(text: string): readonly PersonalData[] {
   const found: PersonalData[] = [];
   for (const match of text.matchAll(DOOR)) {
     const end = match.index + match[0].length;
@@ -144,7 +166,7 @@ function addressesIn(text: string): PersonalData[] {
     const home = HOME.exec(sentence);
     if (!home) continue;
     const around = sentence + text.slice(end, end + LOOK_BACK);
-    if (OFFICE.test(around) && !PERSONAL.test(sentence)) continue;
+    if (OFFICE_ADDRESS.test(around) && !PERSONAL_ADDRESS.test(sentence)) continue;
     const last = found.at(-1);
     // “3栋502室”: one address, not two.
     if (
@@ -178,5 +200,5 @@ function numbersIn(text: string): PersonalData[] {
  */
 export function findPersonalData(text: string): readonly PersonalData[] {
   const plain = halfWidth(text);
-  return [...numbersIn(plain), ...addressesIn(plain)].toSorted((a, b) => a.start - b.start);
+  return [...numbersIn(plain), ...findHomeAddresses(plain)].toSorted((a, b) => a.start - b.start);
 }
