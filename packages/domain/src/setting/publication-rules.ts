@@ -1,0 +1,15 @@
+import type { PublicationRules } from '../disclosure/periods/period-rule.ts';
+import type { SettingReader } from './application-rules.ts';
+
+/** Lengths of publication periods for an organ; what the law fixes is in the table of periods. */
+export const publicationRulesFrom = (settings: SettingReader): PublicationRules => ({
+  budgetUnit: settings('publication.budgetPeriodUnit') === '工作日' ? 'workingDay' : 'calendarDay',
+  creditPublicityDays: settings('publication.creditPublicityDays'),
+  interpretationDays: settings('publication.interpretationDays'),
+  interpretationAlarmDays: settings('publication.interpretationAlarmDays'),
+  handoverDays: settings('publication.handoverDays'),
+  internalDeliveryDays: settings('publication.internalDeliveryDays'),
+  firstReminderDays: settings('publication.firstReminderDays'),
+  secondReminderDays: settings('publication.secondReminderDays'),
+  lastReminderDays: settings('publication.lastReminderDays'),
+});
