@@ -1,3 +1,4 @@
+import { assertNever } from '../../kernel/assert-never.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Confidence } from '../../setting/setting.ts';
 import type { Audience } from '../disclosure-class.ts';
@@ -108,6 +109,8 @@ export function limitWords(limit: Limit, rules: PublicationRules): string {
       return '及时公开';
     case 'elsewhere':
       return limit.words;
+    default:
+      return assertNever(limit);
   }
 }
 
