@@ -25,7 +25,7 @@ export const PROBLEMS = {
   'state-refuses': {
     status: 409,
     title: '当前状态下不能这样做',
-    advice: '请刷新页面查看最新状态；没有做任何改动。',
+    advice: '请按上面写明的原因处理后再办理；没有做任何改动。',
   },
   'key-reused': {
     status: 409,
@@ -66,6 +66,8 @@ export interface Rejection {
   readonly code: ProblemCode;
   /** What exactly happened here, in Chinese; without personal data. */
   readonly detail?: string;
+  /** What to do about it, where the code's own advice says too little. */
+  readonly advice?: string;
   readonly errors?: readonly FieldError[];
   /** With `stale`: the resource as it is now. */
   readonly current?: unknown;

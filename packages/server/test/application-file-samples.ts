@@ -70,7 +70,7 @@ export async function plantCaseFile(
 }
 
 /** A redacted file that waits to be looked through. */
-async function plantRedaction(world: World, organ: WorldOrgan, planted: PlantedCase): Promise<string> {
+export async function plantRedaction(world: World, organ: WorldOrgan, planted: PlantedCase): Promise<string> {
   const source = await plantCaseFile(world, organ, planted);
   const fileId = await plantCaseFile(world, organ, planted, { use: 'redacted', content: pdf() });
   await world.database.server

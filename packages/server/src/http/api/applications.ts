@@ -12,8 +12,11 @@ import { registerOrder } from '../../db/queries/register-order.ts';
 import { actOnApplication, completeAct, officerOf } from '../../use-cases/applications/act-on-application.ts';
 import { applicantHash } from '../../use-cases/applications/applicants.ts';
 import { lightRules } from '../../use-cases/applications/case-context.ts';
+import { checkLetters } from '../../use-cases/applications/compose-letters.ts';
+import { sourceOfAct } from '../../use-cases/applications/letter-source.ts';
 import { refuseDelivery } from '../../use-cases/applications/refuse-delivery.ts';
 import { refuseReceipt } from '../../use-cases/applications/refuse-receipt.ts';
+import { refuseUnsaid } from '../../use-cases/applications/refuse-unsaid-grounds.ts';
 import { registerApplication } from '../../use-cases/applications/register-application.ts';
 import { openForm, previewAct, type ShownCase, showCase } from '../../use-cases/applications/show-case.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
@@ -38,6 +41,13 @@ async function present(context: ReadContext, row: CaseRow) {
 const rightTo = (permission: Permission, applicant: string): Permission =>
   applicant === '' ? permission : 'application.readApplicant';
 
+/** Why an act would be refused, as the workbench tells it. */
+interface ShownRefusal {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+}
+
 /** What the way of a delivery, or the dates of the intake, say against the act's facts; its words are still typed. */
 const factRefusals = ({ state, row, rules }: ShownCase, command: Command, box: SecretBox) =>
   [
@@ -46,6 +56,21 @@ const factRefusals = ({ state, row, rules }: ShownCase, command: Command, box: S
   ]
     .filter(({ pointer }) => pointer.startsWith('/act/'))
     .map(({ pointer, message }) => ({ code: 'fact', message, field: pointer.slice('/act/'.length) }));
+
+/** What the draft and the files that go out say against submitting or approving it. */
+async function replyRefusals({ database, now, services }: ReadContext, shown: ShownCase, command: Command) {
+  const { act } = command;
+  if (act.type !== 'submitReply' && act.type !== 'approveReply') return [];
+  const box = services.secretBox;
+  const unsaid = await refuseUnsaid(database, shown, act, box);
+  const source = await sourceOfAct(database, shown, command, { box, now: now() });
+  // The 文号 is still typed.
+  const letters = await checkLetters(database, source, { numberLater: true });
+  const { detail = null, errors = [] } = letters.ok ? {} : letters.error;
+  return [unsaid, detail, ...errors.map(({ message }) => `${message}。`)].flatMap((message) =>
+    message === null ? [] : [{ code: 'draft', message }],
+  );
+}
 
 export const applicationHandlers: Handlers<typeof applicationRoutes> = {
   search: async (context, { body: { applicant = '', ...asked } }) => {
@@ -80,11 +105,16 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
     const act = await completeAct(context.database, params, body.act, context.newId);
     const command = { act, texts: body.texts };
     const { state, dates, refusals } = previewAct(shown, command, officerOf(context));
+    const found: readonly ShownRefusal[] = [
+      ...refusals,
+      ...factRefusals(shown, command, context.services.secretBox),
+      ...(await replyRefusals(context, shown, command)),
+    ];
     return ok({
       status: state.status,
       dates: presentDates(dates),
-      refusals: [...refusals, ...factRefusals(shown, command, context.services.secretBox)].map(
-        ({ code, message, field }) => (field === undefined ? { code, message } : { code, message, field }),
+      refusals: found.map(({ code, message, field }) =>
+        field === undefined ? { code, message } : { code, message, field },
       ),
       abilities: context.abilities(row.path),
     });

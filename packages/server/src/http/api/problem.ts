@@ -7,15 +7,15 @@ const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
-  { code, detail, errors, current }: Rejection,
+  { code, detail, advice, errors, current }: Rejection,
 ): FastifyReply {
-  const { status, title, advice } = PROBLEMS[code];
+  const { status, title, advice: usual } = PROBLEMS[code];
   const document: ProblemDocument = {
     type: `urn:zhaoshi:problem:${code}`,
     title,
     status,
     code,
-    advice,
+    advice: advice ?? usual,
     requestId: request.id,
     ...(detail !== undefined && { detail }),
     ...(errors !== undefined && { errors: errors.map((error) => ({ ...error })) }),

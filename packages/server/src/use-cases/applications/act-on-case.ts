@@ -6,6 +6,7 @@ import { projectedDue, suspensionEnd } from '@zhaoshi/domain/application/clock/c
 import { type Command, decideAct } from '@zhaoshi/domain/application/decide-act';
 import { evolveApplication } from '@zhaoshi/domain/application/evolve-application';
 import { awaitsConfirmation } from '@zhaoshi/domain/application/intake';
+import { refusalAdvice } from '@zhaoshi/domain/application/refusal-advice';
 import type { Refusal } from '@zhaoshi/domain/application/refusals';
 import { isOpen } from '@zhaoshi/domain/application/status';
 import type { ActorRole } from '@zhaoshi/domain/application/transitions';
@@ -21,6 +22,8 @@ import { composeLetters, type JointLetter, keepLetters, recordLetterDelivery } f
 import { purposeOfEvent } from './event-texts.ts';
 import { refuseDelivery } from './refuse-delivery.ts';
 import { refuseReceipt } from './refuse-receipt.ts';
+import { refuseUnsaid } from './refuse-unsaid-grounds.ts';
+import { ofDraft } from './reply-rejection.ts';
 import { openForm } from './show-case.ts';
 
 /** Who acts: an account with its roles in the organ, or the applicant. */
@@ -114,9 +117,14 @@ function rejectionOf(refusals: readonly Refusal[]): Rejection {
       ? []
       : [{ pointer: field.startsWith('texts.') ? `/texts/${field.slice(6)}` : `/act/${field}`, message }],
   );
-  return errors.length === refusals.length
-    ? { code: 'invalid', errors }
-    : { code: 'state-refuses', detail, ...(errors.length > 0 && { errors }) };
+  if (errors.length === refusals.length) return { code: 'invalid', errors };
+  const advice = refusalAdvice(refusals.map(({ code }) => code));
+  return {
+    code: 'state-refuses',
+    detail,
+    ...(advice !== '' && { advice: `${advice}没有做任何改动，您填写的内容都在。` }),
+    ...(errors.length > 0 && { errors }),
+  };
 }
 
 /** Acts whose letter is the answer to the application. */
@@ -160,6 +168,8 @@ export async function actOnCase(
   const form = openForm(box, row);
   const unfit = refuseDelivery(state, command, form, rules) ?? refuseReceipt(row, command.act, rules);
   if (unfit !== null) return err(unfit);
+  const unsaid = await refuseUnsaid(transaction, { row, state }, command.act, box);
+  if (unsaid !== null) return err(ofDraft(command.act, { code: 'state-refuses', detail: unsaid }));
   const accepted = { event: decided.value, by: actor.id };
   const occasion = {
     row,

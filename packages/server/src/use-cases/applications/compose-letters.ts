@@ -11,6 +11,7 @@ import type { Schema } from '../../db/schema.ts';
 import { type CaseFacts, caseFacts } from './letter-facts.ts';
 import { isNumberedBySystem } from './letter-number.ts';
 import { type PlannedLetter, type PlanningSource, plannedLetters } from './planned-letters.ts';
+import { ofDraft } from './reply-rejection.ts';
 
 /** Stands where the 文号 will be, until the letter is sent. */
 const NUMBER_TO_COME = '（发文时编号）';
@@ -70,6 +71,10 @@ export function pointerOfMissing(
   return isOfDraft ? `/texts/${LETTER_TEXT}${key}` : pointerOfField(act, key);
 }
 
+/** A field that the form of the act does not have, but that of the draft. */
+const isDraftField = ({ pointer }: FieldError): boolean =>
+  pointer.startsWith(`/texts/${LETTER_TEXT}`) && pointer !== `/texts/${LETTER_TEXT}documentNumber`;
+
 /** Everything that stands in the way of the letters, in the words of the office. */
 function rejectionOfLetters(
   act: Pick<ApplicationAct, 'type'>,
@@ -88,8 +93,9 @@ function rejectionOfLetters(
   const errors: readonly FieldError[] = missing.flatMap(({ pointer, message }) =>
     pointer === null ? [] : [{ pointer, message }],
   );
+  const isOfDraft = (act.type === 'submitReply' || act.type === 'approveReply') && errors.some(isDraftField);
   const isByFields = errors.length === missing.length;
-  if (isByFields) return { code: 'invalid', errors };
+  if (isByFields) return isOfDraft ? ofDraft(act, { code: 'invalid', errors }) : { code: 'invalid', errors };
   const words = missing.flatMap(({ pointer, title, message }) =>
     pointer === null ? [`《${title}》还不能生成，${message}。`] : [],
   );
