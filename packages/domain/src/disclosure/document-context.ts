@@ -1,0 +1,30 @@
+import type { DocumentAct } from './document-act.ts';
+import type { DocumentRefusal } from './document-refusals.ts';
+import type { DocumentActor } from './document-transitions.ts';
+import type { ReviewChain } from './review-chain.ts';
+
+/** Findings of the scan of the version in question, by their keys. */
+export interface ScanSummary {
+  /** What blocks until it is masked; what may be justified instead is also in `justifiable`. */
+  readonly blocking: readonly string[];
+  readonly justifiable: readonly string[];
+}
+
+export interface DecideDocumentContext {
+  readonly chain: ReviewChain;
+  /** What the content itself lacks for this act (`refuseContent`). */
+  readonly contentRefusals: readonly DocumentRefusal[];
+  readonly scan: ScanSummary;
+  /** The period of publication is over. */
+  readonly isLate: boolean;
+  /** A showing (公示) is still running. */
+  readonly isBeingShown: boolean;
+  /** ISO moment. */
+  readonly now: string;
+  readonly actor: { readonly id: string; readonly roles: readonly DocumentActor[] };
+}
+
+export interface DocumentCommand {
+  readonly act: DocumentAct;
+  readonly texts: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,66 @@
+import type { SubmittedRevision, WithdrawalKind } from './document-act.ts';
+import type { DocumentStatus } from './document-status.ts';
+import type { SecrecyReview } from './secrecy-review.ts';
+
+/** An edition that the public sees, or saw. */
+export interface PublicEdition {
+  readonly edition: number;
+  readonly revision: SubmittedRevision;
+  /** From this moment on; ISO. */
+  readonly since: string;
+}
+
+export interface Coordination {
+  readonly coordinationId: string;
+  readonly result: 'agreed' | 'objected' | 'decidedForPublication' | 'decidedAgainst' | null;
+}
+
+/** A document as its events made it; facts only. */
+export interface DocumentState {
+  readonly status: DocumentStatus;
+  /** The edition being worked on, or the last one; 1 is the first. */
+  readonly edition: number;
+  /** What was submitted last and is under review, signed or public. */
+  readonly revision: SubmittedRevision | null;
+  readonly submittedBy: string | null;
+  readonly secrecyReview: SecrecyReview | null;
+  /** Keys of scan findings that may stay as they are, with a reason. */
+  readonly justified: readonly string[];
+  readonly coordinations: readonly Coordination[];
+  /** What the authority that was asked decided (条例17). */
+  readonly reportResult: 'for' | 'against' | null;
+  readonly reviewedBy: string | null;
+  readonly approvedBy: string | null;
+  /** Who published or scheduled the edition. */
+  readonly publishedBy: string | null;
+  /** Minute of a scheduled publication. */
+  readonly scheduledFor: string | null;
+  /** What the public sees now; `null` before, and after a withdrawal. */
+  readonly public: PublicEdition | null;
+  /** Published first and reviewed later: who still has to be asked. */
+  readonly awaitsThirdPerson: boolean;
+  readonly withdrawn: {
+    readonly kind: WithdrawalKind | 'notApproved';
+    readonly hidesExistence: boolean;
+  } | null;
+  readonly wasFiled: boolean;
+}
+
+export const DOCUMENT_START: DocumentState = {
+  status: 'draft',
+  edition: 1,
+  revision: null,
+  submittedBy: null,
+  secrecyReview: null,
+  justified: [],
+  coordinations: [],
+  reportResult: null,
+  reviewedBy: null,
+  approvedBy: null,
+  publishedBy: null,
+  scheduledFor: null,
+  public: null,
+  awaitsThirdPerson: false,
+  withdrawn: null,
+  wasFiled: false,
+};

@@ -1,0 +1,81 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { bodyText } from './document-body.ts';
+import type { DocumentContent } from './document-content.ts';
+import type { DocumentKind } from './document-kind.ts';
+import { type DocumentRefusal, refuseIf } from './document-refusals.ts';
+
+/** Official documents, which carry number, issuer and summary (publication.md §6). */
+const OFFICIAL: ReadonlySet<DocumentKind> = new Set([
+  'administrativeRule',
+  'normativeDocument',
+  'policyDocument',
+]);
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** Class, ground and reason at the source (国办发〔2016〕80号): what is missing sends the document back. */
+function refuseClass({
+  disclosureClass,
+  classGround,
+  classReason,
+}: DocumentContent): readonly DocumentRefusal[] {
+  if (disclosureClass === null) return refuseIf(true, 'class-missing', 'content.disclosureClass');
+  return [
+    ...refuseIf(
+      disclosureClass === 'withheld' && classGround === null,
+      'ground-missing',
+      'content.classGround',
+    ),
+    ...refuseIf(
+      disclosureClass !== 'proactive' && isBlank(classReason),
+      'class-reason-missing',
+      'content.classReason',
+    ),
+  ];
+}
+
+const refuseOfficial = (content: DocumentContent): readonly DocumentRefusal[] => [
+  ...refuseIf(isBlank(content.documentNumber), 'number-missing', 'content.documentNumber'),
+  ...refuseIf(isBlank(content.issuingOrgan), 'issuer-missing', 'content.issuingOrgan'),
+];
+
+/** What the public catalogue needs of an item (条例12). */
+const refuseForPublic = (content: DocumentContent): readonly DocumentRefusal[] => [
+  ...refuseIf(isBlank(content.catalogCode), 'category-missing', 'content.catalogCode'),
+  ...refuseIf(
+    isBlank(content.abstract) && OFFICIAL.has(content.kind),
+    'abstract-missing',
+    'content.abstract',
+  ),
+];
+
+/**
+ * What a document lacks to be submitted for review; saving a draft never asks this.
+ *
+ * @param edition from the second on the public is told what changed
+ */
+export function refuseContent(
+  content: DocumentContent,
+  { edition, today }: { readonly edition: number; readonly today: CivilDate },
+): readonly DocumentRefusal[] {
+  const { createdOn, validFrom, validTo } = content;
+  return [
+    ...refuseIf(isBlank(content.title), 'title-missing', 'content.title'),
+    ...refuseIf(
+      isBlank(bodyText(content.body)) && content.attachments.length === 0,
+      'body-missing',
+      'content.body',
+    ),
+    ...refuseClass(content),
+    ...refuseIf(createdOn === null, 'created-missing', 'content.createdOn'),
+    ...refuseIf(createdOn !== null && createdOn > today, 'future-created', 'content.createdOn'),
+    ...refuseIf(
+      validFrom !== null && validTo !== null && validFrom > validTo,
+      'dates-reversed',
+      'content.validTo',
+    ),
+    ...(OFFICIAL.has(content.kind) ? refuseOfficial(content) : []),
+    ...(content.disclosureClass === 'proactive' ? refuseForPublic(content) : []),
+    ...refuseIf(edition > 1 && isBlank(content.changeNote), 'change-note-missing', 'content.changeNote'),
+  ];
+}
