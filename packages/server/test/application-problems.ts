@@ -34,6 +34,18 @@ const uploaded =
     return await callWith(usual, subject, { request: { body }, headers: { 'content-type': type } });
   };
 
+/** More registers at once than are read of one person. */
+const manyAtOnce: Provoke = async ({ usual }, { route, sample }) => {
+  const { accountId, cookie, home } = await someoneWhoMay(usual, { route, sample });
+  const { request, headers } = await sample.prepare(usual, home, accountId);
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => usual.call(route, request as never, cookie, headers)),
+  );
+  const refused = answers.find(({ status }) => status === 503);
+  if (refused === undefined) throw new Error('six registers at once were all read');
+  return refused;
+};
+
 /** The same import twice. */
 const importedTwice: Provoke = async ({ usual }, { route, sample }) => {
   const { accountId, cookie, home } = await someoneWhoMay(usual, { route, sample });
@@ -56,6 +68,7 @@ export const APPLICATION_PROBLEMS: Readonly<Record<string, Readonly<Partial<Reco
     'applications.register': { 'state-refuses': village },
     'applications.act': { 'state-refuses': tooEarly },
     'applications.checkImport': {
+      unavailable: manyAtOnce,
       malformed: async ({ usual }, subject) =>
         await callWith(usual, subject, { request: { body: Buffer.from('') } }),
       'state-refuses': village,

@@ -49,7 +49,7 @@ export const applicationTransferRoutes = {
     params: organParams,
     body: 'multipart',
     response: importReport,
-    problems: ['not-found', 'state-refuses'],
+    problems: ['not-found', 'state-refuses', 'unavailable'],
   }),
   runImport: defineRoute({
     id: 'applications.runImport',

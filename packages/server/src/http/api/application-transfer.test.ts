@@ -128,6 +128,23 @@ describe('an old register', () => {
     expect(registrationNumber).toBe('20260008');
   });
 
+  it('does not let a number that is none of the series move it', async () => {
+    const next = async (): Promise<string> => (await plantCase(world, world.otherCounty)).registrationNumber;
+    const clerk = await world.signedIn(world.otherCounty, 'disclosureOfficer');
+    const bring = async (...numbers: readonly string[]): Promise<void> => {
+      const rows = numbers.map((registrationNumber) => concluded({ registrationNumber }));
+      const checked = await check(rows, clerk, world.otherCounty);
+      const params = { ...idsOf(world.otherCounty), importId: String(checked.body['importId']) };
+      const done = await world.call(runImport, { params }, clerk);
+      expect(done.body).toMatchObject({ imported: numbers.length });
+    };
+    await bring('2026999999999', '202612345', '依申请2026-0300', '20260003');
+    expect(await next()).toBe('20260004');
+    // The series has come to a number that an old register brought.
+    await bring('20269999', '202610000');
+    expect(await next()).toBe('202610001');
+  });
+
   it('knows the same applicant in all its rows and in the register', async () => {
     const people = await world.database.server
       .selectFrom('applicant')
@@ -186,6 +203,20 @@ describe('an old register', () => {
   ])('with %s is refused in words', async (_name, rows, words) => {
     const { status, body } = await check(rows);
     expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining(words)]);
+  });
+
+  it('is read one after the other: who uploads more at once is told to wait', async () => {
+    const { body, type } = fileForm('旧登记簿.xlsx', await sheetFile([concluded()]));
+    const request = { params: idsOf(world.county), body };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        world.call(checkImport, request as never, officer, { 'content-type': type }),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+    const refused = answers.find(({ status }) => status === 503);
+    expect(JSON.stringify(refused?.body)).toContain('没有读取');
+    expect((await check([concluded()])).status).toBe(200);
   });
 
   it('of five thousand rows goes in at once', async () => {

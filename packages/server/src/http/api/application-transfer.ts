@@ -16,6 +16,7 @@ import {
   reportOf,
 } from '../../use-cases/applications/import/kept-import.ts';
 import { runImport } from '../../use-cases/applications/import/run-import.ts';
+import { createFairGate } from '../fair-gate.ts';
 import type { BytesAnswer } from './bytes-answer.ts';
 import { attachmentHeader } from './content-disposition.ts';
 import type { CallContext, Handlers, ReadContext } from './handler.ts';
@@ -67,6 +68,14 @@ async function uploadedBytes({ http, services }: CallContext): Promise<Result<Ui
   return ok(Buffer.concat(pieces));
 }
 
+/** Reading a register takes memory and time: two at once, and of one person one after the other. */
+const GATE = createFairGate({ atOnce: 2, perAsker: 1, waiting: 8, waitingPerAsker: 1 });
+
+const BUSY: Rejection = {
+  code: 'unavailable',
+  detail: '同时检查的登记簿较多，这个文件没有读取，也没有改动任何内容。请等前面的检查完成后重新上传。',
+};
+
 export const applicationTransferHandlers: Handlers<typeof applicationTransferRoutes> = {
   importTemplate: async (context, { params }) => {
     const organ = await reachedOrgan(context, params);
@@ -78,8 +87,11 @@ export const applicationTransferHandlers: Handlers<typeof applicationTransferRou
     // Before a byte is read, and again in the transaction.
     const organ = await reachedOrgan(context, params);
     if (!organ.ok) return organ;
-    const bytes = await uploadedBytes(context);
-    return bytes.ok ? await checkImport(context, { ...params, bytes: bytes.value }) : bytes;
+    const checked = await GATE.run(context.caller.accountId, async () => {
+      const bytes = await uploadedBytes(context);
+      return bytes.ok ? await checkImport(context, { ...params, bytes: bytes.value }) : bytes;
+    });
+    return checked ?? err(BUSY);
   },
   runImport: (context, { params }) => runImport(context, params),
   importReport: async (context, { params }) => {

@@ -18,7 +18,7 @@ import { appendEvent, projectionOf } from './act-on-case.ts';
 import { keepApplicant } from './applicants.ts';
 import { caseContext } from './case-context.ts';
 import { keepLetters } from './case-letters.ts';
-import { nextSerialNumber } from './serial-number.ts';
+import { nextRegistrationNumber } from './serial-number.ts';
 import { sealForm } from './show-case.ts';
 
 export interface NewApplication {
@@ -98,8 +98,7 @@ export async function insertApplication(
   };
   const year = yearOf(today);
   const registrationNumber =
-    given.registrationNumber ??
-    `${year}${String(await nextSerialNumber(transaction, ids, 'application', year)).padStart(4, '0')}`;
+    given.registrationNumber ?? (await nextRegistrationNumber(transaction, ids, year));
   const { event, letters } = await acknowledge(
     transaction,
     { organ, applicationId, registrationNumber, given, event: registered, rules, box, at },

@@ -22,9 +22,31 @@ export async function nextSerialNumber(
   return last;
 }
 
-const OWN_NUMBER = /^(\d{4})(\d{4,9})$/;
+/** Year and serial, as numbers of applications are written. */
+const registrationNumberOf = (year: number, serial: number): string =>
+  `${year}${String(serial).padStart(4, '0')}`;
 
-/** After cases came in with their own numbers: the next given ones do not meet them. */
+/** The next registration number of a year; one that came in with an old register is passed over. */
+export async function nextRegistrationNumber(
+  transaction: Transaction<Schema>,
+  ids: OrganIds,
+  year: number,
+): Promise<string> {
+  const number = registrationNumberOf(year, await nextSerialNumber(transaction, ids, 'application', year));
+  const taken = await transaction
+    .selectFrom('application')
+    .select('application_id')
+    .where('region_id', '=', ids.regionId)
+    .where('organ_id', '=', ids.organId)
+    .where('registration_number', '=', number)
+    .executeTakeFirst();
+  return taken === undefined ? number : await nextRegistrationNumber(transaction, ids, year);
+}
+
+/** As the system writes a number itself. A longer one may be anything, and does not move the series. */
+const OWN_NUMBER = /^(\d{4})(\d{4})$/;
+
+/** After cases came in with their own numbers: the series goes on above those that are written as its own. */
 export async function keepSerialNumbersAbove(
   transaction: Transaction<Schema>,
   { regionId, organId }: OrganIds,
