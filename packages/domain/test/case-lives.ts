@@ -16,7 +16,12 @@ export const march = (date: number): CivilDate => day(`2026-03-${String(date).pa
 export const context = {
   calendar: createCalendar(OFFICIAL_YEARS),
   clockRules: CLOCK_RULES,
-  caseRules: { minimumSearchPlaces: 2, requiredReviews: ['legal', 'secrecy'] as const, perItem: PER_ITEM },
+  caseRules: {
+    minimumSearchPlaces: 2,
+    requiredReviews: ['legal', 'secrecy'] as const,
+    perItem: PER_ITEM,
+    thirdPartyReliefDays: 15,
+  },
   today: day('2026-06-01'),
 };
 
@@ -194,7 +199,7 @@ export const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonl
   reviewReply: { type: 'reviewReply', on, review: 'legal' },
   returnReply: { type: 'returnReply', on },
   approveReply: { type: 'approveReply', on, letterId: 'N' },
-  notifyThirdParty: { type: 'notifyThirdParty', on, letterId: 'N' },
+  notifyThirdParty: { type: 'notifyThirdParty', on, letterId: 'N', consultationId: 'C8' },
   deliverLetter: { type: 'deliverLetter', on, letterId: 'L9', way: 'post' },
   deliverReply: { type: 'deliverReply', on, letterId: 'L5', way: 'direct' },
   redeliverReply: { type: 'redeliverReply', on, letterId: 'L5', way: 'direct' },

@@ -1,6 +1,7 @@
 import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import type { SettingKey, ValueOf } from '@zhaoshi/domain/setting/catalogue';
 import { findOrgan } from '../src/db/queries/organs.ts';
 import { insertApplication, type NewApplication } from '../src/use-cases/applications/insert-application.ts';
 import type { World, WorldOrgan } from './api-world.ts';
@@ -65,6 +66,21 @@ export async function readyForLetters({ database }: World, { regionId, organId }
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Chooses a value of a setting for an organ. */
+export async function chooseSetting<K extends SettingKey>(
+  { database }: World,
+  { regionId, organId }: WorldOrgan,
+  key: K,
+  value: ValueOf<K>,
+): Promise<void> {
+  const chosen = { value: JSON.stringify(value), changed_at: database.context.now() };
+  await database.server
+    .insertInto('setting')
+    .values({ region_id: regionId, organ_id: organId, key, ...chosen })
+    .onConflict((conflict) => conflict.columns(['region_id', 'organ_id', 'key']).doUpdateSet(chosen))
     .execute();
 }
 

@@ -99,7 +99,7 @@ export const applicationAct = z.discriminatedUnion('type', [
       .max(MOST_JOINT, `一份答复最多并案 ${MOST_JOINT} 件`)
       .optional(),
   }),
-  onlyDate('notifyThirdParty'),
+  z.strictObject({ type: z.literal('notifyThirdParty'), on: civilDate, consultationId: id }),
   z.strictObject({ type: z.literal('deliverLetter'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('deliverReply'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('redeliverReply'), on: civilDate, ...delivery }),

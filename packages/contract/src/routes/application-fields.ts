@@ -173,6 +173,10 @@ export const applicationCase = z
       .object({ amount: z.int(), reportedOn: civilDate.nullable(), paidOn: civilDate.nullable() })
       .nullable(),
     openConsultations: z.array(z.object({ consultationId: id, kind: z.string(), sentOn: civilDate })),
+    /** Third parties whose objection the drafted reply overrules (条例32), and from when it may go out for each. */
+    overruled: z.array(
+      z.object({ consultationId: id, noticeId: id.nullable(), releasedFrom: civilDate.nullable() }),
+    ),
     openAssistance: z.array(id),
     searchedPlaces: z.array(z.string()),
     links: z.array(z.object({ relation: z.string(), applicationId: id, registrationNumber: z.string() })),

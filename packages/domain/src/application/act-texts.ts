@@ -57,6 +57,7 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   draftReply: {
     note: text('拟办意见', false),
     publicInterest: text('第三方不同意仍予公开的：不公开会对公共利益造成什么重大影响', false),
+    unfoundedObjection: text('第三方不同意仍予公开的：第三方的理由为什么不合理', false),
   },
   discardDraft: { reason: text('原因', false) },
   submitReply: { opinion: text('经办意见', false) },

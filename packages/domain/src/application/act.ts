@@ -130,6 +130,8 @@ export type ApplicationAct =
       readonly outcome: OutcomeId;
       /** Its words say why the public interest outweighs a third party that does not agree (条例32); from the words. */
       readonly hasPublicInterest?: boolean;
+      /** Its words say why the reasons of a third party that does not agree do not hold (条例32); from the words. */
+      readonly hasUnfoundedObjection?: boolean;
     }
   | { readonly type: 'discardDraft'; readonly on: CivilDate }
   | { readonly type: 'submitReply'; readonly on: CivilDate }
@@ -142,8 +144,16 @@ export type ApplicationAct =
       /** Cases that the same letter answers. */
       readonly jointWith?: readonly string[];
     }
-  /** What is given against a third party's will, told to it with the reasons (条例32). */
-  | { readonly type: 'notifyThirdParty'; readonly on: CivilDate; readonly letterId: string }
+  /** What is given against a third party's will, told to it with the reasons (条例32); one notice for each of them. */
+  | {
+      readonly type: 'notifyThirdParty';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      /** In which this third party did not agree. */
+      readonly consultationId: string;
+      /** Calendar days from its receipt before the reply goes out, by the organ's setting [U]; from the rules. */
+      readonly waitDays?: number;
+    }
   /** Of any letter but the reply; `on` is the day it reached whom it is for. */
   | ({ readonly type: 'deliverLetter'; readonly on: CivilDate } & DeliveryFacts)
   /** `on` is the point in time that counts for "on time" by the way of delivery. */

@@ -31,6 +31,14 @@ export interface CaseLetter {
   readonly isReturned: boolean;
 }
 
+/** A third party was told that its objection is overruled. */
+export interface ThirdPartyNotice {
+  readonly letterId: string;
+  readonly consultationId: string;
+  /** Calendar days from its receipt before the reply goes out. */
+  readonly waitDays: number;
+}
+
 export interface CaseConsultation {
   readonly consultationId: string;
   readonly kind: ConsultationKind;
@@ -49,6 +57,8 @@ export interface ApplicationState {
   /** Working days that the notice of correction gives. */
   readonly correctionDays: number | null;
   readonly consultations: readonly CaseConsultation[];
+  /** Since the case was last taken up: a new reply is told anew. */
+  readonly thirdPartyNotices: readonly ThirdPartyNotice[];
   readonly extensionProposed: number | null;
   readonly reasons: 'none' | 'asked' | 'given' | 'notGiven' | 'reasonable' | 'unreasonable';
   /** 分, of the fee that was noticed. */
@@ -69,8 +79,8 @@ export interface ApplicationState {
     /** Accounts that wrote or submitted it: none of them reviews or approves. */
     readonly writers: readonly string[];
     readonly reviews: readonly ReviewKind[];
-    /** Its words say why the public interest outweighs a third party (条例32). */
-    readonly hasPublicInterest: boolean;
+    /** Its words say why it gives what a third party does not agree to: public interest, or no good reason (条例32). */
+    readonly overrulesObjection: boolean;
     /** Day of the last submission, before which it cannot have been approved. */
     readonly submittedOn: CivilDate | null;
   } | null;
@@ -90,6 +100,7 @@ export const APPLICATION_START: ApplicationState = {
   letters: [],
   correctionDays: null,
   consultations: [],
+  thirdPartyNotices: [],
   extensionProposed: null,
   reasons: 'none',
   fee: null,

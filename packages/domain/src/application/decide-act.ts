@@ -33,8 +33,14 @@ function refuseTexts({ act, texts }: Command): readonly Refusal[] {
 
 function eventOf(state: ApplicationState, { act, texts }: Command, context: DecideContext): ApplicationEvent {
   if (act.type === 'draftReply') {
-    return { ...act, hasPublicInterest: (texts['publicInterest'] ?? '').trim() !== '' };
+    const isWritten = (key: string): boolean => (texts[key] ?? '').trim() !== '';
+    return {
+      ...act,
+      hasPublicInterest: isWritten('publicInterest'),
+      hasUnfoundedObjection: isWritten('unfoundedObjection'),
+    };
   }
+  if (act.type === 'notifyThirdParty') return { ...act, waitDays: context.caseRules.thirdPartyReliefDays };
   if (act.type !== 'noticeCorrection') return act;
   const { calendar, clockRules } = context;
   return { ...act, isLate: isLateCorrectionNotice(state.clock, act.on, calendar, clockRules) };

@@ -112,7 +112,7 @@ function draftAfter({ draft }: ApplicationState, { event, by }: RecordedEvent): 
         outcome: event.outcome,
         writers: [...new Set([...(draft?.writers ?? []), by])],
         reviews: [],
-        hasPublicInterest: event.hasPublicInterest === true,
+        overrulesObjection: event.hasPublicInterest === true || event.hasUnfoundedObjection === true,
         submittedOn: null,
       };
     case 'submitReply':
@@ -154,6 +154,12 @@ function factsAfter(state: ApplicationState, { event, by }: RecordedEvent): Part
         ),
       };
     }
+    case 'notifyThirdParty': {
+      const { letterId, consultationId, waitDays = 0 } = event;
+      return { thirdPartyNotices: [...state.thirdPartyNotices, { letterId, consultationId, waitDays }] };
+    }
+    case 'reopen':
+      return { thirdPartyNotices: [] };
     case 'proposeExtension':
       return { extensionProposed: event.days };
     case 'approveExtension':

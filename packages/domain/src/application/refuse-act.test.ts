@@ -3,7 +3,7 @@ import { OFFICIAL_YEARS } from '../calendar/official-years.ts';
 import { createCalendar } from '../calendar/working-calendar.ts';
 import { PER_ITEM } from '../fee/tariff.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { ApplicationAct, ApplicationEvent, Opinion } from './act.ts';
+import type { ApplicationAct, ApplicationEvent } from './act.ts';
 import { ACT_TEXTS } from './act-texts.ts';
 import { CLOCK_RULES } from './clock/clock-rules.ts';
 import { decideAct } from './decide-act.ts';
@@ -41,7 +41,7 @@ function refused(
     {
       calendar: createCalendar(OFFICIAL_YEARS),
       clockRules: CLOCK_RULES,
-      caseRules: { minimumSearchPlaces: 2, requiredReviews: [], perItem: PER_ITEM },
+      caseRules: { minimumSearchPlaces: 2, requiredReviews: [], perItem: PER_ITEM, thirdPartyReliefDays: 15 },
       today: day('2026-06-01'),
       actor: { id: 'other', roles: [role] },
     },
@@ -119,64 +119,4 @@ describe('a reply whose mail came back', () => {
       'redelivery-before-delivery on',
     ]);
   });
-});
-
-describe('what a third party does not agree to', () => {
-  const asked = (opinion: Opinion): readonly ApplicationEvent[] => [
-    register,
-    { type: 'takeUp', on: march(3) },
-    {
-      type: 'sendConsultation',
-      on: march(4),
-      consultationId: 'C',
-      kind: 'thirdPartyConsultation',
-      letterId: 'L0',
-    },
-    { type: 'endConsultation', on: march(6), consultationId: 'C', how: 'opinion', opinion },
-  ];
-  const drafted = (opinion: Opinion, hasPublicInterest: boolean): readonly ApplicationEvent[] => [
-    ...asked(opinion),
-    { type: 'draftReply', on: march(9), outcome: 'granted.provided', hasPublicInterest },
-  ];
-  const approved = (opinion: Opinion): readonly ApplicationEvent[] => [
-    ...drafted(opinion, true),
-    { type: 'submitReply', on: march(9) },
-    { type: 'approveReply', on: march(10), letterId: 'L1' },
-  ];
-  const submit: ApplicationAct = { type: 'submitReply', on: march(9) };
-  const deliver: ApplicationAct = { type: 'deliverReply', on: march(12), letterId: 'L1', way: 'direct' };
-  const notify: ApplicationAct = { type: 'notifyThirdParty', on: march(11), letterId: 'L2' };
-
-  it.each(['refuses', 'partly'] as const)(
-    '%s: is given only for the public interest, in words (条例32)',
-    (opinion) => {
-      expect(refused(drafted(opinion, false), submit, 'drafter')).toEqual(['public-interest-missing']);
-      expect(refused(drafted(opinion, true), submit, 'drafter')).toEqual([]);
-    },
-  );
-
-  it('is given after the third party was told in writing', () => {
-    expect(refused(approved('refuses'), deliver, 'drafter')).toEqual(['third-party-not-told']);
-    expect(refused(approved('refuses'), notify, 'drafter')).toEqual([]);
-    expect(refused([...approved('refuses'), notify], deliver, 'drafter')).toEqual([]);
-  });
-
-  it('asks for nothing where the third party agrees or says nothing', () => {
-    for (const opinion of ['agrees', 'none'] as const) {
-      expect(refused(drafted(opinion, false), submit, 'drafter')).toEqual([]);
-      expect(refused(approved(opinion), deliver, 'drafter')).toEqual([]);
-      expect(refused(approved(opinion), notify, 'drafter')).toEqual(['third-party-agrees']);
-    }
-  });
-
-  it.each(['refused.thirdPartyRights', 'partiallyGranted'] as const)(
-    'asks for nothing where it is not given, or not whole: %s',
-    (outcome) => {
-      const withheld: readonly ApplicationEvent[] = [
-        ...asked('refuses'),
-        { type: 'draftReply', on: march(9), outcome, hasPublicInterest: false },
-      ];
-      expect(refused(withheld, submit, 'drafter')).toEqual([]);
-    },
-  );
 });

@@ -4,9 +4,9 @@ import type { ApplicationAct, ReviewKind } from './act.ts';
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
 import { type ReplyRules, refuseReply } from './refuse-reply.ts';
-import { givesAgainstWill } from './third-party.ts';
+import { refuseRelease, refuseThirdPartyNotice, type ThirdPartyRules } from './third-party.ts';
 
-export interface CaseRules extends ReplyRules {
+export interface CaseRules extends ReplyRules, ThirdPartyRules {
   /** Reviews that a reply must pass before it is approved. */
   readonly requiredReviews: readonly ReviewKind[];
   /** The charge by item as the organ reads it [U]. */
@@ -54,9 +54,6 @@ function isReplaced({ letters }: ApplicationState, letterId: string): boolean {
   const replies = letters.filter(({ purpose }) => purpose === 'reply');
   return replies.some((one) => one.letterId === letterId) && replies.at(-1)?.letterId !== letterId;
 }
-
-const isThirdPartyTold = ({ letters }: ApplicationState): boolean =>
-  letters.some(({ purpose }) => purpose === 'thirdPartyNotice');
 
 /** The reply goes out again: the one that holds, and only after its mail came back. */
 function redelivery(
@@ -148,14 +145,14 @@ export function refuseByCase(
     case 'approveReply':
       return [...letter, ...approval(state, act.on, by, rules)];
     case 'notifyThirdParty':
-      return [...letter, ...check(!givesAgainstWill(state), 'third-party-agrees')];
+      return [...letter, ...refuseThirdPartyNotice(state, act.consultationId)];
     case 'deliverLetter':
       return delivery(state, act, (purpose) => purpose !== 'reply');
     case 'deliverReply':
       return [
         ...delivery(state, act, (purpose) => purpose === 'reply'),
         ...check(isReplaced(state, act.letterId), 'letter-replaced', 'letterId'),
-        ...check(givesAgainstWill(state) && !isThirdPartyTold(state), 'third-party-not-told'),
+        ...refuseRelease(state, act.on),
       ];
     case 'redeliverReply':
       return redelivery(state, act);

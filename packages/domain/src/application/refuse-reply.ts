@@ -49,6 +49,6 @@ export function refuseReply(
   rules: ReplyRules,
 ): readonly Refusal[] {
   const found = GROUNDS[outcome]?.(state, rules) ?? null;
-  const isUnfounded = givesAgainstWill(state) && state.draft?.hasPublicInterest !== true;
+  const isUnfounded = givesAgainstWill(state) && state.draft?.overrulesObjection !== true;
   return [...(found === null ? [] : [found]), ...(isUnfounded ? [refusal('public-interest-missing')] : [])];
 }

@@ -52,6 +52,8 @@ export interface LetterFacts {
   readonly readings: RemedyReadings;
   /** Sent by an internet channel, so it must also give the address for review online (复议法22¶2). */
   readonly byInternet: boolean;
+  /** Days that a third party has for relief before what it objects to is given; 0: it is not told of any [U]. */
+  readonly reliefDays: number;
   /** Whether those who are consulted are told who applied [U]. */
   readonly othersSeeApplicant: boolean;
 }
@@ -90,6 +92,10 @@ const FACTS = {
   form: { label: '提供形式', words: ({ application }) => application.form },
   way: { label: '获取方式', words: ({ application }) => application.way },
   due: { label: '答复期限', words: ({ due }) => (due === null ? '' : toldDateText(due)) },
+  reliefDays: {
+    label: '公开前等候的日数',
+    words: ({ reliefDays }) => (reliefDays === 0 ? '' : String(reliefDays)),
+  },
   feeStandard: { label: '收费标准', words: ({ fee }) => (fee === null ? '' : feeStandard(fee)) },
   feeLines: { label: '收费数额的计算', words: ({ fee }) => fee?.lines.join('；') ?? '' },
   /** Nothing to pay is no fee: there is no notice of it. */

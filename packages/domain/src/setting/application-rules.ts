@@ -17,6 +17,7 @@ export const clockRulesFrom = (settings: SettingReader): ClockRules => ({
 /** What a reply must have gone through, and how much must have been searched. */
 export const caseRulesFrom = (settings: SettingReader) => ({
   minimumSearchPlaces: settings('application.minimumSearchPlaces'),
+  thirdPartyReliefDays: settings('application.thirdPartyReliefDays'),
   requiredReviews: [
     ...(settings('application.requiresLegalReview') ? (['legal'] as const) : []),
     ...(settings('application.requiresSecrecyReview') ? (['secrecy'] as const) : []),

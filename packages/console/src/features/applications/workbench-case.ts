@@ -34,6 +34,11 @@ export const replyLetters = (shown: ShownCase): readonly SentLetter[] =>
     .filter(({ isReply }) => isReply)
     .slice(-1);
 
+/** Who was asked, in the words of the letter; empty for who may not see them. */
+export const consulteeOf = (consultationId: string, { events }: ShownCase): string =>
+  events.find(({ type, facts }) => type === 'sendConsultation' && facts['consultationId'] === consultationId)
+    ?.texts?.['consultee'] ?? '';
+
 /** "征求意见（第2次）" of a consultation or a request, by its place among those of the case. */
 export function placeOf(
   type: 'sendConsultation' | 'requestAssistance',

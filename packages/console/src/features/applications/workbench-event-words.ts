@@ -24,7 +24,7 @@ function namedFact(key: string, value: unknown, shown: ShownCase): string | null
     case 'otherId':
       return shown.links.find(({ applicationId }) => applicationId === id)?.registrationNumber ?? null;
     case 'consultationId':
-      return `第${placeOf('sendConsultation', id, shown)}次`;
+      return `第${placeOf('sendConsultation', id, shown)}次征求意见`;
     case 'assistanceId':
       return `第${placeOf('requestAssistance', id, shown)}份`;
     default:

@@ -159,9 +159,7 @@ const LACKS: Readonly<Partial<Record<ActType, (shown: ShownCase) => string | fal
   declineExtension: ({ clock }) => clock.extensionProposed === null && wordsOf('nothing-proposed'),
   reviewReply: ({ draft }) => draft?.reviews.length === REVIEW_COUNT && '各项审核都已通过，等待批准。',
   deliverLetter: (shown) => openLetters(shown).length === 0 && '没有尚未送达的文书。',
-  notifyThirdParty: ({ events }) =>
-    !events.some(({ facts }) => facts['opinion'] === 'refuses' || facts['opinion'] === 'partly') &&
-    wordsOf('third-party-agrees'),
+  notifyThirdParty: ({ overruled }) => overruled.length === 0 && wordsOf('third-party-agrees'),
   redeliverReply: (shown) =>
     replyLetters(shown).every(({ afterReturn }) => afterReturn === null) && wordsOf('mail-not-returned'),
   noteReturnedMail: (shown) => sentLetters(shown).length === 0 && '还没有发出文书。',

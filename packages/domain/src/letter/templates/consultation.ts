@@ -1,5 +1,5 @@
 import { LAW_IN_FORCE, type LetterTemplate, type TemplateForm } from '../letter-template.ts';
-import { CLOSING, date, LAW, number, PRACTICE, text } from './common.ts';
+import { CLOSING, date, LAW, PRACTICE, text } from './common.ts';
 
 const V1 = { version: 1, validFrom: LAW_IN_FORCE, numbered: true } as const;
 
@@ -114,11 +114,6 @@ export const THIRD_PARTY_DISCLOSURE_NOTICE: LetterTemplate = {
       label: '公开的理由',
       help: '条例第三十二条：不公开可能对公共利益造成重大影响，或者第三方的理由不合理、逾期未提出意见。',
     }),
-    number({
-      key: 'waitDays',
-      label: '多少日后公开',
-      help: '条例没有规定；留出第三方寻求救济的时间，默认15日。',
-    }),
   ],
   paragraphs: [
     {
@@ -128,7 +123,7 @@ export const THIRD_PARTY_DISCLOSURE_NOTICE: LetterTemplate = {
     { role: 'request', text: '{content}' },
     { role: 'decision', text: `根据${LAW}第十五条、第三十二条的规定，本机关决定予以公开。` },
     { role: 'reason', text: '理由：{reason}' },
-    { role: 'period', text: '本机关将自你（单位）收到本告知书之日起满{waitDays}日后向申请人公开。' },
+    { role: 'period', text: '[本机关将自你（单位）收到本告知书之日起满{reliefDays}日后向申请人公开。]' },
     CLOSING,
   ],
 };

@@ -89,8 +89,9 @@ function actAsked(
       return { type, on, outcome: asked.outcome ?? state.draft?.outcome ?? 'granted.provided' };
     case 'requestReasons':
     case 'approveReply':
-    case 'notifyThirdParty':
       return { type, on, letterId };
+    case 'notifyThirdParty':
+      return { type, on, letterId, consultationId: '' };
     default:
       return { type, on };
   }

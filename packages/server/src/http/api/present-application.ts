@@ -1,5 +1,6 @@
 import { receiptDateOf, receiptWords } from '@zhaoshi/domain/application/intake';
 import { trafficLight } from '@zhaoshi/domain/application/milestones';
+import { overruledBy } from '@zhaoshi/domain/application/third-party';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
 import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
 import { afterReturnWords } from '@zhaoshi/domain/delivery/noted-delivery';
@@ -139,6 +140,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
       kind,
       sentOn,
     })),
+    overruled: overruledBy(state).map((one) => ({ ...one })),
     openAssistance: [...state.openAssistance],
     searchedPlaces: [...state.searchedPlaces],
     links: state.links.map(({ relation, otherId }) => ({

@@ -65,12 +65,8 @@ function earlierWords(shown: ShownCase, { act }: PlanningSource, box: SecretBox)
   });
 }
 
-/** Days between the notice to a third party and the disclosure, for its remedies; the law leaves them open [U]. */
-const THIRD_PARTY_WAIT_DAYS = 15;
-
 function periods({ act, rules }: PlanningSource): LetterFieldValues {
   const { settings, calendar } = rules;
-  if (act.type === 'notifyThirdParty') return { waitDays: String(THIRD_PARTY_WAIT_DAYS) };
   if (act.type === 'noticeCorrection') return { days: String(settings('application.correctionDays')) };
   const days = settings('application.organConsultationDays');
   if (act.type !== 'sendConsultation' || act.kind !== 'organConsultation' || days === 0) return {};

@@ -51,7 +51,7 @@ export interface LetterSource {
 export type CaseFacts = Omit<LetterFacts, 'documentNumber' | 'addressee'>;
 
 /** What the organ's settings say of remedies. */
-const remedySettings = (settings: SettingReader) => ({
+export const remedySettings = (settings: SettingReader) => ({
   'remedy.reviewOrgan': settings('remedy.reviewOrgan'),
   'remedy.court': settings('remedy.court'),
   'remedy.regionCourt': settings('remedy.regionCourt'),
@@ -136,6 +136,7 @@ export async function caseFacts(
     remedyPlaces: organ === undefined ? null : remedyPlacesOf(organ, above, values),
     readings: remedyReadingsFrom(values),
     byInternet: row.channel === 'portal' || wantsElectronic(form),
+    reliefDays: rules.caseRules.thirdPartyReliefDays,
     othersSeeApplicant: settings('letter.othersSeeApplicant'),
   };
 }

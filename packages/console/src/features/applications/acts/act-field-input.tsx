@@ -2,7 +2,14 @@ import { Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../../app/moments.ts';
 import type { ShownCase } from '../shown-application.ts';
-import { openLetters, placeOf, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
+import {
+  consulteeOf,
+  openLetters,
+  placeOf,
+  replyLetters,
+  type SentLetter,
+  sentLetters,
+} from '../workbench-case.ts';
 import { type ActField, CONSULTATION_KINDS } from './act-fields.ts';
 import { CasePicker } from './case-picker.tsx';
 import { type InputProps, textOf } from './entered.ts';
@@ -38,6 +45,12 @@ function pickOptions(kind: ActField['kind'], shown: ShownCase): readonly Option[
         value: consultationId,
         label: `第${placeOf('sendConsultation', consultationId, shown)}次：${CONSULTATION_KINDS[whom] ?? whom}，${shownDate(sentOn)}发出`,
       }));
+    case 'overruled':
+      return shown.overruled.map(({ consultationId, noticeId }) => {
+        const place = `第${placeOf('sendConsultation', consultationId, shown)}次征求意见`;
+        const name = [place, consulteeOf(consultationId, shown)].filter((words) => words !== '').join('：');
+        return { value: consultationId, label: noticeId === null ? name : `${name}（已告知）` };
+      });
     case 'assistance':
       return shown.openAssistance.map((id) => ({
         value: id,

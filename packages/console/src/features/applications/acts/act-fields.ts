@@ -2,7 +2,15 @@ import { type ActType, REVIEWS, SEARCH_PLACES } from '@zhaoshi/domain/applicatio
 import { DELIVERY_WAYS } from '@zhaoshi/domain/delivery/delivery';
 
 /** What is picked from the case itself: one of its letters, consultations, requests, or from outside it. */
-type PickKind = 'letter' | 'replyLetter' | 'anyLetter' | 'consultation' | 'assistance' | 'officer' | 'case';
+type PickKind =
+  | 'letter'
+  | 'replyLetter'
+  | 'anyLetter'
+  | 'consultation'
+  | 'overruled'
+  | 'assistance'
+  | 'officer'
+  | 'case';
 
 interface Field {
   readonly key: string;
@@ -174,7 +182,14 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   reviewReply: [{ key: 'review', label: '审核事项', kind: 'choice', options: REVIEWS }],
   returnReply: [],
   approveReply: [],
-  notifyThirdParty: [],
+  notifyThirdParty: [
+    {
+      key: 'consultationId',
+      label: '告知哪个第三方',
+      kind: 'overruled',
+      help: '不同意的第三方，每个告知一次；告知书登记送达以后，才开始计算等候的日数。',
+    },
+  ],
   deliverLetter: [{ key: 'letterId', label: '哪一份文书', kind: 'letter' }, WAY],
   deliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
   redeliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],

@@ -13,7 +13,7 @@ import type { ShownCase } from '../shown-application.ts';
 import { ActFormFields } from './act-form-fields.tsx';
 import { letterQuestion } from './act-letter.ts';
 import { StaleNote } from './act-stale-note.tsx';
-import { type ActValues, bodyOf, initialValues, withGiven } from './act-values.ts';
+import { type ActValues, bodyOf, followingValues, initialValues, withGiven } from './act-values.ts';
 import { withCharge } from './fee-words.ts';
 import { LetterPreviewList } from './letter-previews.tsx';
 import { useActing } from './use-acting.ts';
@@ -71,8 +71,9 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
         initialValues={draft.values}
         scrollToFirstError={{ focus: true, block: 'center' }}
         onValuesChange={(changed: Partial<ActValues>, all) => {
-          if (changed.act?.['how'] === 'lapse') form.setFieldValue(['act', 'opinion'], 'none');
-          draft.keep(all);
+          const following = changed.act && followingValues(type, changed.act, shown);
+          if (following !== undefined) form.setFieldsValue(following);
+          draft.keep(following === undefined ? all : withGiven(all, following));
         }}
         onFinish={submit}
       >

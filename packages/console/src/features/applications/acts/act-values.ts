@@ -3,7 +3,7 @@ import { actCommand } from '@zhaoshi/contract/routes/application-acts';
 import type { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import type { ActType } from '@zhaoshi/domain/application/act';
 import type { ShownCase } from '../shown-application.ts';
-import { openLetters, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
+import { consulteeOf, openLetters, replyLetters, type SentLetter, sentLetters } from '../workbench-case.ts';
 import { ACT_FIELDS, type ActField } from './act-fields.ts';
 import { type ActFacts, type EnteredTexts, textOf } from './entered.ts';
 
@@ -71,6 +71,8 @@ function initialFact(field: ActField, shown: ShownCase): unknown {
       return onlyOne(replyLetters(shown).map(({ letterId }) => letterId));
     case 'consultation':
       return onlyOne(shown.openConsultations.map(({ consultationId }) => consultationId));
+    case 'overruled':
+      return shown.overruled.find(({ noticeId }) => noticeId === null)?.consultationId;
     case 'assistance':
       return onlyOne(shown.openAssistance);
     case 'outcome':
@@ -89,6 +91,16 @@ const GOES_ON: Readonly<Partial<Record<ActType, ActType>>> = {
 const earlierTexts = (type: ActType, { events }: ShownCase): Readonly<Record<string, string>> =>
   events.findLast((event) => event.type === GOES_ON[type])?.texts ?? {};
 
+/** What a fact that was chosen says of the others: who does not answer has no opinion, who is told has a name. */
+export function followingValues(type: ActType, chosen: Partial<ActFacts>, shown: ShownCase): ActValues {
+  const { how, consultationId } = chosen;
+  const consultee = type === 'notifyThirdParty' ? consulteeOf(textOf(consultationId), shown) : '';
+  return {
+    act: { ...(how === 'lapse' && { opinion: 'none' }) },
+    texts: { ...(consultee !== '' && { consultee }) },
+  };
+}
+
 /** Who fills the form in, and on which day. */
 export interface Filler {
   readonly today: string;
@@ -99,13 +111,18 @@ export interface Filler {
 export function initialValues(type: ActType, shown: ShownCase, { today, name }: Filler): ActValues {
   const facts = ACT_FIELDS[type].map((field): [string, unknown] => [field.key, initialFact(field, shown)]);
   const { extensionProposed } = shown.clock;
+  const following = followingValues(type, Object.fromEntries(facts), shown);
   return {
     act: {
       ...Object.fromEntries(facts),
       on: type === 'correctReceipt' ? (shown.receiptDate ?? today) : today,
       ...(type === 'approveExtension' && extensionProposed !== null && { days: extensionProposed }),
     },
-    texts: { ...earlierTexts(type, shown), ...(type === 'logSearch' && { person: name }) },
+    texts: {
+      ...earlierTexts(type, shown),
+      ...following.texts,
+      ...(type === 'logSearch' && { person: name }),
+    },
   };
 }
 
