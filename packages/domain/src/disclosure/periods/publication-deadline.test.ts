@@ -8,12 +8,7 @@ import { publicationRulesFrom } from '../../setting/publication-rules.ts';
 import { settingsAt } from '../../setting/resolve.ts';
 import { factsAskedFor, PUBLICATION_MATTER_NAMES, type PublicationMatter } from './matters.ts';
 import { START_FACTS, START_MOMENTS } from './period-rule.ts';
-import {
-  deadlineOfKept,
-  missingWords,
-  type PublicationFacts,
-  publicationDeadline,
-} from './publication-deadline.ts';
+import { missingWords, type PublicationFacts, publicationDeadline } from './publication-deadline.ts';
 import { refuseTakeDown } from './showing.ts';
 import { SPECIAL_PERIOD_IDS, SPECIAL_PERIODS } from './special-periods.ts';
 import { timelinessOf } from './timeliness.ts';
@@ -133,18 +128,6 @@ describe('special periods, counted by hand', () => {
     expect([found.dueOn, found.rule?.id]).toEqual(['2026-03-16', 'art26']);
     expect(found.considered[0] && missingWords(found.considered[0])).toBe('请先填写作出决定之日');
   });
-});
-
-test.each([
-  ['SP05', '2026-02-11', '2026-02-27'],
-  ['SP05', null, '2026-03-16'],
-  ['', '2026-02-11', '2026-03-16'],
-  ['SP99', null, '2026-03-16'],
-  ['SP13', null, null],
-])('a document kept with %s from %s is due %s', (specialPeriod, from, dueOn) => {
-  const specialFrom = from === null ? null : day(from);
-  const kept = { createdOn: day('2026-02-10'), specialPeriod, specialFrom };
-  expect(deadlineOfKept(kept, context).dueOn).toBe(dueOn);
 });
 
 describe('how long it must stay up', () => {

@@ -21,12 +21,7 @@ import {
   unitOfLength,
 } from './period-rule.ts';
 import { type Showing, showingOf } from './showing.ts';
-import {
-  GENERAL_PERIODS,
-  SPECIAL_PERIOD_IDS,
-  SPECIAL_PERIODS,
-  type SpecialPeriodId,
-} from './special-periods.ts';
+import { GENERAL_PERIODS, SPECIAL_PERIODS, type SpecialPeriodId } from './special-periods.ts';
 
 /** What is known of an item. Days are civil dates of China, moments ISO 8601 texts with their zone. */
 export interface PublicationFacts {
@@ -160,16 +155,17 @@ export interface PublicationContext {
 }
 
 /**
- * The last day to publish under special periods, none or several: the earlier of the 20 working days of 条例26 and
- * those, with every day counted or not, the reminders before it, and the time it must stay up (publication.md §5).
+ * The last day to publish: the earlier of the 20 working days of 条例26 and the special periods of the matter
+ * (publication.md §5), with every day counted or not, the reminders before it, and the time it must stay up.
  * A special period whose first day is not entered yet names none and says what is missing; the other rules still hold.
  * Never throws for a date before the calendar: the rule then names no day (`beforeCalendar`).
  */
-export function deadlineUnder(
-  ids: readonly SpecialPeriodId[],
+export function publicationDeadline(
+  matter: PublicationMatter,
   facts: PublicationFacts,
   context: PublicationContext,
 ): PublicationDeadline {
+  const ids: readonly SpecialPeriodId[] = PUBLICATION_MATTERS[matter].periods;
   const special = ids.map((id) => ({ id, rule: SPECIAL_PERIODS[id] }));
   const general = GENERAL_PERIODS.find((rule) => isInForce(rule, facts.createdOn)) ?? GENERAL_PERIODS[0];
   const isGeneral = special.every(({ rule }) => rule.besideArticle26) && general !== undefined;
@@ -181,8 +177,7 @@ export function deadlineUnder(
   const [rule = null] = considered
     .filter(({ dueOn }) => dueOn !== null)
     .toSorted((a, b) => (dueOrder(a) < dueOrder(b) ? -1 : Number(dueOrder(a) > dueOrder(b))));
-  const interpreted = ids.includes('SP19') ? (facts.days?.documentPublishedOn ?? null) : null;
-  const isForGroup = special.some(({ rule: { audience } }) => audience === 'specificGroup');
+  const interpreted = matter === 'interpretation' ? (facts.days?.documentPublishedOn ?? null) : null;
   return {
     dueOn: rule?.dueOn ?? null,
     dueAt: rule?.dueAt ?? null,
@@ -199,37 +194,10 @@ export function deadlineUnder(
       facts.shownFrom ?? null,
       context,
     ),
-    audience: isForGroup ? 'specificGroup' : 'public',
+    audience: special.some(({ rule: { audience } }) => audience === 'specificGroup')
+      ? 'specificGroup'
+      : 'public',
   };
-}
-
-/** The last day to publish a matter; see `deadlineUnder`. */
-export const publicationDeadline = (
-  matter: PublicationMatter,
-  facts: PublicationFacts,
-  context: PublicationContext,
-): PublicationDeadline => deadlineUnder(PUBLICATION_MATTERS[matter].periods, facts, context);
-
-/** A document as it is kept: at most one special period, by its id, with the day that it starts from. */
-export interface KeptPeriod {
-  readonly createdOn: CivilDate;
-  /** "SP05"; empty text, or an id that is none, leaves 条例26 alone. */
-  readonly specialPeriod: string;
-  readonly specialFrom: CivilDate | null;
-  readonly shownFrom?: CivilDate | null;
-}
-
-/** The last day to publish a document that is kept with one special period; see `deadlineUnder`. */
-export function deadlineOfKept(
-  { createdOn, specialPeriod, specialFrom, shownFrom = null }: KeptPeriod,
-  context: PublicationContext,
-): PublicationDeadline {
-  const id = SPECIAL_PERIOD_IDS.find((one) => one === specialPeriod);
-  if (id === undefined) return deadlineUnder([], { createdOn, shownFrom }, context);
-  const { limit }: PeriodRule = SPECIAL_PERIODS[id];
-  const isDated = 'length' in limit && limit.from !== 'createdOn' && specialFrom !== null;
-  const days = isDated ? { [limit.from]: specialFrom } : {};
-  return deadlineUnder([id], { createdOn, days, shownFrom }, context);
 }
 
 /** "请先填写作出决定之日": what a form asks for before a rule can name its day; `null` when nothing is missing. */
