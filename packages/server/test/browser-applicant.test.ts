@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rowOfEntry } from '../src/db/write-search-entry.ts';
 import { createWorld, type World } from './api-world.ts';
 import { answerTo } from './applicant-browser.ts';
 import { type PlantedCase, plantCase, readyForLetters } from './application-samples.ts';
 import { letterIn, type OfficerAct, officersOf } from './officer-acts.ts';
 import { pdf } from './sample-files.ts';
+import { searchEntry } from './search-samples.ts';
 
 const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
 /** Folder for pictures of every page, for people to look at. */
@@ -232,19 +234,17 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     page.on('request', (request) => asked.push(request.url()));
     await world.database.server
       .insertInto('search_entry')
-      .values({
-        region_id: world.office.regionId,
-        entry_id: '00000000-0000-4000-8000-00000000000a',
-        kind: 'annualReport',
-        organ_id: world.office.organId,
-        title: '公路养护<资金>公开',
-        body: '',
-        numbers: '',
-        folded: '公路养护<资金>公开',
-        bigrams: [],
-        published_at: new Date('2026-01-01T00:00:00Z'),
-        path: '/east/office/annual-reports/2025',
-      })
+      .values(
+        rowOfEntry(
+          searchEntry({
+            regionId: world.office.regionId,
+            organId: world.office.organId,
+            entryId: '00000000-0000-4000-8000-00000000000a',
+            title: '公路养护<资金>公开',
+            path: '/east/office/annual-reports/2025',
+          }),
+        ),
+      )
       .execute();
     await page.goto(`${address}/apply/east/office`);
     await page.getByLabel('想要什么信息').pressSequentially('公路养护');

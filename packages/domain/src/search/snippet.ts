@@ -1,4 +1,4 @@
-import { foldForSearch } from './fold.ts';
+import { foldPublished } from './published.ts';
 
 /** A piece of text, `marked` where it is one of the words searched for. */
 export interface TextPart {
@@ -17,7 +17,7 @@ interface FoldedText {
 /** Most characters are 汉字, which folding leaves alone; asking first makes long texts ten times faster. */
 function foldCharacter(character: string): string {
   if (character >= '\u4e00' && character <= '\u9fff') return character;
-  return /^\s$/u.test(character) ? ' ' : foldForSearch(character);
+  return /^\s$/u.test(character) ? ' ' : foldPublished(character);
 }
 
 /** Folds each character by itself, so that every place in the folded text has its place in the original. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPortalSite, type PortalSite, REPORT } from '../../test/portal-site.ts';
+import { searchEntry } from '../../test/search-samples.ts';
+import { rowOfEntry } from '../db/write-search-entry.ts';
 
 let site: PortalSite;
 beforeAll(async () => {
@@ -61,20 +63,19 @@ describe('the search', () => {
 
   it('goes on from page to page without a gap or a repetition', async () => {
     const { region_id, organ_id } = await site.organKey('education');
-    const rows = Array.from({ length: 45 }, (_, index) => ({
-      region_id,
-      entry_id: randomUUID(),
-      kind: 'annualReport' as const,
-      organ_id,
-      title: `分页检验${index}`,
-      body: '',
-      numbers: '',
-      folded: `分页检验${index}`,
-      bigrams: [],
-      // Several have the same moment.
-      published_at: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 7))),
-      path: `/zhaoshi/education/annual-reports/${3000 + index}`,
-    }));
+    const rows = Array.from({ length: 45 }, (_, index) =>
+      rowOfEntry(
+        searchEntry({
+          regionId: region_id,
+          organId: organ_id,
+          entryId: randomUUID(),
+          title: `分页检验${index}`,
+          // Several have the same moment.
+          publishedAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 7))),
+          path: `/zhaoshi/education/annual-reports/${3000 + index}`,
+        }),
+      ),
+    );
     await site.database.server.insertInto('search_entry').values(rows).execute();
     const found: string[] = [];
     let next: string | undefined = `/search?q=${encodeURIComponent('分页检验')}`;

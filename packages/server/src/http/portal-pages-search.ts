@@ -1,13 +1,13 @@
 import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
-import { searchTerms } from '@zhaoshi/domain/search/fold';
+import { askQuestion, isLongEnough, PLACES } from '@zhaoshi/domain/search/question';
 import { markWords, snippetOf } from '@zhaoshi/domain/search/snippet';
 import { LONGEST_QUERY } from '@zhaoshi/portal/layout';
 import { organPath, SEARCH } from '@zhaoshi/portal/paths';
 import type { SearchPage } from '@zhaoshi/portal/view-models';
 import type { PublishedDatabase } from '../db/queries/published.ts';
 import {
-  type FoundEntry,
-  type SearchPosition,
+  type Hit,
+  type ResultPosition,
   searchOrgans,
   searchPublished,
 } from '../db/queries/published-search.ts';
@@ -16,16 +16,18 @@ const PAGE_LENGTH = 20;
 const MOST_ORGANS = 10;
 const SNIPPET = 120;
 
-const CURSOR = /^([0-9]{1,14})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR = /^([a-z]+)-([0-9]{1,14})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Where the next page begins, as it stands in an address; anything else begins at the front. */
-function readCursor(text: unknown): SearchPosition | null {
+function readCursor(text: unknown): ResultPosition | null {
   const found = typeof text === 'string' ? CURSOR.exec(text) : null;
-  if (found === null) return null;
-  return { publishedAt: new Date(Number(found[1])), entryId: found[2] ?? '' };
+  const place = PLACES.find((name) => name === found?.[1]);
+  if (found === null || place === undefined) return null;
+  return { place, publishedAt: new Date(Number(found[2])), entryId: found[3] ?? '' };
 }
 
-const cursorOf = ({ published_at, entry_id }: FoundEntry): string => `${published_at.getTime()}-${entry_id}`;
+const cursorOf = ({ place, entry }: Hit): string =>
+  `${place}-${entry.published_at.getTime()}-${entry.entry_id}`;
 
 /** The question as one line, cut to what is searched; a lone half of a character would break the page. */
 function readQuery(text: unknown): string {
@@ -37,7 +39,7 @@ function readQuery(text: unknown): string {
   return Array.from(line).slice(0, LONGEST_QUERY).join('');
 }
 
-function nextPath(query: string, last: FoundEntry): string {
+function nextPath(query: string, last: Hit): string {
   return `${SEARCH}?${new URLSearchParams({ q: query, after: cursorOf(last) }).toString()}`;
 }
 
@@ -55,16 +57,17 @@ export async function answerSearch(
 ): Promise<SearchPage> {
   const query = readQuery(asked.q);
   const position = readCursor(asked.after);
-  const terms = searchTerms(query);
+  const question = askQuestion(query, {});
+  const { terms } = question;
   const page = { query, message: null, organs: [], hits: [], next: null, continued: position !== null };
   if (terms.length === 0) return { ...page, message: NOTHING_ASKED };
-  if (terms.every((term) => Array.from(term).length < 2)) return { ...page, message: TOO_SHORT };
-  const [entries, organs] = await Promise.all([
-    searchPublished(published, terms, position, PAGE_LENGTH + 1),
+  if (!isLongEnough(question)) return { ...page, message: TOO_SHORT };
+  const [found, organs] = await Promise.all([
+    searchPublished(published, question, position, PAGE_LENGTH + 1),
     position === null ? searchOrgans(published, terms, MOST_ORGANS) : [],
   ]);
-  if (entries === null) return { ...page, message: TOO_SLOW };
-  const shown = entries.slice(0, PAGE_LENGTH);
+  if (found === null) return { ...page, message: TOO_SLOW };
+  const shown = found.hits.slice(0, PAGE_LENGTH);
   const last = shown.at(-1);
   return {
     ...page,
@@ -74,13 +77,13 @@ export async function answerSearch(
       regionName: region_name,
       hasEnded: ended_on !== null,
     })),
-    hits: shown.map(({ title, body, path, organ_name, published_at }) => ({
+    hits: shown.map(({ entry: { title, body, path, organ_name, published_at } }) => ({
       title: markWords(title, terms),
       snippet: snippetOf(body, terms, SNIPPET),
       path,
       organName: organ_name,
       publishedAt: civilMinuteAt(published_at),
     })),
-    next: entries.length > PAGE_LENGTH && last !== undefined ? nextPath(query, last) : null,
+    next: found.hits.length > PAGE_LENGTH && last !== undefined ? nextPath(query, last) : null,
   };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPortalSite, type PortalSite } from '../../test/portal-site.ts';
+import { searchEntry } from '../../test/search-samples.ts';
+import { rowOfEntry } from '../db/write-search-entry.ts';
 
 let site: PortalSite;
 beforeAll(async () => {
@@ -37,19 +39,18 @@ describe('what is not public yet', () => {
       .execute();
     await site.database.server
       .insertInto('search_entry')
-      .values({
-        region_id: organ.region_id,
-        entry_id: key.report_id,
-        kind: 'annualReport',
-        organ_id: organ.organ_id,
-        title: TITLE,
-        body: TITLE,
-        numbers: '',
-        folded: TITLE,
-        bigrams: [],
-        published_at: later,
-        path: '/zhaoshi/education/annual-reports/2025',
-      })
+      .values(
+        rowOfEntry(
+          searchEntry({
+            regionId: organ.region_id,
+            organId: organ.organ_id,
+            entryId: key.report_id,
+            title: TITLE,
+            body: TITLE,
+            publishedAt: later,
+          }),
+        ),
+      )
       .execute();
     for (const path of ['', '/report.json', '/report.pdf'])
       expect((await site.get(`/zhaoshi/education/annual-reports/2025${path}`)).statusCode).toBe(404);

@@ -1,10 +1,12 @@
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import type { Actor } from '@zhaoshi/domain/permission/can';
-import { bigramNumber, foldForSearch, searchTerms } from '@zhaoshi/domain/search/fold';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { foldForSearch, searchTerms } from '@zhaoshi/domain/search/fold';
+import { askQuestion } from '@zhaoshi/domain/search/question';
+import { type Kysely, sql } from 'kysely';
 import { likePattern } from '../like-pattern.ts';
 import type { Schema } from '../schema.ts';
 import { listApplications } from './application-list.ts';
+import { searchPublished } from './published-search.ts';
 import { reachedOrgan } from './reached-organ.ts';
 
 /** Of each kind; who looks for more uses the list of that kind. */
@@ -42,21 +44,17 @@ async function findAccounts(database: Kysely<Schema>, actor: Actor, text: string
   return rows;
 }
 
-const contains = (term: string): RawBuilder<boolean> =>
-  Array.from(term).length === 2
-    ? sql`(bigrams @> array[${bigramNumber(term)}]::integer[] and folded like ${likePattern(term)})`
-    : sql`folded like ${likePattern(term)}`;
-
 /** Published things are public: everybody finds all of them. */
-async function findDocuments(database: Kysely<Schema>, text: string) {
-  const terms = searchTerms(text);
-  if (terms.length === 0) return [];
-  const { rows } = await sql<FoundThing>`
-    select 'document' as kind, e.region_id, e.entry_id as id, e.title, organ.name as note, e.path as public_path
-    from search_entry e join organ on organ.region_id = e.region_id and organ.organ_id = e.organ_id
-    where e.published_at <= now() and ${sql.join(terms.map(contains), sql` and `)}
-    order by e.published_at desc limit ${MOST}`.execute(database);
-  return rows;
+async function findDocuments(database: Kysely<Schema>, text: string): Promise<readonly FoundThing[]> {
+  const found = await searchPublished(database, askQuestion(text, {}), null, MOST);
+  return (found?.hits ?? []).map(({ entry }) => ({
+    kind: 'document',
+    region_id: entry.region_id,
+    id: entry.entry_id,
+    title: entry.title,
+    note: entry.organ_name,
+    public_path: entry.path,
+  }));
 }
 
 /** Cases by number or by words of the masked summary; never by who applied (the register can do that). */
@@ -90,7 +88,7 @@ export async function findThings(
     findOrgans(database, actor, text),
     findAccounts(database, actor, text),
     findApplications(database, actor, question),
-    findDocuments(database, text),
+    findDocuments(database, question),
   ]);
   return found.flat();
 }

@@ -1,22 +1,26 @@
-import { bigramNumber } from '@zhaoshi/domain/search/fold';
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { monthAt } from '@zhaoshi/domain/search/months';
+import { isLongEnough, PLACES, type Place, type SearchQuestion } from '@zhaoshi/domain/search/question';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { likePattern } from '../like-pattern.ts';
-import type { PublishedSchema } from '../schema.ts';
 import type { PublishedDatabase } from './published.ts';
+import type { SearchPosition } from './search/candidates.ts';
+import type { FoundEntry } from './search/entries.ts';
+import { findInPlace, type Search, type Span } from './search/find-in-place.ts';
 
-export interface FoundEntry {
-  readonly entry_id: string;
-  readonly title: string;
-  readonly body: string;
-  readonly path: string;
-  readonly published_at: Date;
-  readonly organ_name: string;
+/** Where a page of results begins: after the last one of the page before. */
+export interface ResultPosition extends SearchPosition {
+  readonly place: Place;
 }
 
-/** The last entry of the page before; the next page begins after it. */
-export interface SearchPosition {
-  readonly publishedAt: Date;
-  readonly entryId: string;
+export interface Hit {
+  readonly place: Place;
+  readonly entry: FoundEntry;
+}
+
+export interface SearchResult {
+  readonly hits: readonly Hit[];
+  /** Whether the search was given up before everything was looked through; there may be more, or others. */
+  readonly isCut: boolean;
 }
 
 /** PostgreSQL's code for a statement that took longer than it may. */
@@ -24,106 +28,17 @@ const CANCELLED = '57014';
 
 const LONGEST_MS = 2000;
 
-const contains = (term: string): RawBuilder<boolean> => sql`folded like ${likePattern(term)}`;
-
-/** Words of two characters by their pair first: no trigram can find them. */
-function condition(term: string): RawBuilder<boolean> {
-  if (Array.from(term).length !== 2) return contains(term);
-  return sql`(bigrams @> array[${bigramNumber(term)}]::integer[] and ${contains(term)})`;
-}
-
-const all = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
-  sql`${sql.join(conditions, sql` and `)}`;
-
-const before = (position: SearchPosition | null): RawBuilder<boolean> =>
-  position === null
-    ? sql`true`
-    : sql`(published_at, entry_id) < (${position.publishedAt}, ${position.entryId}::uuid)`;
-
-/** How many of the newest entries are looked at first. A word of more than 2 % of all texts fills a page from them. */
-const WINDOW = 1000;
-
-type Keys = readonly { readonly region_id: string; readonly entry_id: string }[];
-
-/** Frequent words: among the newest entries there is a page of them, and nothing older need be read. */
-async function amongNewest(
-  transaction: Transaction<PublishedSchema>,
-  terms: readonly string[],
-  position: SearchPosition | null,
-  limit: number,
-): Promise<Keys> {
-  const { rows } = await sql<Keys[number]>`
-    select region_id, entry_id from (
-      select region_id, entry_id, published_at, folded from published.search_entry
-      where ${before(position)} order by published_at desc, entry_id desc limit ${WINDOW}
-    ) newest where ${all(terms.map(contains))}
-    order by published_at desc, entry_id desc limit ${limit}`.execute(transaction);
-  return rows;
-}
-
-/** Rare words: the indexes know all places where they stand, which are few enough to be sorted. */
-async function throughIndex(
-  transaction: Transaction<PublishedSchema>,
-  terms: readonly string[],
-  position: SearchPosition | null,
-  limit: number,
-): Promise<Keys> {
-  // The planner takes a word for more frequent than it is and would read the whole table in order.
-  await sql`set local enable_seqscan = off`.execute(transaction);
-  const { rows } = await sql<Keys[number]>`
-    with hits as materialized (
-      select region_id, entry_id, published_at from published.search_entry where ${all(terms.map(condition))}
-    )
-    select region_id, entry_id from hits where ${before(position)}
-    order by published_at desc, entry_id desc limit ${limit}`.execute(transaction);
-  return rows;
-}
-
-async function entriesOf(
-  transaction: Transaction<PublishedSchema>,
-  keys: Keys,
-): Promise<readonly FoundEntry[]> {
-  if (keys.length === 0) return [];
-  return await transaction
-    .selectFrom('published.search_entry as entry')
-    .innerJoin('published.organ_record as organ', (join) =>
-      join.onRef('organ.region_id', '=', 'entry.region_id').onRef('organ.organ_id', '=', 'entry.organ_id'),
-    )
-    .select(['entry.entry_id', 'entry.title', 'entry.body', 'entry.path', 'entry.published_at'])
-    .select('organ.name as organ_name')
-    .where(
-      'entry.entry_id',
-      'in',
-      keys.map(({ entry_id }) => entry_id),
-    )
-    .where(
-      'entry.region_id',
-      'in',
-      keys.map(({ region_id }) => region_id),
-    )
-    .orderBy('entry.published_at', 'desc')
-    .orderBy('entry.entry_id', 'desc')
-    .execute();
-}
-
-/**
- * Published things whose title, numbers or text hold all the words, the newest first.
- *
- * @param terms folded words, at least one of two or more characters
- * @returns `null` when the question takes too long to answer
- */
-export async function searchPublished(
-  database: PublishedDatabase,
-  terms: readonly string[],
-  position: SearchPosition | null,
-  limit: number,
-): Promise<readonly FoundEntry[] | null> {
+/** @returns what the work gives; `null` when one of its statements took too long */
+async function withinTime<S, T>(
+  database: Kysely<S>,
+  work: (transaction: Transaction<S>) => Promise<T>,
+): Promise<T | null> {
   try {
     return await database.transaction().execute(async (transaction) => {
-      await sql`set local statement_timeout = ${sql.lit(LONGEST_MS)}`.execute(transaction);
-      const newest = await amongNewest(transaction, terms, position, limit);
-      const keys = newest.length === limit ? newest : await throughIndex(transaction, terms, position, limit);
-      return await entriesOf(transaction, keys);
+      // Grams tell the planner nothing, so it is told what is always right: through their index, in memory.
+      await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true),
+        set_config('enable_seqscan', 'off', true), set_config('work_mem', '32MB', true)`.execute(transaction);
+      return await work(transaction);
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === CANCELLED) return null;
@@ -131,6 +46,69 @@ export async function searchPublished(
   }
 }
 
+/** From the oldest to the newest entry; `null` when nothing is published. */
+async function spanOf<S>(transaction: Transaction<S>): Promise<Span | null> {
+  const { rows } = await sql<{ readonly oldest: Date | null; readonly newest: Date | null }>`
+    select min(published_at) as oldest, max(published_at) as newest from published.search_entry`.execute(
+    transaction,
+  );
+  const { oldest = null, newest = null } = rows[0] ?? {};
+  return oldest === null || newest === null ? null : { oldest: monthAt(oldest), newest: monthAt(newest) };
+}
+
+async function findInPlaces<S>(
+  search: Search<S>,
+  position: ResultPosition | null,
+  wanted: number,
+): Promise<SearchResult> {
+  const hits: Hit[] = [];
+  let isCut = false;
+  for (const place of PLACES.slice(position === null ? 0 : PLACES.indexOf(position.place))) {
+    const after = position?.place === place ? position : null;
+    const found = await findInPlace(search, place, after, wanted - hits.length);
+    hits.push(...found.hits.map((entry) => ({ place, entry })));
+    isCut ||= found.isCut;
+    if (hits.length === wanted || isCut) break;
+  }
+  return { hits, isCut };
+}
+
+/**
+ * Published things that hold all the words: the one with that number first, then those with the words in the title,
+ * then the others, each the newest first.
+ *
+ * @param wanted the most hits
+ * @returns `null` when the question takes too long to answer
+ */
+export async function searchPublished<S>(
+  database: Kysely<S>,
+  question: SearchQuestion,
+  position: ResultPosition | null,
+  wanted: number,
+): Promise<SearchResult | null> {
+  if (!isLongEnough(question)) return { hits: [], isCut: false };
+  const until = performance.now() + LONGEST_MS;
+  return await withinTime(database, async (transaction) => {
+    const span = await spanOf(transaction);
+    if (span === null) return { hits: [], isCut: false };
+    return await findInPlaces({ transaction, question, span, until }, position, wanted);
+  });
+}
+
+/** Published things with all the words in their titles, the newest first. */
+export async function searchTitles<S>(
+  database: Kysely<S>,
+  question: SearchQuestion,
+  wanted: number,
+): Promise<readonly FoundEntry[] | null> {
+  if (!isLongEnough(question)) return [];
+  const until = performance.now() + LONGEST_MS;
+  return await withinTime(database, async (transaction) => {
+    const span = await spanOf(transaction);
+    if (span === null) return [];
+    return (await findInPlace({ transaction, question, span, until }, 'title', null, wanted)).hits;
+  });
+}
 /** Organs whose names hold all the words; those that have ended stand behind the others. */
 export async function searchOrgans(database: PublishedDatabase, terms: readonly string[], limit: number) {
   let found = database

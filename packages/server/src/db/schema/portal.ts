@@ -1,18 +1,28 @@
+import type { Validity } from '@zhaoshi/domain/disclosure/validity/validity';
 import type { Level, TreeKind } from '@zhaoshi/domain/organ/tree';
+import type { Genre } from '@zhaoshi/domain/search/published-thing';
 
-/** A thing that the public can find. */
+/** A thing that the public can find, or one edition of it. */
 export interface SearchEntryTable {
   region_id: string;
   entry_id: string;
-  kind: 'annualReport';
+  kind: 'annualReport' | 'document';
   organ_id: string;
-  title: string;
-  body: string;
-  numbers: string;
-  folded: string;
-  bigrams: readonly number[];
+  genre: Genre;
+  subject_category: string | null;
+  validity: Validity | null;
+  date_of_document: string | null;
   published_at: Date;
+  published_year: number;
+  visible_from: Date;
+  visible_until: Date | null;
+  document_number: string | null;
+  index_number: string | null;
+  title: string;
+  other_words: string;
   path: string;
+  body: string;
+  grams: readonly number[];
 }
 
 export interface PortalSchema {
@@ -54,5 +64,5 @@ export interface PublishedPortalSchema {
   'published.organ_record': OrganRecordView;
   'published.report_cell': PublishedCellView;
   'published.setting': PublishedSettingView;
-  'published.search_entry': Omit<SearchEntryTable, 'numbers'>;
+  'published.search_entry': Omit<SearchEntryTable, 'visible_from' | 'visible_until'>;
 }

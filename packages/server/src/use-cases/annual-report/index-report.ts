@@ -45,8 +45,15 @@ export async function indexReport(
     organId,
     title: published.title,
     body: textOf(published.report),
-    numbers: `${place.name} ${reportYear}年度 ${reportYear}年`,
+    genre: 'annualReport',
+    documentNumber: null,
+    indexNumber: null,
+    otherWords: `${place.name} ${reportYear}年度 ${reportYear}年`,
+    subjectCategory: null,
+    validity: null,
+    dateOfDocument: null,
     publishedAt: published.publishedAt,
+    visibleFrom: published.publishedAt,
     path: reportPath(organPath(place.region_slug, place.slug), reportYear),
   });
 }
