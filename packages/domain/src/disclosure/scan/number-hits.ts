@@ -1,0 +1,190 @@
+import {
+  birthdayOf,
+  isCreditCode,
+  isIdCard,
+  isOldIdCard,
+  isResidentPermitOfForeigner,
+} from '../../annual-report/text/personal-data.ts';
+import { maskBankCard, maskIdentity, maskPhone } from '../../application/masks.ts';
+import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { isCardNumber, isPlainCard } from './bank-cards.ts';
+import { type DigitGroup, type DigitRun, type DigitWindow, digitRuns, windowsFrom } from './digit-runs.ts';
+import type { FindingSeverity, ScanKind } from './finding.ts';
+import { type NumberLabel, nearestLabel } from './labels.ts';
+
+/** What is known of the cell or paragraph a number stands in. */
+export interface NumberContext {
+  readonly today: CivilDate;
+  /** Said by the heading of the column. */
+  readonly column: NumberLabel | undefined;
+}
+
+/** A number of a person in the plain text. */
+export interface NumberHit {
+  readonly kind: Extract<ScanKind, 'idNumber' | 'bankCard' | 'mobile'>;
+  readonly severity: FindingSeverity;
+  readonly start: number;
+  readonly end: number;
+  readonly mask: string;
+  readonly reason: string;
+  /** Birthday that an identity number tells. */
+  readonly birthday?: CivilDate;
+}
+
+interface Situation extends NumberContext {
+  readonly text: string;
+  readonly run: DigitRun;
+}
+
+const LOOK_BACK = 18;
+/** Numbers of systems are region, day and serial: by chance one in eleven has a valid check digit. */
+const RECENT_DAYS = 3 * 366;
+
+function labelBefore({ text, column, run }: Situation, start: number): NumberLabel | undefined {
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  // What stands behind an earlier sentence or number labels that one.
+  const clause = before.slice(
+    Math.max(...['。', '；', '，', ',', ';'].map((mark) => before.lastIndexOf(mark))) + 1,
+  );
+  const label = nearestLabel(clause);
+  if (label !== undefined) return label;
+  const isCode =
+    run.attachedBefore && run.groups[0]?.start === start && !/(?:tel|phone|mobile|id|no|card)$/i.test(before);
+  return isCode ? 'serial' : column;
+}
+
+const breaksLine = (groups: readonly DigitGroup[]): boolean =>
+  groups.some((group, index) => index > 0 && group.gap.includes('\n'));
+
+function identity(window: DigitWindow, here: Situation): NumberHit | undefined {
+  const { digits } = window;
+  const isNew = isIdCard(digits) || isResidentPermitOfForeigner(digits);
+  // The cards of fifteen places have no check digit: only as one number, not as one of many.
+  if (!isNew && !(window.groups.length <= 4 && isOldIdCard(digits))) return undefined;
+  const label = labelBefore(here, window.start);
+  const birthday = birthdayOf(digits);
+  if (birthday === undefined || birthday > here.today) return undefined;
+  if (label === 'serial' && daysBetween(birthday, here.today) < RECENT_DAYS) return undefined;
+  if (isCreditCode(digits) && label !== 'identity') return undefined;
+  if (!isNew && (label === 'serial' || label === 'phone' || label === 'card')) return undefined;
+  const certain = isNew || label === 'identity';
+  return {
+    kind: 'idNumber',
+    severity: certain ? 'blocks' : 'warns',
+    start: window.start,
+    end: window.end,
+    mask: maskIdentity(digits),
+    reason: certain
+      ? '这是公民身份号码，不得完整公开；请按前2位、后3位保留的方式遮盖。'
+      : '这15位数字像是旧版身份证号，请核对；如是，请遮盖。',
+    birthday,
+  };
+}
+
+/** Fours as they are stamped on the card, or one number broken once or twice. */
+const isCardLayout = (groups: readonly DigitGroup[]): boolean =>
+  groups.length <= 2 ||
+  (groups.slice(0, -1).every(({ digits }) => digits.length === 4) && !breaksLine(groups.slice(2)));
+
+function card(window: DigitWindow, here: Situation): NumberHit | undefined {
+  if (!isCardNumber(window.digits)) return undefined;
+  const label = labelBefore(here, window.start);
+  if (label === 'serial' || label === 'phone') return undefined;
+  const labelled = label === 'card';
+  if (!labelled && !(isPlainCard(window.digits) && isCardLayout(window.groups))) return undefined;
+  if (!labelled && (here.run.attachedBefore || here.run.attachedAfter)) return undefined;
+  return {
+    kind: 'bankCard',
+    severity: 'blocks',
+    start: window.start,
+    end: window.end,
+    mask: maskBankCard(window.digits),
+    reason: '这是银行账号，不得完整公开；请只保留后4位。',
+  };
+}
+
+const MOBILE = /^(?:(?:00)?86)?(1[3-9]\d{9})$/;
+/** What follows an amount, not a telephone. */
+const UNIT = /^ ?(?:元|万|亿|人|户|个|吨|米|平方|公里|千|美元|股|％|%)/;
+
+/** 138 1234 1234, 138-12341234, 86 138…: the groups people write; never a piece of a longer chain of numbers. */
+function isPhoneLayout({ groups, next }: DigitWindow): boolean {
+  const lengths = groups.map(({ digits }) => digits.length).join(' ');
+  if (!/^(?:[24] )?(?:11|3 4 4|3 8|7 4|4 4 3|5 6)$|^1[35]$/.test(lengths)) return false;
+  const chained = [groups[0], next].some((group) => group?.gap.includes('-') === true);
+  return !chained || /^(?:00)?86$/.test(groups[0]?.digits ?? '');
+}
+
+function mobile(window: DigitWindow, here: Situation): NumberHit | undefined {
+  const number = MOBILE.exec(window.digits)?.[1];
+  if (number === undefined || !isPhoneLayout(window)) return undefined;
+  if (UNIT.test(here.text.slice(window.end, window.end + 4)) || here.run.attachedAfter) return undefined;
+  const label = labelBefore(here, window.start);
+  if (label === 'serial' || (label === 'card' && window.groups.length === 1)) return undefined;
+  return {
+    kind: 'mobile',
+    severity: 'blocks',
+    start: window.start,
+    end: window.end,
+    mask: maskPhone(number),
+    reason: '这是手机号码，个人的请遮盖中间4位；确为对外公布的办公电话的，请说明理由。',
+  };
+}
+
+const DETECTORS = [identity, card, mobile] as const;
+
+function hitIn(window: DigitWindow, here: Situation): NumberHit | undefined {
+  for (const detect of DETECTORS) {
+    const hit = detect(window, here);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}
+
+/** Lengths of two numbers that were copied without a blank between them. */
+const GLUED: readonly (readonly [number, number])[] = [
+  [18, 11],
+  [11, 18],
+  [18, 18],
+  [18, 16],
+  [16, 18],
+  [18, 19],
+  [19, 18],
+  [18, 17],
+  [11, 11],
+];
+
+function gluedHits(group: DigitGroup, here: Situation): readonly NumberHit[] {
+  for (const [first, second] of GLUED) {
+    if (group.digits.length !== first + second) continue;
+    const part = (from: number, to: number): DigitWindow => {
+      const digits = group.digits.slice(from, to);
+      const piece = { start: group.start + from, end: group.start + to, digits, gap: '' };
+      return { digits, groups: [piece], start: piece.start, end: piece.end, next: undefined };
+    };
+    const hits = [part(0, first), part(first, first + second)].map((window) => hitIn(window, here));
+    const found = hits.filter((hit) => hit !== undefined);
+    if (found.length === 2) return found;
+  }
+  return [];
+}
+
+function hitsInRun(here: Situation): readonly NumberHit[] {
+  const hits: NumberHit[] = [];
+  for (let first = 0; first < here.run.groups.length; ) {
+    const windows = windowsFrom(here.run, first);
+    const found = windows
+      .map((window) => ({ window, hit: hitIn(window, here) }))
+      .find(({ hit }) => hit !== undefined);
+    const group = here.run.groups[first];
+    if (found?.hit !== undefined) hits.push(found.hit);
+    else if (group !== undefined) hits.push(...gluedHits(group, here));
+    first += found?.window.groups.length ?? 1;
+  }
+  return hits;
+}
+
+/** Identity numbers, cards and mobile numbers of a plain text in order. Linear in its length. */
+export function numberHits(text: string, context: NumberContext): readonly NumberHit[] {
+  return digitRuns(text).flatMap((run) => hitsInRun({ ...context, text, run }));
+}
