@@ -7,7 +7,8 @@ import { openDatabase } from './open-database.ts';
 import { dataFolderOf } from './open-services.ts';
 import { backUp } from './operations/backup/back-up.ts';
 import type { Manifest } from './operations/backup/format.ts';
-import { type Keys, type Restored, restoreInto } from './operations/backup/restore-into.ts';
+import { type Restored, restoreInto } from './operations/backup/restore-into.ts';
+import type { RestoreWith } from './operations/backup/restore-sources.ts';
 import { backupName, rotateBackups } from './operations/backup/rotation.ts';
 import { type Inspection, inspect } from './operations/doctor/inspect.ts';
 import { StartError } from './start-error.ts';
@@ -53,8 +54,8 @@ export async function backUpRotating(flags: Flags, folder: string): Promise<Back
 }
 
 /** Restores a backup into the empty place that the settings name. */
-export async function restoreFrom(flags: Flags, path: string, keys: Keys): Promise<Restored> {
-  return await restoreInto(path, readConfig(flags, process.env), keys);
+export async function restoreFrom(flags: Flags, path: string, given: RestoreWith): Promise<Restored> {
+  return await restoreInto(path, readConfig(flags, process.env), given);
 }
 
 /** Looks at everything the platform depends on, and changes nothing. */

@@ -34,6 +34,7 @@ const core = configArea({
     ZHAOSHI_EMPTY: z.enum(['0', '1'], '应为 0 或 1').default('0'),
     ZHAOSHI_DEMO_PUBLIC: z.enum(['0', '1'], '应为 0 或 1').default('0'),
     ZHAOSHI_BACKUPS: text.optional(),
+    ZHAOSHI_ERASURES: text.optional(),
     ZHAOSHI_BACKUP_DAYS: count(1, 3650).default(30),
     ZHAOSHI_BACKUP_MONTHS: count(0, 120).default(12),
     ZHAOSHI_METRICS_TOKEN: z.string().min(16, '应为 16 个以上的字符').optional(),
@@ -50,6 +51,8 @@ const core = configArea({
     ZHAOSHI_EMPTY: '1：首次启动不载入演示数据；默认 0',
     ZHAOSHI_DEMO_PUBLIC: '1：允许载有演示账号（密码公开）的平台对外提供服务；默认 0，只能在本机使用',
     ZHAOSHI_BACKUPS: '自动备份所在的文件夹，供 doctor 检查最近一次备份；默认不检查',
+    ZHAOSHI_ERASURES:
+      '清除名单所在的文件夹，恢复备份时据此重新清除已清除的个人信息；默认为数据文件夹下的 erasures，宜放在另一台机器的共享文件夹',
     ZHAOSHI_BACKUP_DAYS: 'backup --rotate 保留最近多少天的每日备份，默认 30（待确认）',
     ZHAOSHI_BACKUP_MONTHS: 'backup --rotate 另外保留最近多少个月的每月第一份备份，默认 12（待确认）',
     ZHAOSHI_METRICS_TOKEN: '读取 /metrics 的口令，16 个以上的字符；默认不设，/metrics 关闭',
@@ -71,6 +74,8 @@ const core = configArea({
     demoPublic: found.ZHAOSHI_DEMO_PUBLIC === '1',
     /** Where `backup --rotate` is told to write. */
     backups: found.ZHAOSHI_BACKUPS ?? null,
+    /** Where the list of what was erased is kept; `null`: `erasures` in the data folder. */
+    erasures: found.ZHAOSHI_ERASURES ?? null,
     /** How many `backup --rotate` keeps. */
     keptBackups: { days: found.ZHAOSHI_BACKUP_DAYS, months: found.ZHAOSHI_BACKUP_MONTHS },
     /** Whoever knows it may read `/metrics`; `null`: nobody. */

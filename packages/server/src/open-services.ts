@@ -14,9 +14,13 @@ import { createDeviceTries } from './use-cases/identity/device-tries.ts';
 export const dataFolderOf = ({ data }: Pick<Config, 'data'>): string =>
   resolve(data ?? defaultDataFolder(process.cwd()));
 
+/** Where the list of what was erased is. */
+export const erasureFolderOf = (config: Pick<Config, 'data' | 'erasures'>): string =>
+  config.erasures === null ? join(dataFolderOf(config), 'erasures') : resolve(config.erasures);
+
 /** The services that the settings ask for. */
 export async function openServices(
-  config: Pick<Config, 'data' | 'files' | 'messaging' | 'secrets' | 'singleSignOn' | 'site'>,
+  config: Pick<Config, 'data' | 'erasures' | 'files' | 'messaging' | 'secrets' | 'singleSignOn' | 'site'>,
   { warn }: Pick<Logger, 'warn'>,
 ): Promise<Services> {
   const folder = dataFolderOf(config);
@@ -24,6 +28,7 @@ export async function openServices(
     files: await openFiles(config.files, folder, warn),
     signingKey: await openSigningKey(join(folder, 'keys')),
     checkpointFolder: join(folder, 'checkpoints'),
+    erasureFolder: erasureFolderOf(config),
     deviceTries: createDeviceTries(),
     secretBox: await openSecretBox(config.secrets.key, join(folder, 'keys')),
     singleSignOn: openSingleSignOn(config),

@@ -18,6 +18,8 @@ import { JOB_HANDLERS } from './jobs/handlers.ts';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.ts';
 import { type OpenDatabase, openDatabase, SHARED_USER, SHARED_USER_ADVICE } from './open-database.ts';
 import { openServices } from './open-services.ts';
+import { requireWhole } from './operations/backup/unfinished.ts';
+import { requireErasures } from './operations/erasure/require-erasures.ts';
 import { createLogger } from './operations/log.ts';
 import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
@@ -146,6 +148,13 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
 
   try {
     await requireSameKey(database, base.services.secretBox);
+    await requireWhole(database);
+    const { files, secretBox, erasureFolder } = base.services;
+    const list = { folder: erasureFolder, at: now() };
+    const replayed = await requireErasures(database, { storage: files.storage, secretBox }, list);
+    if (replayed > 0) {
+      output.say(`数据库比清除名单旧（可能恢复过备份）：已按名单重新清除 ${replayed} 项个人信息，记入审计。`);
+    }
     const isFirstStart = !config.empty && (await isEmpty(database));
     await requirePrivateDemonstration(config, database, isFirstStart);
     if (isFirstStart) {

@@ -16,6 +16,8 @@ export interface Services {
   readonly signingKey: SigningKey;
   /** Folder of exported checkpoints. */
   readonly checkpointFolder: string;
+  /** Folder of the list of what was erased, outside every backup. */
+  readonly erasureFolder: string;
   /** Seals personal data and secrets before they are stored. */
   readonly secretBox: SecretBox;
   /** Wrong tries of browsers that are known. */

@@ -39,6 +39,7 @@ export function testServices(): Services {
     },
     signingKey: newSigningKey(),
     checkpointFolder: join(folder, 'checkpoints'),
+    erasureFolder: join(folder, 'erasures'),
     secretBox: createSecretBox(randomBytes(KEY_BYTES)),
     deviceTries: createDeviceTries(),
     singleSignOn: NO_SERVICE,

@@ -35,6 +35,8 @@ export function backupCommand(command: Command, io: Io): void {
 interface RestoreFlags extends PlatformFlags {
   readonly keys?: string;
   readonly newKeys?: boolean;
+  readonly erasures?: string;
+  readonly withoutErasures?: boolean;
 }
 
 export function restoreCommand(command: Command, finish: (code: ExitCode) => void, io: Io): void {
@@ -43,12 +45,17 @@ export function restoreCommand(command: Command, finish: (code: ExitCode) => voi
     .argument('<文件>', '备份文件')
     .option('--keys <文件夹>', '另行保存的密钥文件夹（原数据文件夹中的 keys）')
     .option('--new-keys', '没有原密钥，生成新的；原来加密的内容将不能再用')
+    .option('--erasures <文件夹>', '清除名单所在的文件夹，默认取设置的或密钥旁边的 erasures')
+    .option('--without-erasures', '没有清除名单；备份之后清除的个人信息可能随备份带回，记入审计')
     .action(async (file: string, flags: RestoreFlags) => {
       const { restoreFrom } = await operations();
       const place = resolve(io.cwd, file);
       const folder = flags.keys === undefined ? undefined : { folder: resolve(io.cwd, flags.keys) };
       const keys = flags.newKeys === true ? 'new' : folder;
-      const restored = await inWords(async () => await restoreFrom(flags, place, keys), place);
+      const list = flags.erasures === undefined ? undefined : { folder: resolve(io.cwd, flags.erasures) };
+      const erasures = flags.withoutErasures === true ? 'none' : list;
+      const given = { keys, erasures } as const;
+      const restored = await inWords(async () => await restoreFrom(flags, place, given), place);
       await write(io.stdout, `${restoreSummary(restored)}\n`);
       finish(restored.audit.intact ? EXIT.clean : EXIT.findings);
     });

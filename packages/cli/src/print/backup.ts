@@ -38,7 +38,7 @@ function accessLines({ voided, accounts }: Restored): readonly string[] {
 
 /** Every table and the files, hash beside hash; then who has access again. */
 export function restoreSummary(restored: Restored): string {
-  const { manifest, comparisons, audit, migrated, erased } = restored;
+  const { manifest, comparisons, audit, migrated, erased, replayed } = restored;
   const over = Object.values(erased).reduce((sum, count) => sum + count, 0);
   const width = Math.max(...comparisons.map(({ name }) => name.length));
   const lines = comparisons.map(({ name, count, expected, found }) => {
@@ -49,6 +49,9 @@ export function restoreSummary(restored: Restored): string {
     `已恢复 ${manifest.createdAt} 的备份。内容、数量、备份与恢复后的 SHA-256（前 ${SHOWN} 位）：`,
     ...lines,
     ...(migrated.length === 0 ? [] : [`已升级：${migrated.join('、')}`]),
+    replayed === null
+      ? '没有清除名单：备份之后清除的个人信息可能已随备份带回，已记入审计，请逐项核对。'
+      : `已按清除名单重新清除备份之后清除的个人信息 ${replayed} 项。`,
     ...(over === 0 ? [] : [`已按保存期限重新清除随备份带回的到期内容 ${over} 条，记入审计。`]),
     ...accessLines(restored),
     audit.intact

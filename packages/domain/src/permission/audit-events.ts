@@ -60,3 +60,4 @@ export const AUDIT_EVENTS = {
 } as const;
 
 export type AuditEvent = keyof typeof AUDIT_EVENTS;
+  'retention.eraseIdentity': '按保存期限清除申请人身份证明',

@@ -4,6 +4,7 @@ import type { ApplicantSchema } from './schema/applicant.ts';
 import type { ApplicationSchema } from './schema/application.ts';
 import type { CalendarSchema } from './schema/calendar.ts';
 import type { CheckpointSchema } from './schema/checkpoint.ts';
+import type { ErasureSchema } from './schema/erasure.ts';
 import type { FileTable } from './schema/file.ts';
 import type { IdentitySchema } from './schema/identity.ts';
 import type { JobsSchema } from './schema/jobs.ts';
@@ -114,7 +115,8 @@ export interface Schema
     CalendarSchema,
     ApplicationSchema,
     ApplicantSchema,
-    ReminderSchema {
+    ReminderSchema,
+    ErasureSchema {
   region: RegionTable;
   organ: OrganTable;
   annual_report: AnnualReportTable;

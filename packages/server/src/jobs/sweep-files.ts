@@ -1,3 +1,4 @@
+import { exportErasures } from '../operations/erasure/export-erasures.ts';
 import { sweepOrphanedBytes, sweepUnattachedFiles } from '../use-cases/files/sweep-files.ts';
 import type { JobHandler } from './job-context.ts';
 
@@ -5,4 +6,5 @@ import type { JobHandler } from './job-context.ts';
 export const sweepFiles: JobHandler<'file.sweep'> = async (context) => {
   await sweepUnattachedFiles(context);
   await sweepOrphanedBytes(context);
+  await exportErasures(context.database, context.services.erasureFolder);
 };

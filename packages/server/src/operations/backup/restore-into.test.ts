@@ -17,14 +17,22 @@ import { createTestDatabase, type TestDatabase } from '../../../test/test-databa
 import { localStorage } from '../../adapters/files/local-storage.ts';
 import { spool } from '../../adapters/files/spool.ts';
 import { newStorageKey } from '../../adapters/files/storage.ts';
+import { requireSameKey } from '../../adapters/secret-box/require-same-key.ts';
+import { createSecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { readConfig } from '../../config.ts';
 import { backUp } from './back-up.ts';
 import { restoreInto } from './restore-into.ts';
+
+const KEY = Buffer.alloc(32, 7);
 
 let house: string;
 let test: TestDatabase;
 let archive: string;
 let keys: { readonly folder: string };
+
+/** As after a loss of everything but archive and keys. */
+const withKeys = () => ({ keys, erasures: 'none' }) as const;
+
 let fresh: string;
 
 async function store(folder: string): Promise<void> {
@@ -93,7 +101,7 @@ beforeAll(async () => {
   chmodSync(house, 0o755);
   test = await createTestDatabase();
   await store(join(house, 'files'));
-  await test.server.insertInto('installation').values({ key_check: 'sealed with the old key' }).execute();
+  await requireSameKey(test.server, createSecretBox(KEY));
   await plantMessages();
   await plantAccess();
   archive = join(house, 'backup.tar');
@@ -108,7 +116,7 @@ beforeAll(async () => {
   );
   keys = { folder: join(house, 'keys') };
   mkdirSync(keys.folder);
-  writeFileSync(join(keys.folder, 'secret.key'), `${Buffer.alloc(32, 7).toString('base64url')}\n`, {
+  writeFileSync(join(keys.folder, 'secret.key'), `${KEY.toString('base64url')}\n`, {
     mode: 0o644,
   });
 });
@@ -214,14 +222,14 @@ describe('restoreInto a database of the operator', () => {
   it('fills an empty one, with files and keys in the data folder', async () => {
     const data = place();
     const config = readConfig({ data }, { DATABASE_URL: await emptyDatabase() });
-    const { comparisons, audit } = await restoreInto(archive, config, keys);
+    const { comparisons, audit } = await restoreInto(archive, config, withKeys());
     expect(comparisons.filter(({ expected, found }) => expected !== found)).toEqual([]);
     expect(comparisons.at(-1)).toMatchObject({ name: 'files', count: 1 });
     expect(audit.intact).toBe(true);
     expect(existsSync(join(data, 'keys/secret.key'))).toBe(true);
     expect(await markOfKeys(config.databaseUrl)).toBe(1);
 
-    expect(await complaint(restoreInto(archive, { ...config, data: place() }, keys))).toContain(
+    expect(await complaint(restoreInto(archive, { ...config, data: place() }, withKeys()))).toContain(
       '目标数据库不是空的',
     );
   });
@@ -229,7 +237,7 @@ describe('restoreInto a database of the operator', () => {
   it('攻击 31：erases again what was over since the backup was made, and says so in the trail', async () => {
     const url = await emptyDatabase();
     const config = readConfig({ data: place() }, { DATABASE_URL: url });
-    const { erased, audit } = await restoreInto(archive, config, keys);
+    const { erased, audit } = await restoreInto(archive, config, withKeys());
     expect(erased).toMatchObject({ message: 1, failedJob: 0 });
     expect(audit.intact).toBe(true);
     const client = new Client({ connectionString: url });
@@ -244,7 +252,7 @@ describe('restoreInto a database of the operator', () => {
   it('lets nobody go on by what may have ended since the backup, and tells who has access again', async () => {
     const url = await emptyDatabase();
     const config = readConfig({ data: place() }, { DATABASE_URL: url });
-    const { accounts, audit, voided } = await restoreInto(archive, config, keys);
+    const { accounts, audit, voided } = await restoreInto(archive, config, withKeys());
     expect(voided).toEqual({ sessions: 1, oneTimeLinks: 1, recoveryCodes: 1 });
     expect(accounts).toEqual([{ loginName: 'wanglei', roles: [{ organ: '测试市', role: 'drafter' }] }]);
     expect(audit.intact).toBe(true);
@@ -265,7 +273,7 @@ describe('restoreInto a database of the operator', () => {
 
   it('forgets the mark of keys that are lost, so that the next start can make new ones', async () => {
     const config = readConfig({ data: place() }, { DATABASE_URL: await emptyDatabase() });
-    await restoreInto(archive, config, 'new');
+    await restoreInto(archive, config, { keys: 'new', erasures: 'none' });
     expect(await markOfKeys(config.databaseUrl)).toBe(0);
   });
 
@@ -274,7 +282,7 @@ describe('restoreInto a database of the operator', () => {
     await store(files);
     const url = await emptyDatabase();
     const config = readConfig({ data: place() }, { DATABASE_URL: url, ZHAOSHI_FILES: files });
-    expect(await complaint(restoreInto(archive, config, keys))).toContain('文件存储不是空的');
+    expect(await complaint(restoreInto(archive, config, withKeys()))).toContain('文件存储不是空的');
     const client = new Client({ connectionString: url });
     await client.connect();
     expect((await client.query("select from pg_tables where schemaname = 'public'")).rowCount).toBe(0);
@@ -287,7 +295,7 @@ describe('restoreInto a data folder', () => {
     const data = place();
     mkdirSync(`${data}.restoring`);
     writeFileSync(join(`${data}.restoring`, 'zhaoshi.json'), 'half');
-    await restoreInto(archive, readConfig({ data }, {}), keys);
+    await restoreInto(archive, readConfig({ data }, {}), withKeys());
     expect(existsSync(`${data}.restoring`)).toBe(false);
     expect(readFileSync(join(data, 'keys/secret.key'))).toEqual(
       readFileSync(join(keys.folder, 'secret.key')),
@@ -303,7 +311,7 @@ describe('restoreInto a data folder', () => {
     writeFileSync(damaged, bytes);
     const data = place();
     mkdirSync(data);
-    expect(await complaint(restoreInto(damaged, readConfig({ data }, {}), keys))).toContain(
+    expect(await complaint(restoreInto(damaged, readConfig({ data }, {}), withKeys()))).toContain(
       'tables/public.migration',
     );
     expect(readdirSync(data)).toEqual([]);
@@ -311,8 +319,30 @@ describe('restoreInto a data folder', () => {
 
   it('asks where the keys are', async () => {
     const config = readConfig({ data: place() }, {});
-    expect(await complaint(restoreInto(archive, config, undefined))).toContain('--keys');
-    expect(await complaint(restoreInto(archive, config, { folder: house }))).toContain('没有 secret.key');
+    expect(await complaint(restoreInto(archive, config, { keys: undefined, erasures: 'none' }))).toContain(
+      '--keys',
+    );
+    expect(
+      await complaint(restoreInto(archive, config, { keys: { folder: house }, erasures: 'none' })),
+    ).toContain('没有 secret.key');
+    expect(existsSync(config.data ?? '')).toBe(false);
+  });
+
+  it('asks what was erased since, and says where it looked', async () => {
+    const config = readConfig({ data: place() }, {});
+    const said = await complaint(restoreInto(archive, config, { keys, erasures: undefined }));
+    expect(said).toContain('没有找到清除名单');
+    expect(said).toContain(join(house, 'erasures'));
+    expect(existsSync(config.data ?? '')).toBe(false);
+  });
+
+  it('notices that the keys are those of another installation, and leaves nothing', async () => {
+    const other = join(house, randomUUID());
+    mkdirSync(other);
+    writeFileSync(join(other, 'secret.key'), `${Buffer.alloc(32, 8).toString('base64url')}\n`);
+    const config = readConfig({ data: place() }, {});
+    const given = { keys: { folder: other }, erasures: 'none' } as const;
+    expect(await complaint(restoreInto(archive, config, given))).toContain('密钥不是本数据库所用的密钥');
     expect(existsSync(config.data ?? '')).toBe(false);
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Kysely, sql } from 'kysely';
 import { renameDurably } from '../../adapters/embedded-postgres/durable.ts';
 import { lockDataFolder } from '../../adapters/embedded-postgres/server-lock.ts';
 import { type Files, openFiles } from '../../adapters/files/open-files.ts';
-import type { Config } from '../../config.ts';
+import { requireSameKey } from '../../adapters/secret-box/require-same-key.ts';
 import { connectDatabase } from '../../db/connect.ts';
 import { readMigrations } from '../../db/migrate.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -12,15 +13,25 @@ import { type AuditVerdict, verifyAudit } from '../../db/verify-audit.ts';
 import { type OpenDatabase, openDatabase } from '../../open-database.ts';
 import { dataFolderOf } from '../../open-services.ts';
 import { StartError } from '../../start-error.ts';
+import { type ErasedPlaces, replayErasures } from '../erasure/replay-erasures.ts';
 import { applyRetention } from '../retention/retention.ts';
 import { verifyArchive } from './archive-reader.ts';
 import { isUnused } from './catalogue.ts';
 import { openCopyConnection } from './copy-table.ts';
 import type { Manifest } from './format.ts';
 import { type Comparison, loadArchive, migrationsOf } from './restore.ts';
+import {
+  copyKeys,
+  type ErasureLists,
+  findErasures,
+  type Keys,
+  openBox,
+  type RestoreConfig,
+  type RestoreWith,
+  requireKeys,
+} from './restore-sources.ts';
+import { MARK_FINISHED } from './unfinished.ts';
 import { type RevivedAccount, revivedAccounts, type VoidedAccess, voidAccess } from './void-access.ts';
-
-export type RestoreConfig = Pick<Config, 'data' | 'databaseUrl' | 'files' | 'secrets'>;
 
 export interface Restored {
   readonly manifest: Manifest;
@@ -31,37 +42,14 @@ export interface Restored {
   readonly accounts: readonly RevivedAccount[];
   /** What was over by now and had come back with the archive: how many by kind. */
   readonly erased: Readonly<Record<string, number>>;
+  /** What the list says was erased, and had come back with the archive; `null`: restored without a list. */
+  readonly replayed: number | null;
   /** Applied after the load, where this program is newer than the archive. */
   readonly migrated: readonly string[];
 }
 
-/** Where the keys come from: a folder that was kept apart, or `new` ones, which cannot open what the old sealed. */
-export type Keys = { readonly folder: string } | 'new' | undefined;
-
-const KEYS = 'keys';
-
 const isEmptyFolder = async (path: string): Promise<boolean> =>
   !existsSync(path) || ((await stat(path)).isDirectory() && (await readdir(path)).length === 0);
-
-async function requireKeys(keys: Keys, config: RestoreConfig): Promise<void> {
-  if (keys === 'new' || (keys === undefined && config.secrets.key !== null)) return;
-  if (keys === undefined) {
-    throw new StartError(
-      '备份文件不含密钥。请用 --keys 指定另行保存的密钥文件夹（原数据文件夹中的 keys）；确实没有的，用 --new-keys 生成新密钥，原来加密的内容（如动态口令）将不能再用。',
-    );
-  }
-  if (!existsSync(join(keys.folder, 'secret.key')) && config.secrets.key === null) {
-    throw new StartError(`密钥文件夹中没有 secret.key：${keys.folder}`);
-  }
-}
-
-async function copyKeys(keys: Keys, dataFolder: string): Promise<void> {
-  if (keys === undefined || keys === 'new') return;
-  const folder = join(dataFolder, KEYS);
-  await cp(keys.folder, folder, { recursive: true });
-  await chmod(folder, 0o700);
-  for (const name of await readdir(folder)) await chmod(join(folder, name), 0o600);
-}
 
 async function requireEmptyStorage({ storage }: Files): Promise<void> {
   for await (const { key } of storage.list()) {
@@ -69,47 +57,66 @@ async function requireEmptyStorage({ storage }: Files): Promise<void> {
   }
 }
 
-/** Lets the next start leave the mark of the new keys, where that of the lost ones would stop it. */
-async function forgetKeys({ owner }: OpenDatabase): Promise<void> {
+async function asOwner({ owner }: OpenDatabase, work: (database: Kysely<Schema>) => Promise<unknown>) {
   const database = connectDatabase<Schema>(owner, 1, () => {});
   try {
-    await database.deleteFrom('installation').execute();
+    await work(database);
   } finally {
     await database.destroy();
   }
 }
 
+/** Lets the next start leave the mark of the new keys, where that of the lost ones would stop it. */
+const forgetKeys = async (opened: OpenDatabase): Promise<void> =>
+  await asOwner(opened, async (database) => await database.deleteFrom('installation').execute());
+
 type Filled = Omit<Restored, 'manifest'>;
 
+interface Sources {
+  readonly path: string;
+  readonly manifest: Manifest;
+  readonly keys: Keys;
+  readonly lists: ErasureLists | null;
+}
+
+/** Takes out again what ended or was erased since the archive was made: it must not live on with it. */
+async function catchUp(
+  database: Kysely<Schema>,
+  { manifest, lists }: Pick<Sources, 'manifest' | 'lists'>,
+  places: ErasedPlaces,
+): Promise<Pick<Restored, 'voided' | 'replayed' | 'erased'>> {
+  const replayed = lists === null ? null : await replayErasures(database, places, lists);
+  const voided = await voidAccess(database, manifest, { replayed, at: new Date() });
+  return { voided, replayed, erased: await applyRetention(database, new Date()) };
+}
+
 async function fill(
-  path: string,
-  manifest: Manifest,
+  { path, manifest, keys, lists }: Sources,
+  config: RestoreConfig,
   opened: OpenDatabase,
   files: Files,
-  keys: Keys,
 ): Promise<Filled> {
   const comparisons = await loadArchive(path, manifest, opened.owner, files);
   const migrated = await opened.upgrade();
   if (keys === 'new') await forgetKeys(opened);
+  const secretBox = await openBox(keys, config);
   const database = connectDatabase<Schema>(opened.server, 1, () => {});
   try {
-    // Only after the comparison: what ended or was erased since the archive was made must not live on with it.
-    const voided = await voidAccess(database, manifest, new Date());
-    const erased = await applyRetention(database, new Date());
+    if (secretBox !== null) await requireSameKey(database, secretBox);
+    // Only after the comparison with what the archive says.
+    const caughtUp = await catchUp(database, { manifest, lists }, { storage: files.storage, secretBox });
     const accounts = await revivedAccounts(database);
-    return { comparisons, migrated, voided, erased, accounts, audit: await verifyAudit(database) };
+    const audit = await verifyAudit(database);
+    await asOwner(opened, async (owned) => await sql.raw(MARK_FINISHED).execute(owned));
+    return { comparisons, migrated, ...caughtUp, accounts, audit };
   } finally {
     await database.destroy();
   }
 }
 
 /** Built beside its place and moved there whole, so that an interrupted restoration leaves nothing half made. */
-async function restoreEmbedded(
-  path: string,
-  manifest: Manifest,
-  config: RestoreConfig,
-  keys: Keys,
-): Promise<Restored> {
+async function restoreEmbedded(sources: Sources, config: RestoreConfig): Promise<Restored> {
+  const { manifest, keys } = sources;
   const place = dataFolderOf(config);
   if (!(await isEmptyFolder(place))) {
     throw new StartError(`数据文件夹不是空的，没有恢复任何数据：${place}。请用 --data 指定新的文件夹。`);
@@ -128,7 +135,7 @@ async function restoreEmbedded(
   try {
     const files = await openFiles(config.files, unfinished, () => {});
     await requireEmptyStorage(files);
-    result = await fill(path, manifest, opened, files, keys);
+    result = await fill(sources, config, opened, files);
     files.storage.close();
     await copyKeys(keys, unfinished);
   } catch (error) {
@@ -153,12 +160,11 @@ async function requireUnused(connectionString: string): Promise<void> {
 }
 
 async function restoreServer(
-  path: string,
-  manifest: Manifest,
+  sources: Sources,
   config: RestoreConfig,
   connectionString: string,
-  keys: Keys,
 ): Promise<Restored> {
+  const { manifest, keys } = sources;
   const upTo = migrationsOf(manifest, await readMigrations());
   await requireUnused(connectionString);
   const folder = dataFolderOf(config);
@@ -166,7 +172,7 @@ async function restoreServer(
   await requireEmptyStorage(files);
   const opened = await openDatabase(config, false, upTo);
   try {
-    const result = await fill(path, manifest, opened, files, keys);
+    const result = await fill(sources, config, opened, files);
     await copyKeys(keys, folder);
     return { manifest, ...result };
   } catch (error) {
@@ -186,12 +192,18 @@ async function restoreServer(
 /**
  * Restores an archive into an empty place. The whole archive is verified before anything is written.
  *
- * @throws StartError when the archive is damaged or newer, or the place is not empty
+ * @throws StartError when the archive is damaged or newer, the place is not empty, the keys are others than those of the
+ *   archive, or nobody says what was erased since
  */
-export async function restoreInto(path: string, config: RestoreConfig, keys: Keys): Promise<Restored> {
+export async function restoreInto(
+  path: string,
+  config: RestoreConfig,
+  given: RestoreWith,
+): Promise<Restored> {
   const manifest = await verifyArchive(path);
-  await requireKeys(keys, config);
+  await requireKeys(given.keys, config);
+  const sources = { path, manifest, keys: given.keys, lists: await findErasures(given, config) };
   return config.databaseUrl === null
-    ? await restoreEmbedded(path, manifest, config, keys)
-    : await restoreServer(path, manifest, config, config.databaseUrl, keys);
+    ? await restoreEmbedded(sources, config)
+    : await restoreServer(sources, config, config.databaseUrl);
 }

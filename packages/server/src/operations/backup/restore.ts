@@ -8,6 +8,7 @@ import { type ArchivePart, readArchive } from './archive-reader.ts';
 import { findTables, foreignKeys, type TableShape, triggers } from './catalogue.ts';
 import { copyIn, openCopyConnection, sumOfTable } from './copy-table.ts';
 import { fileLine, type Manifest, type PartSum, type TableContent } from './format.ts';
+import { MARK_UNFINISHED } from './unfinished.ts';
 
 type CopyConnection = Awaited<ReturnType<typeof openCopyConnection>>;
 
@@ -96,6 +97,7 @@ async function beginLoad(client: CopyConnection, manifest: Manifest): Promise<Ta
       }
       const comparisons = await compare();
       requireEqual(comparisons);
+      await client.query(MARK_UNFINISHED);
       await client.query('commit');
       return comparisons;
     },

@@ -40,11 +40,13 @@ async function voidWithin(transaction: Transaction<Schema>, at: Date): Promise<V
 /**
  * Ends every session and makes every one-time link and recovery code void, in one transaction with the audit entry of
  * the restoration.
+ *
+ * @param replayed how many erasures were carried out again; `null`: there was no list, and somebody said so
  */
 export async function voidAccess(
   database: Kysely<Schema>,
   { createdAt, audit }: Pick<Manifest, 'createdAt' | 'audit'>,
-  at: Date,
+  { replayed, at }: { readonly replayed: number | null; readonly at: Date },
 ): Promise<VoidedAccess> {
   return await database.transaction().execute(async (transaction) => {
     const voided = await voidWithin(transaction, at);
@@ -54,7 +56,7 @@ export async function voidAccess(
         actor: 'system:restore',
         action: 'backup.restore',
         subject: `backup/${createdAt}`,
-        details: { backedUpAt: createdAt, entries: audit.sequence, ...voided },
+        details: { backedUpAt: createdAt, entries: audit.sequence, ...voided, replayed },
       },
       at,
     );

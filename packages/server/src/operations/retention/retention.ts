@@ -26,12 +26,15 @@ const eraseJobs =
 
 type RetentionKey = keyof typeof RETENTION_SETTINGS;
 
+/** Runs from the end of each case, not from a date in the row: `operations/erasure/erase-identities.ts`. */
+type RuleKey = Exclude<RetentionKey, 'retention.identityDays'>;
+
 /**
  * The periods of privacy-security.md §5 for what this program keeps in tables, one for each setting. Unattached files
  * have a job of their own, backups go by `backup --rotate`, logs by whoever collects the standard output; published
  * documents and the audit trail stay.
  */
-const RULES: Readonly<Record<RetentionKey, Erase>> = {
+const RULES: Readonly<Record<RuleKey, Erase>> = {
   // The row stays beside the trail; what tells something of the person's own things goes.
   'retention.sessionDays': async (transaction, before) =>
     rows(
@@ -72,7 +75,7 @@ const RULES: Readonly<Record<RetentionKey, Erase>> = {
   'retention.failedJobDays': eraseJobs('failed'),
 };
 
-const KEYS = Object.keys(RULES) as readonly RetentionKey[];
+const KEYS = Object.keys(RULES) as readonly RuleKey[];
 
 /** The periods in days; what the organ at the top of the tree chose holds for the whole installation. */
 export async function retentionPeriods(transaction: Kysely<Schema>): Promise<(key: RetentionKey) => number> {
@@ -89,7 +92,7 @@ export async function retentionPeriods(transaction: Kysely<Schema>): Promise<(ke
 }
 
 /** 'retention.messageDays' → 'message': what the trail counts. */
-const nameOf = (key: RetentionKey): string => key.slice('retention.'.length, -'Days'.length);
+const nameOf = (key: RuleKey): string => key.slice('retention.'.length, -'Days'.length);
 
 /**
  * Applies every rule in one transaction, with one audit entry that tells the counts; without one when nothing was

@@ -54,6 +54,12 @@ export const applicantHashes = (box: SecretBox, details: ApplicantDetails): Appl
   phone: hashOfGiven(box, details.phone),
 });
 
+/** Written by `applicantRow` only, from a value of that type. */
+export const openApplicant = (
+  box: SecretBox,
+  { applicant_id, sealed }: { readonly applicant_id: string; readonly sealed: string },
+): ApplicantDetails => JSON.parse(box.open(sealed, applicantPurpose(applicant_id))) as ApplicantDetails;
+
 /** The columns that say who an applicant is. */
 export const applicantRow = (
   box: SecretBox,

@@ -83,7 +83,7 @@ async function removeUnattachedRows({ database, now, services }: SweepContext): 
       .innerJoin('organ', (join) =>
         join.onRef('organ.region_id', '=', 'file.region_id').onRef('organ.organ_id', '=', 'file.organ_id'),
       )
-      .select(['file.region_id', 'file.file_id', 'file.storage_key', 'organ.path'])
+      .select(['file.region_id', 'file.file_id', 'file.storage_key', 'file.sealed', 'organ.path'])
       .where('state', '=', 'unattached')
       .where('uploaded_at', '<', before)
       .orderBy('uploaded_at')
@@ -92,7 +92,15 @@ async function removeUnattachedRows({ database, now, services }: SweepContext): 
       .forUpdate('file')
       .skipLocked()
       .execute();
-    for (const { region_id, file_id, path } of rows) {
+    for (const { region_id, file_id, sealed, path } of rows) {
+      // An older backup may still have it in its case.
+      if (sealed !== null) {
+        await transaction
+          .insertInto('erasure')
+          .values({ region_id, kind: 'file', subject_id: file_id, erased_at: at })
+          .onConflict((conflict) => conflict.columns(['region_id', 'kind', 'subject_id']).doNothing())
+          .execute();
+      }
       await transaction
         .deleteFrom('file')
         .where('region_id', '=', region_id)
