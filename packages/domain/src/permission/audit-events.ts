@@ -56,8 +56,9 @@ export const AUDIT_EVENTS = {
   'demonstration.remove': '清除演示数据',
   'installation.setUp': '首次设置管理员',
   'retention.remove': '按保存期限清除数据',
+  'retention.eraseIdentity': '按保存期限清除申请人身份证明',
   'backup.restore': '恢复备份',
+  'backup.replayErasures': '恢复备份后重新清除',
 } as const;
 
 export type AuditEvent = keyof typeof AUDIT_EVENTS;
-  'retention.eraseIdentity': '按保存期限清除申请人身份证明',
