@@ -18,6 +18,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { organOfficeRoutes } from './routes/organ-offices.ts';
 import { organRoutes } from './routes/organs.ts';
+import { recordAmendmentRoutes } from './routes/record-amendments.ts';
 import { reportingUnitRoutes } from './routes/reporting-units.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -47,6 +48,7 @@ export const ROUTES = {
   messages: messageRoutes,
   organs: organRoutes,
   organOffices: organOfficeRoutes,
+  recordAmendments: recordAmendmentRoutes,
   reportingUnits: reportingUnitRoutes,
   savedViews: savedViewRoutes,
   settings: settingRoutes,

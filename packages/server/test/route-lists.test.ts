@@ -12,6 +12,7 @@ import { createWorld, type World, type WorldOrgan } from './api-world.ts';
 import { plantCase } from './application-samples.ts';
 import { plantCapturedMessage } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
+import { plantAmendment } from './record-amendment-samples.ts';
 import { SAMPLED_ROUTES } from './route-samples.ts';
 
 interface Planted {
@@ -40,6 +41,10 @@ const LISTS: Readonly<Record<string, Plant>> = {
   'applications.search': async (world, organ) => {
     const { applicationId } = await plantCase(world, organ);
     return { shows: applicationId, path: organ.path, permission: 'application.read' };
+  },
+  'recordAmendment.list': async (world, organ) => {
+    const { amendmentId } = await plantAmendment(world, organ);
+    return { shows: amendmentId, path: organ.path, permission: 'recordAmendment.read' };
   },
   'account.list': async (world, { path, ...organ }) => {
     const shows = await world.newPerson({ path, ...organ }, ['drafter']);

@@ -25,6 +25,7 @@ import {
   REPORTING_UNIT_SAMPLES,
   SETTING_SAMPLES,
 } from './organ-samples.ts';
+import { RECORD_AMENDMENT_SAMPLES } from './record-amendment-samples.ts';
 import type { AnySample, AreaSamples } from './route-sample.ts';
 import { pdf } from './sample-files.ts';
 
@@ -110,6 +111,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   },
   organs: ORGAN_SAMPLES,
   organOffices: ORGAN_OFFICE_SAMPLES,
+  recordAmendments: RECORD_AMENDMENT_SAMPLES,
   reportingUnits: REPORTING_UNIT_SAMPLES,
   savedViews: SAVED_VIEW_SAMPLES,
   settings: SETTING_SAMPLES,

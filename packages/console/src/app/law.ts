@@ -77,6 +77,11 @@ export const LAW = {
     article: '第三十一条',
     gist: '当面提交的以提交之日、需签收的邮寄以签收之日、平常信函和互联网渠道、传真以双方确认之日为收到申请之日。',
   },
+  recordAmendment: {
+    source: DISCLOSURE,
+    article: '第四十一条',
+    gist: '公民、法人或者其他组织有证据证明行政机关提供的与其自身相关的政府信息记录不准确的，可以要求更正；有权更正且审核属实的更正并告知，不属于本机关职能范围的可以转送或者告知向有权机关提出。',
+  },
   applicationRegister: {
     source: DISCLOSURE,
     article: '第四十五条',

@@ -22,6 +22,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/applications', label: '申请登记簿', needs: 'application.read' },
       { to: '/applications/new', label: '登记申请', needs: 'application.register' },
       { to: '/applications/statistics', label: '申请统计', needs: 'application.read' },
+      { to: '/record-amendments', label: '更正本人信息', needs: 'recordAmendment.read' },
       { to: '/applications/import', label: '导入旧登记簿', needs: 'application.import' },
     ],
   },

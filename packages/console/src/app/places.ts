@@ -35,6 +35,7 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   paymentsLapsed: () => register({ status: 'awaitingPayment' }),
   consultationsLapsed: () => register({ status: 'consulting' }),
   datesToTell: () => register({}),
+  amendmentsToDecide: () => ({ to: '/record-amendments', search: { stage: 'open' } }),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),
   reportingUnitsUnset: (year) => ({ to: '/reporting-units', search: ofYear(year) }),
   disclosureOfficeIncomplete: () => ({ to: '/organs', search: { lacking: true } }),
@@ -60,14 +61,17 @@ export function placeOf({ kind, regionId, id }: FoundThing): Place | null {
 export function placeOfNotification({
   kind,
   application,
-}: Pick<Notification, 'kind' | 'application'>): Place | null {
+  amendment,
+}: Pick<Notification, 'kind' | 'application' | 'amendment'>): Place | null {
   if (application !== null) return placeOfApplication(application);
+  if (amendment !== null) return { to: '/record-amendments/$regionId/$amendmentId', params: amendment };
   return kind === null ? null : NOTIFICATION_PLACES[kind];
 }
 
 const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Place | null>> = {
   applicationReminder: null,
   applicationDueMoved: null,
+  recordAmendmentReminder: null,
   membershipGranted: null,
   membershipRevoked: null,
   passwordReset: { to: '/account' },

@@ -23,6 +23,8 @@ import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-i
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
+import { amendmentSearch } from '../features/record-amendments/amendment-search.ts';
+import { AMENDMENT_PAGE, AMENDMENTS_PAGE } from '../features/record-amendments/page-info.ts';
 import { REPORTING_UNITS_PAGE } from '../features/reporting-units/page-info.ts';
 import { SETTINGS_PAGE } from '../features/settings/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
@@ -138,6 +140,27 @@ const accountDetailRoute = createRoute({
   component: lazyRouteComponent(
     () => import('../features/accounts/account-detail-page.tsx'),
     'AccountDetailPage',
+  ),
+});
+
+const amendmentsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/record-amendments',
+  staticData: { page: AMENDMENTS_PAGE },
+  validateSearch: amendmentSearch,
+  component: lazyRouteComponent(
+    () => import('../features/record-amendments/amendments-page.tsx'),
+    'AmendmentsPage',
+  ),
+});
+
+const amendmentRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/record-amendments/$regionId/$amendmentId',
+  staticData: { page: AMENDMENT_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/record-amendments/amendment-page.tsx'),
+    'AmendmentPage',
   ),
 });
 
@@ -283,6 +306,8 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     applicationRoute,
     applicationFileRoute,
+    amendmentsRoute,
+    amendmentRoute,
     settingsRoute,
     calendarRoute,
     calendarEditorRoute,

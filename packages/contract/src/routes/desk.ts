@@ -36,6 +36,8 @@ export const notification = z
     isRead: z.boolean(),
     /** The case that it is about. */
     application: applicationIds.nullable(),
+    /** The request to amend a record that it is about. */
+    amendment: z.object({ regionId: id, amendmentId: id }).nullable(),
   })
   .meta({ id: 'Notification' });
 

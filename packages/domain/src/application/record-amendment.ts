@@ -6,6 +6,7 @@ export const AMENDMENT_STATUSES = {
   received: '已收到，正在核实',
   amended: '已更正并告知',
   forwarded: '已转送有权更正的机关并告知',
+  referred: '不属于本机关职能范围，已告知向有权更正的机关提出',
   declined: '经核实不予更正并告知理由',
 } as const;
 

@@ -18,6 +18,9 @@ export const NOTIFICATION_KINDS = {
     `${organ ?? '本机关'}申请 ${number ?? ''}：${words ?? ''}`,
   applicationDueMoved: ({ organ, number, before, after }: NotificationFacts): string =>
     `${organ ?? '本机关'}申请 ${number ?? ''}：工作日历更新，答复期限由${before ?? ''}改为${after ?? ''}。`,
+  /** Of a request to amend one's own record (条例41). */
+  recordAmendmentReminder: ({ organ, number, words }: NotificationFacts): string =>
+    `${organ ?? '本机关'}更正申请 ${number ?? ''}：${words ?? ''}`,
   secondFactorReset: (): string => '管理员清除了您的动态口令，请在下次登录时重新设置。',
 } as const satisfies Readonly<Record<string, (facts: NotificationFacts) => string>>;
 

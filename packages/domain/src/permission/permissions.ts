@@ -87,6 +87,17 @@ export const PERMISSIONS = {
   'application.assign': { title: '指定经办人', allows: { unitHead: 'own', ...REGISTRARS } },
   'application.export': { title: '导出申请登记簿和案卷', allows: REGISTRARS },
   'application.import': { title: '导入旧登记簿', allows: REGISTRARS },
+  'recordAmendment.read': { title: '查看更正本人信息的申请', allows: CASE_OFFICERS },
+  'recordAmendment.decide': { title: '办理更正本人信息的申请', allows: REGISTRARS },
+  'document.read': {
+    title: '查看主动公开文件',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'document.write': {
+    title: '起草主动公开文件',
+    allows: { drafter: 'own', unitHead: 'own', ...REGISTRARS },
+  },
+  'document.handle': { title: '审查、签发、发布文件', allows: CASE_OFFICERS },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

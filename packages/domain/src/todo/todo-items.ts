@@ -10,6 +10,10 @@ import {
 /** What waits for somebody: what it is, who may do it, and the rule behind it. */
 export const TODO_KINDS = {
   ...APPLICATION_TODO,
+  amendmentsToDecide: {
+    permission: 'recordAmendment.decide',
+    law: '条例第四十一条：审核属实的，应当予以更正并告知申请人；办理期限由本机关设置',
+  },
   calendarMissing: {
     permission: 'calendar.edit',
     law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
@@ -50,6 +54,13 @@ export interface TodoFacts {
   readonly failedJobs: number;
   readonly lockedAccounts: number;
   readonly applications: ApplicationTodoFacts;
+  readonly amendments: WaitingAmendments;
+}
+
+/** Open requests to amend a record, and until when the first of them. */
+export interface WaitingAmendments {
+  readonly count: number;
+  readonly dueOn: CivilDate | null;
 }
 
 function day(year: number, monthAndDay: string): CivilDate {
@@ -106,6 +117,12 @@ const applicationItems = ({ applications }: TodoFacts): readonly TodoItem[] =>
     ];
   });
 
+const amendmentItems = ({ amendments: { count, dueOn } }: TodoFacts): readonly TodoItem[] =>
+  counted('amendmentsToDecide', count, `办理 ${count} 件更正本人信息的申请`).map((item) => ({
+    ...item,
+    dueOn,
+  }));
+
 /**
  * What waits for a person, the nearest date first, what has no date last.
  *
@@ -121,6 +138,7 @@ export function todoItems(
   const { incompleteOffices, failedJobs, lockedAccounts } = facts;
   return [
     ...applicationItems(facts),
+    ...amendmentItems(facts),
     ...calendarItems(facts, year, month),
     ...reportingItems(facts, year, month),
     ...counted(

@@ -39,7 +39,7 @@ export interface OwnLetter {
   readonly issuedOn: string;
   readonly path: string;
   readonly downloads: readonly { readonly name: string; readonly path: string }[];
-  /** `null`: confirmed already. */
+  /** `null`: confirmed already, or nothing that is confirmed. */
   readonly confirm: ActLink | null;
 }
 
@@ -76,5 +76,8 @@ export interface OwnAmendment {
   readonly receivedOn: string;
   readonly due: string;
   readonly record: string;
-  readonly result: string | null;
+  /** Who has the power, where it is not this organ. */
+  readonly organInCharge: string | null;
+  /** `null` while it is open. */
+  readonly letter: OwnLetter | null;
 }

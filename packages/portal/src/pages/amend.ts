@@ -10,7 +10,7 @@ import {
   titleOf,
 } from '../applicant/form.ts';
 import type { ApplyPlace, AskedQuestion } from '../applicant/models.ts';
-import type { OwnAmendment } from '../applicant/own-case.ts';
+import type { OwnAmendment, OwnLetter } from '../applicant/own-case.ts';
 import { AMENDMENT_PROCESSING, privacyNotice } from '../applicant/privacy.ts';
 import { questionField } from '../applicant/question.ts';
 import { helpCard } from '../applicant/steps.ts';
@@ -70,9 +70,21 @@ ${errorSummary(form)}${formFrame(form, { action: path, button: '提交', upload:
   });
 }
 
+/** The letter that tells what was decided. */
+const letterCard = ({ title, documentNumber, issuedOn, path, downloads }: OwnLetter): SafeHtml =>
+  html`<section class="card" aria-labelledby="letters"><h2 id="letters">文书</h2>
+<ul class="reports">
+<li><a href="${path}">${title}</a>
+<span class="about">${documentNumber === null ? null : html`<span>${documentNumber}</span>`}<span>${issuedOn}</span>${downloads.map(
+    (file) =>
+      html`<span><a href="${file.path}">${file.name}<span class="unseen">：${title}</span></a></span>`,
+  )}</span></li>
+</ul></section>
+`;
+
 /** Where such a request stands. */
 export function followAmendmentPage(frame: PageFrame, own: OwnAmendment, token: string): SafeHtml {
-  const { number, organName, status, receivedOn, due, record, result } = own;
+  const { number, organName, status, receivedOn, due, record, organInCharge, letter } = own;
   return page(frame, {
     title: '我的更正申请',
     column: '依申请公开',
@@ -80,19 +92,19 @@ export function followAmendmentPage(frame: PageFrame, own: OwnAmendment, token: 
     crumbs: [{ name: '我的更正申请' }],
     main: html`<h1>我的更正申请</h1>
 <section class="card" aria-labelledby="state"><h2 id="state">现在：${status}</h2>
-${
-  result === null
-    ? null
-    : html`<p class="typed">${result}</p>
-`
-}<dl class="details">
+<dl class="details">
 <dt>受理号</dt><dd>${number}</dd>
 <dt>受理机关</dt><dd>${organName}</dd>
 <dt>收到日期</dt><dd>${receivedOn}</dd>
 <dt>处理期限</dt><dd>${due}</dd>
 <dt>哪一项信息</dt><dd class="typed">${record}</dd>
-</dl></section>
-${endForm(token)}<p class="law">${LAW}</p>
+${
+  organInCharge === null
+    ? null
+    : html`<dt>有权更正的机关</dt><dd>${organInCharge}</dd>
+`
+}</dl></section>
+${letter === null ? null : letterCard(letter)}${endForm(token)}<p class="law">${LAW}</p>
 `,
   });
 }

@@ -2,6 +2,7 @@ import { eraseIdentities } from '../operations/erasure/erase-identities.ts';
 import { exportErasures } from '../operations/erasure/export-erasures.ts';
 import { applyRetention } from '../operations/retention/retention.ts';
 import { remindCases } from '../use-cases/applications/remind-cases.ts';
+import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
 import { sealAudit } from './seal-audit.ts';
@@ -13,6 +14,7 @@ export const JOB_HANDLERS: JobHandlers = {
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
   'application.reminders': async (context) => {
+    await remindAmendments(context);
     await remindCases(context);
   },
   'retention.apply': async (context) => {

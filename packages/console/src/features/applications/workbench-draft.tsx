@@ -4,7 +4,7 @@ import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { ReactNode } from 'react';
 import { addressOf } from '../../app/api.ts';
-import { LetterPreviewList } from './acts/letter-previews.tsx';
+import { LetterPreviewList } from '../../ui/letter-previews.tsx';
 import { OutcomeFacts } from './acts/outcome-picker.tsx';
 import { useLetterPreviews } from './acts/use-letters.ts';
 import type { ShownCase } from './shown-application.ts';

@@ -16,7 +16,15 @@ const AMENDMENT_REQUEST: TemplateParagraph = {
   text: '本机关于{requestedOn}收到{you}提出的更正政府信息记录的申请，要求更正：{record}',
 };
 
-/** 更正告知书 (条例41). */
+const ORGAN_IN_CHARGE = {
+  key: 'organInCharge',
+  label: '有权更正的行政机关',
+  help: '条例第四十一条：可以转送有权更正的行政机关处理。',
+};
+
+const ORGAN_CONTACT = { key: 'organContact', label: '该机关的联系方式', help: '便于申请人联系。' };
+
+/** 更正告知书: amended, not amended, or with whom to ask instead (条例41). */
 export const RECORD_AMENDMENT_NOTICE: LetterTemplate = {
   ...V1,
   remedy: 'recordAmendment',
@@ -30,13 +38,22 @@ export const RECORD_AMENDMENT_NOTICE: LetterTemplate = {
         label: '处理结果',
         help: '条例第四十一条：有权更正的行政机关审核属实的，应当予以更正。',
       },
-      { amended: '经审核属实，已予更正', notAmended: '经审核，不能证明该记录不准确，不予更正' },
+      {
+        amended: '经审核属实，已予更正',
+        notAmended: '经审核，不能证明该记录不准确，不予更正',
+        notOurs: '该记录的更正不属于本机关职能范围，可以向有权更正的行政机关提出',
+      },
     ),
+    optionalLine({ ...ORGAN_IN_CHARGE, help: '不属于本机关职能范围的，写明向哪个机关提出。' }),
+    optionalLine(ORGAN_CONTACT),
     text({ key: 'reason', label: '审核情况', help: '核对了什么证据，更正后的内容或者不予更正的理由。' }),
   ],
   paragraphs: [
     AMENDMENT_REQUEST,
-    { role: 'decision', text: `根据${LAW}第四十一条的规定，现告知如下：{result}。` },
+    {
+      role: 'decision',
+      text: `根据${LAW}第四十一条的规定，现告知如下：{result}[，有权更正的行政机关：{organInCharge}][（联系方式：{organContact}）]。`,
+    },
     { role: 'reason', text: '审核情况：{reason}' },
     CLOSING,
   ],
@@ -47,16 +64,7 @@ export const RECORD_FORWARDING_NOTICE: LetterTemplate = {
   ...V1,
   remedy: 'proceduralNotice',
   source: '条例41',
-  fields: [
-    REQUESTED_ON,
-    RECORD,
-    line({
-      key: 'organInCharge',
-      label: '有权更正的行政机关',
-      help: '条例第四十一条：可以转送有权更正的行政机关处理。',
-    }),
-    optionalLine({ key: 'organContact', label: '该机关的联系方式', help: '便于申请人联系。' }),
-  ],
+  fields: [REQUESTED_ON, RECORD, line(ORGAN_IN_CHARGE), optionalLine(ORGAN_CONTACT)],
   paragraphs: [
     AMENDMENT_REQUEST,
     {

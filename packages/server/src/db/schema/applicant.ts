@@ -1,3 +1,4 @@
+import type { AmendmentStatus } from '@zhaoshi/domain/application/record-amendment';
 import type { Generated } from 'kysely';
 
 interface ApplicationDraftTable {
@@ -25,15 +26,39 @@ interface RecordAmendmentTable {
   amendment_id: string;
   organ_id: string;
   receipt_number: string;
-  status: 'received' | 'amended' | 'forwarded' | 'declined';
+  status: AmendmentStatus;
   /** Civil dates as text. */
   received_on: string;
+  /** As it was at the beginning, and in the end; while it is open the register of deadlines has it. */
   due_on: string;
   is_provisional: boolean;
   sealed: string;
   query_code_hash: string;
+  /** The decision and its words, as JSON. */
   sealed_result: string | null;
+  decided_on: string | null;
+  decided_by: string | null;
   version: Generated<number>;
+}
+
+interface RecordAmendmentLetterTable {
+  region_id: string;
+  letter_id: string;
+  amendment_id: string;
+  organ_id: string;
+  kind: string;
+  template_version: number;
+  document_number: string | null;
+  issued_on: string;
+  sealed: string;
+  seen_at: Date | null;
+}
+
+interface RecordAmendmentReminderTable {
+  region_id: string;
+  amendment_id: string;
+  kind: string;
+  reminded_on: string;
 }
 
 interface RecordAmendmentFileTable {
@@ -58,4 +83,6 @@ export interface ApplicantSchema {
   applicant_session: ApplicantSessionTable;
   record_amendment: RecordAmendmentTable;
   record_amendment_file: RecordAmendmentFileTable;
+  record_amendment_letter: RecordAmendmentLetterTable;
+  record_amendment_reminder: RecordAmendmentReminderTable;
 }

@@ -53,6 +53,8 @@ interface ApplicationTable {
   result_outcome: OutcomeId | null;
   last_outcome: OutcomeId | null;
   letter_number: string | null;
+  /** Promotion to proactive disclosure was proposed then and is not decided. */
+  promotion_proposed_on: string | null;
   query_code_hash: string;
   is_imported: boolean;
   version: Generated<number>;

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { RouteInput } from '@zhaoshi/contract/define-route';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { applicationLetterRoutes } from '@zhaoshi/contract/routes/application-letters';
@@ -22,14 +21,9 @@ import { plannedLetters } from '../../use-cases/applications/planned-letters.ts'
 import { type ShownCase, showCase } from '../../use-cases/applications/show-case.ts';
 import { reachedCase } from './applications.ts';
 import type { BytesAnswer } from './bytes-answer.ts';
-import { attachmentHeader } from './content-disposition.ts';
 import type { Handlers, ReadContext } from './handler.ts';
+import { letterAsFile } from './letter-as-file.ts';
 import { presentField, presentLetter } from './present-letter.ts';
-
-const TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const;
 
 async function shownCase(context: ReadContext, ids: ApplicationIds): Promise<ShownCase | null> {
   const row = await reachedCase(context, ids);
@@ -38,28 +32,11 @@ async function shownCase(context: ReadContext, ids: ApplicationIds): Promise<Sho
 
 const clerk = ({ services, now }: ReadContext) => ({ box: services.secretBox, now: now() });
 
-/** The letter as a file; its name is the registration number and the kind, and nobody's name. */
-async function fileOf(letter: Letter, format: keyof typeof TYPES): Promise<BytesAnswer> {
-  const bytes =
-    format === 'docx'
-      ? await (await import('@zhaoshi/report-files/letters/write-letter-docx')).writeLetterDocx(letter)
-      : await (await import('@zhaoshi/report-files/letters/write-letter-pdf')).writeLetterPdf(letter);
-  return {
-    status: 200,
-    headers: {
-      'content-type': TYPES[format],
-      'content-length': String(bytes.length),
-      'content-disposition': attachmentHeader(`${letter.registrationNumber}-${letter.title}.${format}`),
-    },
-    body: Readable.from([bytes]),
-  };
-}
-
 /** A form of the file, or why it cannot be made yet. */
 async function formFile(
   composed: Result<Letter, readonly MissingField[]>,
 ): Promise<Result<BytesAnswer, Rejection>> {
-  if (composed.ok) return ok(await fileOf(composed.value, 'docx'));
+  if (composed.ok) return ok(await letterAsFile(composed.value, 'docx'));
   const detail = composed.error.map(({ label, words }) => `${label}：${words}。`).join('');
   return err({ code: 'state-refuses', detail });
 }
@@ -148,7 +125,7 @@ export const applicationLetterHandlers: Handlers<typeof applicationLetterRoutes>
     if (row === undefined) return err({ code: 'not-found' });
     const found = await findLetter(context.database, params, params.letterId);
     if (found === undefined) return err({ code: 'not-found' });
-    return ok(await fileOf(openLetter(context.services.secretBox, found), query.format));
+    return ok(await letterAsFile(openLetter(context.services.secretBox, found), query.format));
   },
   proofOfDelivery: async (context, { params }) => {
     const shown = await shownCase(context, params);
@@ -158,7 +135,7 @@ export const applicationLetterHandlers: Handlers<typeof applicationLetterRoutes>
     const sent = { letter: openLetter(tools.box, found), way: found.delivery_way };
     const proof = await proofOfDelivery(context.database, shown, sent, tools);
     if (!proof.ok) throw new Error('a letter that was sent has a name, an addressee and a case');
-    return ok(await fileOf(proof.value, 'docx'));
+    return ok(await letterAsFile(proof.value, 'docx'));
   },
   approvalSheet: async (context, { params }) => {
     const shown = await shownCase(context, params);

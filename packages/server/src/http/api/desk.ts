@@ -7,6 +7,7 @@ import { TODO_KINDS, todoItems } from '@zhaoshi/domain/todo/todo-items';
 import { pageOf } from '../../db/page.ts';
 import { findThings } from '../../db/queries/find-things.ts';
 import { countUnread, listNotifications } from '../../db/queries/notifications.ts';
+import { waitingAmendments } from '../../db/queries/record-amendments.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
 import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
 import { markRead } from '../../use-cases/notifications/mark-read.ts';
@@ -15,8 +16,10 @@ import type { Handlers } from './handler.ts';
 type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
 
 /** Ids that were kept with it; of other kinds there are none. */
-const aboutOf = ({ regionId, applicationId }: NotificationRow['facts']) =>
-  regionId === undefined || applicationId === undefined ? null : { regionId, applicationId };
+const aboutOf = ({ regionId, applicationId, amendmentId }: NotificationRow['facts']) => ({
+  application: regionId === undefined || applicationId === undefined ? null : { regionId, applicationId },
+  amendment: regionId === undefined || amendmentId === undefined ? null : { regionId, amendmentId },
+});
 
 const presentNotification = (row: NotificationRow) => ({
   notificationId: row.notification_id,
@@ -24,7 +27,7 @@ const presentNotification = (row: NotificationRow) => ({
   words: isNotificationKind(row.kind) ? notificationWords(row.kind, row.facts) : row.kind,
   createdAt: row.created_at.toISOString(),
   isRead: row.read_at !== null,
-  application: aboutOf(row.facts),
+  ...aboutOf(row.facts),
 });
 
 export const deskHandlers: Handlers<typeof deskRoutes> = {
@@ -33,6 +36,7 @@ export const deskHandlers: Handlers<typeof deskRoutes> = {
     const facts = {
       ...(await todoFacts(database, caller.actor, now())),
       applications: await applicationWaiting(database, caller, now()),
+      amendments: await waitingAmendments(database, caller.actor),
     };
     const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(
       (item) => ({

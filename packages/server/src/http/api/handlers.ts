@@ -19,6 +19,7 @@ import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
 import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
+import { recordAmendmentHandlers } from './record-amendments.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { sessionHandlers } from './session.ts';
@@ -48,6 +49,7 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   messages: messageHandlers,
   organs: organHandlers,
   organOffices: organOfficeHandlers,
+  recordAmendments: recordAmendmentHandlers,
   reportingUnits: reportingUnitHandlers,
   savedViews: savedViewHandlers,
   settings: settingHandlers,

@@ -17,7 +17,7 @@ import { sizeWords } from './present-files.ts';
 import { signedLink } from './signed-link.ts';
 import type { ApplicantTools } from './tools.ts';
 
-const LETTER_FORMATS = [
+export const LETTER_FORMATS = [
   { format: 'docx', name: '下载 Word' },
   { format: 'pdf', name: '下载 PDF' },
 ] as const;

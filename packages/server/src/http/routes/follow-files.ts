@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Letter } from '@zhaoshi/domain/letter/letter';
+import type { OwnLetter } from '@zhaoshi/portal/applicant/own-case';
 import { messagePage } from '@zhaoshi/portal/applicant/steps';
 import { followLetterPage } from '@zhaoshi/portal/pages/follow-letter';
 import { FOLLOW_CASE, followFilePath, followLetterFilePath, followLetterPath } from '@zhaoshi/portal/paths';
@@ -11,7 +12,8 @@ import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { fileFacts, openContent } from '../../use-cases/files/sealed-file.ts';
 import { sendBytes } from '../api/bytes-answer.ts';
 import { attachmentHeader } from '../api/content-disposition.ts';
-import { type FollowedCase, openCase, showNothing } from '../applicant/followed-case.ts';
+import { type FollowedCase, openCase, openSession, showNothing } from '../applicant/followed-case.ts';
+import { seenAmendmentLetter } from '../applicant/present-amendment.ts';
 import { filesToShow, lettersToShow, presentLetters } from '../applicant/present-own-case.ts';
 import { isSignedLink } from '../applicant/signed-link.ts';
 import { type ApplicantTools, show } from '../applicant/tools.ts';
@@ -66,19 +68,43 @@ function letterIn({ context }: ApplicantTools, { shown }: FollowedCase, id: stri
   return row === undefined ? null : openLetter(context.services.secretBox, row);
 }
 
+/** A letter with how its case lists it. */
+interface FoundLetter {
+  readonly letter: Letter;
+  readonly listed: OwnLetter;
+}
+
+/** A letter of what is followed; otherwise answers that there is none, or that following is over. */
+async function findLetter(
+  tools: ApplicantTools,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+): Promise<FoundLetter | null> {
+  const session = await openSession(tools, request, reply, null);
+  if (session === null) return null;
+  if (session.followed.kind === 'recordAmendment') {
+    const found = await seenAmendmentLetter(tools, session, id);
+    if (found === null) await showNothing(tools, request, reply);
+    return found;
+  }
+  const open = await openCase(tools, request, reply, null);
+  if (open === null) return null;
+  const letter = letterIn(tools, open, id);
+  const letters = presentLetters(tools, open.shown, open.token);
+  const listed = letters.find(({ path }) => path === followLetterPath(id));
+  if (letter !== null && listed !== undefined) return { letter, listed };
+  await showNothing(tools, request, reply);
+  return null;
+}
+
 /** A letter to be read on the screen. */
 function letterRoute(app: FastifyInstance, tools: ApplicantTools): void {
   app.get<{ Params: { readonly letter: string } }>(followLetterPath(':letter'), async (request, reply) => {
-    const { letter: id } = request.params;
-    const open = await openCase(tools, request, reply, null);
-    if (open === null) return reply;
-    const letter = letterIn(tools, open, id);
-    const listed = presentLetters(tools, open.shown, open.token).find(
-      ({ path }) => path === followLetterPath(id),
-    );
-    if (letter === null || listed === undefined) return await showNothing(tools, request, reply);
+    const found = await findLetter(tools, request, reply, request.params.letter);
+    if (found === null) return reply;
     return await show(tools, request, reply, { path: FOLLOW_CASE }, (frame) =>
-      followLetterPage(frame, letter, listed),
+      followLetterPage(frame, found.letter, found.listed),
     );
   });
 }
@@ -90,11 +116,14 @@ function letterFileRoute(app: FastifyInstance, tools: ApplicantTools): void {
     followLetterFilePath(':letter', ':format'),
     async (request, reply) => {
       const { letter: id, format } = request.params;
-      const open = await openByLink(tools, request, reply, followLetterFilePath(id, format));
-      if (open === null) return reply;
-      const letter = letterIn(tools, open, id);
+      const session = await openSession(tools, request, reply, null);
+      if (session === null) return reply;
       const writer = WRITERS.get(format);
-      if (letter === null || writer === undefined) return await showNothing(tools, request, reply);
+      const isSigned = isSignedLink(tools, followLetterFilePath(id, format), session.token, request.query);
+      if (!isSigned || writer === undefined) return await showNothing(tools, request, reply);
+      const found = await findLetter(tools, request, reply, id);
+      if (found === null) return reply;
+      const { letter } = found;
       const bytes = await gate.run(request.ip, () => writer.write(letter));
       if (bytes === null) {
         reply.header('retry-after', '5');

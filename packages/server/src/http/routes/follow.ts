@@ -48,7 +48,7 @@ export function followRoutes(app: FastifyInstance, tools: ApplicantTools): void 
     if (session === null) return reply;
     const form = formToken(tools, session.token);
     if (session.followed.kind === 'recordAmendment') {
-      const amendment = await loadAmendment(tools, session.followed);
+      const amendment = await loadAmendment(tools, session);
       return await show(tools, request, reply, { path: FOLLOW_CASE }, (frame) =>
         followAmendmentPage(frame, amendment, form),
       );

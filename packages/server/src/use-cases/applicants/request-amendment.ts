@@ -5,6 +5,7 @@ import { civilDateAt, civilMinuteAt, yearOf } from '@zhaoshi/domain/kernel/civil
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { settingsAt } from '@zhaoshi/domain/setting/resolve';
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
+import { amendmentSubject } from '../../db/queries/record-amendments.ts';
 import { chosenSettings } from '../../db/queries/settings.ts';
 import { newQueryCode, queryCodeHash } from '../applications/insert-application.ts';
 import { refuseOrgan } from '../applications/register-application.ts';
@@ -12,10 +13,9 @@ import { nextSerialNumber } from '../applications/serial-number.ts';
 import { findCalendar } from '../calendar/calendars.ts';
 import { setDeadlines } from '../calendar/set-deadlines.ts';
 import { attachFile } from '../files/attach-file.ts';
+import { sealRequest } from '../record-amendments/amendment-seal.ts';
 import { applicantChange } from './applicant-change.ts';
 import { type ApplicantContext, keepReceipt } from './draft.ts';
-
-export const amendmentPurpose = (amendmentId: string): string => `record-amendment/${amendmentId}`;
 
 /** Of requests beside those of applications. */
 const numberOf = (year: number, serial: number): string => `更${year}${String(serial).padStart(4, '0')}`;
@@ -69,9 +69,11 @@ export async function requestAmendment(
         received_on: today,
         due_on: due.date,
         is_provisional: due.provisional,
-        sealed: box.seal(JSON.stringify(request), amendmentPurpose(amendmentId)),
+        sealed: sealRequest(box, amendmentId, request),
         query_code_hash: queryCodeHash(box, code),
         sealed_result: null,
+        decided_on: null,
+        decided_by: null,
       })
       .execute();
     const attached = await attachFile(transaction, { ...ids, fileId });
@@ -80,7 +82,7 @@ export async function requestAmendment(
       .insertInto('record_amendment_file')
       .values({ region_id: ids.regionId, amendment_id: amendmentId, file_id: fileId })
       .execute();
-    const subject = `recordAmendment/${amendmentId}`;
+    const subject = amendmentSubject(amendmentId);
     await setDeadlines(transaction, { ...ids, path: organ.path, subject, at, newId }, [
       { kind: '更正本人信息', startsOn: today, workingDays, excluded: [] },
     ]);

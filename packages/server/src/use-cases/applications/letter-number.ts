@@ -22,14 +22,17 @@ async function isTaken(
   { row }: Pick<Numbering, 'row'>,
   documentNumber: string,
 ): Promise<boolean> {
-  const found = await transaction
-    .selectFrom('letter')
-    .select('letter_id')
-    .where('region_id', '=', row.region_id)
-    .where('organ_id', '=', row.organ_id)
-    .where('document_number', '=', documentNumber)
-    .executeTakeFirst();
-  return found !== undefined;
+  for (const table of ['letter', 'record_amendment_letter'] as const) {
+    const found = await transaction
+      .selectFrom(table)
+      .select('letter_id')
+      .where('region_id', '=', row.region_id)
+      .where('organ_id', '=', row.organ_id)
+      .where('document_number', '=', documentNumber)
+      .executeTakeFirst();
+    if (found !== undefined) return true;
+  }
+  return false;
 }
 
 /** The next 文号 of the organ in the year of the letter. */

@@ -1,10 +1,10 @@
 import { applicationRelationRoutes } from '@zhaoshi/contract/routes/application-relations';
 import type { ActType } from '@zhaoshi/domain/application/act';
+import { usePause } from '../../../app/use-pause.ts';
 import { useRead } from '../../../app/use-route.ts';
 import type { ShownCase } from '../shown-application.ts';
 import type { ActFacts } from './entered.ts';
 import { type Charge, chargeFor, sidesOf } from './fee-words.ts';
-import { usePause } from './use-pause.ts';
 
 /** The charge as the form shows it. */
 export interface ShownCharge {

@@ -1,12 +1,12 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { applicationLetterRoutes } from '@zhaoshi/contract/routes/application-letters';
 import type { ActType } from '@zhaoshi/domain/application/act';
+import { usePause } from '../../../app/use-pause.ts';
 import { useRead } from '../../../app/use-route.ts';
 import type { ShownCase } from '../shown-application.ts';
 import { type LetterForms, letterQuestion, nameAt } from './act-letter.ts';
 import type { ActBody } from './act-values.ts';
 import type { ActFacts, EnteredTexts } from './entered.ts';
-import { usePause } from './use-pause.ts';
 import { NOTHING } from './use-what-if.ts';
 
 export type LetterPreviews = RouteOutput<typeof applicationLetterRoutes.previewLetter>['letters'];

@@ -1,9 +1,9 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import { usePause } from '../../../app/use-pause.ts';
 import { useRead } from '../../../app/use-route.ts';
 import type { ShownCase } from '../shown-application.ts';
 import type { ActBody } from './act-values.ts';
-import { usePause } from './use-pause.ts';
 
 export type WhatIf = RouteOutput<typeof applicationRoutes.preview>;
 

@@ -1,11 +1,16 @@
+import type { RouteOutput } from '@zhaoshi/contract/define-route';
+import type { applicationLetterRoutes } from '@zhaoshi/contract/routes/application-letters';
 import { enclosureLines } from '@zhaoshi/domain/letter/letter';
 import type { ReactNode } from 'react';
-import type { LetterPreviews } from './use-letters.ts';
+import './letter-previews.css';
 
-type Preview = LetterPreviews[number];
+/** A letter as it would be sent, and what it still needs. */
+export type LetterPreview = RouteOutput<typeof applicationLetterRoutes.previewLetter>['letters'][number];
+
+type LetterBlocks = NonNullable<LetterPreview['letter']>;
 
 /** A letter as it will be printed, as far as a screen shows it. */
-function Sheet({ letter }: { readonly letter: NonNullable<Preview['letter']> }): ReactNode {
+export function LetterSheet({ letter }: { readonly letter: LetterBlocks }): ReactNode {
   const { title, documentNumber, addressee, paragraphs, remedy, enclosures, contact } = letter;
   const body = [
     ...paragraphs.map(({ text }) => text),
@@ -29,7 +34,7 @@ function Sheet({ letter }: { readonly letter: NonNullable<Preview['letter']> }):
   );
 }
 
-function LetterPreview({ preview: { title, letter, missing } }: { readonly preview: Preview }): ReactNode {
+function OnePreview({ preview: { title, letter, missing } }: { readonly preview: LetterPreview }): ReactNode {
   return (
     <section className="letter-preview" aria-label={`文书预览：${title}`}>
       <h4>文书预览：{title}</h4>
@@ -45,7 +50,7 @@ function LetterPreview({ preview: { title, letter, missing } }: { readonly previ
           </ul>
         </>
       )}
-      {letter !== null && <Sheet letter={letter} />}
+      {letter !== null && <LetterSheet letter={letter} />}
       {letter?.remedy.unconfirmed === true && (
         <p className="quiet">救济途径的写法法律尚无定论（{letter.remedy.source}），请核对。</p>
       )}
@@ -54,12 +59,12 @@ function LetterPreview({ preview: { title, letter, missing } }: { readonly previ
 }
 
 /** The letters as they would be sent, and what they still need. */
-export function LetterPreviewList({ previews }: { readonly previews: LetterPreviews }): ReactNode {
+export function LetterPreviewList({ previews }: { readonly previews: readonly LetterPreview[] }): ReactNode {
   return (
     <div className="letter-previews">
       {previews.length === 0 && <p className="quiet">填好日期和选项后，这里显示文书预览。</p>}
       {previews.map((preview) => (
-        <LetterPreview key={preview.kind} preview={preview} />
+        <OnePreview key={preview.kind} preview={preview} />
       ))}
     </div>
   );
