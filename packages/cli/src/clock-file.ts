@@ -98,6 +98,8 @@ const READERS: Readonly<Record<ClockEvent['type'], Reader>> = {
     consultationId: place.text('consultationId'),
     how: place.word('how', ['opinion', 'lapse']),
   }),
+  reasonsRequested: (_, on) => ({ type: 'reasonsRequested', on }),
+  reasonsGiven: (_, on) => ({ type: 'reasonsGiven', on }),
   extended: (place, on) => ({ type: 'extended', on, days: place.number('days') }),
   deferred: (place, on) => ({ type: 'deferred', on, dueOn: place.date('dueOn') }),
   feeNoticed: (_, on) => ({ type: 'feeNoticed', on }),

@@ -176,6 +176,8 @@ const GUARDS: Readonly<Record<string, (file: File, act: Act) => boolean>> = {
     runs(file, act) &&
     inTime(file, act) &&
     !file.spent.has('extension') &&
+    // A day that was fixed and told (条例35) is not counted, so that nothing can be added to it.
+    file.deferred === null &&
     (act.days ?? 0) >= 1 &&
     (act.days ?? 0) <= 20,
   deferred: (file, act) =>

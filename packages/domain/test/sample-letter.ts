@@ -36,6 +36,7 @@ export const sampleFacts = (more: Partial<LetterFacts> = {}): LetterFacts => ({
   remedyPlaces: { reviewOrgan: '昭和县人民政府', court: '昭和县人民法院', reviewAddress: null },
   readings: REMEDY_READINGS,
   byInternet: false,
+  excludesReasons: false,
   reliefDays: 15,
   othersSeeApplicant: false,
   ...more,

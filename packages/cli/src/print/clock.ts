@@ -20,6 +20,8 @@ const EVENTS: Readonly<Record<ClockEvent['type'], string>> = {
   consultationSent: '发出征求意见书',
   consultationReceived: '对方收到征求意见书',
   consultationEnded: '征求意见结束',
+  reasonsRequested: '要求说明理由',
+  reasonsGiven: '说明理由',
   extended: '延长答复期限',
   deferred: '延迟答复',
   feeNoticed: '发出收费通知',

@@ -165,6 +165,8 @@ export const applicationCase = z
       correctionUsed: z.boolean(),
       extensionUsed: z.boolean(),
       extensionProposed: z.int().nullable(),
+      /** The day that was fixed instead of the counted one (条例35). */
+      deferredTo: civilDate.nullable(),
       suspended: z.enum(['correction', 'fee']).nullable(),
     }),
     draft: z.object({ outcome, reviews: z.array(z.string()) }).nullable(),

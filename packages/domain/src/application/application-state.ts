@@ -52,6 +52,10 @@ export interface ApplicationState {
   readonly clock: ClockState;
   /** Day of the last contact while the day of receipt waits for confirmation: the office asked for it (条例31). */
   readonly askedOn: CivilDate | null;
+  /** It was tried in vain while the day of receipt waited for confirmation: it is the day contact is restored (207号). */
+  readonly wasUnreachable: boolean;
+  /** 收到申请之日 as it was fixed first or put right, whatever restarted the clock since; `null` before it is known. */
+  readonly receivedOn: CivilDate | null;
   readonly officerId: string | null;
   readonly letters: readonly CaseLetter[];
   /** Working days that the notice of correction gives. */
@@ -96,6 +100,8 @@ export const APPLICATION_START: ApplicationState = {
   isImported: false,
   clock: CLOCK_START,
   askedOn: null,
+  wasUnreachable: false,
+  receivedOn: null,
   officerId: null,
   letters: [],
   correctionDays: null,

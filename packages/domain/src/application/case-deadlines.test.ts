@@ -41,3 +41,23 @@ it.each(['2025-10-10', '2025-10-24', '2025-10-27', '2026-01-05'])(
     expect(projectedDue(consulted.value, calendar, CLOCK_RULES, day(today))?.date).toBe('2025-11-17');
   },
 );
+
+it('has a deferred reply among its deadlines, on the day that was told, which no calendar moves (条例35)', () => {
+  const deferred = runClock(
+    [
+      { type: 'received', on: day('2025-12-15') },
+      { type: 'deferred', on: day('2026-01-12'), dueOn: day('2026-03-29') },
+    ],
+    calendar,
+    CLOCK_RULES,
+  );
+  if (!deferred.ok) throw new Error(deferred.error.rejection);
+  const state = { ...APPLICATION_START, status: 'processing', clock: deferred.value } as const;
+  const rules = { calendar, clockRules: CLOCK_RULES, today: day('2026-01-13') };
+  const reply = caseDeadlines(state, rules).find(({ kind }) => kind === REPLY_DEADLINE);
+  // A Sunday: the organ told that day.
+  expect(reply && dueDate(calendar, reply.startsOn, reply.workingDays, reply.excluded)).toMatchObject({
+    date: '2026-03-29',
+    provisional: false,
+  });
+});

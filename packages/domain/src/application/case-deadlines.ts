@@ -23,8 +23,12 @@ interface Rules {
 }
 
 function reply({ clock }: ApplicationState, { calendar, clockRules, today }: Rules): readonly CaseDeadline[] {
-  const { base, quota, excluded, open, suspension, deferredTo } = clock;
-  if (base === null || suspension !== null || deferredTo !== null) return [];
+  const { base, quota, excluded, open, reasonsAskedOn, suspension, deferredTo } = clock;
+  if (base === null || suspension !== null) return [];
+  // 条例35: the day that was fixed and told; no calendar moves it.
+  if (deferredTo !== null) {
+    return [{ kind: REPLY_DEADLINE, startsOn: deferredTo, workingDays: 0, excluded: [] }];
+  }
   // As `projectedDue`: no day after the period of a consultation is left out, whenever the file is looked at.
   const stillOpen = open.map(
     (one): ExcludedInterval => ({
@@ -32,9 +36,9 @@ function reply({ clock }: ApplicationState, { calendar, clockRules, today }: Rul
       upTo: lapseOf(one, calendar, clockRules)?.date ?? today,
     }),
   );
-  return [
-    { kind: REPLY_DEADLINE, startsOn: base, workingDays: quota, excluded: [...excluded, ...stillOpen] },
-  ];
+  const asked = reasonsAskedOn === null ? [] : [{ after: reasonsAskedOn, upTo: today }];
+  const left = [...excluded, ...stillOpen, ...asked];
+  return [{ kind: REPLY_DEADLINE, startsOn: base, workingDays: quota, excluded: left }];
 }
 
 function correctionNotice(

@@ -39,6 +39,10 @@ export function clockEventOf(state: ApplicationState, event: ApplicationEvent): 
       return { type: 'consultationEnded', on, consultationId: event.consultationId, how: event.how };
     case 'approveExtension':
       return { type: 'extended', on, days: event.days };
+    case 'requestReasons':
+      return { type: 'reasonsRequested', on };
+    case 'recordReasons':
+      return { type: 'reasonsGiven', on };
     case 'deferReply':
       return { type: 'deferred', on, dueOn: event.dueOn };
     case 'noticeFee':

@@ -69,6 +69,8 @@ function lettersAfter(letters: readonly CaseLetter[], event: ApplicationEvent): 
 }
 
 function clockAfter(state: ApplicationState, event: ApplicationEvent, rules: ClockRules): ClockState {
+  // What was withdrawn before its day of receipt was fixed waits for that day again.
+  if (event.type === 'reopen' && state.clock.base === null) return CLOCK_START;
   // A case taken up again, or whose day of receipt was wrong, is counted afresh from that day.
   if (event.type === 'reopen' || event.type === 'correctReceipt') {
     return evolveClock(CLOCK_START, { type: 'received', on: event.on }, rules);
@@ -82,6 +84,7 @@ function statusAfter(state: ApplicationState, event: ApplicationEvent, clock: Cl
   if (event.type === 'register') return event.receiptDate === null ? 'awaitingConfirmation' : 'registered';
   const { to } = TRANSITIONS[event.type];
   if (to === 'stays') return state.status;
+  if (to === 'restarts') return clock.base === null ? 'awaitingConfirmation' : 'processing';
   if (to === 'resumes') return clock.open.length > 0 ? 'consulting' : 'processing';
   return to;
 }
@@ -133,9 +136,14 @@ function draftAfter({ draft }: ApplicationState, { event, by }: RecordedEvent): 
 function factsAfter(state: ApplicationState, { event, by }: RecordedEvent): Partial<ApplicationState> {
   switch (event.type) {
     case 'register':
-      return { isImported: event.isImported };
+      return { isImported: event.isImported, receivedOn: event.receiptDate };
+    case 'confirmReceipt':
+    case 'correctReceipt':
+      return { receivedOn: event.on };
     case 'logContact':
-      return state.status === 'awaitingConfirmation' ? { askedOn: event.on } : {};
+      return state.status === 'awaitingConfirmation'
+        ? { askedOn: event.on, wasUnreachable: state.wasUnreachable || !event.reached }
+        : {};
     case 'takeUp':
       return { officerId: state.officerId ?? by };
     case 'assign':

@@ -22,6 +22,9 @@ const CASE_REFUSALS = {
   'assistance-unknown': '没有这份协办函，或者已经答复。',
   'reasons-not-judged': '尚未登记申请人是否说明了理由。',
   'reasons-not-reasonable': '只有理由合理的，才能确定延迟答复（条例第三十五条）。',
+  'opinion-without-answer': '逾期未提出意见的，意见只能是“没有提出意见”；收到了意见的，选“收到了意见”。',
+  'fee-before-tariff':
+    '收到申请之日早于收费办法施行的日期，不能收费（国办函〔2020〕109号，2021年1月1日起施行）。',
   'fee-none': '按收费标准不需要缴费。',
   'fee-amount': '金额与收费标准不一致（国办函〔2020〕109号）。',
   'payment-amount': '缴费金额与收费通知不一致。',

@@ -120,3 +120,85 @@ describe('a reply whose mail came back', () => {
     ]);
   });
 });
+
+describe('the end of a consultation', () => {
+  const asked: readonly ApplicationEvent[] = [
+    register,
+    { type: 'takeUp', on: march(3) },
+    {
+      type: 'sendConsultation',
+      on: march(4),
+      consultationId: 'C',
+      kind: 'thirdPartyConsultation',
+      letterId: 'L0',
+    },
+    { type: 'deliverLetter', on: march(5), letterId: 'L0', way: 'post' },
+  ];
+  const lapse = { type: 'endConsultation', on: march(26), consultationId: 'C', how: 'lapse' } as const;
+
+  it('by silence brings no opinion with it', () => {
+    expect(refused(asked, { ...lapse, opinion: 'none' })).toEqual([]);
+    for (const opinion of ['refuses', 'agrees', 'partly'] as const) {
+      expect(refused(asked, { ...lapse, opinion })).toEqual(['opinion-without-answer opinion']);
+    }
+  });
+});
+
+describe('a fee', () => {
+  const received = (receiptDate: CivilDate): readonly ApplicationEvent[] => [
+    { ...register, receiptDate, on: receiptDate },
+    { type: 'takeUp', on: receiptDate },
+  ];
+  const notice = (on: CivilDate): ApplicationAct => ({
+    type: 'noticeFee',
+    on,
+    letterId: 'L1',
+    basis: 'perPage',
+    count: 31,
+    amount: 10_00,
+  });
+
+  it('is asked only where the application came after the tariff was in force, 2021-01-01 (109号)', () => {
+    expect(refused(received(day('2020-12-31')), notice(day('2021-01-04')))).toEqual(['fee-before-tariff']);
+    expect(refused(received(day('2021-01-04')), notice(day('2021-01-05')))).toEqual([]);
+  });
+
+  it('goes by the day of receipt, whatever restarted the clock since', () => {
+    const corrected: readonly ApplicationEvent[] = [
+      { ...register, receiptDate: day('2020-12-28'), on: day('2020-12-28') },
+      { type: 'noticeCorrection', on: day('2020-12-29'), letterId: 'L0', days: 15, isLate: false },
+      { type: 'acceptCorrection', on: day('2021-01-11') },
+      { type: 'takeUp', on: day('2021-01-11') },
+    ];
+    expect(refused(corrected, notice(day('2021-01-12')))).toEqual(['fee-before-tariff']);
+  });
+});
+
+it('does not propose to extend a reply that was deferred to a day (条例35)', () => {
+  const deferred: readonly ApplicationEvent[] = [
+    register,
+    { type: 'takeUp', on: march(3) },
+    { type: 'deferReply', on: march(9), dueOn: day('2026-05-20'), letterId: 'L1' },
+  ];
+  expect(refused(deferred, { type: 'proposeExtension', on: march(10), days: 5 }, 'drafter')).toEqual([
+    'reply-deferred',
+  ]);
+});
+
+it('that was withdrawn before its day of receipt waits for that day again when it is taken up (条例31)', () => {
+  const waiting: ApplicationEvent = { ...register, receiptDate: null };
+  const { status, clock } = stateAfter([
+    waiting,
+    { type: 'withdraw', on: march(4) },
+    { type: 'reopen', on: march(6), cause: 'ownCorrection' },
+  ]);
+  expect([status, clock.base, clock.ended]).toEqual(['awaitingConfirmation', null, null]);
+});
+
+it('keeps that the applicant could not be reached before the day of receipt (207号)', () => {
+  const waiting: ApplicationEvent = { ...register, receiptDate: null };
+  const tried = (reached: boolean): ApplicationEvent => ({ type: 'logContact', on: march(4), reached });
+  expect(stateAfter([waiting, tried(true)]).wasUnreachable).toBe(false);
+  expect(stateAfter([waiting, tried(false), tried(true)]).wasUnreachable).toBe(true);
+  expect(stateAfter([register, tried(false)]).wasUnreachable).toBe(false);
+});

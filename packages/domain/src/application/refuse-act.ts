@@ -69,10 +69,14 @@ function redelivery(
   ];
 }
 
+/** What is charged is what the tariff asks that was in force on the day of receipt. */
 function charge(
+  { receivedOn }: ApplicationState,
   { basis, count, amount }: Extract<ApplicationAct, { readonly type: 'noticeFee' }>,
   { perItem }: CaseRules,
 ) {
+  const { validFrom } = basis === 'perItem' ? perItem : PER_PAGE;
+  if (receivedOn !== null && receivedOn < validFrom) return [refusal('fee-before-tariff')];
   const due = basis === 'perItem' ? chargeOfUnit(perItem, count) : totalCharge(PER_PAGE, count);
   return [...check(due === 0, 'fee-none', 'count'), ...check(amount !== due, 'fee-amount', 'amount')];
 }
@@ -111,8 +115,13 @@ export function refuseByCase(
   switch (act.type) {
     case 'correctReceipt':
       return check(isUsed(state), 'receipt-fixed');
+    case 'endConsultation':
+      return check(act.how === 'lapse' && act.opinion !== 'none', 'opinion-without-answer', 'opinion');
     case 'proposeExtension':
-      return check(state.extensionProposed !== null, 'already-proposed');
+      return [
+        ...check(state.extensionProposed !== null, 'already-proposed'),
+        ...check(state.clock.deferredTo !== null, 'reply-deferred'),
+      ];
     case 'declineExtension':
       return check(state.extensionProposed === null, 'nothing-proposed');
     case 'judgeReasons':
@@ -120,7 +129,7 @@ export function refuseByCase(
     case 'deferReply':
       return [...letter, ...check(state.reasons !== 'reasonable', 'reasons-not-reasonable')];
     case 'noticeFee':
-      return [...letter, ...charge(act, rules)];
+      return [...letter, ...charge(state, act, rules)];
     case 'recordPayment':
       return check(state.fee?.amount !== act.amount, 'payment-amount', 'amount');
     case 'requestAssistance':

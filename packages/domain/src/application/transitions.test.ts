@@ -37,7 +37,7 @@ describe('status × act × role', () => {
           ],
           CLOCK_RULES,
         );
-        const next = to === 'stays' ? status : to === 'resumes' ? 'processing' : to;
+        const next = to === 'stays' ? status : to === 'resumes' || to === 'restarts' ? 'processing' : to;
         expect(after.status).toBe(next);
       }
     });

@@ -6,10 +6,10 @@ import { OPEN_STATUSES, type Status } from './status.ts';
 export type ActorRole = Role | 'applicant';
 
 /**
- * Where an act leads: a status; `stays`; or `resumes`: back to work, which is `consulting` as long as somebody asked
- * has not answered.
+ * Where an act leads: a status; `stays`; `resumes`: back to work, which is `consulting` as long as somebody asked has not
+ * answered; or `restarts`: to work from the beginning, which waits for the day of receipt where that was never fixed.
  */
-export type NextStatus = Status | 'stays' | 'resumes';
+export type NextStatus = Status | 'stays' | 'resumes' | 'restarts';
 
 export interface Transition {
   /** What the button says. */
@@ -149,7 +149,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     from: ['awaitingReasons'],
     by: [...DESK, 'applicant'],
     to: 'processing',
-    law: '要求说明理由不影响答复期限的计算（条例第三十五条没有规定扣除）。',
+    law: '答复期限照常计算，本机关设置为扣除说明理由时间的除外（条例第三十五条没有规定，待确认）。',
   },
   judgeReasons: {
     title: '判断理由是否合理',
@@ -337,7 +337,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     title: '重新办理',
     from: ['closed', 'archived'],
     by: HEAD,
-    to: 'processing',
+    to: 'restarts',
     law: '复议决定、判决要求重新处理或者本机关自行纠正的，重新作出答复；首次结果仍计入其年度。',
   },
   rate: {

@@ -52,6 +52,8 @@ export interface LetterFacts {
   readonly readings: RemedyReadings;
   /** Sent by an internet channel, so it must also give the address for review online (复议法22¶2). */
   readonly byInternet: boolean;
+  /** The time in which reasons are waited for is left out of the period (条例35 is silent) [U]. */
+  readonly excludesReasons: boolean;
   /** Days that a third party has for relief before what it objects to is given; 0: it is not told of any [U]. */
   readonly reliefDays: number;
   /** Whether those who are consulted are told who applied [U]. */
@@ -92,6 +94,13 @@ const FACTS = {
   form: { label: '提供形式', words: ({ application }) => application.form },
   way: { label: '获取方式', words: ({ application }) => application.way },
   due: { label: '答复期限', words: ({ due }) => (due === null ? '' : toldDateText(due)) },
+  reasonsClock: {
+    label: '说明理由的时间',
+    words: ({ excludesReasons, application: { isOrganization } }) =>
+      excludesReasons
+        ? `自本告知书日期的次日起至收到${isOrganization ? '贵单位' : '您'}的说明之日止，不计算在答复期限内。`
+        : '',
+  },
   reliefDays: {
     label: '公开前等候的日数',
     words: ({ reliefDays }) => (reliefDays === 0 ? '' : String(reliefDays)),

@@ -12,6 +12,7 @@ export const clockRulesFrom = (settings: SettingReader): ClockRules => ({
   ...CLOCK_RULES,
   correctionDays: settings('application.correctionDays'),
   restartsAfterPayment: settings('fee.restartsClock'),
+  excludesReasons: settings('application.excludesReasons'),
 });
 
 /** What a reply must have gone through, and how much must have been searched. */

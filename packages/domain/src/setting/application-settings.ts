@@ -60,6 +60,18 @@ const PERIODS = {
     confidence: 'local',
     source: '条例第三十条“合理的补正期限”；规范：一般不超过15个工作日',
   },
+  'application.excludesReasons': {
+    ...choice(
+      'applications',
+      [
+        '申请人说明理由的时间不计算在答复期限内',
+        '是：自要求说明理由之日的次日起，至收到说明（或者登记没有说明）之日止不计算；否：照常计算。',
+      ],
+      false,
+      '条例第三十五条没有规定',
+    ),
+    group: 'deadlines',
+  },
   'application.organConsultationDays': number(
     '请其他机关几个工作日内答复',
     '写入协商函，只作提醒；0 为不写期限。',

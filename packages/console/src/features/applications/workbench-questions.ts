@@ -126,7 +126,7 @@ const NEXT: Readonly<Record<Status, string>> = {
   awaitingCorrection: '等待申请人补正。收到补正的，登记收到之日；期满没有补正的，不再处理。',
   processing: '请依次判断该不该、有没有、给不给、怎么给，再拟写答复。',
   consulting: '等待对方的意见。收到意见或者期满的，登记结果；所用时间不计入答复期限。',
-  awaitingReasons: '等待申请人说明理由。答复期限照常计算。',
+  awaitingReasons: '等待申请人说明理由。答复期限照常计算，本机关设置为扣除的除外。',
   awaitingPayment: '等待申请人缴费，期限中止。',
   drafting: '请写完答复并提交审核。',
   underReview: '请审核：合法性审核、保密审查都通过后，由工作机构负责人或者分管领导批准。',
@@ -154,8 +154,11 @@ const LACKS: Readonly<Partial<Record<ActType, (shown: ShownCase) => string | fal
   deferReply: ({ reasons }) => reasons !== 'reasonable' && wordsOf('reasons-not-reasonable'),
   answerAssistance: ({ openAssistance }) => openAssistance.length === 0 && '没有等待答复的协办函。',
   proposeExtension: ({ clock }) =>
-    (clock.extensionUsed && USED) || (clock.extensionProposed !== null && wordsOf('already-proposed')),
-  approveExtension: ({ clock }) => clock.extensionUsed && USED,
+    (clock.extensionUsed && USED) ||
+    (clock.deferredTo !== null && wordsOf('reply-deferred')) ||
+    (clock.extensionProposed !== null && wordsOf('already-proposed')),
+  approveExtension: ({ clock }) =>
+    (clock.extensionUsed && USED) || (clock.deferredTo !== null && wordsOf('reply-deferred')),
   declineExtension: ({ clock }) => clock.extensionProposed === null && wordsOf('nothing-proposed'),
   reviewReply: ({ draft }) => draft?.reviews.length === REVIEW_COUNT && '各项审核都已通过，等待批准。',
   deliverLetter: (shown) => openLetters(shown).length === 0 && '没有尚未送达的文书。',

@@ -25,7 +25,7 @@ const earlier = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
 type OpenUntil = (lapse: CivilDate | null) => CivilDate;
 
 function due(
-  { base, quota, excluded, open, deferredTo, suspension }: ClockState,
+  { base, quota, excluded, open, reasonsAskedOn, deferredTo, suspension }: ClockState,
   calendar: WorkingCalendar,
   rules: ClockRules,
   until: OpenUntil,
@@ -38,7 +38,8 @@ function due(
     after: one.sentOn,
     upTo: until(lapseOf(one, calendar, rules)?.date ?? null),
   }));
-  return dueDate(calendar, base, quota, [...excluded, ...stillOpen]);
+  const asked = reasonsAskedOn === null ? [] : [{ after: reasonsAskedOn, upTo: until(null) }];
+  return dueDate(calendar, base, quota, [...excluded, ...stillOpen, ...asked]);
 }
 
 /** An ended case is looked at as it was on its last day. */

@@ -27,6 +27,10 @@ export type ClockEvent =
       readonly consultationId: string;
       readonly how: 'opinion' | 'lapse';
     }
+  /** 条例35 says nothing of the period while reasons are asked for; it moves the clock only by a setting [U]. */
+  | { readonly type: 'reasonsRequested'; readonly on: CivilDate }
+  /** The reasons came in, or it is clear that none do. */
+  | { readonly type: 'reasonsGiven'; readonly on: CivilDate }
   | { readonly type: 'extended'; readonly on: CivilDate; readonly days: number }
   | { readonly type: 'deferred'; readonly on: CivilDate; readonly dueOn: CivilDate }
   | { readonly type: 'feeNoticed'; readonly on: CivilDate }

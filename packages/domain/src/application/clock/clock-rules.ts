@@ -14,6 +14,8 @@ export interface ClockRules {
   readonly paymentDays: number;
   /** Whether payment starts the period afresh, or lets it run on from where it stopped [U]. */
   readonly restartsAfterPayment: boolean;
+  /** Whether the time in which reasons are waited for is left out of the period; 条例35 does not say so [U]. */
+  readonly excludesReasons: boolean;
 }
 
 /** In force since 2019-05-15 (国务院令第711号); payment since 2021-01-01 (国办函〔2020〕109号). */
@@ -25,4 +27,5 @@ export const CLOCK_RULES: ClockRules = {
   mostExtensionDays: 20,
   paymentDays: 20,
   restartsAfterPayment: true,
+  excludesReasons: false,
 };

@@ -29,6 +29,8 @@ export interface ClockState {
   readonly quota: number;
   readonly excluded: readonly ExcludedInterval[];
   readonly open: readonly OpenConsultation[];
+  /** Since when reasons are waited for, where that time is left out [U]; else `null`. */
+  readonly reasonsAskedOn: CivilDate | null;
   readonly suspension: Suspension | null;
   /** 条例35: the day that was fixed and told instead of the counted one. */
   readonly deferredTo: CivilDate | null;
@@ -49,6 +51,7 @@ export const CLOCK_START: ClockState = {
   quota: 0,
   excluded: [],
   open: [],
+  reasonsAskedOn: null,
   suspension: null,
   deferredTo: null,
   correctionUsed: false,
@@ -73,6 +76,13 @@ function resumed(state: ClockState, upTo: CivilDate): ClockState {
   const { suspension, excluded } = state;
   if (suspension === null) return state;
   return { ...state, suspension: null, excluded: [...excluded, { after: suspension.noticedOn, upTo }] };
+}
+
+function reasonsGiven(state: ClockState, on: CivilDate): ClockState {
+  const { reasonsAskedOn: after, excluded } = state;
+  return after === null
+    ? state
+    : { ...state, reasonsAskedOn: null, excluded: [...excluded, { after, upTo: on }] };
 }
 
 function delivered(state: ClockState, on: CivilDate, days: number | null): ClockState {
@@ -138,6 +148,10 @@ export function evolveClock(
     }
     case 'consultationEnded':
       return consultationEnded(state, event.consultationId, event.on);
+    case 'reasonsRequested':
+      return rules.excludesReasons ? { ...state, reasonsAskedOn: event.on } : state;
+    case 'reasonsGiven':
+      return reasonsGiven(state, event.on);
     case 'extended':
       return { ...state, quota: state.quota + event.days, extensionUsed: true };
     case 'deferred':

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { OFFICIAL_YEARS } from '../../calendar/official-years.ts';
 import { createCalendar } from '../../calendar/working-calendar.ts';
+import { dueDate } from '../../calendar/working-days.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import { APPLICATION_START } from '../application-state.ts';
+import { caseDeadlines, REPLY_DEADLINE } from '../case-deadlines.ts';
 import {
   correctionNoticeLimit,
   dueOnFile,
@@ -257,5 +260,53 @@ describe('a deferred reply', () => {
   it('is due on the day that was told', () => {
     const state = run(X6, 'deferred 2026-01-12 2026-03-31');
     expect(due(state)).toBe('2026-03-31');
+  });
+
+  it('is not extended: the day was fixed and told, so that added days would change nothing', () => {
+    expect(refusal(X6, 'deferred 2026-01-12 2026-03-31', 'extended 2026-01-13 10')).toEqual([
+      2,
+      'reply-deferred',
+    ]);
+    // A later day is fixed by deferring again.
+    expect(due(run(X6, 'deferred 2026-01-12 2026-03-31', 'deferred 2026-03-02 2026-04-30'))).toBe(
+      '2026-04-30',
+    );
+  });
+});
+
+describe('the time in which reasons are waited for (条例35 is silent) [U]', () => {
+  const excluding = { ...CLOCK_RULES, excludesReasons: true };
+  const asked = [X6, 'reasonsRequested 2025-12-22', 'reasonsGiven 2026-01-07'].map(event);
+  const dueBy = (rules: typeof CLOCK_RULES, events: readonly ClockEvent[], today: string) => {
+    const state = runClock(events, calendar, rules);
+    return state.ok ? dueOnFile(state.value, calendar, rules, day(today))?.date : state.error;
+  };
+
+  it('is counted by default, and left out where the organ says so', () => {
+    expect(dueBy(CLOCK_RULES, asked, '2026-01-07')).toBe('2026-01-13');
+    expect(dueBy(excluding, asked, '2026-01-07')).toBe('2026-01-28');
+  });
+
+  it('is left out up to today while nothing has come', () => {
+    const waiting = asked.slice(0, 2);
+    expect(dueBy(CLOCK_RULES, waiting, '2025-12-24')).toBe('2026-01-13');
+    expect(dueBy(excluding, waiting, '2025-12-24')).toBe('2026-01-15');
+    const result = runClock(waiting, calendar, excluding);
+    if (!result.ok) throw new Error(result.error.rejection);
+    const state = { ...APPLICATION_START, clock: result.value };
+    const rules = { calendar, clockRules: excluding, today: day('2025-12-24') };
+    const reply = caseDeadlines(state, rules).find(({ kind }) => kind === REPLY_DEADLINE);
+    expect(reply && dueDate(calendar, reply.startsOn, reply.workingDays, reply.excluded).date).toBe(
+      '2026-01-15',
+    );
+  });
+
+  it('does not end before it began', () => {
+    const result = runClock(
+      [event(X6), event('reasonsRequested 2025-12-22'), event('reasonsGiven 2025-12-19')],
+      calendar,
+      excluding,
+    );
+    expect(result).toMatchObject({ ok: false, error: { rejection: 'before-notice' } });
   });
 });

@@ -19,6 +19,7 @@ export type ClockRejection =
   | 'extension-used'
   | 'fee-used'
   | 'extension-length'
+  | 'reply-deferred'
   | 'past-due'
   | 'deferral-not-later'
   | 'not-delivered'
@@ -45,6 +46,8 @@ export const CLOCK_REJECTIONS: Readonly<Record<ClockRejection, string>> = {
   'extension-used': '答复期限只能延长一次（条例第三十三条第二款）。',
   'fee-used': '已经发过收费通知。',
   'extension-length': '延长的期限为1至20个工作日（条例第三十三条第二款）。',
+  'reply-deferred':
+    '已经确定并告知延迟答复的日期，不再按工作日延长；确需更晚的，重新确定延迟答复的日期（条例第三十五条）。',
   'past-due': '答复期限已过，不能再延长、收费或延迟答复。',
   'deferral-not-later': '延迟答复的日期应晚于现在的答复期限（条例第三十五条）。',
   'not-delivered': '告知书还没有送达。',
@@ -153,12 +156,19 @@ export function refuseClockEvent(
     case 'consultationReceived':
     case 'consultationEnded':
       return consultation(state, calendar, rules, event);
+    case 'reasonsRequested':
+      return running(state, on);
+    case 'reasonsGiven': {
+      const { reasonsAskedOn } = state;
+      return reasonsAskedOn !== null && on < reasonsAskedOn ? 'before-notice' : null;
+    }
     case 'extended': {
       const { days } = event;
       const isLength = Number.isInteger(days) && days >= 1 && days <= rules.mostExtensionDays;
       return first(
         running(state, on),
         state.extensionUsed ? 'extension-used' : null,
+        state.deferredTo === null ? null : 'reply-deferred',
         isLength ? null : 'extension-length',
         notPastDue(state, calendar, rules, on),
       );

@@ -135,7 +135,7 @@ export const REASONS_REQUEST_NOTICE: LetterTemplate = {
       role: 'decision',
       text: `根据${LAW}第三十五条的规定，{you}申请公开政府信息的数量、频次明显超过合理范围，请{you}说明理由。`,
     },
-    { role: 'period', text: '请于{replyBy}前（含当日）向本机关书面说明。' },
+    { role: 'period', text: '请于{replyBy}前（含当日）向本机关书面说明。[{reasonsClock}]' },
     {
       role: 'effect',
       text: '理由不合理的，本机关将告知不予处理；理由合理但无法在规定期限内答复的，本机关可以确定延迟答复的合理期限并告知。',

@@ -8,7 +8,7 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { isLetterKind, LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
-import { APPLICANT_ACTOR, type CaseRow } from '../../db/queries/application-case.ts';
+import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import type { RegisterRow } from '../../db/queries/register-rows.ts';
 import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
 import type { LightRules } from '../../use-cases/applications/case-context.ts';
@@ -102,7 +102,7 @@ const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
     texts: box && openTexts(box, row),
   }));
 
-const receiptRule = (row: CaseRow): string =>
+const receiptRule = ({ row, state }: ShownCase): string =>
   receiptWords(
     receiptDateOf({
       channel: row.channel,
@@ -110,6 +110,7 @@ const receiptRule = (row: CaseRow): string =>
       arrivedOn: row.arrived_on as CivilDate | null,
       sentOn: row.sent_on as CivilDate | null,
       confirmedOn: row.receipt_date as CivilDate | null,
+      isUnreachable: state.wasUnreachable,
     }),
   );
 
@@ -123,13 +124,14 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
     sentOn: row.sent_on,
     arrivedOn: row.arrived_on,
     isMisaddressed: row.is_misaddressed,
-    receiptRule: receiptRule(row),
+    receiptRule: receiptRule(shown),
     form: seen && openForm(seen, row),
     dates: presentDates(shown.dates),
     clock: {
       correctionUsed: clock.correctionUsed,
       extensionUsed: clock.extensionUsed,
       extensionProposed: state.extensionProposed,
+      deferredTo: clock.deferredTo,
       suspended: clock.suspension?.reason ?? null,
     },
     draft: state.draft && { outcome: state.draft.outcome, reviews: [...state.draft.reviews] },

@@ -73,7 +73,7 @@ const receiptAfter = ({ row, act }: LetterSource): CivilDate | null =>
     : (row.receipt_date as CivilDate | null);
 
 function applicationFacts(source: LetterSource): LetterFacts['application'] {
-  const { row, form } = source;
+  const { row, form, after } = source;
   const receiptDate = receiptAfter(source);
   const { rule, article } = receiptDateOf({
     channel: row.channel,
@@ -81,6 +81,7 @@ function applicationFacts(source: LetterSource): LetterFacts['application'] {
     sentOn: row.sent_on as CivilDate | null,
     arrivedOn: row.arrived_on as CivilDate | null,
     confirmedOn: receiptDate,
+    isUnreachable: after.wasUnreachable,
   });
   return {
     registrationNumber: row.registration_number,
@@ -96,7 +97,7 @@ function applicationFacts(source: LetterSource): LetterFacts['application'] {
 }
 
 /** The fee as the notice prints it, with the tariff as the organ reads it. */
-function feeFacts({ act, rules: { settings, caseRules } }: LetterSource): LetterFee | null {
+function feeFacts({ act, after, rules: { settings, caseRules } }: LetterSource): LetterFee | null {
   if (act.type !== 'noticeFee') return null;
   const { basis, count, amount, on } = act;
   const by =
@@ -104,7 +105,7 @@ function feeFacts({ act, rules: { settings, caseRules } }: LetterSource): Letter
       ? ({ by: 'perItem', ordinal: count } as const)
       : ({ by: 'perPage', sides: count } as const);
   // The act counts pages, which the organ's rule has made of sides already.
-  const assessed = assessFee(by, on, { ...feeRulesFrom(settings), sidesPerPage: 1 });
+  const assessed = assessFee(by, after.receivedOn ?? on, { ...feeRulesFrom(settings), sidesPerPage: 1 });
   return {
     basis,
     lines: assessed?.lines ?? [],
@@ -136,6 +137,7 @@ export async function caseFacts(
     remedyPlaces: organ === undefined ? null : remedyPlacesOf(organ, above, values),
     readings: remedyReadingsFrom(values),
     byInternet: row.channel === 'portal' || wantsElectronic(form),
+    excludesReasons: clockRules.excludesReasons,
     reliefDays: rules.caseRules.thirdPartyReliefDays,
     othersSeeApplicant: settings('letter.othersSeeApplicant'),
   };

@@ -33,7 +33,7 @@ import { purposeOfEvent } from './event-texts.ts';
 export function datesOf({ clock }: ApplicationState, { calendar, clockRules, today }: CaseContext) {
   return {
     due: clock.ended === null ? projectedDue(clock, calendar, clockRules, today) : null,
-    isProjected: clock.open.length > 0,
+    isProjected: clock.open.length > 0 || clock.reasonsAskedOn !== null,
     correctionNoticeLimit: correctionNoticeLimit(clock, calendar, clockRules),
     waitsUntil: suspensionEnd(clock, calendar, clockRules),
     strictDue: strictDue(clock, calendar, clockRules),
