@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CivilDate, civilDateAt, civilMinuteAt, daysBetween, parseCivilDate } from './civil-date.ts';
+import {
+  addMonths,
+  type CivilDate,
+  civilDateAt,
+  civilMinuteAt,
+  daysBetween,
+  parseCivilDate,
+} from './civil-date.ts';
 
 function day(text: string): CivilDate {
   const date = parseCivilDate(text);
@@ -29,5 +36,19 @@ describe('days between', () => {
     ['1969-12-31', '1970-01-01', 1],
   ])('from %s to %s are %i', (from, to, days) => {
     expect(daysBetween(day(from), day(to))).toBe(days);
+  });
+});
+
+describe('months later', () => {
+  it.each([
+    ['2026-03-15', 6, '2026-09-15'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-31'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2026-03-15', -3, '2025-12-15'],
+    ['2024-02-29', 12, '2025-02-28'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(addMonths(day(from), months)).toBe(to);
   });
 });

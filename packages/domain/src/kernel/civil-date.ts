@@ -44,6 +44,15 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(epochDay(date) + days);
 }
 
+/** The same day number so many months later, else the last day of that month: 31 August + 6 → 28 February [U]. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const first = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1);
+  const last = new Date(first);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  const day = Math.min(Number(date.slice(8)), last.getUTCDate());
+  return (new Date(first).toISOString().slice(0, 8) + String(day).padStart(2, '0')) as CivilDate;
+}
+
 /** Calendar days from one day to another; negative when the other comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return epochDay(to) - epochDay(from);
