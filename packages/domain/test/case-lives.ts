@@ -180,6 +180,7 @@ export const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonl
   proposeExtension: { type: 'proposeExtension', on, days: 10 },
   approveExtension: { type: 'approveExtension', on, days: 10, letterId: 'N' },
   declineExtension: { type: 'declineExtension', on },
+  tellDue: { type: 'tellDue', on, letterId: 'N', toldOn: march(30) },
   requestReasons: { type: 'requestReasons', on, letterId: 'N' },
   recordReasons: { type: 'recordReasons', on, given: true },
   judgeReasons: { type: 'judgeReasons', on, reasonable: true },

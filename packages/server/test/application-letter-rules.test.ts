@@ -281,6 +281,7 @@ describe('a delivery', () => {
     const redelivered = await desk.act(planted, 'drafter', again, { evidence: 'EMS 456' });
     expect(redelivered.letters.find((letter) => letter.letterId === id)).toMatchObject({
       delivered: { on: '2026-11-17', way: 'post' },
+      redelivered: [{ on: '2026-11-20', way: 'post' }],
     });
   });
 

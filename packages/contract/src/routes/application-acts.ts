@@ -54,6 +54,7 @@ export const applicationAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('proposeExtension'), on: civilDate, days: workingDays }),
   z.strictObject({ type: z.literal('approveExtension'), on: civilDate, days: workingDays }),
   onlyDate('declineExtension'),
+  onlyDate('tellDue'),
   onlyDate('requestReasons'),
   z.strictObject({ type: z.literal('recordReasons'), on: civilDate, given: z.boolean() }),
   z.strictObject({ type: z.literal('judgeReasons'), on: civilDate, reasonable: z.boolean() }),

@@ -134,7 +134,10 @@ const caseLetter = z.object({
   title: z.string(),
   documentNumber: z.string().nullable(),
   issuedOn: civilDate,
+  /** The first delivery, which counts. */
   delivered: z.object({ on: civilDate, way: z.string() }).nullable(),
+  /** Later ones, after mail came back. */
+  redelivered: z.array(z.object({ on: civilDate, way: z.string() })),
   isForApplicant: z.boolean(),
   /** After mail came back: what is to be done, in words. */
   afterReturn: z.string().nullable(),
@@ -169,6 +172,8 @@ export const applicationCase = z
       deferredTo: civilDate.nullable(),
       suspended: z.enum(['correction', 'fee']).nullable(),
     }),
+    /** A calendar moved the last day to another than the applicant was told. */
+    movedDue: z.object({ toldOn: civilDate, dueOn: civilDate }).nullable(),
     draft: z.object({ outcome, reviews: z.array(z.string()) }).nullable(),
     reasons: z.string(),
     fee: z

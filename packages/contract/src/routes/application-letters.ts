@@ -15,6 +15,8 @@ const LETTER_ACTS = [
   'lapseCorrection',
   'sendConsultation',
   'approveExtension',
+  'tellDue',
+  'requestAssistance',
   'requestReasons',
   'deferReply',
   'noticeFee',

@@ -78,6 +78,14 @@ export type ApplicationAct =
       readonly letterId: string;
     }
   | { readonly type: 'declineExtension'; readonly on: CivilDate }
+  /** The calendar moved the last day to another than the applicant was told (国务院办公厅 of holidays; §8.1). */
+  | {
+      readonly type: 'tellDue';
+      readonly on: CivilDate;
+      readonly letterId: string;
+      /** The day that the applicant was told before. */
+      readonly toldOn: CivilDate;
+    }
   | { readonly type: 'requestReasons'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'recordReasons'; readonly on: CivilDate; readonly given: boolean }
   | { readonly type: 'judgeReasons'; readonly on: CivilDate; readonly reasonable: boolean }
@@ -108,12 +116,12 @@ export type ApplicationAct =
       readonly minutes: number;
       readonly hits: number;
     }
-  | {
+  | ({
       readonly type: 'requestAssistance';
       readonly on: CivilDate;
       readonly assistanceId: string;
       readonly dueOn: CivilDate;
-    }
+    } & MayHaveLetter)
   | { readonly type: 'answerAssistance'; readonly on: CivilDate; readonly assistanceId: string }
   | {
       readonly type: 'linkCase';

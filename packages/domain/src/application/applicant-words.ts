@@ -20,6 +20,7 @@ const EVENT_WORDS: Readonly<Record<ApplicationEvent['type'], string | null>> = {
   proposeExtension: null,
   approveExtension: '机关延长了答复期限。',
   declineExtension: null,
+  tellDue: '机关告知了变动后的答复期限。',
   requestReasons: '机关要求说明申请理由，等待您说明。',
   recordReasons: '说明的理由已经登记。',
   judgeReasons: null,

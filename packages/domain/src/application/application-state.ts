@@ -13,11 +13,13 @@ export type LetterPurpose =
   | 'consultation'
   | 'consultationNotice'
   | 'extension'
+  | 'movedDue'
   | 'reasons'
   | 'deferral'
   | 'fee'
   | 'closing'
   | 'thirdPartyNotice'
+  | 'assistance'
   | 'reply';
 
 export interface CaseLetter {

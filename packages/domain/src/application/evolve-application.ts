@@ -28,11 +28,13 @@ const LETTER_OF: Readonly<Partial<Record<ApplicationEvent['type'], LetterPurpose
   withdraw: 'closing',
   sendConsultation: 'consultation',
   approveExtension: 'extension',
+  tellDue: 'movedDue',
   requestReasons: 'reasons',
   deferReply: 'deferral',
   noticeFee: 'fee',
   approveReply: 'reply',
   notifyThirdParty: 'thirdPartyNotice',
+  requestAssistance: 'assistance',
 };
 
 /** The letters that an event sends: that of its kind, and with a consultation the one that tells the applicant. */

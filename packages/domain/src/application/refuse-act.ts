@@ -20,6 +20,8 @@ const SENDS: ReadonlySet<ApplicationAct['type']> = new Set([
   'noticeCorrection',
   'sendConsultation',
   'approveExtension',
+  'tellDue',
+  'requestAssistance',
   'requestReasons',
   'deferReply',
   'noticeFee',
@@ -97,12 +99,15 @@ function approval(state: ApplicationState, on: CivilDate, by: string, rules: Cas
   ];
 }
 
+/** Letters that say nothing of a period that was counted from the day of receipt. */
+const UNCOUNTED: ReadonlySet<LetterPurpose> = new Set(['acknowledgement', 'assistance']);
+
 /** The day of receipt stands once anything was counted from it. */
 const isUsed = ({ clock, letters }: ApplicationState): boolean =>
   clock.correctionUsed ||
   clock.extensionUsed ||
   clock.feeUsed ||
-  letters.some(({ purpose }) => purpose !== 'acknowledgement');
+  letters.some(({ purpose }) => !UNCOUNTED.has(purpose));
 
 /** What the case itself says against an act, beside status, role and clock; every reason at once. */
 export function refuseByCase(
@@ -133,7 +138,7 @@ export function refuseByCase(
     case 'recordPayment':
       return check(state.fee?.amount !== act.amount, 'payment-amount', 'amount');
     case 'requestAssistance':
-      return check(state.openAssistance.includes(act.assistanceId), 'assistance-known');
+      return [...letter, ...check(state.openAssistance.includes(act.assistanceId), 'assistance-known')];
     case 'answerAssistance':
       return check(!state.openAssistance.includes(act.assistanceId), 'assistance-unknown');
     case 'linkCase':

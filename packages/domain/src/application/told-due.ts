@@ -1,7 +1,7 @@
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
 
 /** Letters that tell the applicant the last day to reply. */
-const TELLING: ReadonlySet<LetterPurpose> = new Set(['acknowledgement', 'extension']);
+const TELLING: ReadonlySet<LetterPurpose> = new Set(['acknowledgement', 'extension', 'movedDue']);
 
 const isTold = (
   letters: ApplicationState['letters'],

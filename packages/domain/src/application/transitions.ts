@@ -137,6 +137,13 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     to: 'stays',
     law: '延长答复期限由政府信息公开工作机构负责人决定（条例第三十三条第二款）。',
   },
+  tellDue: {
+    title: '告知变动后的答复期限',
+    from: [...RUNNING, 'awaitingReasons', 'approved'],
+    by: DESK,
+    to: 'stays',
+    law: '国务院办公厅公布或者调整节假日安排，使已经告知的答复期限变动的，告知申请人新的日期（条例第三十三条；告知的方式没有规定）。',
+  },
   requestReasons: {
     title: '要求说明理由',
     from: ['processing'],

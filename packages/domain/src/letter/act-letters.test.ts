@@ -22,10 +22,12 @@ describe('the letter of an act', () => {
       'lapseCorrection 不再处理告知书',
       'sendConsultation 协办函',
       'approveExtension 延期答复告知书',
+      'tellDue 答复期限变更告知书',
       'requestReasons 说明理由告知书',
       'deferReply 延迟答复告知书',
       'noticeFee 信息处理费收费通知书',
       'lapsePayment 不再处理告知书',
+      'requestAssistance 协办函',
       'approveReply 政府信息公开告知书',
       'notifyThirdParty 依申请公开告知书',
       'withdraw 不再处理告知书',
@@ -85,6 +87,25 @@ describe('the fields of a letter', () => {
     });
     expect(pointerOfField(act, 'question')).toBe('/texts/content');
     expect(pointerOfField(act, 'replyBy')).toBe('/texts/letter.replyBy');
+  });
+
+  it('of an assistance request say the day that the act asks for', () => {
+    const act: ApplicationAct = {
+      type: 'requestAssistance',
+      on,
+      assistanceId: 'A',
+      dueOn: day('2026-11-27'),
+      letterId: 'L',
+    };
+    const words = { unit: '县档案馆', question: '请检索', 'letter.replyBy': '2026-12-31' };
+    expect(fieldsOfAct(act, words, ['question', 'replyBy'])).toEqual({
+      question: '请检索',
+      replyBy: '2026-11-27',
+    });
+    expect(['question', 'replyBy'].map((key) => pointerOfField(act, key))).toEqual([
+      '/texts/question',
+      '/act/dueOn',
+    ]);
   });
 
   it('of a draft are kept apart from its other words', () => {

@@ -16,6 +16,8 @@ const LETTERS = {
   noticeCorrection: 'correctionNotice',
   lapseCorrection: 'replyLetter.otherHandling.correctionLapsed',
   approveExtension: 'extensionNotice',
+  requestAssistance: 'assistanceRequest',
+  tellDue: 'movedDueNotice',
   requestReasons: 'reasonsRequestNotice',
   deferReply: 'deferredReplyNotice',
   noticeFee: 'feeNotice',
@@ -66,6 +68,9 @@ export function letterOfAct(act: LetterAct, drafted: OutcomeId | null): LetterKi
 /** A field of the letter that has another name in the act's words. */
 const SAME_WORDS: Readonly<Record<string, string>> = { question: 'content' };
 
+/** A field of the letter that has another name among the act's facts. */
+const SAME_FACTS: Readonly<Record<string, string>> = { replyBy: 'dueOn' };
+
 const factOf = (act: ApplicationAct, key: string): string => {
   const value = Object.entries(act).find(([one]) => one === key)?.[1];
   return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
@@ -76,7 +81,8 @@ const factOf = (act: ApplicationAct, key: string): string => {
  * days than the case counts.
  */
 function writtenFor(act: ApplicationAct, texts: ActTexts, key: string): string {
-  const written = [factOf(act, key), texts[key], texts[`${LETTER_TEXT}${key}`], texts[SAME_WORDS[key] ?? '']];
+  const fact = factOf(act, key) || factOf(act, SAME_FACTS[key] ?? '');
+  const written = [fact, texts[key], texts[`${LETTER_TEXT}${key}`], texts[SAME_WORDS[key] ?? '']];
   return written.map((value) => value?.trim() ?? '').find((value) => value !== '') ?? '';
 }
 
@@ -108,5 +114,7 @@ export function pointerOfField(act: Pick<ApplicationAct, 'type'>, key: string): 
   if (Object.hasOwn(ACT_TEXTS[act.type], key)) return `/texts/${key}`;
   const other = SAME_WORDS[key];
   if (other !== undefined && Object.hasOwn(ACT_TEXTS[act.type], other)) return `/texts/${other}`;
+  const fact = SAME_FACTS[key];
+  if (fact !== undefined && Object.hasOwn(act, fact)) return `/act/${fact}`;
   return Object.hasOwn(act, key) && key !== 'kind' ? `/act/${key}` : `/texts/${LETTER_TEXT}${key}`;
 }

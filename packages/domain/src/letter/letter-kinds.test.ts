@@ -17,6 +17,7 @@ describe('the catalogue', () => {
       'acknowledgement none applicant',
       'correctionNotice suspend applicant',
       'extensionNotice extend applicant',
+      'movedDueNotice none applicant',
       'thirdPartyConsultationLetter exclude thirdParty',
       'consultationNotice none applicant',
       'coMakerLetter exclude coMaker',

@@ -20,6 +20,7 @@ import {
   CORRECTION_NOTICE,
   DEFERRED_REPLY_NOTICE,
   EXTENSION_NOTICE,
+  MOVED_DUE_NOTICE,
   REASONS_REQUEST_NOTICE,
 } from './templates/procedure.ts';
 import { CLOSED_REPLIES } from './templates/reply-closed.ts';
@@ -64,6 +65,13 @@ const NOTICES = {
     clock: 'extend',
     to: 'applicant',
     templates: [EXTENSION_NOTICE],
+  },
+  movedDueNotice: {
+    title: '答复期限变更告知书',
+    when: '节假日安排使已告知的答复期限变动时',
+    clock: 'none',
+    to: 'applicant',
+    templates: [MOVED_DUE_NOTICE],
   },
   thirdPartyConsultationLetter: {
     title: '征求意见书',

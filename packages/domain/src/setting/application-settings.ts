@@ -138,7 +138,10 @@ const REMINDERS = {
   ),
   'application.tellsMovedDates': choice(
     'applications',
-    ['节假日安排使答复期限变动的，告知申请人', '申请人被告知过另一日期的，列入待办，登记联系情况后消除。'],
+    [
+      '节假日安排使答复期限变动的，告知申请人',
+      '申请人被告知过另一日期的，列入待办，告知变动后的答复期限或者登记联系情况后消除。',
+    ],
     true,
   ),
 } as const satisfies Readonly<Record<string, SettingDefinition>>;

@@ -55,8 +55,13 @@ function LetterRow({ shown: { regionId, applicationId, form }, letter }: RowProp
         <span className={letter.kind === 'acknowledgement' ? 'quiet' : 'late'}>尚未登记送达</span>
       ) : (
         <span>
-          {shownDate(delivered.on)}
-          {wayWords(delivered.way)}
+          {[delivered, ...letter.redelivered].map(({ on, way }, place) => (
+            <span key={`${on}${way}`} className="delivery">
+              {place > 0 && '再次送达：'}
+              {shownDate(on)}
+              {wayWords(way)}
+            </span>
+          ))}
         </span>
       )}
     </li>

@@ -89,7 +89,7 @@ export const QUESTIONS: readonly Question[] = [
     number: '',
     title: '期限',
     asks: '不能按期答复的，在期限届满前提请延期，由工作机构负责人同意并告知申请人，只能延长一次。',
-    acts: ['proposeExtension', 'approveExtension', 'declineExtension'],
+    acts: ['proposeExtension', 'approveExtension', 'declineExtension', 'tellDue'],
   },
   {
     id: 'other',
@@ -157,6 +157,7 @@ const LACKS: Readonly<Partial<Record<ActType, (shown: ShownCase) => string | fal
     (clock.extensionUsed && USED) ||
     (clock.deferredTo !== null && wordsOf('reply-deferred')) ||
     (clock.extensionProposed !== null && wordsOf('already-proposed')),
+  tellDue: ({ movedDue }) => movedDue === null && '答复期限没有变动，或者已经告知。',
   approveExtension: ({ clock }) =>
     (clock.extensionUsed && USED) || (clock.deferredTo !== null && wordsOf('reply-deferred')),
   declineExtension: ({ clock }) => clock.extensionProposed === null && wordsOf('nothing-proposed'),

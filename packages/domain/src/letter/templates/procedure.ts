@@ -96,6 +96,29 @@ export const EXTENSION_NOTICE: LetterTemplate = {
   ],
 };
 
+/** 答复期限变更告知书: a calendar moved the last day that was told before (calendar.md §4). */
+export const MOVED_DUE_NOTICE: LetterTemplate = {
+  ...V1,
+  source: '条例33；国务院办公厅关于节假日安排的通知',
+  fields: [
+    date({ key: 'toldOn', label: '原来告知的日期', help: '由系统记录的、已经告知申请人的答复期限。' }),
+    text({
+      key: 'reason',
+      label: '变动的原因',
+      help: '写明哪一份节假日安排使工作日变动。',
+    }),
+  ],
+  paragraphs: [
+    REQUEST,
+    { role: 'reason', text: '本机关曾告知{you}答复期限为{toldOn}。{reason}' },
+    {
+      role: 'decision',
+      text: `根据${LAW}第三十三条的规定和调整后的工作日计算，答复期限变更为{due}。`,
+    },
+    CLOSING,
+  ],
+};
+
 /** 征求意见告知书: the applicant is told that consultation runs and its time is not counted (条例33¶3). */
 export const CONSULTATION_NOTICE: LetterTemplate = {
   ...V1,

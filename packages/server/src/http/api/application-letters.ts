@@ -44,11 +44,7 @@ async function formFile(
 type AskedFields = RouteInput<(typeof applicationLetterRoutes)['templateFields']>['query'];
 
 /** An act as far as its letter's fields depend on it. */
-function actAsked(
-  { state }: ShownCase,
-  { act: type, ...asked }: AskedFields,
-  today: CivilDate,
-): ApplicationAct {
+function actAsked(shown: ShownCase, { act: type, ...asked }: AskedFields, today: CivilDate): ApplicationAct {
   // The contract has checked that this text is a day.
   const on = (asked.on ?? today) as CivilDate;
   const letterId = '';
@@ -63,7 +59,11 @@ function actAsked(
     case 'noticeFee':
       return { type, on, letterId, basis: 'perItem', count: 0, amount: 0 };
     case 'draftReply':
-      return { type, on, outcome: asked.outcome ?? state.draft?.outcome ?? 'granted.provided' };
+      return { type, on, outcome: asked.outcome ?? shown.state.draft?.outcome ?? 'granted.provided' };
+    case 'requestAssistance':
+      return { type, on, letterId, assistanceId: '', dueOn: on };
+    case 'tellDue':
+      return { type, on, letterId, toldOn: shown.movedDue?.toldOn ?? on };
     case 'requestReasons':
     case 'approveReply':
       return { type, on, letterId };

@@ -91,6 +91,12 @@ const afterReturnOf = ({ events, rules }: ShownCase, letterId: string): string |
     deliveryRules(rules.settings),
   );
 
+/** Deliveries after the first, which the row of the letter keeps. */
+const redeliveriesOf = ({ events }: ShownCase, letterId: string) =>
+  events.flatMap(({ event }) =>
+    event.type === 'redeliverReply' && event.letterId === letterId ? [{ on: event.on, way: event.way }] : [],
+  );
+
 const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
   events.map(({ row, event: { type, on, ...facts } }) => ({
     sequence: row.sequence,
@@ -134,6 +140,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
       deferredTo: clock.deferredTo,
       suspended: clock.suspension?.reason ?? null,
     },
+    movedDue: shown.movedDue,
     draft: state.draft && { outcome: state.draft.outcome, reviews: [...state.draft.reviews] },
     reasons: state.reasons,
     fee: state.fee,
@@ -162,6 +169,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
         letter.delivered_on === null || letter.delivery_way === null
           ? null
           : { on: letter.delivered_on, way: letter.delivery_way },
+      redelivered: redeliveriesOf(shown, letter.letter_id),
       isForApplicant: letter.is_for_applicant,
       afterReturn: afterReturnOf(shown, letter.letter_id),
     })),

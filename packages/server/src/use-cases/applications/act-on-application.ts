@@ -8,6 +8,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type ApplicationIds, findCase, lockCase } from '../../db/queries/application-case.ts';
 import { applicationOfficers } from '../../db/queries/application-officers.ts';
+import { movedDueOf } from '../../db/queries/moved-due.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
@@ -23,7 +24,7 @@ export interface ActOnApplication extends ApplicationIds {
 /** The caller's act with the ids that the server gives, and what only the records know. */
 export async function completeAct(
   database: Kysely<Schema>,
-  { regionId }: ApplicationIds,
+  ids: ApplicationIds,
   input: ApplicationActInput,
   newId: () => string,
 ): Promise<ApplicationAct> {
@@ -37,8 +38,13 @@ export async function completeAct(
   const sent = { ...input, on, ...(SENDING.has(input.type) && { letterId: newId() }) };
   if (input.type === 'sendConsultation') return { ...sent, consultationId: newId() } as ApplicationAct;
   if (input.type === 'requestAssistance') return { ...sent, assistanceId: newId() } as ApplicationAct;
+  if (input.type === 'tellDue') {
+    // Whether there is such a day is asked before the act is done (`refuseNamed`).
+    const toldOn = (await movedDueOf(database, ids))?.toldOn ?? on;
+    return { ...sent, toldOn } as ApplicationAct;
+  }
   if (input.type === 'linkCase') {
-    const other = await findCase(database, { regionId, applicationId: input.otherId });
+    const other = await findCase(database, { regionId: ids.regionId, applicationId: input.otherId });
     const givenBefore = other?.result_outcome?.startsWith('granted.') === true;
     return { ...sent, givenBefore } as ApplicationAct;
   }
@@ -64,6 +70,9 @@ async function refuseNamed(
     const isKnown = other?.organ_id === organ_id && act.otherId !== ids.applicationId;
     const message = '本机关的登记簿中没有这件申请，或者是它自己。';
     return isKnown ? null : { code: 'invalid', errors: [{ pointer: '/act/otherId', message }] };
+  }
+  if (act.type === 'tellDue' && (await movedDueOf(transaction, ids)) === null) {
+    return { code: 'state-refuses', detail: '答复期限没有变动，或者已经告知，不需要再告知。' };
   }
   return null;
 }

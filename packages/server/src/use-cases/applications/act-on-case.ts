@@ -14,6 +14,7 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type CaseRow, caseEvents, stateOf } from '../../db/queries/application-case.ts';
+import { forgetMovedDue } from '../../db/queries/moved-due.ts';
 import type { Schema } from '../../db/schema.ts';
 import { setDeadlines } from '../calendar/set-deadlines.ts';
 import type { UseCaseContext } from '../context.ts';
@@ -191,6 +192,7 @@ export async function actOnCase(
   await appendEvent(transaction, ids, { sequence, event, texts: command.texts, actor: actor.id, at }, box);
   const number = await keepLetters(transaction, occasion, letters);
   await recordLetterDelivery(transaction, ids, event);
+  if (event.type === 'tellDue') await forgetMovedDue(transaction, ids);
   const { receipt_date: _, ...projected } = projectionOf(after, rules);
   await transaction
     .updateTable('application')

@@ -116,6 +116,8 @@ export const SENDING: ReadonlySet<string> = new Set([
   'noticeCorrection',
   'sendConsultation',
   'approveExtension',
+  'tellDue',
+  'requestAssistance',
   'requestReasons',
   'deferReply',
   'noticeFee',

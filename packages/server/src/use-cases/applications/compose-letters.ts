@@ -10,7 +10,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
 import { type CaseFacts, caseFacts } from './letter-facts.ts';
 import { isNumberedBySystem } from './letter-number.ts';
-import { type PlannedLetter, type PlanningSource, plannedLetters } from './planned-letters.ts';
+import { addresseeKey, type PlannedLetter, type PlanningSource, plannedLetters } from './planned-letters.ts';
 import { ofDraft } from './reply-rejection.ts';
 
 /** Stands where the 文号 will be, until the letter is sent. */
@@ -64,7 +64,7 @@ export function pointerOfMissing(
 ): string | null {
   if (key === 'documentNumber') return `/texts/${numberKey}`;
   if (key === 'date') return '/act/on';
-  if (key === 'addressee' && LETTER_KINDS[kind].to !== 'applicant') return '/texts/consultee';
+  if (key === 'addressee' && LETTER_KINDS[kind].to !== 'applicant') return `/texts/${addresseeKey(act)}`;
   if (isSecond || !templateOf(kind, date).fields.some((field) => field.key === key)) return null;
   // The fields of a reply belong to its draft.
   const isOfDraft = kind.startsWith('replyLetter.') && act.type !== 'withdraw';

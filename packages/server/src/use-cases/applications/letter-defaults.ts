@@ -68,6 +68,7 @@ function earlierWords(shown: ShownCase, { act }: PlanningSource, box: SecretBox)
 function periods({ act, rules }: PlanningSource): LetterFieldValues {
   const { settings, calendar } = rules;
   if (act.type === 'noticeCorrection') return { days: String(settings('application.correctionDays')) };
+  if (act.type === 'tellDue') return { reason: '国务院办公厅公布了节假日安排，工作日随之变动。' };
   const days = settings('application.organConsultationDays');
   if (act.type !== 'sendConsultation' || act.kind !== 'organConsultation' || days === 0) return {};
   return { replyBy: addWorkingDays(calendar, act.on, days).date };

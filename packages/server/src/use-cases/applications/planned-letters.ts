@@ -82,6 +82,10 @@ const letterDate = ({ act, now }: PlanningSource): CivilDate =>
     ? civilDateAt(now)
     : act.on;
 
+/** Among the act's words: who gets a letter that is not for the applicant. */
+export const addresseeKey = ({ type }: Pick<PlanningSource['act'], 'type'>): 'consultee' | 'unit' =>
+  type === 'requestAssistance' ? 'unit' : 'consultee';
+
 /** The letters that an act sends; none where the law knew no such letter on its day. */
 export function plannedLetters(source: PlanningSource): readonly PlannedLetter[] {
   const { act, form, texts, rules } = source;
@@ -94,7 +98,7 @@ export function plannedLetters(source: PlanningSource): readonly PlannedLetter[]
   const first: PlannedLetter = {
     kind,
     date,
-    addressee: toApplicant ? applicant : (texts['consultee'] ?? ''),
+    addressee: toApplicant ? applicant : (texts[addresseeKey(act)] ?? ''),
     fields: fieldsOf(source, kind, date),
     numberKey: `${LETTER_TEXT}documentNumber`,
     isOptional: isLetterOptional(act.type),

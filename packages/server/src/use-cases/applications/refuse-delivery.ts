@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
-import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
+import type { ApplicationState, LetterPurpose } from '@zhaoshi/domain/application/application-state';
 import type { Command } from '@zhaoshi/domain/application/decide-act';
 import { type DeliveryRules, deliveryRulesFrom } from '@zhaoshi/domain/delivery/delivery';
 import { checkNotedDelivery } from '@zhaoshi/domain/delivery/noted-delivery';
@@ -16,6 +16,9 @@ export const deliveryRules = (settings: SettingReader): DeliveryRules =>
     'delivery.viaOtherOrganCountsFrom': settings('delivery.viaOtherOrganCountsFrom'),
     'delivery.publicNotice': settings('delivery.publicNotice'),
   });
+
+/** Letters that are not for the applicant. */
+const TO_OTHERS: ReadonlySet<LetterPurpose> = new Set(['consultation', 'thirdPartyNotice', 'assistance']);
 
 /** Whether a letter may be delivered in this way, on this day and with this proof (applications.md §13). */
 export function refuseDelivery(
@@ -41,8 +44,7 @@ export function refuseDelivery(
       letterDate: letter.issuedOn,
       today,
       // Only the applicant's own wish is on file; others are written to as they can be reached.
-      electronicChosen:
-        letter.purpose === 'consultation' || letter.purpose === 'thirdPartyNotice' || wantsElectronic(form),
+      electronicChosen: TO_OTHERS.has(letter.purpose) || wantsElectronic(form),
     },
   );
   if (problems.length === 0) return null;

@@ -59,6 +59,7 @@ async function factsOf(
     // Asked for on the portal, so the address for review online is given too (复议法22¶2).
     byInternet: true,
     othersSeeApplicant: false,
+    excludesReasons: false,
     reliefDays: 0,
   };
 }

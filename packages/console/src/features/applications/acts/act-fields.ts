@@ -126,6 +126,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   proposeExtension: [EXTENSION_DAYS],
   approveExtension: [EXTENSION_DAYS],
   declineExtension: [],
+  tellDue: [],
   requestReasons: [],
   recordReasons: [
     { key: 'given', label: '是否说明', kind: 'yesNo', yes: '申请人说明了理由', no: '申请人没有说明理由' },

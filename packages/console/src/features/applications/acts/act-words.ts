@@ -15,6 +15,7 @@ const DAY_LABELS: Readonly<Partial<Record<ActType, string>>> = {
   sendConsultation: '征求意见书发出日期',
   endConsultation: '收到意见（或者期满）之日',
   approveExtension: '同意并告知之日',
+  tellDue: '告知书日期',
   requestReasons: '告知书日期',
   recordReasons: '收到说明之日',
   deferReply: '告知书日期',
