@@ -5,6 +5,7 @@ import { applicationAssignmentRoutes } from './routes/application-assignment.ts'
 import { applicationFileRoutes } from './routes/application-files.ts';
 import { applicationIntakeRoutes } from './routes/application-intake.ts';
 import { applicationLetterRoutes } from './routes/application-letters.ts';
+import { applicationQueryCodeRoutes } from './routes/application-query-code.ts';
 import { applicationRelationRoutes } from './routes/application-relations.ts';
 import { applicationStatisticsRoutes } from './routes/application-statistics.ts';
 import { applicationTransferRoutes } from './routes/application-transfer.ts';
@@ -34,6 +35,7 @@ export const ROUTES = {
   applicationFiles: applicationFileRoutes,
   applicationIntake: applicationIntakeRoutes,
   applicationLetters: applicationLetterRoutes,
+  applicationQueryCode: applicationQueryCodeRoutes,
   applicationRelations: applicationRelationRoutes,
   applicationStatistics: applicationStatisticsRoutes,
   applicationTransfer: applicationTransferRoutes,

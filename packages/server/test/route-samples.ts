@@ -11,6 +11,7 @@ import {
 } from './application-desk-samples.ts';
 import { APPLICATION_FILE_SAMPLES } from './application-file-samples.ts';
 import { APPLICATION_LETTER_SAMPLES } from './application-letter-samples.ts';
+import { APPLICATION_QUERY_CODE_SAMPLES } from './application-query-code-samples.ts';
 import { APPLICATION_RELATION_SAMPLES } from './application-relation-samples.ts';
 import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
@@ -40,6 +41,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   applicationFiles: APPLICATION_FILE_SAMPLES,
   applicationIntake: APPLICATION_INTAKE_SAMPLES,
   applicationLetters: APPLICATION_LETTER_SAMPLES,
+  applicationQueryCode: APPLICATION_QUERY_CODE_SAMPLES,
   applicationRelations: APPLICATION_RELATION_SAMPLES,
   applicationStatistics: APPLICATION_STATISTICS_SAMPLES,
   applicationTransfer: APPLICATION_TRANSFER_SAMPLES,

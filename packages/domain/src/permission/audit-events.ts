@@ -41,6 +41,7 @@ export const AUDIT_EVENTS = {
   'application.act': '办理申请',
   'application.actAsApplicant': '申请人网上办理',
   'application.assign': '指定经办人',
+  'application.issueQueryCode': '发放查询码',
   'application.split': '拆分申请',
   'application.import': '导入旧登记簿',
   'application.export': '导出申请登记簿',

@@ -12,6 +12,7 @@ import { ApplicantCard } from './workbench-applicant.tsx';
 import { DraftedReply } from './workbench-draft.tsx';
 import { CaseHeader } from './workbench-header.tsx';
 import { LetterList } from './workbench-letters.tsx';
+import { QueryCode } from './workbench-query-code.tsx';
 import { QuestionCard } from './workbench-question.tsx';
 import { currentQuestion, QUESTIONS } from './workbench-questions.ts';
 import { RelatedCases } from './workbench-related.tsx';
@@ -46,6 +47,7 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
     <>
       <CaseHeader shown={shown} />
       <ApplicantCard shown={shown} />
+      <QueryCode shown={shown} />
       <Spine shown={shown} />
       {QUESTIONS.map((question) => (
         <QuestionCard key={question.id} question={question} shown={shown} open={open} onOpen={setOpen}>

@@ -1,3 +1,4 @@
+import type { IdentityCheck } from '@zhaoshi/domain/application/identity-check';
 import type { AmendmentStatus } from '@zhaoshi/domain/application/record-amendment';
 import type { Generated } from 'kysely';
 
@@ -67,6 +68,16 @@ interface RecordAmendmentFileTable {
   file_id: string;
 }
 
+interface QueryCodeIssueTable {
+  region_id: string;
+  application_id: string;
+  issue_id: string;
+  issued_at: Date;
+  account_id: string;
+  identity_check: IdentityCheck;
+  sealed: string;
+}
+
 interface PortalUploadTable {
   /** Civil date in China as text. */
   day: string;
@@ -78,6 +89,7 @@ interface PortalUploadTable {
 /** What applicants do on the portal. */
 export interface ApplicantSchema {
   application_draft: ApplicationDraftTable;
+  query_code_issue: QueryCodeIssueTable;
   portal_upload: PortalUploadTable;
   used_question: UsedQuestionTable;
   applicant_session: ApplicantSessionTable;

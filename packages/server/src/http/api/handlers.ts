@@ -5,6 +5,7 @@ import { applicationAssignmentHandlers } from './application-assignment.ts';
 import { applicationFileHandlers } from './application-files.ts';
 import { applicationIntakeHandlers } from './application-intake.ts';
 import { applicationLetterHandlers } from './application-letters.ts';
+import { applicationQueryCodeHandlers } from './application-query-code.ts';
 import { applicationRelationHandlers } from './application-relations.ts';
 import { applicationStatisticsHandlers } from './application-statistics.ts';
 import { applicationTransferHandlers } from './application-transfer.ts';
@@ -35,6 +36,7 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   applicationFiles: applicationFileHandlers,
   applicationIntake: applicationIntakeHandlers,
   applicationLetters: applicationLetterHandlers,
+  applicationQueryCode: applicationQueryCodeHandlers,
   applicationRelations: applicationRelationHandlers,
   applicationStatistics: applicationStatisticsHandlers,
   applicationTransfer: applicationTransferHandlers,

@@ -38,7 +38,7 @@ export async function refuseUpload(
     .where('day', '=', day)
     .where('asker', 'in', [WHOLE_PORTAL, asker])
     .execute();
-  const usedBy = (who: string): number => Number(rows.find((row) => row.asker === who)?.bytes ?? 0);
+  const usedBy = (who: string): number => rows.find((row) => row.asker === who)?.bytes ?? 0;
   if (usedBy(asker) >= networkDailyBytes) {
     return `今天从这个网络地址上传的文件合计已达 ${Math.floor(networkDailyBytes / MEBIBYTE)} MB，这个文件没有接收，${OTHERWISE}`;
   }

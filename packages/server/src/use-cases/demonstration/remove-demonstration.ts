@@ -7,8 +7,13 @@ import type { Schema } from '../../db/schema.ts';
 /** There is something real: nothing was touched. */
 export type NotADemonstration = { readonly code: 'not-a-demonstration' };
 
-/** What applicants leave on the portal hangs on no region by a key: drafts, sessions, questions that were answered. */
-export const PORTAL_ROOTS = ['application_draft', 'applicant_session', 'used_question'] as const;
+/** What applicants leave on the portal hangs on no region by a key: drafts, sessions, answered questions, counts. */
+export const PORTAL_ROOTS = [
+  'application_draft',
+  'applicant_session',
+  'portal_upload',
+  'used_question',
+] as const;
 
 const ROOTS = ['region', 'account', ...PORTAL_ROOTS].map((table) => `public.${table}`);
 
