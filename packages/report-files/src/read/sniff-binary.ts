@@ -37,6 +37,11 @@ export function startsWith(bytes: Uint8Array, latin1: string, at = 0): boolean {
   return true;
 }
 
+/** Whether the file is a picture by its beginning. */
+export function isPicture(bytes: Uint8Array): boolean {
+  return KNOWN.some(({ begins, at, message }) => message === IMAGE && startsWith(bytes, begins, at));
+}
+
 /**
  * Refuses a file that is no text, if its beginning tells what it is.
  *

@@ -41,6 +41,34 @@ export function readDoc(bytes: Uint8Array, deadline: Deadline = createDeadline()
   });
 }
 
+/** The text of the whole file by its parts, with Word's control characters in it. */
+export interface RawText {
+  /** Main text, what is deleted or hidden included. */
+  readonly main: string;
+  /** Notes, headers, footers and comments. */
+  readonly besides: string;
+}
+
+/**
+ * All text of a Word 97–2003 document, whether it is printed or not: for the scan before publication.
+ *
+ * @throws ReadFailure as `readDoc`
+ */
+export function readRawText(bytes: Uint8Array, deadline: Deadline): Promise<RawText> {
+  return atDoor('Word 文档（.doc）', () => {
+    const file = openCompoundFile(bytes);
+    const document = new ByteView(wordStream(file));
+    const fib = readFib(document);
+    const table = file.stream(fib.tableStream);
+    if (table === undefined) throw damaged();
+    const { text } = readText(document, new ByteView(table), fib.pieces, deadline);
+    return {
+      main: text.slice(0, fib.mainText),
+      besides: text.slice(fib.mainText, fib.mainText + fib.betweenTexts),
+    };
+  });
+}
+
 /** The stream that makes a compound file a Word document, or the reason why this one is none. */
 function wordStream(file: CompoundFile): Uint8Array {
   const stream = file.stream('WordDocument');

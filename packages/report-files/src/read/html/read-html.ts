@@ -219,7 +219,7 @@ class PageReader {
 }
 
 /** The page itself: of a page packed as a message, the part that holds it. */
-function decodePage(bytes: Uint8Array): DecodedText {
+export function decodePage(bytes: Uint8Array): DecodedText {
   if (sniffText(bytes) !== 'mhtml') return decodeText(bytes, { html: true });
   const part = pageOfMhtml(bytes);
   if (part === undefined) {

@@ -39,11 +39,15 @@ export class GlyphCollector {
 
   /** The characters whose middle lies on the page. */
   within(width: number, height: number): Glyph[] {
-    return this.kept.filter(({ box }) => {
-      const x = midX(box);
-      const y = midY(box);
-      return x >= 0 && x <= width && y >= 0 && y <= height;
-    });
+    return this.kept.filter(({ box }) => isWithin(box, width, height));
+  }
+
+  /** The text of the others. */
+  beyond(width: number, height: number): string {
+    return this.kept
+      .filter(({ box }) => !isWithin(box, width, height))
+      .map(({ text }) => text)
+      .join('');
   }
 
   private isOverprint(glyph: Glyph): boolean {
@@ -60,6 +64,12 @@ export class GlyphCollector {
     else this.byPlace.set(key, [glyph]);
     return false;
   }
+}
+
+function isWithin(box: Glyph['box'], width: number, height: number): boolean {
+  const x = midX(box);
+  const y = midY(box);
+  return x >= 0 && x <= width && y >= 0 && y <= height;
 }
 
 function isPlaced({ box, size }: Glyph): boolean {

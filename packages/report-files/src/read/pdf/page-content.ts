@@ -30,6 +30,8 @@ export interface InterpretedPage {
   readonly unmapped: number;
   /** Characters beyond the edge of the paper. */
   readonly offPage: number;
+  /** They themselves, in the order in which they are drawn. */
+  readonly offPageText: string;
   readonly hasImages: boolean;
 }
 
@@ -75,6 +77,7 @@ export async function interpretPage(page: PDFPageProxy, deadline: Deadline): Pro
     foldedRadicals: player.glyphs.foldedRadicals,
     unmapped: player.glyphs.unmapped,
     offPage: player.glyphs.visibleCount - glyphs.filter(({ text }) => text.trim() !== '').length,
+    offPageText: player.glyphs.beyond(viewport.width, viewport.height),
     hasImages: player.hasImages,
   };
 }

@@ -36,7 +36,11 @@ export async function parsePdf(bytes: Uint8Array): Promise<SourceDocument> {
   }
 }
 
-async function interpretPages(document: PDFDocumentProxy, deadline: Deadline): Promise<InterpretedPage[]> {
+/** The contents of all pages, within the bounds of pages, characters and time. */
+export async function interpretPages(
+  document: PDFDocumentProxy,
+  deadline: Deadline,
+): Promise<InterpretedPage[]> {
   if (document.numPages > LIMITS.pdfPages) {
     throw new ReadFailure(
       'too-large',

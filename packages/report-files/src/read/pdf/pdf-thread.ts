@@ -1,8 +1,9 @@
-/** Entry of the thread in which PDFs are parsed: takes the bytes of a file, answers with a `ThreadMessage`. */
+/** Entry of the thread in which PDFs are parsed: takes a `ThreadTask`, answers with a `ThreadMessage`. */
 import { parentPort } from 'node:worker_threads';
 import { pdfFailure } from './open-pdf.ts';
 import { parsePdf } from './parse-pdf.ts';
-import type { ThreadMessage } from './pdf-messages.ts';
+import { parsePdfPieces } from './parse-pdf-pieces.ts';
+import type { ThreadMessage, ThreadTask } from './pdf-messages.ts';
 
 function answer(message: ThreadMessage): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -13,11 +14,15 @@ function answer(message: ThreadMessage): void {
 // does not matter; without this the whole thread would end.
 process.on('unhandledRejection', () => undefined);
 
-parentPort?.on('message', (bytes: unknown) => {
-  if (!(bytes instanceof Uint8Array)) return;
-  parsePdf(bytes).then(
-    (document) => answer({ kind: 'document', document }),
-    (error: unknown) => answer({ kind: 'failure', failure: pdfFailure(error).failure }),
+async function perform({ want, bytes }: ThreadTask): Promise<ThreadMessage> {
+  return want === 'pieces'
+    ? { kind: 'pieces', pieces: await parsePdfPieces(bytes) }
+    : { kind: 'document', document: await parsePdf(bytes) };
+}
+
+parentPort?.on('message', (task: ThreadTask) => {
+  perform(task).then(answer, (error: unknown) =>
+    answer({ kind: 'failure', failure: pdfFailure(error).failure }),
   );
 });
 

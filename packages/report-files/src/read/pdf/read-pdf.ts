@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { ScanPiece } from '@zhaoshi/domain/disclosure/scan/piece';
 import { LIMITS } from '../../limits.ts';
 import { ReadFailure } from '../../read-error.ts';
 import type { SourceDocument } from '../../source-document.ts';
 import { pdfFailure } from './open-pdf.ts';
-import type { ThreadMessage } from './pdf-messages.ts';
+import type { ThreadMessage, ThreadTask } from './pdf-messages.ts';
 
 /** Memory of scripts in the thread, and growth of the whole process while a file is read. */
 const HEAP_MEGABYTES = 512;
@@ -24,21 +25,39 @@ let queue: Promise<unknown> = Promise.resolve();
  * a file can make it take any amount of memory, and on damaged files it rejects promises that nobody holds, which
  * would end the process. Files are read one after the other.
  */
-export function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
-  const reading = queue.then(() => readInThread(bytes));
+export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
+  const answer = await inTurn({ want: 'document', bytes });
+  if (answer.kind !== 'document') throw pdfFailure(undefined);
+  return answer.document;
+}
+
+/**
+ * All texts of a PDF for the scan before publication, in the same thread and within the same bounds. A page without
+ * text is no failure here: it is said that a person must look at it.
+ *
+ * @throws ReadFailure as `readPdf`, but never `scanned-pdf`
+ */
+export async function readPdfPieces(bytes: Uint8Array): Promise<readonly ScanPiece[]> {
+  const answer = await inTurn({ want: 'pieces', bytes });
+  if (answer.kind !== 'pieces') throw pdfFailure(undefined);
+  return answer.pieces;
+}
+
+function inTurn(task: ThreadTask): Promise<ThreadMessage> {
+  const reading = queue.then(() => readInThread(task));
   queue = reading.catch(() => undefined);
   return reading;
 }
 
-async function readInThread(bytes: Uint8Array): Promise<SourceDocument> {
+async function readInThread(task: ThreadTask): Promise<ThreadMessage> {
   const thread = idle ?? (await startThread());
   idle = undefined;
   thread.removeAllListeners('error');
   thread.ref();
   try {
-    const document = await askThread(thread, bytes);
+    const answer = await askThread(thread, task);
     keep(thread);
-    return document;
+    return answer;
   } catch (error) {
     if (error instanceof ThreadFailure) {
       await thread.terminate();
@@ -82,10 +101,10 @@ function startThread(): Promise<Worker> {
 }
 
 /** Sends the file and waits for the answer, for the end of the time, or for too much memory. */
-function askThread(thread: Worker, bytes: Uint8Array): Promise<SourceDocument> {
+function askThread(thread: Worker, task: ThreadTask): Promise<ThreadMessage> {
   const memoryBefore = process.memoryUsage.rss();
   const end = performance.now() + LIMITS.milliseconds;
-  return new Promise<SourceDocument>((resolve, reject) => {
+  return new Promise<ThreadMessage>((resolve, reject) => {
     const watch = setInterval(() => {
       if (performance.now() > end) stop(tooComplex(`读取超过 ${LIMITS.milliseconds / 1000} 秒`));
       else if (process.memoryUsage.rss() - memoryBefore > GROWTH_BYTES) stop(tooComplex('占用内存过多'));
@@ -108,11 +127,11 @@ function askThread(thread: Worker, bytes: Uint8Array): Promise<SourceDocument> {
     thread.on('message', (message: ThreadMessage) => {
       if (message.kind === 'ready') return;
       settle();
-      if (message.kind === 'document') resolve(message.document);
-      else reject(new ReadFailure(message.failure.code, message.failure.message));
+      if (message.kind === 'failure') reject(new ReadFailure(message.failure.code, message.failure.message));
+      else resolve(message);
     });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    thread.postMessage(bytes);
+    thread.postMessage(task);
   });
 }
 

@@ -31,6 +31,9 @@ function shownText(type: string, value: string, style: number, tables: WorkbookT
   }
 }
 
+/** A sheet has a handful; each is asked for every cell. */
+const MAX_HIDDEN_RANGES = 200;
+
 /** Collects one worksheet while its part is parsed. */
 class WorksheetReader {
   readonly cells: SheetCell[] = [];
@@ -40,6 +43,8 @@ class WorksheetReader {
   withoutResult = 0;
   shownOtherwise = 0;
   private readonly tables: WorkbookTables;
+  private readonly hiddenRanges: { readonly first: number; readonly last: number }[] = [];
+  private rowHidden = false;
   private row = -1;
   private column = -1;
   private type = 'n';
@@ -74,7 +79,14 @@ class WorksheetReader {
         break;
       }
       case 'col':
-        if (isTrue(attributes['hidden'])) this.hiddenColumns++;
+        if (isTrue(attributes['hidden'])) {
+          this.hiddenColumns++;
+          if (this.hiddenRanges.length < MAX_HIDDEN_RANGES)
+            this.hiddenRanges.push({
+              first: Number(attributes['min']) - 1,
+              last: Number(attributes['max']) - 1,
+            });
+        }
         break;
       default:
         this.inline.open(name, attributes);
@@ -85,7 +97,8 @@ class WorksheetReader {
     const given = Number(attributes['r']);
     this.row = Number.isInteger(given) && given > 0 ? given - 1 : this.row + 1;
     this.column = -1;
-    if (isTrue(attributes['hidden'])) this.hiddenRows++;
+    this.rowHidden = isTrue(attributes['hidden']);
+    if (this.rowHidden) this.hiddenRows++;
   }
 
   private openCell(attributes: XmlAttributes): void {
@@ -110,6 +123,10 @@ class WorksheetReader {
     else this.inline.close(name);
   }
 
+  private inHiddenColumn(): boolean {
+    return this.hiddenRanges.some(({ first, last }) => first <= this.column && this.column <= last);
+  }
+
   private closeCell(): void {
     const written =
       this.type === 'inlineStr'
@@ -117,10 +134,26 @@ class WorksheetReader {
         : shownText(this.type, this.value, this.style, this.tables);
     if (this.formula && this.value === '') this.withoutResult++;
     if (this.type === 'n' && showsOtherFigure(written, Number(this.value))) this.shownOtherwise++;
-    const cell = { row: this.row, column: this.column, text: written.replaceAll('\r', '').trim() };
+    const text = written.replaceAll('\r', '').trim();
+    const stored = this.type === 'n' ? longNumber(this.value, text) : undefined;
+    const cell = {
+      row: this.row,
+      column: this.column,
+      text,
+      ...(this.rowHidden || this.inHiddenColumn() ? { hidden: true } : {}),
+      ...(stored === undefined ? {} : { stored }),
+    };
     if (isWorthKeeping(cell)) this.cells.push(cell);
     checkCellCount(this.cells.length);
   }
+}
+
+/** The digits of a saved number as long as a telephone's or longer, when they are not what is shown. */
+function longNumber(value: string, shown: string): string | undefined {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1e10 || number > 1e20) return undefined;
+  const digits = BigInt(number).toString();
+  return shown.includes(digits) ? undefined : digits;
 }
 
 /** Reads the part of one worksheet; only cells that exist are visited, whatever size the sheet claims. */

@@ -7,6 +7,10 @@ export interface SheetCell {
   readonly column: number;
   /** As shown: "70.80", "45%", "2021/1/20". */
   readonly text: string;
+  /** In a hidden row or column, where the reader can tell. */
+  readonly hidden?: boolean;
+  /** A long number as it is saved, where the format shows it otherwise (1.10E+17). */
+  readonly stored?: string;
 }
 
 export interface MergedRange {
