@@ -8,7 +8,6 @@ import { openSigningKey } from './adapters/signing/signing-key.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './operations/log.ts';
 import type { Services } from './services.ts';
-import { createDeviceTries } from './use-cases/identity/device-tries.ts';
 
 /** Where keys, files and exports of the installation are, also when the database is elsewhere. */
 export const dataFolderOf = ({ data }: Pick<Config, 'data'>): string =>
@@ -29,7 +28,6 @@ export async function openServices(
     signingKey: await openSigningKey(join(folder, 'keys')),
     checkpointFolder: join(folder, 'checkpoints'),
     erasureFolder: erasureFolderOf(config),
-    deviceTries: createDeviceTries(),
     secretBox: await openSecretBox(config.secrets.key, join(folder, 'keys')),
     singleSignOn: openSingleSignOn(config),
     messageSenders: createSenders(config.messaging),

@@ -3,7 +3,6 @@ import type { MessageSenders } from './adapters/message/sender.ts';
 import type { SingleSignOn } from './adapters/oidc/single-sign-on.ts';
 import type { SecretBox } from './adapters/secret-box/secret-box.ts';
 import type { SigningKey } from './adapters/signing/signing-key.ts';
-import type { DeviceTries } from './use-cases/identity/device-tries.ts';
 
 /**
  * What the use cases reach outside the database, put together once in serve.ts. An area adds its own by a line
@@ -20,8 +19,6 @@ export interface Services {
   readonly erasureFolder: string;
   /** Seals personal data and secrets before they are stored. */
   readonly secretBox: SecretBox;
-  /** Wrong tries of browsers that are known. */
-  readonly deviceTries: DeviceTries;
   /** Sign-in by another service; `null`: none is set up. */
   readonly singleSignOn: SingleSignOn | null;
   /** The ways out for mail, SMS, WeChat and webhooks. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { accountRoutes } from '@zhaoshi/contract/routes/account';
 import type { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import type { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
+import { sealTicket } from '../src/http/api/sign-on-flow.ts';
 import { makeLink } from '../src/use-cases/identity/one-time-links.ts';
 import { hashPassword } from '../src/use-cases/identity/password.ts';
 import { newTotpKey, totpCode, totpPurpose } from '../src/use-cases/identity/totp.ts';
@@ -23,6 +24,23 @@ async function givePassword({ database }: World, accountId: string): Promise<voi
     .set({ password_hash: await hashed, password_changed_at: database.context.now() })
     .where('account_id', '=', accountId)
     .execute();
+}
+
+/** What the person's newest session may show after it was at the other service. */
+export async function ticketOf(
+  { database, services }: World,
+  accountId: string,
+  subject: string,
+): Promise<string> {
+  const session = await database.server
+    .selectFrom('session')
+    .select('session_id')
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  const linking = { accountId, sessionId: session?.session_id ?? randomUUID() };
+  const identity = { issuer: 'https://id.example', subject };
+  return sealTicket(services.secretBox, { linking, identity }, database.context.now());
 }
 
 /** @returns the code of now */
@@ -164,6 +182,12 @@ export const ACCOUNT_SAMPLES: AreaSamples<typeof accountRoutes> = {
   },
   endOtherSessions: { aboutOrgan: false, prepare: nothing },
   linkIdentity: withPassword,
+  confirmIdentity: {
+    aboutOrgan: false,
+    prepare: async (world, _organ, caller) => ({
+      request: { body: { ticket: await ticketOf(world, caller ?? randomUUID(), randomUUID()) } },
+    }),
+  },
   unlinkIdentity: {
     aboutOrgan: false,
     prepare: async (world, _organ, caller) => {

@@ -6,7 +6,7 @@ import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { fileForm, plantFile } from './file-samples.ts';
-import { giveIdentity } from './identity-samples.ts';
+import { giveIdentity, ticketOf } from './identity-samples.ts';
 import { plantDeadJob } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
 import { pdf } from './sample-files.ts';
@@ -90,6 +90,19 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   },
   'ownAccount.endSession': { 'not-found': withRequest({ params: { sessionId: randomUUID() } }) },
   'ownAccount.linkIdentity': { 'state-refuses': alone, unavailable: silent },
+  'ownAccount.confirmIdentity': {
+    conflict: async ({ usual }, subject) => {
+      const [person, other] = [await someoneWhoMay(usual, subject), await someoneWhoMay(usual, subject)];
+      const taken = randomUUID();
+      const confirm = async ({ accountId, cookie }: typeof person) => {
+        const body = { ticket: await ticketOf(usual, accountId, taken) };
+        return await usual.call(subject.route, { body } as never, cookie);
+      };
+      await confirm(other);
+      return await confirm(person);
+    },
+    'state-refuses': withRequest({ body: { ticket: 'made up' } }),
+  },
   'ownAccount.unlinkIdentity': {
     'not-found': withRequest({ params: { identityId: randomUUID() } }),
     'state-refuses': async ({ usual }, subject) => {

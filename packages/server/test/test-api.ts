@@ -11,7 +11,6 @@ import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import type { ApiDependencies } from '../src/http/api/api.ts';
 import type { Services } from '../src/services.ts';
 import type { UseCaseContext } from '../src/use-cases/context.ts';
-import { createDeviceTries } from '../src/use-cases/identity/device-tries.ts';
 
 /** A service that never answers. */
 const NO_SERVICE: SingleSignOn = {
@@ -41,7 +40,6 @@ export function testServices(): Services {
     checkpointFolder: join(folder, 'checkpoints'),
     erasureFolder: join(folder, 'erasures'),
     secretBox: createSecretBox(randomBytes(KEY_BYTES)),
-    deviceTries: createDeviceTries(),
     singleSignOn: NO_SERVICE,
     messageSenders: createSenders({ smtp: null, webhook: null }),
   };

@@ -18,12 +18,7 @@ const ENDS: Readonly<
     title: '这个统一身份还没有关联账号',
     advice: '请先用账号和密码登录，在“我的账号”中关联；或请系统管理员关联。',
   },
-  conflict: {
-    type: 'warning',
-    title: '这个统一身份已关联其他账号',
-    advice: '没有做任何改动。请联系系统管理员。',
-  },
-  'signed-out': { type: 'warning', title: '登录已失效，没有关联', advice: '请重新登录后再关联。' },
+  confirm: { type: 'warning', title: '还差一步', advice: '请核对下面的账号，确认关联统一身份。' },
 };
 
 /** The words of the address's `signOn`; kept among the search words of the routes that the server leads back to. */

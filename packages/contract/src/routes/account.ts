@@ -154,6 +154,21 @@ export const accountRoutes = {
     attempts: true,
     problems: ['state-refuses', 'unavailable'],
   }),
+  confirmIdentity: defineRoute({
+    id: 'ownAccount.confirmIdentity',
+    method: 'PUT',
+    path: '/api/account/identities',
+    summary: '从统一身份认证回来后，在离开时的同一次登录中确认关联',
+    permission: 'self',
+    audit: 'account.linkIdentity',
+    body: z.object({
+      /** From the address that the other service led back to; good for a few minutes and this session alone. */
+      ticket: z.string().min(1).max(4000),
+    }),
+    response: 'nothing',
+    attempts: true,
+    problems: ['conflict', 'state-refuses'],
+  }),
   unlinkIdentity: defineRoute({
     id: 'ownAccount.unlinkIdentity',
     method: 'DELETE',

@@ -10,6 +10,7 @@ import { ChangePasswordForm } from '../../ui/change-password-form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { SignOnEnd } from '../../ui/sign-on-end.tsx';
+import { ConfirmIdentity } from './confirm-identity.tsx';
 import { Devices } from './devices.tsx';
 import { Identities } from './identities.tsx';
 import { NewRecoveryCodes } from './new-recovery-codes.tsx';
@@ -86,6 +87,7 @@ export function AccountPage(): ReactNode {
       <PageHeader />
       <SignOnEnd signOn={signOn} />
       <ProblemAlert error={error} />
+      {signOn === 'confirm' && account !== undefined && <ConfirmIdentity name={account.loginName} />}
       {account === undefined ? (
         error === null && <Skeleton active />
       ) : (

@@ -59,7 +59,7 @@ export function Identities({ account: { identities } }: { readonly account: OwnA
         onCancel={() => setAsking(false)}
         destroyOnHidden
       >
-        <p>确认密码后转到统一身份认证，登录成功即完成关联。</p>
+        <p>确认密码后转到统一身份认证，登录成功后回到本页，确认关联。</p>
         <PasswordPrompt
           confirm="前往关联"
           busy={link.isPending}

@@ -4,11 +4,11 @@ import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { call } from '../../app/api.ts';
+import { useLinkToken } from '../../ui/link-token.ts';
 import { NewPasswordFields } from '../../ui/new-password-fields.tsx';
 import { usePageTitle } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Entrance } from './entrance.tsx';
-import { useLinkToken } from './link-token.ts';
 
 /** Where a one-time link of the administrator leads: the person sets a password that nobody else knows. */
 export function SetPasswordPage(): ReactNode {

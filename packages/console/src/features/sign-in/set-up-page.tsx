@@ -5,11 +5,11 @@ import { Button, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import { useLinkToken } from '../../ui/link-token.ts';
 import { NewPasswordFields } from '../../ui/new-password-fields.tsx';
 import { usePageTitle } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Entrance } from './entrance.tsx';
-import { useLinkToken } from './link-token.ts';
 
 type SetUp = RouteRequest<typeof signInRoutes.setUp>['body'];
 type Values = Omit<SetUp, 'token' | 'password'> & { readonly next: string };

@@ -96,6 +96,12 @@ interface AccountIdentityTable {
   linked_at: Date;
 }
 
+interface DeviceTryTable {
+  device_hash: string;
+  tries: number;
+  expires_at: Date;
+}
+
 interface InstallationTable {
   only_row: Generated<boolean>;
   key_check: string;
@@ -107,6 +113,7 @@ export interface IdentitySchema {
   one_time_link: OneTimeLinkTable;
   account_identity: AccountIdentityTable;
   installation: InstallationTable;
+  device_try: DeviceTryTable;
   account: AccountTable;
   membership: MembershipTable;
   session: SessionTable;

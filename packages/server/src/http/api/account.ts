@@ -8,12 +8,17 @@ import { securityOf } from '../../db/queries/security-policy.ts';
 import { changePassword } from '../../use-cases/identity/change-password.ts';
 import { confirmEnrolment } from '../../use-cases/identity/confirm-enrolment.ts';
 import { endOwnSessions } from '../../use-cases/identity/end-own-sessions.ts';
-import { startLinking, unlinkOwnIdentity } from '../../use-cases/identity/link-own-identity.ts';
+import {
+  finishLinking,
+  startLinking,
+  unlinkOwnIdentity,
+} from '../../use-cases/identity/link-own-identity.ts';
 import { renewRecoveryCodes } from '../../use-cases/identity/renew-recovery-codes.ts';
 import { startEnrolment } from '../../use-cases/identity/start-enrolment.ts';
 import type { Handlers } from './handler.ts';
 import { enter } from './session.ts';
 import { rememberFlow } from './sign-in.ts';
+import { openTicket } from './sign-on-flow.ts';
 
 export const presentIdentity = ({ identity_id, issuer, subject, linked_at }: IdentityRow) => ({
   identityId: identity_id,
@@ -93,6 +98,10 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
     const { accountId, sessionId } = context.caller;
     rememberFlow(context, { ...flow, back: '/console/account', linking: { accountId, sessionId } });
     return ok({ address });
+  },
+  confirmIdentity: async (context, { body }) => {
+    const { services, now } = context;
+    return await finishLinking(context, openTicket(services.secretBox, body.ticket, now()));
   },
   unlinkIdentity: async (context, { params }) => await unlinkOwnIdentity(context, params),
 };

@@ -2,7 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { Result } from '@zhaoshi/domain/kernel/result';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
-import type { KnownDevice } from '../../use-cases/identity/device-tries.ts';
+import { deviceTriesIn, type KnownDevice } from '../../use-cases/identity/device-tries.ts';
 import type { CallContext } from './handler.ts';
 import { DEVICE_SECONDS, deviceCookie, deviceOf } from './session-cookie.ts';
 
@@ -23,12 +23,15 @@ export function knownDevice(box: SecretBox, value: string | null, at: Date): Kno
 const deviceIn = ({ services, http, now }: CallContext): KnownDevice | null =>
   knownDevice(services.secretBox, deviceOf(http.header('cookie'), http.isSecure), now());
 
+/** What the database knows a device by; the cookie cannot be made of it. */
+const hashOf = (box: SecretBox, deviceId: string): string => box.keyedHash(deviceId, 'known-device-tries');
+
 /** After a complete sign-in: the browser is known for this account from now on. */
-export function rememberDevice(context: CallContext, accountId: string): void {
-  const { services, http, now } = context;
+export async function rememberDevice(context: CallContext, accountId: string): Promise<void> {
+  const { services, http, now, database } = context;
   const before = deviceIn(context);
   const deviceId = before?.accountId === accountId ? before.deviceId : randomUUID();
-  services.deviceTries.forget(deviceId);
+  await deviceTriesIn(database).forget(hashOf(services.secretBox, deviceId));
   const until = now().getTime() + DEVICE_SECONDS * 1000;
   const value = signed(services.secretBox, `${accountId}.${deviceId}.${until}`);
   http.setHeader('set-cookie', deviceCookie(value, http.isSecure));
@@ -44,9 +47,11 @@ export async function tryFromDevice<T>(
   attempt: (trustedFor: string | null) => Promise<Result<T, Rejection>>,
 ): Promise<Result<T, Rejection>> {
   const device = deviceIn(context);
-  const { deviceTries } = context.services;
-  const isTrusted = device !== null && deviceTries.take(device.deviceId, context.now());
+  if (device === null) return await attempt(null);
+  const tries = deviceTriesIn(context.database);
+  const hash = hashOf(context.services.secretBox, device.deviceId);
+  const isTrusted = await tries.take(hash, context.now());
   const result = await attempt(isTrusted ? device.accountId : null);
-  if (isTrusted && result.ok) deviceTries.giveBack(device.deviceId);
+  if (isTrusted && result.ok) await tries.giveBack(hash);
   return result;
 }

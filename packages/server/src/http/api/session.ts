@@ -54,7 +54,7 @@ export async function enter(
   if (!started.ok) return started;
   context.setSessionCookie(started.value.token);
   const shown = await shownAgain(context, started.value.sessionId);
-  if (shown.ok && shown.value.stage === 'full') rememberDevice(context, shown.value.account.accountId);
+  if (shown.ok && shown.value.stage === 'full') await rememberDevice(context, shown.value.account.accountId);
   return shown;
 }
 

@@ -1,14 +1,13 @@
 import type { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { isSetUpOpen } from '../../db/queries/one-time-links.ts';
-import { finishLinking } from '../../use-cases/identity/link-own-identity.ts';
 import { setPasswordByLink } from '../../use-cases/identity/set-password-by-link.ts';
 import { setUpInstallation } from '../../use-cases/identity/set-up-installation.ts';
 import { signInByIdentity } from '../../use-cases/identity/sign-in-by-identity.ts';
 import type { CallContext, Handlers } from './handler.ts';
 import { enter, signedInBefore } from './session.ts';
 import { signOnCookie, signOnOf } from './session-cookie.ts';
-import { openFlow, type RememberedFlow, sealFlow } from './sign-on-flow.ts';
+import { openFlow, type RememberedFlow, sealFlow, sealTicket } from './sign-on-flow.ts';
 
 const HOME = '/console/';
 const SIGN_IN = '/console/sign-in';
@@ -19,7 +18,7 @@ const safeBack = (back: string | undefined): string =>
   back !== undefined && /^\/console\/(?![/\\])[^\\\u0000-\u001f]*$/.test(back) ? back : HOME;
 
 /** How a dialogue with the other service ended, for the page that the person lands on. */
-type SignOnEnd = 'unavailable' | 'refused' | 'expired' | 'unlinked' | 'linked' | 'conflict' | 'signed-out';
+type SignOnEnd = 'unavailable' | 'refused' | 'expired' | 'unlinked' | 'confirm';
 
 const landing = (page: string, end: SignOnEnd) => ok({ location: `${page}?signOn=${end}` });
 
@@ -27,12 +26,6 @@ export function rememberFlow(context: CallContext, flow: RememberedFlow): void {
   const { services, http, now } = context;
   http.setHeader('set-cookie', signOnCookie(sealFlow(services.secretBox, flow, now()), http.isSecure));
 }
-
-type Session = NonNullable<RememberedFlow['linking']>;
-
-/** Whether the browser is signed in, but not as who left for the other service: the cookie may have been planted. */
-const isOfAnother = (left: Session, now: Session | null): boolean =>
-  now !== null && (now.accountId !== left.accountId || now.sessionId !== left.sessionId);
 
 const finishSignOn: Handlers<typeof signInRoutes>['finishSingleSignOn'] = async (context, { query }) => {
   const { services, http, now, device } = context;
@@ -44,10 +37,10 @@ const finishSignOn: Handlers<typeof signInRoutes>['finishSingleSignOn'] = async 
   const identity = await service.finish(query, flow);
   if (!identity.ok) return landing(page, identity.error);
   if (flow.linking !== null) {
-    if (isOfAnother(flow.linking, signedInBefore(context))) return landing(page, 'signed-out');
-    const linked = await finishLinking(context, flow.linking, identity.value);
-    if (linked.ok) return landing(page, 'linked');
-    return landing(page, linked.error.code === 'conflict' ? 'conflict' : 'signed-out');
+    const shown = { linking: flow.linking, identity: identity.value };
+    const ticket = sealTicket(services.secretBox, shown, now());
+    // Behind the #, so that it stands in no log and no header of a request.
+    return ok({ location: `${ACCOUNT}?signOn=confirm#${ticket}` });
   }
   const command = { identity: identity.value, device, replaces: signedInBefore(context) };
   const entered = await enter(context, await signInByIdentity(context, command));

@@ -18,6 +18,40 @@ const flow = z.object({
 /** What is remembered in the browser, sealed, while it is at the other service. */
 export type RememberedFlow = Omit<z.infer<typeof flow>, 'until'>;
 
+const LINK_PURPOSE = 'sign-on-link';
+
+/** As long as somebody may look at the page before they confirm. */
+const CONFIRM_SECONDS = 300;
+
+const shownIdentity = z.object({
+  linking: z.object({ accountId: z.string(), sessionId: z.string() }),
+  identity: z.object({ issuer: z.string(), subject: z.string() }),
+  until: z.number(),
+});
+
+/** Who somebody showed to be at the other service, and from which session they had left for it. */
+export type ShownIdentity = Omit<z.infer<typeof shownIdentity>, 'until'>;
+
+/**
+ * The session's cookie does not come along from the other service, so who left is not known when the browser is back;
+ * the page that it lands on shows the ticket once more, from its own session.
+ */
+export const sealTicket = (box: SecretBox, { linking, identity }: ShownIdentity, at: Date): string => {
+  const { issuer, subject } = identity;
+  const until = at.getTime() + CONFIRM_SECONDS * 1000;
+  return box.seal(JSON.stringify({ linking, identity: { issuer, subject }, until }), LINK_PURPOSE);
+};
+
+/** @returns `null` when it was not sealed by us for this, or is too old */
+export function openTicket(box: SecretBox, sealed: string, at: Date): ShownIdentity | null {
+  try {
+    const found = shownIdentity.parse(JSON.parse(box.open(sealed, LINK_PURPOSE)));
+    return found.until > at.getTime() ? found : null;
+  } catch {
+    return null;
+  }
+}
+
 export const sealFlow = (box: SecretBox, remembered: RememberedFlow, at: Date): string =>
   box.seal(JSON.stringify({ ...remembered, until: at.getTime() + SIGN_ON_SECONDS * 1000 }), PURPOSE);
 

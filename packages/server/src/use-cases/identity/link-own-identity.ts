@@ -2,7 +2,7 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { KnownIdentity, SignOnFlow, SingleSignOn } from '../../adapters/oidc/single-sign-on.ts';
 import { holdAccount, holdSession } from '../../db/queries/accounts.ts';
-import type { ChangeContext, RunChange, UseCaseContext } from '../context.ts';
+import type { ChangeContext } from '../context.ts';
 import { afterPassword } from './after-password.ts';
 import { deleteIdentity, insertIdentity } from './link-identity.ts';
 
@@ -31,24 +31,37 @@ export async function startLinking(
   );
 }
 
-/** Ties the identity that the other service showed to the person who left for it, if they are still signed in. */
+const NOT_YOURS: Rejection = {
+  code: 'state-refuses',
+  detail: '这次关联不是从现在的登录开始的，或者已经过了五分钟，没有关联。请在“我的账号”中重新关联。',
+};
+
+/**
+ * Ties the identity that the other service showed to the person who left for it: from the same session, which gave the
+ * password before it left. A ticket that somebody planted in another browser is of another session.
+ */
 export async function finishLinking(
-  { change, now, newId }: Pick<UseCaseContext, 'now' | 'newId'> & { readonly change: RunChange },
-  { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
-  identity: KnownIdentity,
+  { caller, change, now, newId }: Pick<ChangeContext, 'caller' | 'change' | 'now' | 'newId'>,
+  shown: {
+    readonly linking: { readonly accountId: string; readonly sessionId: string };
+    readonly identity: KnownIdentity;
+  } | null,
 ): Promise<Result<null, Rejection>> {
+  const { accountId, sessionId } = caller;
   return await change(async (transaction) => {
+    const isOwn = shown?.linking.accountId === accountId && shown.linking.sessionId === sessionId;
+    if (!isOwn) return err(NOT_YOURS);
     const account = await holdAccount(transaction, { accountId });
     const session = await holdSession(transaction, sessionId);
     const isGood = session?.account_id === accountId && session.stage === 'full';
     if (account === undefined || account.disabled_at !== null || !isGood)
       return err({ code: 'not-signed-in' });
+    const { identity } = shown;
     const inserted = await insertIdentity(transaction, { identityId: newId(), accountId, identity }, now());
     if (!inserted.ok) return inserted;
     return ok({
       value: null,
       subject: `account/${accountId}`,
-      accountId,
       details: { linked: identity.issuer },
       personal: { subject: identity.subject },
     });

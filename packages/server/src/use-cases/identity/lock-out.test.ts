@@ -72,6 +72,43 @@ describe('attack: guessing at a named account to keep its owner out', () => {
     expect((await own.signIn(loginName)).status).toBe(401);
   });
 
+  it('and the tries are those of all servers together, though they are asked in turn', async () => {
+    const { loginName } = await drafter();
+    const own = newVisitor(world);
+    await own.signIn(loginName);
+    await lockFromOutside(loginName);
+    const other = createApp({
+      portal: {
+        published: world.database.portal,
+        cache: createPageCache(1000),
+        origin: 'http://portal.test',
+      },
+      api: testApi(world.database.context, { secretBox: world.services.secretBox }),
+      assets: await loadAssets(),
+      consoleFiles: { page: null, bodies: new Map() },
+      isReady: () => Promise.resolve(true),
+      log: null,
+    });
+    const device = (own.cookies() ?? '').split('; ').find((pair) => pair.startsWith('zhaoshi-device=')) ?? '';
+    const there = async (password: string) =>
+      await other.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { cookie: device, 'zhaoshi-request': 'console' },
+        payload: { loginName, password },
+      });
+    await own.signIn(loginName, 'wrong');
+    await there('wrong');
+    await own.signIn(loginName, 'wrong');
+    expect((await there(PASSWORD)).statusCode).toBe(401);
+    expect((await own.signIn(loginName)).status).toBe(401);
+    const tries = await world.database.server.selectFrom('device_try').selectAll().execute();
+    const [, deviceId = '-'] = device.split('.');
+    expect(tries).toContainEqual(expect.objectContaining({ tries: 3 }));
+    expect(JSON.stringify(tries)).not.toContain(deviceId);
+    await other.close();
+  });
+
   it('a browser that locked the account itself is shut out with the rest', async () => {
     const { loginName } = await drafter();
     const own = newVisitor(world);

@@ -5,7 +5,7 @@ import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { signInRoutes } from '@zhaoshi/contract/routes/sign-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act } from '../../../test/act.ts';
-import { createWorld, type World } from '../../../test/api-world.ts';
+import { type Answer, createWorld, type World } from '../../../test/api-world.ts';
 import { CLIENT, type IdentityProvider, startIdentityProvider } from '../../../test/identity-provider.ts';
 import { enrol, newVisitor, PASSWORD, personWithPassword, type Visitor } from '../../../test/visitor.ts';
 import { createSingleSignOn, type SingleSignOn } from '../../adapters/oidc/single-sign-on.ts';
@@ -49,6 +49,23 @@ async function goThrough(visitor: Visitor, subject: string, back?: string) {
   const returned = await provider.visit(String(started.headers['location']));
   return { returned, end: await visitor.call(signInRoutes.finishSingleSignOn, answerOf(returned)) };
 }
+
+const ticketIn = ({ headers }: Answer): string => {
+  const location = String(headers['location']);
+  expect(location).toMatch(/^\/console\/account\?signOn=confirm#./);
+  return location.slice(location.indexOf('#') + 1);
+};
+
+/** Leaves for the provider with the password, and comes back to confirm. @returns the ticket of the page */
+async function goLinking(visitor: Visitor, subject: string): Promise<string> {
+  const started = await visitor.call(accountRoutes.linkIdentity, { body: { password: PASSWORD } });
+  provider.setSubject(subject);
+  const returned = await provider.visit(String(started.body['address']));
+  return ticketIn(await visitor.call(signInRoutes.finishSingleSignOn, answerOf(returned)));
+}
+
+const confirm = async (visitor: Visitor, ticket: string) =>
+  await visitor.call(accountRoutes.confirmIdentity, { body: { ticket } });
 
 async function linkByAdministrator(accountId: string, subject: string) {
   const administrator = await world.signedIn(world.county, 'administrator');
@@ -183,12 +200,11 @@ describe('one’s own link', () => {
     await visitor.signIn(person.loginName);
     const wrong = await visitor.call(accountRoutes.linkIdentity, { body: { password: 'wrong' } });
     expect(wrong.status).toBe(422);
-    const started = await visitor.call(accountRoutes.linkIdentity, { body: { password: PASSWORD } });
     const subject = randomUUID();
-    provider.setSubject(subject);
-    const returned = await provider.visit(String(started.body['address']));
-    const end = await visitor.call(signInRoutes.finishSingleSignOn, answerOf(returned));
-    expect(end.headers['location']).toBe('/console/account?signOn=linked');
+    const ticket = await goLinking(visitor, subject);
+    const before = await visitor.call(accountRoutes.read, {});
+    expect(before.body['identities'], 'not before it was confirmed').toEqual([]);
+    expect((await confirm(visitor, ticket)).status).toBe(204);
     const own = await visitor.call(accountRoutes.read, {});
     const [identity] = own.body['identities'] as unknown as { identityId: string; subject: string }[];
     expect(identity?.subject).toBe(subject);
@@ -211,14 +227,37 @@ describe('one’s own link', () => {
     await theirs.signIn(attacker.loginName);
     const started = await theirs.call(accountRoutes.linkIdentity, { body: { password: PASSWORD } });
     const planted = (theirs.cookies() ?? '').split('; ').find((pair) => pair.startsWith('zhaoshi-sign-on='));
-    const visitor = newVisitor(world, planted);
-    await visitor.signIn(victim.loginName);
     provider.setSubject(randomUUID());
     const returned = await provider.visit(String(started.body['address']));
-    const end = await visitor.call(signInRoutes.finishSingleSignOn, answerOf(returned));
-    expect(end.headers['location']).toBe('/console/account?signOn=signed-out');
-    const own = await theirs.call(accountRoutes.read, {});
-    expect(own.body['identities']).toEqual([]);
+    // The browser comes from the other service, so the session's cookie (SameSite=Strict) does not come along.
+    const back = newVisitor(world, planted);
+    const ticket = ticketIn(await back.call(signInRoutes.finishSingleSignOn, answerOf(returned)));
+    const visitor = newVisitor(world);
+    await visitor.signIn(victim.loginName);
+    expect(await confirm(visitor, ticket)).toMatchObject({ status: 409, body: { code: 'state-refuses' } });
+    expect((await confirm(newVisitor(world), ticket)).status, 'nobody signed in').toBe(401);
+    // Another session of the same person has not given the password for it either.
+    const second = newVisitor(world);
+    await second.signIn(attacker.loginName);
+    expect((await confirm(second, ticket)).status).toBe(409);
+    for (const browser of [theirs, visitor]) {
+      expect((await browser.call(accountRoutes.read, {})).body['identities']).toEqual([]);
+    }
+  });
+
+  it('waits five minutes to be confirmed, and takes no ticket that was made up or is of something else', async () => {
+    const person = await personWithPassword(world, world.county, ['drafter'], START);
+    const visitor = newVisitor(world);
+    await visitor.signIn(person.loginName);
+    const ticket = await goLinking(visitor, randomUUID());
+    const other = world.services.secretBox.seal('{}', 'sign-on-flow');
+    for (const made of ['x', other, `${ticket.slice(0, -2)}AA`]) {
+      expect((await confirm(visitor, made)).status).toBe(409);
+    }
+    world.setNow(new Date(START.getTime() + 300_001));
+    expect((await confirm(visitor, ticket)).body['detail']).toContain('五分钟');
+    world.setNow(START);
+    expect((await confirm(visitor, ticket)).status).toBe(204);
   });
 
   it('is not made for somebody who signed out meanwhile, nor of an identity that is somebody else’s', async () => {
@@ -230,17 +269,13 @@ describe('one’s own link', () => {
     await linkByAdministrator(owner.accountId, subject);
     const visitor = newVisitor(world);
     await visitor.signIn(other.loginName);
-    const link = async () => {
-      const started = await visitor.call(accountRoutes.linkIdentity, { body: { password: PASSWORD } });
-      provider.setSubject(subject);
-      return answerOf(await provider.visit(String(started.body['address'])));
-    };
-    const taken = await visitor.call(signInRoutes.finishSingleSignOn, await link());
-    expect(taken.headers['location']).toBe('/console/account?signOn=conflict');
-    const request = await link();
+    const taken = await confirm(visitor, await goLinking(visitor, subject));
+    expect(taken).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    const ticket = await goLinking(visitor, randomUUID());
     await visitor.call(sessionRoutes.signOut, {});
-    const late = await visitor.call(signInRoutes.finishSingleSignOn, request);
-    expect(late.headers['location']).toBe('/console/account?signOn=signed-out');
+    expect((await confirm(visitor, ticket)).status).toBe(401);
+    await visitor.signIn(other.loginName);
+    expect((await confirm(visitor, ticket)).status, 'a later sign-in is another').toBe(409);
     expect((await linkByAdministrator(other.accountId, subject)).status).toBe(409);
   });
 });
