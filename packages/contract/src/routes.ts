@@ -13,6 +13,7 @@ import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -42,6 +43,7 @@ export const ROUTES = {
   audit: auditRoutes,
   calendars: calendarRoutes,
   desk: deskRoutes,
+  documents: documentRoutes,
   session: sessionRoutes,
   signIn: signInRoutes,
   files: fileRoutes,

@@ -23,6 +23,9 @@ export const reportsPath = (organ: string): string => blockPath(organ, 'annual-r
 
 export const reportPath = (organ: string, year: number | string): string => `${reportsPath(organ)}/${year}`;
 
+/** A published document, by the name that it was given at its first publication. */
+export const documentPath = (organ: string, name: string): string => `${organ}/documents/${name}`;
+
 /** Lists of reporting units in the government's column. */
 export const unitsPath = (organ: string): string => `${organ}/reporting-units`;
 

@@ -17,6 +17,7 @@ import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
 import { APPLICATION_TRANSFER_SAMPLES } from './application-transfer-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
+import { DOCUMENT_SAMPLES } from './document-route-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
 import { plantCapturedMessage, plantDeadJob } from './job-samples.ts';
@@ -67,6 +68,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
     },
     search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
   },
+  documents: DOCUMENT_SAMPLES,
   installation: { read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) } },
   jobs: {
     queues: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },

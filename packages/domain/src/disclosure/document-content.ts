@@ -2,6 +2,8 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Audience, DisclosureClass, WithholdingGround } from './disclosure-class.ts';
 import { type DocumentBody, EMPTY_BODY } from './document-body.ts';
 import type { DocumentKind } from './document-kind.ts';
+import type { PublicationMatter } from './periods/matters.ts';
+import type { StartFact } from './periods/period-rule.ts';
 
 /** How a document stands to another one (publication.md §6, §2 step 9). */
 export const DOCUMENT_RELATIONS = {
@@ -23,6 +25,9 @@ export interface RelatedDocument {
   readonly documentNumber: string;
   readonly title: string;
 }
+
+/** A day, beside 生成日期, that a special period runs from. */
+export type MatterDay = Exclude<StartFact, 'createdOn'>;
 
 export interface DocumentAttachment {
   readonly fileId: string;
@@ -55,9 +60,9 @@ export interface DocumentContent {
   readonly catalogCode: string;
   /** Row of the standard catalogue (标准目录). */
   readonly catalogItemId: string | null;
-  /** Special period that overrides 条例26, such as SP05, and the day it starts from. */
-  readonly specialPeriod: string;
-  readonly specialFrom: CivilDate | null;
+  /** What it is for the period of publication (条例26 and the special ones), and the days that its periods start from. */
+  readonly matter: PublicationMatter;
+  readonly matterDays: Partial<Readonly<Record<MatterDay, CivilDate>>>;
   readonly validFrom: CivilDate | null;
   readonly validTo: CivilDate | null;
   /** Last day of a showing (公示), which may not be taken down before. */
@@ -86,8 +91,8 @@ export const EMPTY_CONTENT: DocumentContent = {
   audience: 'public',
   catalogCode: '',
   catalogItemId: null,
-  specialPeriod: '',
-  specialFrom: null,
+  matter: 'general',
+  matterDays: {},
   validFrom: null,
   validTo: null,
   shownUntil: null,

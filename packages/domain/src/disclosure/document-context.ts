@@ -1,3 +1,4 @@
+import type { Role } from '../permission/roles.ts';
 import type { DocumentAct } from './document-act.ts';
 import type { DocumentRefusal } from './document-refusals.ts';
 import type { DocumentActor } from './document-transitions.ts';
@@ -5,9 +6,8 @@ import type { ReviewChain } from './review-chain.ts';
 
 /** Findings of the scan of the version in question, by their keys. */
 export interface ScanSummary {
-  /** What blocks until it is masked; what may be justified instead is also in `justifiable`. */
-  readonly blocking: readonly string[];
-  readonly justifiable: readonly string[];
+  /** What blocks until it is masked or justified, and who may justify it; nobody where the list is empty. */
+  readonly blocking: ReadonlyMap<string, readonly Role[]>;
 }
 
 export interface DecideDocumentContext {

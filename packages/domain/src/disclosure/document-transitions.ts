@@ -83,7 +83,7 @@ export const DOCUMENT_TRANSITIONS: Readonly<Record<DocumentActType, DocumentTran
   justifyFinding: {
     title: '说明保留的理由',
     from: IN_REVIEW,
-    by: ['disclosureOfficeHead'],
+    by: ['disclosureOfficer', ...HEADS],
     to: 'stays',
     law: '处理个人信息应当有法定依据，公开以前评估影响（个人信息保护法第二十五条、第五十五条）。',
   },

@@ -94,7 +94,11 @@ function actOf({ type, who, pick, disclosureClass }: Step, state: DocumentState,
 const contextOf = (who: string, at: number, blocking: readonly string[]): DecideDocumentContext => ({
   chain: FULL_CHAIN,
   contentRefusals: [],
-  scan: { blocking, justifiable: ['mobile'] },
+  scan: {
+    blocking: new Map(
+      blocking.map((kind) => [kind, kind === 'mobile' ? (['disclosureOfficeHead'] as const) : []]),
+    ),
+  },
   isLate: false,
   isBeingShown: false,
   now: momentAt(at),

@@ -14,8 +14,20 @@ const refuseAuthor = (state: DocumentState, who: string): readonly DocumentRefus
 const isThisVersion = ({ revision }: DocumentState, sha256: string): boolean => revision?.sha256 === sha256;
 
 function refuseFindings(state: DocumentState, { scan }: DecideDocumentContext): readonly DocumentRefusal[] {
-  const open = scan.blocking.filter((finding) => !state.justified.includes(finding));
+  const open = [...scan.blocking.keys()].filter((finding) => !state.justified.includes(finding));
   return refuseIf(open.length > 0, 'findings-open');
+}
+
+function refuseJustification(
+  finding: string,
+  { scan, actor }: DecideDocumentContext,
+): readonly DocumentRefusal[] {
+  const roles = scan.blocking.get(finding);
+  if (roles === undefined) return refuseIf(true, 'finding-unknown');
+  return [
+    ...refuseIf(roles.length === 0, 'finding-forbidden'),
+    ...refuseIf(roles.length > 0 && !roles.some((role) => actor.roles.includes(role)), 'not-your-role'),
+  ];
 }
 
 function refuseCoordination({ coordinations }: DocumentState): readonly DocumentRefusal[] {
@@ -97,7 +109,7 @@ export function refuseDocumentAct(
   act: DocumentAct,
   context: DecideDocumentContext,
 ): readonly DocumentRefusal[] {
-  const { actor, now, scan } = context;
+  const { actor, now } = context;
   switch (act.type) {
     case 'submit':
       return context.contentRefusals;
@@ -116,11 +128,7 @@ export function refuseDocumentAct(
       return [
         ...refuseAuthor(state, actor.id),
         ...refuseIf(state.justified.includes(act.finding), 'finding-known'),
-        ...refuseIf(!scan.blocking.includes(act.finding), 'finding-unknown'),
-        ...refuseIf(
-          scan.blocking.includes(act.finding) && !scan.justifiable.includes(act.finding),
-          'finding-forbidden',
-        ),
+        ...refuseJustification(act.finding, context),
       ];
     case 'endCoordination':
       return refuseIf(

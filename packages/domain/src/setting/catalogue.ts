@@ -5,6 +5,7 @@ import { LETTER_SETTINGS } from './letter-settings.ts';
 import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
 import { PUBLICATION_SETTINGS } from './publication-settings.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
+import { REVIEW_SETTINGS } from './review-settings.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
 
 type AnnualReportSettings = {
@@ -137,6 +138,7 @@ export const SETTINGS = {
   ...APPLICATION_SETTINGS,
   ...LETTER_SETTINGS,
   ...PUBLICATION_SETTINGS,
+  ...REVIEW_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 

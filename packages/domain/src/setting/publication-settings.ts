@@ -119,6 +119,15 @@ const PERIODS = {
 
 /** How the platform numbers, lays out and masks, where the law leaves it open (publication.md §§6, 9, 12, 14). */
 const FORMS = {
+  'publication.organCode': {
+    ...open,
+    title: '机构代码',
+    help: '用在索引号中；空着时用机关在网址中的名称。',
+    defaultValue: '',
+    confidence: 'local',
+    source: '各地通行“机构代码/年份-流水号”',
+    parse: lineOfText(40),
+  },
   'publication.indexNumberPattern': {
     ...open,
     title: '索引号的编排',

@@ -4,6 +4,7 @@ import type { ApplicantSchema } from './schema/applicant.ts';
 import type { ApplicationSchema } from './schema/application.ts';
 import type { CalendarSchema } from './schema/calendar.ts';
 import type { CheckpointSchema } from './schema/checkpoint.ts';
+import type { DocumentSchema, PublishedDocumentSchema } from './schema/document.ts';
 import type { ErasureSchema } from './schema/erasure.ts';
 import type { FileTable } from './schema/file.ts';
 import type { IdentitySchema } from './schema/identity.ts';
@@ -116,6 +117,7 @@ export interface Schema
     ApplicationSchema,
     ApplicantSchema,
     ReminderSchema,
+    DocumentSchema,
     ErasureSchema {
   region: RegionTable;
   organ: OrganTable;
@@ -130,7 +132,10 @@ export interface Schema
 }
 
 /** The views the portal's role may read; publishable columns only. */
-export interface PublishedSchema extends PublishedPortalSchema, PublishedOrgansSchema {
+export interface PublishedSchema
+  extends PublishedPortalSchema,
+    PublishedOrgansSchema,
+    PublishedDocumentSchema {
   'published.region': RegionTable;
   'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'version' | 'closing_statement'>;
   'published.annual_report': Omit<AnnualReportTable, 'report_id'> &

@@ -1,6 +1,7 @@
 import { eraseIdentities } from '../operations/erasure/erase-identities.ts';
 import { exportErasures } from '../operations/erasure/export-erasures.ts';
 import { applyRetention } from '../operations/retention/retention.ts';
+import { becomePublic } from '../use-cases/documents/become-public.ts';
 import { remindCases } from '../use-cases/applications/remind-cases.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
 import type { JobHandlers } from './job-context.ts';
@@ -11,6 +12,9 @@ import { sweepFiles } from './sweep-files.ts';
 /** Who does which kind of job. */
 export const JOB_HANDLERS: JobHandlers = {
   'message.deliver': deliverMessage,
+  'document.becomePublic': async (context, ids) => {
+    await becomePublic(context, ids);
+  },
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
   'application.reminders': async (context) => {

@@ -18,7 +18,9 @@ export async function publicMoment(database: Kysely<Schema>): Promise<PublicMome
   const { rows } = await sql<PublicMoment>`
     select now() as now, civil_today()::text as today,
       ${beginningOf(sql`civil_today() + 1`)} as tomorrow,
-      (select min(published_at) from report_version where published_at > now()) as next`.execute(database);
+      least((select min(published_at) from report_version where published_at > now()),
+        (select min(visible_from) from document_edition where visible_from > now() and announced_at is null
+          and cancelled_at is null)) as next`.execute(database);
   const [moment] = rows;
   if (moment === undefined) throw new Error('the database told no time');
   return moment;

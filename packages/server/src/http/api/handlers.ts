@@ -13,6 +13,7 @@ import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
 import { deskHandlers } from './desk.ts';
+import { documentHandlers } from './documents.ts';
 import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
 import { installationHandlers } from './installation.ts';
@@ -43,6 +44,7 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   audit: auditHandlers,
   calendars: calendarHandlers,
   desk: deskHandlers,
+  documents: documentHandlers,
   session: sessionHandlers,
   signIn: signInHandlers,
   files: fileHandlers,

@@ -1,0 +1,144 @@
+import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
+import { START_FACTS, START_MOMENTS } from '@zhaoshi/domain/disclosure/periods/period-rule';
+import type { PublicationDeadline } from '@zhaoshi/domain/disclosure/periods/publication-deadline';
+import { refuseContent } from '@zhaoshi/domain/disclosure/refuse-content';
+import type { Permission } from '@zhaoshi/domain/permission/permissions';
+import { documentPath, organPath } from '@zhaoshi/portal/paths';
+import type { ListedDocument } from '../../db/queries/document-list.ts';
+import type { DocumentEventRow, RevisionRow } from '../../db/queries/documents.ts';
+import { contentOf } from '../../db/queries/documents.ts';
+import { checkCode } from '../../use-cases/documents/check-code.ts';
+import { deadlineOf } from '../../use-cases/documents/document-context.ts';
+import type { LoadedDocument } from '../../use-cases/documents/loaded-document.ts';
+import type { OfferedAct } from '../../use-cases/documents/offered-acts.ts';
+
+/** A refusal with a field only where it speaks of one. */
+const presentRefusal = ({
+  code,
+  message,
+  field,
+}: {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+}) => (field === undefined ? { code, message } : { code, message, field });
+
+export const presentRefusals = (refusals: OfferedAct['refusals']) => refusals.map(presentRefusal);
+
+/** A row of the list. */
+export const presentDocumentRow = (row: Omit<ListedDocument, 'version'>) => ({
+  regionId: row.region_id,
+  organId: row.organ_id,
+  organName: row.organ_name,
+  documentId: row.document_id,
+  title: row.title,
+  kind: row.kind,
+  status: row.status,
+  edition: row.edition,
+  documentNumber: row.document_number,
+  disclosureClass: row.disclosure_class,
+  dueOn: row.due_on,
+  isProvisional: row.is_provisional,
+  scheduledFor: row.scheduled_for?.toISOString() ?? null,
+  isPublic: row.public_edition !== null,
+  awaitsThirdPerson: row.awaits_third_person,
+  updatedAt: row.updated_at.toISOString(),
+  lastWriterName: row.writer_name,
+});
+
+/** Content in the shape of the contract; the body goes as it is. */
+const presentContent = ({ keywords, relations, attachments, ...content }: DocumentContent) => ({
+  ...content,
+  keywords: [...keywords],
+  relations: relations.map((one) => ({ ...one })),
+  attachments: attachments.map((one) => ({ ...one })),
+});
+
+const WORDS: Readonly<Record<string, string>> = { ...START_FACTS, ...START_MOMENTS };
+
+function presentDeadline(due: PublicationDeadline | null, { row, rules }: LoadedDocument) {
+  if (due === null) return null;
+  const shown = due.rule ?? due.considered[0];
+  if (shown === undefined) return null;
+  const missing = due.considered.find((one) => one.missing !== null)?.missing ?? null;
+  return {
+    dueOn: due.dueOn,
+    ruleTitle: shown.title,
+    words: shown.words,
+    source: shown.source,
+    isLate: row.first_published_at === null && due.dueOn !== null && due.dueOn < rules.today,
+    isProvisional: due.provisional,
+    missing: missing === null ? null : (WORDS[missing] ?? null),
+  };
+}
+
+function presentPublic({ state, row }: LoadedDocument) {
+  if (state.public === null || row.public_name === null) return null;
+  const { edition, since, revision } = state.public;
+  return {
+    edition,
+    since,
+    path: documentPath(organPath(row.region_slug, row.organ_slug), row.public_name),
+    checkCode: checkCode({
+      documentId: row.document_id,
+      edition,
+      contentSha256: revision.sha256,
+      visibleFrom: new Date(since),
+    }),
+  };
+}
+
+const presentEvent = ({ sequence, type, recorded_at, display_name, texts }: DocumentEventRow) => ({
+  sequence,
+  type,
+  title: DOCUMENT_TRANSITIONS[type].title,
+  at: recorded_at.toISOString(),
+  by: display_name ?? '系统',
+  texts: texts as Record<string, string>,
+});
+
+/** The whole document for who may read it. */
+export function presentDocument(
+  loaded: LoadedDocument,
+  acts: readonly OfferedAct[],
+  abilities: Permission[],
+) {
+  const { row, state, draft, rules, events } = loaded;
+  const { revision, secrecyReview } = state;
+  return {
+    ...presentDocumentRow(row),
+    version: row.version,
+    content: presentContent(draft),
+    revision: revision && {
+      number: revision.number,
+      sha256: revision.sha256,
+      disclosureClass: revision.disclosureClass,
+    },
+    secrecyReview: secrecyReview && {
+      sha256: secrecyReview.sha256,
+      answers: secrecyReview.answers,
+      conclusion: secrecyReview.conclusion,
+    },
+    openCoordinations: state.coordinations.flatMap(({ coordinationId, result }) =>
+      result === null ? [coordinationId] : [],
+    ),
+    justifiedFindings: [...state.justified],
+    publicEdition: presentPublic(loaded),
+    indexNumber: row.index_number,
+    deadline: presentDeadline(deadlineOf(loaded.submitted, rules), loaded),
+    acts: acts.map(({ refusals, ...act }) => ({ ...act, refusals: presentRefusals(refusals) })),
+    lacks: presentRefusals(refuseContent(draft, { edition: state.edition, today: rules.today })),
+    history: events.map(presentEvent),
+    abilities,
+  };
+}
+
+/** A version as it was submitted. */
+export const presentRevision = (row: RevisionRow) => ({
+  revision: row.revision,
+  sha256: row.content_sha256,
+  submittedAt: row.submitted_at.toISOString(),
+  submittedBy: row.display_name,
+  content: presentContent(contentOf(row)),
+});

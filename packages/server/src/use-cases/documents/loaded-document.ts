@@ -1,0 +1,71 @@
+import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import type { DecideDocumentContext } from '@zhaoshi/domain/disclosure/document-context';
+import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
+import type { DocumentActor } from '@zhaoshi/domain/disclosure/document-transitions';
+import { refuseContent } from '@zhaoshi/domain/disclosure/refuse-content';
+import type { Kysely } from 'kysely';
+import {
+  contentOf,
+  type DocumentEventRow,
+  type DocumentRow,
+  documentEvents,
+  documentStateOf,
+  findRevision,
+} from '../../db/queries/documents.ts';
+import type { Schema } from '../../db/schema.ts';
+import { type DocumentRules, deadlineOf, documentRules } from './document-context.ts';
+import { scanContent, scanSummary } from './scan-content.ts';
+
+/** A document with its state replayed, what it says, and what the law says to it today. */
+export interface LoadedDocument {
+  readonly row: DocumentRow;
+  readonly events: readonly DocumentEventRow[];
+  readonly state: DocumentState;
+  /** The working copy. */
+  readonly draft: DocumentContent;
+  /** What is under review, signed or public; the working copy while nothing was submitted. */
+  readonly submitted: DocumentContent;
+  readonly rules: DocumentRules;
+}
+
+export async function loadDocument(
+  database: Kysely<Schema>,
+  row: DocumentRow,
+  now: Date,
+): Promise<LoadedDocument> {
+  const ids = { regionId: row.region_id, documentId: row.document_id };
+  const events = await documentEvents(database, ids);
+  const state = documentStateOf(events);
+  const draft = contentOf(row);
+  const revision =
+    state.revision === null || state.status === 'draft'
+      ? undefined
+      : await findRevision(database, ids, state.revision.number);
+  return {
+    row,
+    events,
+    state,
+    draft,
+    submitted: revision === undefined ? draft : contentOf(revision),
+    rules: await documentRules(database, row.path, now),
+  };
+}
+
+/** What decides about an act on the document now, for whoever acts. */
+export function decideContext(
+  { state, draft, submitted, row, rules }: LoadedDocument,
+  actor: { readonly id: string; readonly roles: readonly DocumentActor[] },
+  now: Date,
+): DecideDocumentContext {
+  const due = deadlineOf(submitted, rules);
+  const { shownUntil } = submitted;
+  return {
+    chain: rules.chain,
+    contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today }),
+    scan: scanSummary(scanContent(submitted, rules.today)),
+    isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
+    isBeingShown: shownUntil !== null && rules.today <= shownUntil,
+    now: now.toISOString(),
+    actor,
+  };
+}
