@@ -42,7 +42,8 @@ describe('the timer of each kind, updated on 1 March 2026', () => {
       const column = one(kind, { promisedDays });
       expect(freshnessOn(column, day('2026-03-02'), PERCENT)).toMatchObject({ warnsOn, freshUntil });
       if (warnsOn === null || freshUntil === null) return;
-      const states = [addDays(warnsOn, -1), warnsOn, freshUntil, addDays(freshUntil, 1)].map(
+      const [warns, last] = [day(warnsOn), day(freshUntil)];
+      const states = [addDays(warns, -1), warns, last, addDays(last, 1)].map(
         (on) => freshnessOn(column, on, PERCENT).state,
       );
       expect(states).toEqual(['fresh', 'warning', 'warning', 'stale']);
