@@ -21,6 +21,8 @@ export const context = {
     requiredReviews: ['legal', 'secrecy'] as const,
     perItem: PER_ITEM,
     thirdPartyReliefDays: 15,
+    retentionYears: 10,
+    retentionYearsDisputed: 30,
   },
   today: day('2026-06-01'),
 };

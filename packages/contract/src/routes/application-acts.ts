@@ -110,7 +110,7 @@ export const applicationAct = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('archive'),
     on: civilDate,
-    retentionYears: z.int().min(10, '至少 10 年').max(100),
+    retentionYears: z.int().min(1, '至少 1 年').max(100),
   }),
   onlyDate('withdraw'),
   z.strictObject({

@@ -186,6 +186,12 @@ export const applicationCase = z
     ),
     openAssistance: z.array(id),
     searchedPlaces: z.array(z.string()),
+    /** Matters that the form seems to ask for apart; empty where nothing is suggested. */
+    suggestedMatters: z.array(z.string()),
+    /** Years that the file is kept at least, by the organ's setting. */
+    retentionYears: z.int(),
+    /** Once the last day has passed without a reply: what is open to the applicant; else `null`. */
+    silenceRemedy: z.object({ words: z.string(), source: z.string(), unconfirmed: z.boolean() }).nullable(),
     links: z.array(z.object({ relation: z.string(), applicationId: id, registrationNumber: z.string() })),
     lastOutcome: outcome.nullable(),
     events: z.array(caseEvent),

@@ -94,6 +94,8 @@ export interface ApplicationState {
   readonly result: { readonly outcome: OutcomeId; readonly on: CivilDate } | null;
   /** The result that holds now. */
   readonly lastResult: { readonly outcome: OutcomeId; readonly on: CivilDate } | null;
+  /** It was taken up again on a reconsideration or a judgment. */
+  readonly wasDisputed: boolean;
   readonly promotionProposedOn: CivilDate | null;
 }
 
@@ -118,5 +120,6 @@ export const APPLICATION_START: ApplicationState = {
   draft: null,
   result: null,
   lastResult: null,
+  wasDisputed: false,
   promotionProposedOn: null,
 };

@@ -169,7 +169,10 @@ function factsAfter(state: ApplicationState, { event, by }: RecordedEvent): Part
       return { thirdPartyNotices: [...state.thirdPartyNotices, { letterId, consultationId, waitDays }] };
     }
     case 'reopen':
-      return { thirdPartyNotices: [] };
+      return {
+        thirdPartyNotices: [],
+        wasDisputed: state.wasDisputed || event.cause !== 'ownCorrection',
+      };
     case 'proposeExtension':
       return { extensionProposed: event.days };
     case 'approveExtension':

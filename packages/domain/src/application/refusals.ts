@@ -48,6 +48,7 @@ const CASE_REFUSALS = {
   'review-missing': '还有审核没有完成。',
   'approval-before-submission': '批准日期早于提交审核的日期。',
   'same-person': '拟稿或者提交的人不能审核、批准同一答复（先审查、后公开）。',
+  'retention-too-short': '保管期限短于本机关的设置。',
   'promoted-already': '已经建议过转为主动公开。',
   'not-imported': '只有从旧台账导入的申请才能导入结果。',
 } as const;

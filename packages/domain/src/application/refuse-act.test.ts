@@ -41,7 +41,14 @@ function refused(
     {
       calendar: createCalendar(OFFICIAL_YEARS),
       clockRules: CLOCK_RULES,
-      caseRules: { minimumSearchPlaces: 2, requiredReviews: [], perItem: PER_ITEM, thirdPartyReliefDays: 15 },
+      caseRules: {
+        minimumSearchPlaces: 2,
+        requiredReviews: [],
+        perItem: PER_ITEM,
+        thirdPartyReliefDays: 15,
+        retentionYears: 10,
+        retentionYearsDisputed: 30,
+      },
       today: day('2026-06-01'),
       actor: { id: 'other', roles: [role] },
     },

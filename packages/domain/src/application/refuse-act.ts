@@ -4,9 +4,10 @@ import type { ApplicationAct, ReviewKind } from './act.ts';
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
 import { type ReplyRules, refuseReply } from './refuse-reply.ts';
+import { type RetentionRules, refuseRetention } from './retention-years.ts';
 import { refuseRelease, refuseThirdPartyNotice, type ThirdPartyRules } from './third-party.ts';
 
-export interface CaseRules extends ReplyRules, ThirdPartyRules {
+export interface CaseRules extends ReplyRules, ThirdPartyRules, RetentionRules {
   /** Reviews that a reply must pass before it is approved. */
   readonly requiredReviews: readonly ReviewKind[];
   /** The charge by item as the organ reads it [U]. */
@@ -177,6 +178,8 @@ export function refuseByCase(
         'letter-unknown',
         'letterId',
       );
+    case 'archive':
+      return refuseRetention(state, act.retentionYears, rules);
     case 'importResult':
       return check(!state.isImported, 'not-imported');
     default:

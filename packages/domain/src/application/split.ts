@@ -15,3 +15,30 @@ export function refuseSplit({ clock, consultations, draft, status }: Application
   }
   return null;
 }
+
+/** "1、", "（2）", "③", "一、" at the beginning of a piece. */
+const MARKER = /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)、]|[.．](?!\d))|[①-⑳])\s*/;
+
+/** Before each of these a new piece may begin. */
+const PIECES = /(?<=[\n；;。：:])/;
+
+const trimmed = (text: string): string =>
+  text
+    .trim()
+    .replace(/[；;]$/, '')
+    .trim();
+
+/**
+ * The matters of a form that numbers them itself; empty where it names fewer than two. What stands before the first
+ * introduces all of them. Only suggested: a person decides (applications.md §14 [U]).
+ */
+export function numberedMatters(description: string): readonly string[] {
+  const matters: string[] = [];
+  for (const piece of description.split(PIECES)) {
+    const isNew = MARKER.test(piece);
+    if (isNew) matters.push(piece.replace(MARKER, ''));
+    else if (matters.length > 0) matters.push(`${matters.pop() ?? ''}${piece}`);
+  }
+  const found = matters.map(trimmed).filter((text) => text !== '');
+  return found.length < 2 ? [] : found.slice(0, MOST_MATTERS + 1);
+}

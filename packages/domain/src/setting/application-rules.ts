@@ -19,6 +19,8 @@ export const clockRulesFrom = (settings: SettingReader): ClockRules => ({
 export const caseRulesFrom = (settings: SettingReader) => ({
   minimumSearchPlaces: settings('application.minimumSearchPlaces'),
   thirdPartyReliefDays: settings('application.thirdPartyReliefDays'),
+  retentionYears: settings('application.retentionYears'),
+  retentionYearsDisputed: settings('application.retentionYearsDisputed'),
   requiredReviews: [
     ...(settings('application.requiresLegalReview') ? (['legal'] as const) : []),
     ...(settings('application.requiresSecrecyReview') ? (['secrecy'] as const) : []),

@@ -16,6 +16,7 @@ import { QueryCode } from './workbench-query-code.tsx';
 import { QuestionCard } from './workbench-question.tsx';
 import { currentQuestion, QUESTIONS } from './workbench-questions.ts';
 import { RelatedCases } from './workbench-related.tsx';
+import { SilenceNote } from './workbench-silence.tsx';
 import { SimilarCases } from './workbench-similar.tsx';
 import { SplitCase } from './workbench-split.tsx';
 import { Timeline } from './workbench-timeline.tsx';
@@ -46,6 +47,7 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
   return (
     <>
       <CaseHeader shown={shown} />
+      <SilenceNote shown={shown} />
       <ApplicantCard shown={shown} />
       <QueryCode shown={shown} />
       <Spine shown={shown} />

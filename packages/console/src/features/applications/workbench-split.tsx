@@ -2,8 +2,10 @@ import { applicationRelationRoutes } from '@zhaoshi/contract/routes/application-
 import { MOST_MATTERS } from '@zhaoshi/domain/application/split';
 import { App, Button, Form, Input } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useDraft } from '../../app/use-draft.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { ShownCase } from './shown-application.ts';
@@ -61,10 +63,23 @@ function MatterList(): ReactNode {
   );
 }
 
+/** What the form begins with: the matters that the description numbers, or all of it in this case. */
+const partsOf = ({ suggestedMatters: [first, ...others] }: ShownCase, description: string): Matters =>
+  first === undefined
+    ? { remaining: description, matters: [''] }
+    : { remaining: first, matters: others };
+
 function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
   const { regionId, applicationId } = shown;
-  // What stays was written over the case as it was then; over a newer one it must be refused.
-  const [version] = useState(shown.version);
+  // What was asked may name people, so that what is typed lies in the window's memory only. It is written over the case
+  // as it was then; over a newer one it must be refused.
+  const draft = useDraft(
+    `application.split/${applicationId}`,
+    shown,
+    (base) => partsOf(base, description),
+    { inWindow: true },
+  );
+  const { version } = draft;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const [form] = Form.useForm<Matters>();
@@ -81,6 +96,7 @@ function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
         onSuccess: ({ cases }) => {
           const numbers = cases.map(({ registrationNumber }) => registrationNumber).join('、');
           void message.success(`已拆分，新登记的申请：${numbers}`);
+          draft.forget();
           onClose();
         },
         onError: (error) => showFieldErrors(form, error),
@@ -94,12 +110,14 @@ function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
       <p className="law-sentence">
         一份申请提出几项互不相关内容的，可以拆成几件，分别登记、分别答复；收到申请之日不变（国办函〔2020〕109号第四条）。
       </p>
+      <DraftGuard draft={draft} inWindow onDiscard={onClose} />
       <Form<Matters>
         form={form}
         layout="vertical"
         requiredMark={false}
         className="act-column"
-        initialValues={{ remaining: description, matters: [''] }}
+        initialValues={draft.values}
+        onValuesChange={(_changed, all) => draft.keep(all)}
         scrollToFirstError={{ focus: true, block: 'center' }}
         onFinish={submit}
       >
@@ -110,7 +128,14 @@ function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
           <Button type="primary" htmlType="submit" loading={splitting.isPending}>
             拆分申请
           </Button>
-          <Button onClick={onClose}>取消</Button>
+          <Button
+            onClick={() => {
+              draft.forget();
+              onClose();
+            }}
+          >
+            取消
+          </Button>
         </div>
       </Form>
     </section>
@@ -120,7 +145,7 @@ function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
 /** The way to split a form with several matters; what was split is linked to the case. */
 export function SplitCase({ shown }: { readonly shown: ShownCase }): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  const { form, status, abilities } = shown;
+  const { form, status, abilities, suggestedMatters } = shown;
   // Afterwards the whole has been told of; the server has the last word (`refuseSplit`).
   if (form === null || (status !== 'registered' && status !== 'processing')) return null;
   if (isOpen) {
@@ -133,7 +158,9 @@ export function SplitCase({ shown }: { readonly shown: ShownCase }): ReactNode {
           拆分申请
         </AbilityButton>
         <span className="quiet">
-          一份申请提出几项内容的，可以拆成几件分别办理（国办函〔2020〕109号第四条）。
+          {suggestedMatters.length > 0
+            ? `申请写有${suggestedMatters.length}项内容，建议核对后拆成几件分别办理（国办函〔2020〕109号第四条）。`
+            : '一份申请提出几项内容的，可以拆成几件分别办理（国办函〔2020〕109号第四条）。'}
         </span>
       </li>
     </ul>

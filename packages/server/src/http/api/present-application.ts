@@ -1,5 +1,7 @@
 import { receiptDateOf, receiptWords } from '@zhaoshi/domain/application/intake';
 import { trafficLight } from '@zhaoshi/domain/application/milestones';
+import { retentionYearsOf } from '@zhaoshi/domain/application/retention-years';
+import { numberedMatters, refuseSplit } from '@zhaoshi/domain/application/split';
 import { overruledBy } from '@zhaoshi/domain/application/third-party';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
 import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
@@ -97,6 +99,12 @@ const redeliveriesOf = ({ events }: ShownCase, letterId: string) =>
     event.type === 'redeliverReply' && event.letterId === letterId ? [{ on: event.on, way: event.way }] : [],
   );
 
+/** What the form could be split into, where the organ wants it suggested and it can still be done. */
+const suggestedMattersOf = ({ row, state, rules }: ShownCase, box: SecretBox): readonly string[] =>
+  rules.settings('application.suggestsSplit') && refuseSplit(state) === null
+    ? numberedMatters(openForm(box, row).description)
+    : [];
+
 const presentEvents = ({ events }: ShownCase, box: SecretBox | null) =>
   events.map(({ row, event: { type, on, ...facts } }) => ({
     sequence: row.sequence,
@@ -151,6 +159,9 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
     })),
     overruled: overruledBy(state).map((one) => ({ ...one })),
     openAssistance: [...state.openAssistance],
+    suggestedMatters: seen === null ? [] : [...suggestedMattersOf(shown, seen)],
+    retentionYears: retentionYearsOf(state, rules.caseRules),
+    silenceRemedy: shown.silenceRemedy,
     searchedPlaces: [...state.searchedPlaces],
     links: state.links.map(({ relation, otherId }) => ({
       relation,

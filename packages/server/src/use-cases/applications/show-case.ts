@@ -29,6 +29,7 @@ import { movedDueOf } from '../../db/queries/moved-due.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
 import { purposeOfEvent } from './event-texts.ts';
+import { silenceRemedyOf } from './silence-remedy.ts';
 
 /** Every date of a case with the way it came about. */
 export function datesOf({ clock }: ApplicationState, { calendar, clockRules, today }: CaseContext) {
@@ -114,6 +115,7 @@ export async function showCase(database: Kysely<Schema>, row: CaseRow, now: Date
     state,
     events: events.map((event) => ({ row: event, event: eventOf(event) })),
     dates: datesOf(state, rules),
+    silenceRemedy: await silenceRemedyOf(database, row, state, rules),
     movedDue: await movedDueOf(database, ids),
     letters: await lettersOf(database, ids),
     files: await caseFileRows(database, ids),
