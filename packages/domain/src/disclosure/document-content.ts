@@ -12,6 +12,7 @@ export const DOCUMENT_RELATIONS = {
   replaces: '代替',
   interprets: '解读',
   forwards: '转发',
+  corrects: '更正',
   clarifies: '澄清',
   feedbackOn: '反馈意见征集情况',
 } as const;

@@ -61,7 +61,14 @@ describe('what a document is on a day', () => {
 
 const dates = fc.integer({ min: 0, max: 3000 }).map((offset) => addDays(day('2018-01-01'), offset));
 const ids = fc.constantFrom('a', 'b', 'c', 'd');
-const kinds = fc.constantFrom<DocumentRelation>('amends', 'repeals', 'replaces', 'interprets', 'forwards');
+const kinds = fc.constantFrom<DocumentRelation>(
+  'amends',
+  'repeals',
+  'replaces',
+  'interprets',
+  'forwards',
+  'corrects',
+);
 const someRelations = fc.array(fc.record({ kind: kinds, from: ids, to: ids, effectiveOn: dates }), {
   maxLength: 12,
 });

@@ -44,6 +44,8 @@ const EFFECTS: Readonly<Record<DocumentRelation, 'ends' | 'revises' | null>> = {
   replaces: 'ends',
   interprets: null,
   forwards: null,
+  // The text was wrong, not the rule: 更正 leaves the validity as it is.
+  corrects: null,
   clarifies: null,
   feedbackOn: null,
 };
@@ -57,6 +59,7 @@ export const DONE_WORDS: Readonly<Record<DocumentRelation, string>> = {
   replaces: '已被代替',
   interprets: '已有解读',
   forwards: '已被转发',
+  corrects: '已被更正',
   clarifies: '已有澄清',
   feedbackOn: '已有意见征集反馈',
 };
