@@ -1,51 +1,28 @@
-import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
-import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { World } from './api-world.ts';
-import { type PlantedCase, plantCase } from './application-samples.ts';
+import { describe, expect, it } from 'vitest';
+import { plantCase } from './application-samples.ts';
 import {
   begin,
+  countyDesk,
   day,
   doAct,
+  explain,
   facts,
   letters,
-  type OpenCase,
-  openCase,
-  openCountyDesk,
   pick,
   preview,
   send,
   stands,
+  turnTo,
 } from './console-case-screen.ts';
-import type { ConsoleDesk } from './console-desk.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { hasChromium, look } from './console-screens.ts';
 
 describe.skipIf(!hasChromium)('an application at the desk (skipped where there is no Chromium)', () => {
-  let desk: ConsoleDesk;
-  let world: World;
-
-  beforeAll(async () => {
-    ({ desk, world } = await openCountyDesk());
-  });
-
-  afterAll(async () => {
-    await desk?.close();
-  });
-
-  const open = async (
-    planted: PlantedCase,
-    name: string,
-    roles: readonly Role[],
-    display = DISPLAYS[0],
-  ): Promise<OpenCase> => await openCase(desk, planted, name, roles, display);
-
-  const read = async ({ regionId, applicationId }: PlantedCase, cookie: string) =>
-    (await world.call(applicationRoutes.read, { params: { regionId, applicationId } }, cookie)).body;
+  const desk = countyDesk();
 
   it('asks the applicant to correct, once, and counts afresh from the corrected application', async () => {
-    const planted = await plantCase(world, world.county, { receiptDate: day('2026-11-16') });
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
+    const planted = await plantCase(desk.world, desk.world.county, { receiptDate: day('2026-11-16') });
+    const { context, page } = await desk.open(planted, '王专员', ['disclosureOfficer']);
     await facts(page).getByText('2026年12月14日').first().waitFor();
     const form = await begin(page, '告知补正');
     await preview(form).getByText('待补正').waitFor();
@@ -73,15 +50,14 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     });
     await facts(page).getByText('2026年12月18日').first().waitFor();
     await stands(page, '已登记');
-    const question = page.getByRole('region', { name: '补不补' });
-    await question.getByText(/现在不能办理的步骤/).click();
+    const question = await explain(page, '补不补');
     await question.getByText('已经告知过补正，补正只能一次性告知。').waitFor();
     await context.close();
   });
 
   it('says what an act would do, or why it would be refused, before anything is sent', async () => {
-    const running = await plantCase(world, world.county, { receiptDate: day('2026-11-02') });
-    const { context, page, cookie } = await open(running, '赵主任', ['disclosureOfficeHead']);
+    const running = await plantCase(desk.world, desk.world.county, { receiptDate: day('2026-11-02') });
+    const { context, page, cookie } = await desk.open(running, '赵主任', ['disclosureOfficeHead']);
     await doAct(page, '开始办理');
     const extension = await begin(page, '同意延期');
     await preview(extension).getByText('2026年12月14日').waitFor();
@@ -96,11 +72,11 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await preview(correction)
       .getByText(/不重新起算的最后一日/)
       .waitFor();
-    expect((await read(running, cookie)).events).toHaveLength(2);
+    expect((await desk.read(running, cookie)).events).toHaveLength(2);
     await context.close();
 
-    const late = await plantCase(world, world.county, { receiptDate: day('2026-10-12') });
-    const overdue = await open(late, '赵主任', ['disclosureOfficeHead']);
+    const late = await plantCase(desk.world, desk.world.county, { receiptDate: day('2026-10-12') });
+    const overdue = await desk.open(late, '赵主任', ['disclosureOfficeHead']);
     await facts(overdue.page).getByText(/逾期/).waitFor();
     await doAct(overdue.page, '开始办理');
     await preview(await begin(overdue.page, '同意延期'))
@@ -110,11 +86,11 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
   });
 
   it('goes from consultation and extension to a reply that two people check, its delivery and the archive', async () => {
-    const planted = await plantCase(world, world.county, { receiptDate: day('2026-11-02') });
-    const drafter = await open(planted, '李经办', ['drafter']);
-    const officer = await open(planted, '王专员', ['disclosureOfficer']);
-    const head = await open(planted, '赵主任', ['disclosureOfficeHead']);
-    const leader = await open(planted, '钱局长', ['leader']);
+    const planted = await plantCase(desk.world, desk.world.county, { receiptDate: day('2026-11-02') });
+    const drafter = await desk.open(planted, '李经办', ['drafter']);
+    const officer = await desk.open(planted, '王专员', ['disclosureOfficer']);
+    const head = await desk.open(planted, '赵主任', ['disclosureOfficeHead']);
+    const leader = await desk.open(planted, '钱局长', ['leader']);
     const again = async ({ page }: { readonly page: Page }): Promise<Page> => {
       await page.reload();
       await page.getByRole('heading', { level: 1, name: planted.registrationNumber }).waitFor();
@@ -187,12 +163,14 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     });
     await stands(officers, '已归档');
     await facts(officers).getByText('予以公开，提供信息').waitFor();
+    await turnTo(officers, '文书');
     const sent = officers.getByRole('region', { name: '文书', exact: true });
     const reply = sent.getByRole('listitem').filter({ hasText: '政府信息公开告知书' });
     await reply.getByText(/直接送达/).waitFor();
     const href = await reply.getByRole('link', { name: /^PDF/ }).getAttribute('href');
     const file = await officer.context.request.get(`${desk.address}${href}`);
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    await turnTo(officers, '办理经过');
     const timeline = officers.getByRole('region', { name: '办理经过' });
     expect(await timeline.getByRole('listitem').count()).toBe(15);
     await timeline.getByText('李经办').first().waitFor();
@@ -204,8 +182,8 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
   });
 
   it('does not let the writer review the own reply, and says so before it is tried', async () => {
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
+    const planted = await plantCase(desk.world, desk.world.county);
+    const { context, page, cookie } = await desk.open(planted, '王专员', ['disclosureOfficer']);
     await doAct(page, '开始办理');
     await doAct(page, '拟写答复', async (form) => {
       await pick(form, '办理结果', '本机关不掌握：信息不存在');
@@ -226,11 +204,15 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await preview(review)
       .getByText(/拟稿或者提交的人不能审核/)
       .waitFor();
-    await review.getByRole('button', { name: '审核通过' }).click();
-    await review
-      .getByRole('alert')
-      .getByText(/拟稿或者提交的人不能审核/)
-      .waitFor();
+    await review.getByText('请由没有参与拟写、提交的人办理。').waitFor();
+    const sending = review.getByRole('button', { name: '审核通过' });
+    expect(await sending.getAttribute('aria-disabled')).toBe('true');
+    const reasonId = (await sending.getAttribute('aria-describedby')) ?? '';
+    expect(await review.locator(`[id="${reasonId}"]`).textContent()).toContain(
+      '现在不能办理“审核通过”：拟稿或者提交的人不能审核',
+    );
+    await sending.click({ force: true });
+    expect((await desk.read(planted, cookie))['version']).toBe(5);
     await context.close();
   });
 });

@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
 
   it('an original is uploaded, redacted by mouse, keyboard and proposals, looked through and released', async () => {
     const planted = await plantCase(world, world.county);
-    const page = await open(pathOf(planted), 'disclosureOfficer');
+    const page = await open(`${pathOf(planted)}?view=files`, 'disclosureOfficer');
     await card(page).getByText('还没有材料').waitFor();
     await card(page).getByLabel('用途').selectOption('source');
     await card(page)
@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
       use: 'identity',
       uploadedBy: 'applicant/1',
     });
-    const page = await open(pathOf(planted), 'disclosureOfficer');
+    const page = await open(`${pathOf(planted)}?view=files`, 'disclosureOfficer');
     const stays = card(page).getByRole('button', { name: '移除身份证.pdf' });
     await stays.waitFor();
     expect(await stays.getAttribute('aria-disabled')).toBe('true');
@@ -157,13 +157,13 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
   it('the file of a closed case is downloaded and verified; before that the button says why not', async () => {
     const planted = await plantCase(world, world.county);
     await plantCaseFile(world, world.county, planted, { use: 'search', name: '检索截图.pdf' });
-    const early = await open(pathOf(planted), 'disclosureOfficer');
+    const early = await open(`${pathOf(planted)}?view=files`, 'disclosureOfficer');
     const button = card(early).getByRole('button', { name: '导出案卷' });
     await button.waitFor();
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await early.context().close();
     await setStatus(world, planted.applicationId, 'closed');
-    const page = await open(pathOf(planted), 'disclosureOfficer');
+    const page = await open(`${pathOf(planted)}?view=files`, 'disclosureOfficer');
     const download = page.waitForEvent('download');
     await card(page).getByRole('button', { name: '导出案卷' }).click();
     const got = await download;
@@ -194,7 +194,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
   it('who may not see the applicant sees no files', async () => {
     const planted = await plantCase(world, world.county);
     const fileId = await plantCaseFile(world, world.county, planted);
-    const page = await open(pathOf(planted), 'auditor');
+    const page = await open(`${pathOf(planted)}?view=files`, 'auditor');
     await card(page).getByText('您没有查看材料的权限').waitFor();
     const answer = await page.request.get(
       `${desk.address}${applicationFileRoutes.download.path

@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { World } from './api-world.ts';
+import { describe, expect, it } from 'vitest';
 import { newApplicantBrowser } from './applicant-browser.ts';
 import { plantCase } from './application-samples.ts';
-import { openCase, openCountyDesk } from './console-case-screen.ts';
-import type { ConsoleDesk } from './console-desk.ts';
+import { countyDesk, turnTo } from './console-case-screen.ts';
 import { hasChromium, look } from './console-screens.ts';
 
 describe.skipIf(!hasChromium)('a lost query code (skipped where there is no Chromium)', () => {
-  let desk: ConsoleDesk;
-  let world: World;
-
-  beforeAll(async () => {
-    ({ desk, world } = await openCountyDesk());
-  });
-
-  afterAll(async () => {
-    await desk?.close();
-  });
+  const desk = countyDesk();
 
   it('is replaced once the identity was checked, and shown once', async () => {
-    const planted = await plantCase(world, world.county);
-    const { context, page } = await openCase(desk, planted, '李经办', ['drafter']);
+    const planted = await plantCase(desk.world, desk.world.county);
+    const { context, page } = await desk.open(planted, '李经办', ['drafter']);
+    await turnTo(page, '申请内容');
     await page.getByRole('button', { name: '发放查询码' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('原来的查询码和正在进行的网上查询立即失效').waitFor();
@@ -32,7 +22,7 @@ describe.skipIf(!hasChromium)('a lost query code (skipped where there is no Chro
     await dialog.getByRole('button', { name: '发放查询码' }).click();
     await dialog.getByText('查询码只显示这一次').waitFor();
     const code = (await dialog.locator('.query-code').textContent()) ?? '';
-    const followed = await newApplicantBrowser(world.app).post('/follow', {
+    const followed = await newApplicantBrowser(desk.world.app).post('/follow', {
       number: planted.registrationNumber,
       code,
     });

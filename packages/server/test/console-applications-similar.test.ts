@@ -1,54 +1,27 @@
-import type { Role } from '@zhaoshi/domain/permission/roles';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { World } from './api-world.ts';
-import { type PlantedCase, plantCase, SAMPLE_FORM } from './application-samples.ts';
-import {
-  begin,
-  doAct,
-  type OpenCase,
-  openCase,
-  openCountyDesk,
-  send,
-  stands,
-} from './console-case-screen.ts';
-import type { ConsoleDesk } from './console-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { plantCase, SAMPLE_FORM } from './application-samples.ts';
+import { begin, countyDesk, doAct, send, stands, turnTo } from './console-case-screen.ts';
 import { DISPLAYS, hasChromium, look } from './console-screens.ts';
 
 describe.skipIf(!hasChromium)(
   'what a case has to do with others (skipped where there is no Chromium)',
   () => {
-    let desk: ConsoleDesk;
-    let world: World;
-
-    beforeAll(async () => {
-      ({ desk, world } = await openCountyDesk());
-    });
-
-    afterAll(async () => {
-      await desk?.close();
-    });
-
-    const open = async (
-      planted: PlantedCase,
-      name: string,
-      roles: readonly Role[],
-      display = DISPLAYS[0],
-    ): Promise<OpenCase> => await openCase(desk, planted, name, roles, display);
+    const desk = countyDesk();
 
     it('asks for the fee that the organ’s own tariff makes of the sides, and knows the place in the month', async () => {
-      const { regionId, organId } = world.county;
-      await world.database.server
+      const { regionId, organId } = desk.world.county;
+      await desk.world.database.server
         .insertInto('setting')
         .values({
           region_id: regionId,
           organ_id: organId,
           key: 'fee.sidesPerPage',
           value: JSON.stringify(2),
-          changed_at: world.database.context.now(),
+          changed_at: desk.world.database.context.now(),
         })
         .execute();
-      const planted = await plantCase(world, world.county);
-      const { context, page } = await open(planted, '王专员', ['disclosureOfficer']);
+      const planted = await plantCase(desk.world, desk.world.county);
+      const { context, page } = await desk.open(planted, '王专员', ['disclosureOfficer']);
       await doAct(page, '开始办理');
       await doAct(page, '告知缴费', async (form) => {
         await form.getByRole('radio', { name: '按件计收' }).check();
@@ -70,8 +43,8 @@ describe.skipIf(!hasChromium)(
       expect(await paid.getByLabel('缴费金额').inputValue()).toBe('420');
       await context.close();
 
-      const narrow = await plantCase(world, world.county);
-      const small = await open(narrow, '李专员', ['disclosureOfficer'], DISPLAYS[1]);
+      const narrow = await plantCase(desk.world, desk.world.county);
+      const small = await desk.open(narrow, '李专员', ['disclosureOfficer'], DISPLAYS[1]);
       await doAct(small.page, '开始办理');
       const form = await begin(small.page, '告知缴费');
       await form.getByLabel('提供的面数').fill('20');
@@ -90,10 +63,15 @@ describe.skipIf(!hasChromium)(
       'shows what repeats it or asks for the same, and fills the forms from there: %o',
       async (display) => {
         const text = `示范县202${display.width % 7}年城中路改造工程征收补偿方案`;
-        const mine = await plantCase(world, world.county, { form: formOf('孙测试乙', text) });
-        const again = await plantCase(world, world.county, { form: formOf('孙测试乙', `申请公开${text}`) });
-        const other = await plantCase(world, world.county, { form: formOf('李测试丙', `${text}。`) });
-        const { context, page } = await open(mine, '王专员', ['disclosureOfficer'], display);
+        const mine = await plantCase(desk.world, desk.world.county, { form: formOf('孙测试乙', text) });
+        const again = await plantCase(desk.world, desk.world.county, {
+          form: formOf('孙测试乙', `申请公开${text}`),
+        });
+        const other = await plantCase(desk.world, desk.world.county, {
+          form: formOf('李测试丙', `${text}。`),
+        });
+        const { context, page } = await desk.open(mine, '王专员', ['disclosureOfficer'], display);
+        await page.getByRole('link', { name: '有2件重复或者相近的申请，查看' }).click();
         const similar = page.getByRole('region', { name: '重复和相近的申请' });
         await similar.getByText(/该申请人本月申请 \d+ 件，本季度申请 \d+ 件。/).waitFor();
         await similar.getByRole('heading', { name: '同一申请人同样内容（可能重复）' }).waitFor();
@@ -106,6 +84,7 @@ describe.skipIf(!hasChromium)(
         const linking = page.getByRole('region', { name: '关联其他申请', exact: true });
         expect(await linking.getByRole('radio', { name: '与那件合并答复' }).isChecked()).toBe(true);
         await linking.getByText(again.registrationNumber).waitFor();
+        await turnTo(page, '相关申请');
         await similar
           .getByRole('button', { name: new RegExp(`^关联为内容相同.*${other.registrationNumber}`) })
           .click();
@@ -113,11 +92,13 @@ describe.skipIf(!hasChromium)(
         expect(await linking.getByRole('radio', { name: '内容相同，申请人不同' }).isChecked()).toBe(true);
         await look(page, 'case-similar-link');
         await send(page, '关联其他申请');
+        await turnTo(page, '相关申请');
         await similar.getByText('已经关联').waitFor();
         await similar.getByRole('button', { name: '填写主动公开建议' }).click();
         const proposal = page.getByRole('region', { name: '建议转为主动公开', exact: true });
         expect(await proposal.getByLabel('理由').inputValue()).toContain('共有2个申请人申请相同的信息');
         await send(page, '建议转为主动公开');
+        await turnTo(page, '相关申请');
         await similar.getByText('已经建议转为主动公开。').waitFor();
         await context.close();
       },
@@ -127,8 +108,8 @@ describe.skipIf(!hasChromium)(
       'splits a form with several matters into linked cases: %o',
       async (display) => {
         const whole = '2025年养护资金分配方案；2025年养护合同；2025年验收报告';
-        const planted = await plantCase(world, world.county, { form: formOf('周测试戊', whole) });
-        const { context, page } = await open(planted, '王专员', ['disclosureOfficer'], display);
+        const planted = await plantCase(desk.world, desk.world.county, { form: formOf('周测试戊', whole) });
+        const { context, page } = await desk.open(planted, '王专员', ['disclosureOfficer'], display);
         const form = await begin(page, '拆分申请');
         expect(await form.getByLabel('留在本件的内容').inputValue()).toBe(whole);
         await form.getByRole('button', { name: '拆分申请' }).click();
@@ -140,8 +121,10 @@ describe.skipIf(!hasChromium)(
         await look(page, 'case-split');
         await send(page, '拆分申请');
         await page.getByText(/已拆分，新登记的申请：\d+、\d+/).waitFor();
+        await turnTo(page, '相关申请');
         const related = page.getByRole('region', { name: '相关申请' });
         await related.getByText('由本件拆分').nth(1).waitFor();
+        await turnTo(page, '申请内容');
         await page
           .getByRole('region', { name: '申请人和申请内容' })
           .getByText('2025年养护资金分配方案', { exact: true })
@@ -151,8 +134,8 @@ describe.skipIf(!hasChromium)(
     );
 
     it('says why a case that was told of as a whole is not split, and keeps what was typed', async () => {
-      const planted = await plantCase(world, world.county);
-      const { context, page } = await open(planted, '赵主任', ['disclosureOfficeHead']);
+      const planted = await plantCase(desk.world, desk.world.county);
+      const { context, page } = await desk.open(planted, '赵主任', ['disclosureOfficeHead']);
       await doAct(page, '同意延期', async (form) => {
         await form.getByLabel('延期理由').fill('需要逐段核对');
       });

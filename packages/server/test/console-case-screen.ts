@@ -1,10 +1,12 @@
+import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import type { World } from './api-world.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Answer, World } from './api-world.ts';
 import type { PlantedCase } from './application-samples.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS } from './console-screens.ts';
+import { DISPLAYS, type Display } from './console-screens.ts';
 
 export const day = (text: string): CivilDate => text as CivilDate;
 
@@ -16,7 +18,7 @@ export interface OpenCase {
 }
 
 /** Opens the screen of a case for a new person of the county with a name and roles. */
-export async function openCase(
+async function openCase(
   { world, contextFor, open }: ConsoleDesk,
   { regionId, applicationId, registrationNumber }: PlantedCase,
   name: string,
@@ -78,14 +80,61 @@ export const letters = (form: Locator): Locator => form.getByRole('document');
 /** What the open form would do. */
 export const preview = (form: Locator): Locator => form.getByRole('region', { name: '办理预览' });
 
-/** A desk of the county government. */
-export async function openCountyDesk(): Promise<{ readonly desk: ConsoleDesk; readonly world: World }> {
-  const desk = await openDesk();
-  const { world } = desk;
-  await world.database.server
-    .updateTable('organ')
-    .set({ name: '示范县人民政府' })
-    .where('organ_id', '=', world.county.organId)
-    .execute();
-  return { desk, world };
+/** Turns to a sheet of the case: 材料, 文书, … */
+export async function turnTo(page: Page, sheet: string): Promise<void> {
+  const link = page
+    .getByRole('navigation', { name: '案件的各部分' })
+    .getByRole('link', { name: new RegExp(`^${sheet}\\s*\\d*$`) });
+  await link.click();
+  await expect.poll(async () => await link.getAttribute('aria-current')).toBe('page');
+}
+
+/** What a question asks, what was done, and what cannot be done now. */
+export async function explain(page: Page, title: string): Promise<Locator> {
+  const question = page.getByRole('region', { name: title });
+  await question.getByRole('button', { name: new RegExp(`^${title}的说明`) }).click();
+  return question;
+}
+
+/** The desk of the county government for the tests of a file. */
+export interface CountyDesk {
+  readonly world: World;
+  readonly address: string;
+  /** Opens a case for a new person of the county with a name and roles. */
+  readonly open: (
+    planted: PlantedCase,
+    name: string,
+    roles: readonly Role[],
+    display?: Display,
+  ) => Promise<OpenCase>;
+  /** The case as the interface tells it. */
+  readonly read: (planted: PlantedCase, cookie: string) => Promise<Answer['body']>;
+}
+
+/** Opens the desk before the tests and closes it after them; it can be used inside them only. */
+export function countyDesk(): CountyDesk {
+  let desk: ConsoleDesk;
+  beforeAll(async () => {
+    desk = await openDesk();
+    await desk.world.database.server
+      .updateTable('organ')
+      .set({ name: '示范县人民政府' })
+      .where('organ_id', '=', desk.world.county.organId)
+      .execute();
+  });
+  afterAll(async () => {
+    await desk?.close();
+  });
+  return {
+    get world() {
+      return desk.world;
+    },
+    get address() {
+      return desk.address;
+    },
+    open: async (planted, name, roles, display = DISPLAYS[0]) =>
+      await openCase(desk, planted, name, roles, display),
+    read: async ({ regionId, applicationId }, cookie) =>
+      (await desk.world.call(applicationRoutes.read, { params: { regionId, applicationId } }, cookie)).body,
+  };
 }

@@ -18,6 +18,7 @@ import {
 } from '../features/applications/page-info.ts';
 import { registerSearch } from '../features/applications/register-search.ts';
 import { statisticsSearch } from '../features/applications/statistics-search.ts';
+import { caseSearch } from '../features/applications/workbench-view.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
@@ -280,6 +281,7 @@ const applicationRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/applications/$regionId/$applicationId',
   staticData: { page: APPLICATION_PAGE },
+  validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('../features/applications/workbench-page.tsx'), 'WorkbenchPage'),
 });
 

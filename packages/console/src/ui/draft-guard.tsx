@@ -10,14 +10,17 @@ interface Props {
   readonly onDiscard: () => void;
   /** The draft lies in the window's memory, not on the device. */
   readonly inWindow?: boolean;
+  /** The form stays while another part of its page is looked at: only another path leaves it. */
+  readonly staysOnPage?: boolean;
 }
 
 /** Says that a draft was restored, and asks before the page is left with something unsaved. */
-export function DraftGuard({ draft, onDiscard, inWindow = false }: Props): ReactNode {
+export function DraftGuard({ draft, onDiscard, inWindow = false, staysOnPage = false }: Props): ReactNode {
   const { restoredFrom, isDirty, forget } = draft;
   const blocker = useBlocker({
     // The end of a session is no choice; the draft is there after signing in again.
-    shouldBlockFn: ({ next }) => isDirty && next.fullPath !== '/sign-in',
+    shouldBlockFn: ({ current, next }) =>
+      isDirty && next.fullPath !== '/sign-in' && !(staysOnPage && next.pathname === current.pathname),
     enableBeforeUnload: isDirty,
     withResolver: true,
   });

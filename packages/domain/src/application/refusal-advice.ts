@@ -6,7 +6,9 @@ const DRAFT = '请点“拟写答复”改正后再提交；已经提交审核�
 const NONE_OPEN = '请看“办理经过”：这一步可能已经办过。';
 
 /** What to do about a refusal, where its own words do not say so already. */
-const ADVICE: Readonly<Partial<Record<RefusalCode, string>>> = {
+const ADVICE: Readonly<Partial<Record<RefusalCode | 'draft', string>>> = {
+  // What the draft lacks, or does not say of the files that go out with it.
+  draft: DRAFT,
   'not-in-status': '案件现在的状态写在页面上方，请办理现在可以办理的步骤。',
   'not-your-role': '请转给有这项职责的人办理，或者请系统管理员核对您的角色。',
   'future-date': DATE,

@@ -5,7 +5,7 @@ import { Button, Skeleton } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { shownMoment } from '../../app/moments.ts';
-import { useChange, useRead } from '../../app/use-route.ts';
+import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ConfirmChange } from '../../ui/confirm-change.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -14,6 +14,7 @@ import { ExportCaseFile } from './files-export.tsx';
 import { sizeWords } from './files-marks.ts';
 import type { ShownCase } from './shown-application.ts';
 import { type CaseFile, type CaseFiles as Files, isViewable } from './shown-files.ts';
+import { seesFiles, useCaseFiles } from './use-case-files.ts';
 import './files.css';
 
 interface RowProps {
@@ -134,10 +135,8 @@ function Listed({ shown, files }: { readonly shown: ShownCase; readonly files: F
 /** What was handed in, found, redacted and given out in a case. */
 export function CaseFiles({ shown }: { readonly shown: ShownCase }): ReactNode {
   const headingId = useId();
-  const { regionId, applicationId, abilities } = shown;
-  const isSeen = abilities.includes('application.readApplicant');
-  const params = { regionId, applicationId };
-  const { data, error, refetch } = useRead(applicationFileRoutes.list, { params }, { enabled: isSeen });
+  const isSeen = seesFiles(shown);
+  const { data, error, refetch } = useCaseFiles(shown);
   return (
     <section className="card" aria-labelledby={headingId}>
       <div className="card-head">

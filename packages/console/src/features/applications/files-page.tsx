@@ -37,7 +37,7 @@ export function FilePage(): ReactNode {
       <PageHeader
         {...(file !== undefined && { title: file.name })}
         actions={
-          <Link to="/applications/$regionId/$applicationId" params={params}>
+          <Link to="/applications/$regionId/$applicationId" params={params} search={{ view: 'files' }}>
             返回案件
           </Link>
         }

@@ -96,7 +96,11 @@ function Decide({
   const remove = useChange(applicationFileRoutes.remove, also);
   const { regionId, applicationId } = address;
   const source = file.redaction?.sourceFileId;
-  const back = { to: '/applications/$regionId/$applicationId', params: { regionId, applicationId } } as const;
+  const back = {
+    to: '/applications/$regionId/$applicationId',
+    params: { regionId, applicationId },
+    search: { view: 'files' },
+  } as const;
   const redraw = (): void =>
     void navigate(
       source === undefined

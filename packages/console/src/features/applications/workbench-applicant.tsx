@@ -1,7 +1,10 @@
 import { TABLE_THREE_COLUMN_NAMES } from '@zhaoshi/domain/annual-report/ids';
 import { identityTypeTitle, SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
+import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
 import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
+import { shownDate } from '../../app/moments.ts';
+import { Fact } from './pieces/fact.tsx';
 import type { ShownCase } from './shown-application.ts';
 
 type Form = NonNullable<ShownCase['form']>;
@@ -29,17 +32,37 @@ function ApplicantFacts({ form, id }: { readonly form: Form; readonly id: string
       {rowsOf(form).map(
         ([label, value]) =>
           value !== null && (
-            <div key={label} className="fact">
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
+            <Fact key={label} label={label}>
+              {value}
+            </Fact>
           ),
       )}
     </dl>
   );
 }
 
-/** Who applies, hidden until asked for, and what was asked in which form. */
+/** How and when the application came, and on which rule its day of receipt rests. */
+function Arrival({ shown }: { readonly shown: ShownCase }): ReactNode {
+  const { channel, receiptDate, receiptRule, sentOn, arrivedOn, isMisaddressed } = shown;
+  return (
+    <dl className="facts">
+      <Fact label="收到申请之日">
+        {receiptDate === null ? '待双方确认' : shownDate(receiptDate)}
+        <span className="quiet">{receiptRule}</span>
+      </Fact>
+      <Fact label="提交方式">
+        {INTAKE_CHANNELS[channel].title}
+        {isMisaddressed && <span className="quiet">寄给了其他内设机构或者个人</span>}
+        {sentOn !== null && <span className="quiet">{shownDate(sentOn)}发出</span>}
+        {arrivedOn !== null && arrivedOn !== receiptDate && (
+          <span className="quiet">{shownDate(arrivedOn)}到达</span>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+/** Who applies, hidden until asked for, what was asked in which form, and how it came. */
 export function ApplicantCard({ shown }: { readonly shown: ShownCase }): ReactNode {
   const { form, applicant, applicantKind, summary } = shown;
   const [isOpen, setOpen] = useState(false);
@@ -73,6 +96,8 @@ export function ApplicantCard({ shown }: { readonly shown: ShownCase }): ReactNo
           {form.helpNeeded !== null && `；需要帮助：${form.helpNeeded}`}。
         </p>
       )}
+      <h3>收件</h3>
+      <Arrival shown={shown} />
     </section>
   );
 }

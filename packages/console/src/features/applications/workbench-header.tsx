@@ -1,4 +1,3 @@
-import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { ReactNode } from 'react';
@@ -6,6 +5,7 @@ import { shownDate } from '../../app/moments.ts';
 import { CONSULTATION_KINDS } from './acts/act-fields.ts';
 import { DaysLeft } from './pieces/days-left.tsx';
 import { Derivation } from './pieces/derivation.tsx';
+import { Fact } from './pieces/fact.tsx';
 import { StatusTag } from './pieces/status-tag.tsx';
 import type { ShownCase } from './shown-application.ts';
 import { placeOf } from './workbench-case.ts';
@@ -13,15 +13,6 @@ import { isNow, nextStep } from './workbench-questions.ts';
 
 interface Props {
   readonly shown: ShownCase;
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div className="fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 /** Every date that runs in the case, each with how it came about. */
@@ -49,9 +40,7 @@ function Deadlines({ shown }: Props): ReactNode {
       {correctionNoticeLimit !== null && isNow('noticeCorrection', shown) && (
         <Fact label="告知补正的最后一日">
           <Derivation title="告知补正的最后一日" derived={correctionNoticeLimit} />
-          {correctionNoticeLimit.date < civilDateAt(new Date()) && (
-            <span className="quiet">已过。再告知补正的，不重新起算的期限另行显示。</span>
-          )}
+          {correctionNoticeLimit.date < civilDateAt(new Date()) && <span className="quiet">已过</span>}
         </Fact>
       )}
       {waitsUntil !== null && (
@@ -79,34 +68,25 @@ function Deadlines({ shown }: Props): ReactNode {
   );
 }
 
-/** Number, state and dates of the case, and what to do next. */
+/** State and dates of the case, who asked for what, and what to do next. */
 export function CaseHeader({ shown }: Props): ReactNode {
-  const { channel, receiptDate, receiptRule, sentOn, arrivedOn, isMisaddressed, officer, outcome } = shown;
+  const { receiptDate, officer, outcome, lastOutcome, applicant, summary } = shown;
   return (
-    <section className="card" aria-label="案件概况">
+    <section className="card case-header" aria-label="案件概况">
       <p className="next-step">
         <StatusTag status={shown.status} />
         {nextStep(shown.status)}
       </p>
       <dl className="facts">
         <Deadlines shown={shown} />
-        <Fact label="收到申请之日">
-          {receiptDate === null ? '待双方确认' : shownDate(receiptDate)}
-          <span className="quiet">{receiptRule}</span>
-        </Fact>
-        <Fact label="提交方式">
-          {INTAKE_CHANNELS[channel].title}
-          {isMisaddressed && <span className="quiet">寄给了其他内设机构或者个人</span>}
-          {sentOn !== null && <span className="quiet">{shownDate(sentOn)}发出</span>}
-          {arrivedOn !== null && arrivedOn !== receiptDate && (
-            <span className="quiet">{shownDate(arrivedOn)}到达</span>
-          )}
-        </Fact>
+        <Fact label="收到申请之日">{receiptDate === null ? '待双方确认' : shownDate(receiptDate)}</Fact>
         <Fact label="经办人">{officer?.displayName ?? <span className="quiet">尚未指定</span>}</Fact>
         {outcome !== null && <Fact label="办理结果">{OUTCOMES[outcome].title}</Fact>}
-        {shown.lastOutcome !== null && shown.lastOutcome !== outcome && (
-          <Fact label="重新办理的结果">{OUTCOMES[shown.lastOutcome].title}</Fact>
+        {lastOutcome !== null && lastOutcome !== outcome && (
+          <Fact label="重新办理的结果">{OUTCOMES[lastOutcome].title}</Fact>
         )}
+        <Fact label="申请人">{applicant}</Fact>
+        <Fact label="申请的信息">{summary}</Fact>
       </dl>
     </section>
   );

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -13,57 +13,78 @@ import { DraftedReply } from './workbench-draft.tsx';
 import { CaseHeader } from './workbench-header.tsx';
 import { LetterList } from './workbench-letters.tsx';
 import { QueryCode } from './workbench-query-code.tsx';
-import { QuestionCard } from './workbench-question.tsx';
-import { currentQuestion, QUESTIONS } from './workbench-questions.ts';
+import { QuestionRow } from './workbench-question.tsx';
+import { QUESTIONS } from './workbench-questions.ts';
 import { RelatedCases } from './workbench-related.tsx';
 import { SilenceNote } from './workbench-silence.tsx';
-import { SimilarCases } from './workbench-similar.tsx';
+import { SimilarCases, SimilarHint } from './workbench-similar.tsx';
 import { SplitCase } from './workbench-split.tsx';
-import { Timeline } from './workbench-timeline.tsx';
+import { Contacts, History } from './workbench-timeline.tsx';
+import type { View } from './workbench-view.ts';
+import { CaseViews } from './workbench-views.tsx';
 import './workbench.css';
 
-/** Where in the working order the case stands, with a way to each question. */
-function Spine({ shown }: { readonly shown: ShownCase }): ReactNode {
-  const current = currentQuestion(shown.status);
-  return (
-    <nav className="spine" aria-label="办理顺序">
-      <ol>
-        {QUESTIONS.map(({ id, number, title }) => (
-          <li key={id}>
-            <a href={`#question-${id}`} {...(id === current && { 'aria-current': 'step' })}>
-              {number !== '' && <span className="question-number">{number}</span>}
-              {title}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
+interface SheetProps {
+  readonly shown: ShownCase;
+  readonly onOpen: (opened: OpenedAct) => void;
 }
 
-/** The case: what it is, what to decide, and what was done. */
-function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
+/** What stands beside the daily work, one sheet at a time. */
+const SHEETS: Readonly<Record<View, (props: SheetProps) => ReactNode>> = {
+  work: () => null,
+  request: ({ shown }) => (
+    <>
+      <ApplicantCard shown={shown} />
+      <QueryCode shown={shown} />
+    </>
+  ),
+  files: ({ shown }) => <CaseFiles shown={shown} />,
+  letters: ({ shown }) => <LetterList shown={shown} />,
+  related: ({ shown, onOpen }) => (
+    <>
+      <SimilarCases shown={shown} onOpen={onOpen} />
+      <RelatedCases shown={shown} />
+    </>
+  ),
+  contacts: ({ shown }) => <Contacts shown={shown} />,
+  history: ({ shown }) => <History shown={shown} />,
+};
+
+/** The case: what it is and what can be done on one screen, the rest of its file a press away. */
+function Workbench({ shown, view }: { readonly shown: ShownCase; readonly view: View }): ReactNode {
   const [open, setOpen] = useState<OpenedAct | null>(null);
+  const Sheet = SHEETS[view];
+  const navigate = useNavigate({ from: '/applications/$regionId/$applicationId' });
+  const openFromSheet = (opened: OpenedAct): void => {
+    setOpen(opened);
+    void navigate({ search: {} });
+  };
   return (
     <>
       <CaseHeader shown={shown} />
       <SilenceNote shown={shown} />
-      <ApplicantCard shown={shown} />
-      <QueryCode shown={shown} />
-      <Spine shown={shown} />
-      {QUESTIONS.map((question) => (
-        <QuestionCard key={question.id} question={question} shown={shown} open={open} onOpen={setOpen}>
-          {question.id === 'receive' && <SplitCase shown={shown} />}
-          {question.id === 'scope' && <SimilarCases shown={shown} onOpen={setOpen} />}
-          {question.id === 'reply' && <DraftedReply shown={shown} />}
-        </QuestionCard>
-      ))}
-      <CaseFiles shown={shown} />
-      <div className="case-file">
-        <LetterList shown={shown} />
-        <RelatedCases shown={shown} />
+      <CaseViews shown={shown} view={view} />
+      {/* A form that is being filled in stays as it is while something is looked up on another sheet. */}
+      <div className="card questions" hidden={view !== 'work'}>
+        {QUESTIONS.map((question) => (
+          <QuestionRow
+            key={question.id}
+            question={question}
+            shown={shown}
+            open={open}
+            onOpen={setOpen}
+            extra={
+              <>
+                {question.id === 'receive' && <SplitCase shown={shown} />}
+                {question.id === 'scope' && <SimilarHint shown={shown} />}
+              </>
+            }
+          >
+            {question.id === 'reply' && <DraftedReply shown={shown} />}
+          </QuestionRow>
+        ))}
       </div>
-      <Timeline shown={shown} />
+      <Sheet key={view} shown={shown} onOpen={openFromSheet} />
     </>
   );
 }
@@ -71,6 +92,7 @@ function Workbench({ shown }: { readonly shown: ShownCase }): ReactNode {
 /** One application on its one screen. */
 export function WorkbenchPage(): ReactNode {
   const params = useParams({ from: '/frame/applications/$regionId/$applicationId' });
+  const { view = 'work' } = useSearch({ from: '/frame/applications/$regionId/$applicationId' });
   const { data, error, isPlaceholderData } = useRead(applicationRoutes.read, { params });
   // While another case loads, the former one must not be taken for it.
   const shown = isPlaceholderData ? undefined : data;
@@ -82,7 +104,7 @@ export function WorkbenchPage(): ReactNode {
       />
       <ProblemAlert error={error} />
       {shown === undefined && error === null && <Skeleton active />}
-      {shown !== undefined && <Workbench key={shown.applicationId} shown={shown} />}
+      {shown !== undefined && <Workbench key={shown.applicationId} shown={shown} view={view} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { CheckOutlined } from '@ant-design/icons';
+import { CheckOutlined, DownOutlined, RightOutlined } from '@ant-design/icons';
 import type { ActType } from '@zhaoshi/domain/application/act';
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
-import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ActForm } from './acts/act-form.tsx';
@@ -18,6 +18,9 @@ interface Props {
   /** The act whose form is open, wherever it is. */
   readonly open: OpenedAct | null;
   readonly onOpen: (opened: OpenedAct | null) => void;
+  /** Beside the buttons of its acts. */
+  readonly extra?: ReactNode;
+  /** What belongs to it while it is the current one; later it stands with what was done. */
   readonly children?: ReactNode;
 }
 
@@ -56,65 +59,111 @@ function ActButton({ type, shown, onOpen }: { type: ActType } & Pick<Props, 'sho
   );
 }
 
-/** Steps of the question that belong to another status: told on request, so that the screen shows what can be done. */
-function Others({ acts, shown }: { readonly acts: readonly ActType[] } & Pick<Props, 'shown'>): ReactNode {
+interface StepsProps {
+  readonly title: string;
+  readonly acts: readonly ActType[];
+  readonly wordsOf: (type: ActType) => ReactNode;
+}
+
+/** Steps with a sentence each. */
+function Steps({ title, acts, wordsOf }: StepsProps): ReactNode {
   if (acts.length === 0) return null;
   return (
-    <details className="former">
-      <summary>现在不能办理的步骤（{acts.length}）</summary>
+    <>
+      <h3>
+        {title}（{acts.length}）
+      </h3>
       <ul className="plain-list">
         {acts.map((type) => (
           <li key={type}>
             <b>{TRANSITIONS[type].title}</b>
-            <span className="quiet">{hindranceOf(type, shown)}</span>
+            <span className="quiet">{wordsOf(type)}</span>
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }
 
-/** One question of the working order: what it asks, what was done, and what can be done now. */
-export function QuestionCard({ question, shown, open, onOpen, children }: Props): ReactNode {
-  const { id, number, title, asks, acts } = question;
-  const headingId = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const form = open !== null && acts.includes(open.type) ? open : null;
-  const wasOpen = useRef(form !== null);
-  useEffect(() => {
-    // The form is gone, and the focus with it.
-    if (wasOpen.current && form === null) heading.current?.focus();
-    wasOpen.current = form !== null;
-  }, [form]);
-  const isCurrent = currentQuestion(shown.status) === id;
-  const now = acts.filter((type) => isNow(type, shown));
+/** What the question asks, what was done, and the law of every step: on request, so that the screen shows what can be done. */
+function More({ question, shown, children }: Pick<Props, 'question' | 'shown' | 'children'>): ReactNode {
+  const { asks, acts } = question;
   return (
-    <section
-      id={`question-${id}`}
-      className={isCurrent ? 'card question question-current' : 'card question'}
-      aria-labelledby={headingId}
-    >
+    <div className="question-more">
+      <p>{asks}</p>
+      {children}
+      <Done question={question} shown={shown} />
+      <Steps
+        title="法律依据"
+        acts={acts.filter((type) => isNow(type, shown))}
+        wordsOf={(type) => TRANSITIONS[type].law}
+      />
+      <Steps
+        title="现在不能办理的步骤"
+        acts={acts.filter((type) => !isNow(type, shown))}
+        wordsOf={(type) => hindranceOf(type, shown)}
+      />
+    </div>
+  );
+}
+
+/** Gives the focus back to the heading when the form under it is gone. */
+function useReturningFocus(isOpen: boolean): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) heading.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return heading;
+}
+
+/** One question of the working order on one line: what can be done now; opened, what it asks and what was done. */
+export function QuestionRow({ question, shown, open, onOpen, extra, children }: Props): ReactNode {
+  const { number, title, asks, acts } = question;
+  const [headingId, moreId] = [useId(), useId()];
+  const [isMore, setMore] = useState(false);
+  const form = open !== null && acts.includes(open.type) ? open : null;
+  const heading = useReturningFocus(form !== null);
+  const isCurrent = currentQuestion(shown.status) === question.id;
+  const now = acts.filter((type) => isNow(type, shown));
+  const done = shown.events.filter(({ type }) => acts.some((act) => act === type)).length;
+  return (
+    <section className={isCurrent ? 'question question-current' : 'question'} aria-labelledby={headingId}>
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         {number !== '' && <span className="question-number">{number}</span>}
         {title}
         {isCurrent && <span className="question-now">现在在这里</span>}
       </h2>
-      <p className="quiet">{asks}</p>
-      {children}
-      <Done question={question} shown={shown} />
-      {form === null ? (
-        <ul className="act-rows">
-          {now.map((type) => (
-            <li key={type}>
-              <ActButton type={type} shown={shown} onOpen={onOpen} />
-              <span className="quiet">{TRANSITIONS[type].law}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
+      <div className="question-acts">
+        {now.length === 0 && <span className="quiet">现在没有可以办理的步骤</span>}
+        {now.map((type) => (
+          <ActButton key={type} type={type} shown={shown} onOpen={onOpen} />
+        ))}
+        {extra}
+      </div>
+      <Button
+        type="text"
+        aria-expanded={isMore}
+        aria-controls={moreId}
+        aria-label={`${title}的说明${done === 0 ? '' : `，已办${done}项`}`}
+        icon={isMore ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+        onClick={() => setMore(!isMore)}
+      >
+        {done === 0 ? '说明' : `已办${done}项`}
+      </Button>
+      {isCurrent && !isMore && <p className="quiet question-asks">{asks}</p>}
+      {isCurrent && !isMore && children}
+      <div id={moreId} className="question-wide" hidden={!isMore}>
+        {isMore && (
+          <More question={question} shown={shown}>
+            {children}
+          </More>
+        )}
+      </div>
+      {form !== null && (
         <ActForm key={JSON.stringify(form)} shown={shown} {...form} onClose={() => onOpen(null)} />
       )}
-      <Others acts={acts.filter((type) => !isNow(type, shown))} shown={shown} />
     </section>
   );
 }

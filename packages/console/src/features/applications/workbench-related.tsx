@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { type ReactNode, useId } from 'react';
-import { useRead } from '../../app/use-route.ts';
-import type { RegisterRow, ShownCase } from './shown-application.ts';
+import type { ShownCase } from './shown-application.ts';
+import { useOthers } from './use-related.ts';
 
 const RELATIONS: Readonly<Record<string, string>> = {
   duplicateOf: '本件与它重复',
@@ -11,20 +10,6 @@ const RELATIONS: Readonly<Record<string, string>> = {
   jointReply: '合并答复',
   splitInto: '由本件拆分',
 };
-
-/** The most other cases of the applicant that are listed here; the register has them all. */
-const SHOWN = 5;
-
-/** Other cases of the same applicant, for who may see who that is. */
-function useOthers({ form, applicationId, organId }: ShownCase): readonly RegisterRow[] {
-  const applicant = form?.applicant.identityNumber ?? form?.applicant.creditCode ?? form?.applicant.name;
-  const { data } = useRead(
-    applicationRoutes.search,
-    { body: { organId, applicant, limit: SHOWN + 1 } },
-    { enabled: applicant !== undefined },
-  );
-  return (data?.items ?? []).filter((one) => one.applicationId !== applicationId).slice(0, SHOWN);
-}
 
 interface CaseLinkProps {
   readonly regionId: string;
@@ -61,7 +46,7 @@ export function RelatedCases({ shown }: { readonly shown: ShownCase }): ReactNod
       {others.length > 0 && (
         <>
           <h3>同一申请人的其他申请</h3>
-          <p className="quiet">内容相同且已经答复的，可以在“该不该”中关联为重复申请。</p>
+          <p className="quiet">内容相同且已经答复的，可以在“办理”的“该不该”中关联为重复申请。</p>
           <ul className="rows">
             {others.map((one) => (
               <li key={one.applicationId}>

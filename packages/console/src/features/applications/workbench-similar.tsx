@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { periodOf } from '@zhaoshi/domain/application/filing-period';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
@@ -80,7 +81,7 @@ function Group({
   if (cases.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className="rows">
         {cases.map((similar) => (
           <SimilarRow key={similar.applicationId} {...props} similar={similar} />
@@ -122,8 +123,8 @@ export function SimilarCases({ shown, onOpen }: Props): ReactNode {
   const own = data?.cases.filter(({ kind }) => kind !== 'sameMatter') ?? [];
   const others = data?.cases.filter(({ kind }) => kind === 'sameMatter') ?? [];
   return (
-    <section className="similar" aria-labelledby={headingId}>
-      <h3 id={headingId}>重复和相近的申请</h3>
+    <section className="card similar" aria-labelledby={headingId}>
+      <h2 id={headingId}>重复和相近的申请</h2>
       <ProblemAlert error={error} />
       {data !== undefined && (
         <>
@@ -144,5 +145,29 @@ export function SimilarCases({ shown, onOpen }: Props): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** The way to cases that may repeat this one, where there are any; and that its applicant applies remarkably often. */
+export function SimilarHint({ shown }: { readonly shown: ShownCase }): ReactNode {
+  const { regionId, applicationId } = shown;
+  const { data } = useSimilar(shown);
+  const open = data?.cases.filter(
+    (one) => !shown.links.some((link) => link.applicationId === one.applicationId),
+  );
+  const words = [
+    ...(open !== undefined && open.length > 0 ? [`有${open.length}件重复或者相近的申请`] : []),
+    ...(data?.filings.isRemarkable === true ? ['该申请人申请较多'] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <Link
+      to="/applications/$regionId/$applicationId"
+      params={{ regionId, applicationId }}
+      search={{ view: 'related' }}
+      resetScroll={false}
+    >
+      {words.join('，')}，查看
+    </Link>
   );
 }

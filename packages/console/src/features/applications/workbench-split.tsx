@@ -65,20 +65,15 @@ function MatterList(): ReactNode {
 
 /** What the form begins with: the matters that the description numbers, or all of it in this case. */
 const partsOf = ({ suggestedMatters: [first, ...others] }: ShownCase, description: string): Matters =>
-  first === undefined
-    ? { remaining: description, matters: [''] }
-    : { remaining: first, matters: others };
+  first === undefined ? { remaining: description, matters: [''] } : { remaining: first, matters: others };
 
 function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
   const { regionId, applicationId } = shown;
   // What was asked may name people, so that what is typed lies in the window's memory only. It is written over the case
   // as it was then; over a newer one it must be refused.
-  const draft = useDraft(
-    `application.split/${applicationId}`,
-    shown,
-    (base) => partsOf(base, description),
-    { inWindow: true },
-  );
+  const draft = useDraft(`application.split/${applicationId}`, shown, (base) => partsOf(base, description), {
+    inWindow: true,
+  });
   const { version } = draft;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -152,17 +147,15 @@ export function SplitCase({ shown }: { readonly shown: ShownCase }): ReactNode {
     return <SplitForm shown={shown} description={form.description} onClose={() => setOpen(false)} />;
   }
   return (
-    <ul className="act-rows">
-      <li>
-        <AbilityButton needs="application.register" abilities={abilities} onClick={() => setOpen(true)}>
-          拆分申请
-        </AbilityButton>
+    <>
+      <AbilityButton needs="application.register" abilities={abilities} onClick={() => setOpen(true)}>
+        拆分申请
+      </AbilityButton>
+      {suggestedMatters.length > 0 && (
         <span className="quiet">
-          {suggestedMatters.length > 0
-            ? `申请写有${suggestedMatters.length}项内容，建议核对后拆成几件分别办理（国办函〔2020〕109号第四条）。`
-            : '一份申请提出几项内容的，可以拆成几件分别办理（国办函〔2020〕109号第四条）。'}
+          申请写有{suggestedMatters.length}项内容，建议核对后拆成几件分别办理（国办函〔2020〕109号第四条）。
         </span>
-      </li>
-    </ul>
+      )}
+    </>
   );
 }

@@ -10,8 +10,10 @@ import { fenOf } from './act-values.ts';
 import { dayHelp, dayLabel, textHelp } from './act-words.ts';
 import type { ActFacts } from './entered.ts';
 import { FeeArithmetic, SidesField } from './fee-fields.tsx';
+import { fieldExtra } from './field-extra.tsx';
 import { LetterFields } from './letter-fields.tsx';
 import type { ShownCharge } from './use-charge.ts';
+import type { FieldNotes } from './use-unsaid-grounds.ts';
 
 interface Props {
   readonly type: ActType;
@@ -22,6 +24,8 @@ interface Props {
   readonly charged: ShownCharge;
   /** The letters that it sends. */
   readonly letters: LetterForms;
+  /** What is to be said beside a field. */
+  readonly notes: FieldNotes;
   /** What the facts would do; it stands before the words, which change nothing of it. */
   readonly children: ReactNode;
 }
@@ -79,18 +83,24 @@ function FactField({
   shown,
   act,
   charged,
-}: Pick<Props, 'shown' | 'act' | 'charged'> & { readonly field: ActField }): ReactNode {
+  notes,
+}: Pick<Props, 'shown' | 'act' | 'charged' | 'notes'> & { readonly field: ActField }): ReactNode {
   if (field.kind === 'counted') return <SidesField act={act} />;
   if (field.kind === 'charge') return <FeeArithmetic act={act} charged={charged} />;
   return (
-    <Form.Item name={['act', field.key]} label={field.label} extra={field.help} rules={rulesOf(field)}>
+    <Form.Item
+      name={['act', field.key]}
+      label={field.label}
+      extra={fieldExtra(field.help, notes[`/act/${field.key}`])}
+      rules={rulesOf(field)}
+    >
       <ActFieldInput field={field} shown={shown} />
     </Form.Item>
   );
 }
 
 /** The fields of an act: its day and facts, its words, and what its letter needs besides. */
-export function ActFormFields({ type, shown, act, charged, letters, children }: Props): ReactNode {
+export function ActFormFields({ type, shown, act, charged, letters, notes, children }: Props): ReactNode {
   const own = ownFields(letters);
   const isOptional = isLetterOptional(type);
   return (
@@ -104,14 +114,14 @@ export function ActFormFields({ type, shown, act, charged, letters, children }: 
         <Input type="date" className="date" />
       </Form.Item>
       {ACT_FIELDS[type].map((field) => (
-        <FactField key={field.key} field={field} shown={shown} act={act} charged={charged} />
+        <FactField key={field.key} field={field} shown={shown} act={act} charged={charged} notes={notes} />
       ))}
       {children}
       <TextFields type={type} letters={letters} />
       {own.length > 0 && (
         <fieldset className="part">
           <legend>{isOptional ? '文书的内容（填齐了才发出）' : '文书还需要的内容'}</legend>
-          <LetterFields fields={own} isOptional={isOptional} />
+          <LetterFields fields={own} isOptional={isOptional} notes={notes} />
         </fieldset>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { ActType } from '@zhaoshi/domain/application/act';
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { Button, Form, type FormInstance } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useSession } from '../../../app/session.ts';
 import { type DraftInHand, useDraft } from '../../../app/use-draft.ts';
@@ -11,6 +11,7 @@ import { LetterPreviewList } from '../../../ui/letter-previews.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { isStale } from '../../../ui/stale-current.ts';
 import type { ShownCase } from '../shown-application.ts';
+import { ActEnd } from './act-end.tsx';
 import { ActFormFields } from './act-form-fields.tsx';
 import { letterQuestion } from './act-letter.ts';
 import { StaleNote } from './act-stale-note.tsx';
@@ -20,6 +21,7 @@ import { useActing } from './use-acting.ts';
 import { useCharge } from './use-charge.ts';
 import { useKnownWords } from './use-known-words.ts';
 import { gapped, useLetterForms, useLetterPreviews } from './use-letters.ts';
+import { useUnsaidGrounds } from './use-unsaid-grounds.ts';
 import { useWhatIf } from './use-what-if.ts';
 import { WhatIfCard } from './what-if.tsx';
 
@@ -57,7 +59,11 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
   const read = letters.length === 0 ? null : bodyOf(type, { act, texts: gapped(letters, texts) });
   const previews = useLetterPreviews(shown, read);
   const hasLetter = letterQuestion(type, act) !== null;
+  const notes = useUnsaidGrounds(shown, type, { act, texts });
+  const refusals = whatIf.data?.refusals ?? [];
   const submit = (values: ActValues): void => {
+    // The button is grey then, but the enter key is not.
+    if (refusals.length > 0) return;
     const body = bodyOf(type, { ...values, act: withCharge(values.act, charged.charge) });
     if (body === null) throw new Error(`the form of ${type} is complete and no ${type}`);
     send(body);
@@ -77,7 +83,7 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
         }}
         onFinish={submit}
       >
-        <ActFormFields type={type} shown={shown} act={act} charged={charged} letters={letters}>
+        <ActFormFields type={type} shown={shown} act={act} charged={charged} letters={letters} notes={notes}>
           <WhatIfCard shown={shown} whatIf={whatIf} />
         </ActFormFields>
         {isStale(acting.error) ? (
@@ -85,12 +91,7 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
         ) : (
           <ProblemAlert error={acting.error} />
         )}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={acting.isPending}>
-            {TRANSITIONS[type].title}
-          </Button>
-          <Button onClick={onClose}>取消</Button>
-        </div>
+        <ActEnd type={type} refusals={refusals} isPending={acting.isPending} onCancel={onClose} />
       </Form>
       {hasLetter && <LetterPreviewList previews={previews} />}
     </div>
@@ -117,7 +118,7 @@ export function ActForm({ shown, type, given, onClose }: Props): ReactNode {
         {title}
       </h3>
       <p className="law-sentence">{law}</p>
-      <DraftGuard draft={draft} inWindow onDiscard={onClose} />
+      <DraftGuard draft={draft} inWindow staysOnPage onDiscard={onClose} />
       <ActFormBody
         shown={shown}
         type={type}

@@ -2,6 +2,8 @@ import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { type LetterFormField, nameAt } from './act-letter.ts';
 import { type InputProps, textOf } from './entered.ts';
+import { fieldExtra } from './field-extra.tsx';
+import type { FieldNotes } from './use-unsaid-grounds.ts';
 
 interface Option {
   readonly value: string;
@@ -57,16 +59,18 @@ interface Props {
   readonly fields: readonly LetterFormField[];
   /** The act goes through without its letter. */
   readonly isOptional: boolean;
+  /** What is to be said beside a field. */
+  readonly notes: FieldNotes;
 }
 
 /** What a letter needs beside what its act asks for. */
-export function LetterFields({ fields, isOptional }: Props): ReactNode {
+export function LetterFields({ fields, isOptional, notes }: Props): ReactNode {
   return fields.map(({ required, ...field }) => (
     <Form.Item
       key={field.pointer}
       name={[...nameAt(field.pointer)]}
       label={required || isOptional ? field.label : `${field.label}（可以不填）`}
-      extra={field.help}
+      extra={fieldExtra(field.help, notes[field.pointer])}
       rules={
         required && !isOptional
           ? [

@@ -1,3 +1,4 @@
+import { refusalAdvice } from '@zhaoshi/domain/application/refusal-advice';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -12,6 +13,7 @@ interface Props {
 
 /** What would follow from the act as it is entered, or everything that stands against it; nothing is done yet. */
 export function WhatIfCard({ shown, whatIf: { data, isFetching, error } }: Props): ReactNode {
+  const advice = refusalAdvice(data?.refusals.map(({ code }) => code) ?? []);
   return (
     <section className="what-if" aria-label="办理预览" aria-live="polite" aria-busy={isFetching}>
       <h4>这样办理以后（预览，尚未办理）</h4>
@@ -27,11 +29,14 @@ export function WhatIfCard({ shown, whatIf: { data, isFetching, error } }: Props
           showIcon
           title="现在这样办理不会被接受"
           description={
-            <ul>
-              {data.refusals.map(({ code, message }) => (
-                <li key={`${code} ${message}`}>{message}</li>
-              ))}
-            </ul>
+            <>
+              <ul>
+                {data.refusals.map(({ code, message }) => (
+                  <li key={`${code} ${message}`}>{message}</li>
+                ))}
+              </ul>
+              {advice !== '' && <p>{advice}</p>}
+            </>
           }
         />
       )}
