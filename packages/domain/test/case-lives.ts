@@ -152,6 +152,7 @@ export const NEEDS: Readonly<Partial<Record<ActType, Besides>>> = {
   notifyThirdParty: { opposed: true },
   redeliverReply: { returned: true },
   noteReturnedMail: { letter: true },
+  receiveLetter: { letter: true },
   confirmDelivery: { letter: true },
   declineExtension: { proposal: true },
   answerAssistance: { assistance: true },
@@ -170,6 +171,7 @@ export const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonl
   assign: { type: 'assign', on, officerId: 'officer' },
   noticeCorrection: { type: 'noticeCorrection', on, letterId: 'N', days: 15 },
   acceptCorrection: { type: 'acceptCorrection', on },
+  offerCorrection: { type: 'offerCorrection', on: march(26) },
   lapseCorrection: { type: 'lapseCorrection', on: march(26) },
   sendConsultation: {
     type: 'sendConsultation',
@@ -207,6 +209,7 @@ export const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonl
   deliverReply: { type: 'deliverReply', on, letterId: 'L5', way: 'direct' },
   redeliverReply: { type: 'redeliverReply', on, letterId: 'L5', way: 'direct' },
   noteReturnedMail: { type: 'noteReturnedMail', on, letterId: 'L9' },
+  receiveLetter: { type: 'receiveLetter', on, letterId: 'L9' },
   confirmDelivery: { type: 'confirmDelivery', on, letterId: 'L9' },
   close: { type: 'close', on },
   archive: { type: 'archive', on, retentionYears: 30 },

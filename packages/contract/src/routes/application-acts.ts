@@ -38,6 +38,7 @@ export const applicationAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assign'), on: civilDate, officerId: id }),
   z.strictObject({ type: z.literal('noticeCorrection'), on: civilDate, days: workingDays }),
   onlyDate('acceptCorrection'),
+  onlyDate('offerCorrection'),
   onlyDate('lapseCorrection'),
   z.strictObject({
     type: z.literal('sendConsultation'),
@@ -105,6 +106,7 @@ export const applicationAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deliverReply'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('redeliverReply'), on: civilDate, ...delivery }),
   z.strictObject({ type: z.literal('noteReturnedMail'), on: civilDate, letterId }),
+  z.strictObject({ type: z.literal('receiveLetter'), on: civilDate, letterId }),
   z.strictObject({ type: z.literal('confirmDelivery'), on: civilDate, letterId }),
   onlyDate('close'),
   z.strictObject({

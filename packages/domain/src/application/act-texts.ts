@@ -25,6 +25,7 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   assign: { note: text('交办意见', false) },
   noticeCorrection: { matters: text('需要补正的事项'), guidance: text('指导和释明'), ...NUMBERED },
   acceptCorrection: { content: text('补正后的内容') },
+  offerCorrection: { reason: text('逾期的原因'), content: text('补正后的内容') },
   lapseCorrection: { reason: text('说明', false), ...NUMBERED },
   sendConsultation: {
     consultee: line('征求意见对象'),
@@ -75,6 +76,7 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   deliverReply: { evidence: line('凭证（邮件号、签收人等）') },
   redeliverReply: { evidence: line('凭证（邮件号、签收人等）') },
   noteReturnedMail: { reason: text('退件原因') },
+  receiveLetter: {},
   confirmDelivery: { note: text('说明', false) },
   close: { note: text('说明', false) },
   archive: { archiveNumber: line('档号') },

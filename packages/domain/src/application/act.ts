@@ -53,6 +53,8 @@ export type ApplicationAct =
       readonly days: number;
     }
   | { readonly type: 'acceptCorrection'; readonly on: CivilDate }
+  /** Handed in on the portal after the period: the office decides whether it accepts it (条例30). */
+  | { readonly type: 'offerCorrection'; readonly on: CivilDate }
   | ({ readonly type: 'lapseCorrection'; readonly on: CivilDate } & MayHaveLetter)
   | {
       readonly type: 'sendConsultation';
@@ -169,6 +171,8 @@ export type ApplicationAct =
   /** The reply goes out again after its mail came back; the first delivery goes on counting. */
   | ({ readonly type: 'redeliverReply'; readonly on: CivilDate } & DeliveryFacts)
   | { readonly type: 'noteReturnedMail'; readonly on: CivilDate; readonly letterId: string }
+  /** The applicant takes a letter on the portal before it came otherwise: both sides know that it was delivered then. */
+  | { readonly type: 'receiveLetter'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'confirmDelivery'; readonly on: CivilDate; readonly letterId: string }
   | { readonly type: 'close'; readonly on: CivilDate }
   | { readonly type: 'archive'; readonly on: CivilDate; readonly retentionYears: number }

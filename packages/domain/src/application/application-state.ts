@@ -62,6 +62,8 @@ export interface ApplicationState {
   readonly letters: readonly CaseLetter[];
   /** Working days that the notice of correction gives. */
   readonly correctionDays: number | null;
+  /** Day on which the applicant handed in a correction after its period, while the office has not decided on it. */
+  readonly lateCorrectionOn: CivilDate | null;
   readonly consultations: readonly CaseConsultation[];
   /** Since the case was last taken up: a new reply is told anew. */
   readonly thirdPartyNotices: readonly ThirdPartyNotice[];
@@ -109,6 +111,7 @@ export const APPLICATION_START: ApplicationState = {
   officerId: null,
   letters: [],
   correctionDays: null,
+  lateCorrectionOn: null,
   consultations: [],
   thirdPartyNotices: [],
   extensionProposed: null,

@@ -2,7 +2,7 @@ import type { ApplicationEvent } from './act.ts';
 import type { ApplicationState } from './application-state.ts';
 import type { ClockEvent } from './clock/clock-event.ts';
 
-type Delivery = Extract<ApplicationEvent, { readonly type: 'deliverLetter' }>;
+type Delivery = Extract<ApplicationEvent, { readonly type: 'deliverLetter' | 'receiveLetter' }>;
 
 function ofDelivery(
   { letters, correctionDays }: ApplicationState,
@@ -52,6 +52,7 @@ export function clockEventOf(state: ApplicationState, event: ApplicationEvent): 
     case 'lapsePayment':
       return { type: 'feeLapsed', on };
     case 'deliverLetter':
+    case 'receiveLetter':
       return ofDelivery(state, event);
     case 'deliverReply':
     case 'importResult':

@@ -9,6 +9,7 @@ import { isLateCorrectionNotice, refuseClockEvent } from './clock/refuse-clock-e
 import { clockEventOf } from './clock-event-of.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { type CaseRules, refuseByCase } from './refuse-act.ts';
+import { refuseCorrection } from './refuse-correction.ts';
 import { type ActorRole, TRANSITIONS } from './transitions.ts';
 
 export interface DecideContext {
@@ -90,6 +91,7 @@ export function decideAct(
     ...refuseTexts(command),
     ...refuseByCase(state, act, context.actor.id, context.caseRules),
     ...refuseUnasked(state, act, context.actor),
+    ...refuseCorrection(state, command, context),
     ...refuseByClock(state, event, context),
     ...refuseEarlySilence(act, context.today),
   ];

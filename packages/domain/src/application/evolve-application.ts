@@ -62,6 +62,12 @@ function lettersAfter(letters: readonly CaseLetter[], event: ApplicationEvent): 
       letter.letterId === letterId ? { ...letter, delivered: { on, way } } : letter,
     );
   }
+  if (event.type === 'receiveLetter') {
+    const { letterId, on } = event;
+    return letters.map((letter) =>
+      letter.letterId === letterId ? { ...letter, delivered: { on, way: 'electronic' } } : letter,
+    );
+  }
   if (event.type === 'noteReturnedMail') {
     return letters.map((letter) =>
       letter.letterId === event.letterId ? { ...letter, isReturned: true } : letter,
@@ -152,6 +158,10 @@ function factsAfter(state: ApplicationState, { event, by }: RecordedEvent): Part
       return { officerId: event.officerId };
     case 'noticeCorrection':
       return { correctionDays: event.days };
+    case 'offerCorrection':
+      return { lateCorrectionOn: event.on };
+    case 'acceptCorrection':
+      return { lateCorrectionOn: null };
     case 'sendConsultation': {
       const { consultationId, kind } = event;
       return { consultations: [...state.consultations, { consultationId, kind, opinion: null }] };

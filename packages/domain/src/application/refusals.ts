@@ -8,6 +8,11 @@ const CASE_REFUSALS = {
   'text-missing': '还没有填写。',
   'receipt-not-asked':
     '收到申请之日由双方确认（条例第三十一条），机关还没有与您联系。机关会联系您，联系以后可以在本页确认；申请已经保存，不用重新提交。',
+  'correction-late':
+    '补正期限已过，不能直接提交补正；可以说明逾期的原因后提交，由机关决定是否接受（条例第三十条）。',
+  'correction-not-late': '补正期限还没有届满，请直接提交补正。',
+  'late-correction-known': '已经提交过逾期的补正，机关还没有决定是否接受。',
+  'correction-came-before': '申请人已经在网上提交补正，收到补正之日不能晚于提交之日（条例第三十条）。',
   'receipt-fixed': '已经按收到申请之日办理过，不能再更正；请登记说明。',
   'letter-known': '这份文书已经登记。',
   'letter-unknown': '没有这份文书，或者它不是这一步的文书。',

@@ -2,6 +2,7 @@ import { chargeOfUnit, PER_PAGE, type Tariff, totalCharge } from '../fee/tariff.
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ApplicationAct, ReviewKind } from './act.ts';
 import type { ApplicationState, LetterPurpose } from './application-state.ts';
+import { isTakenOnline } from './online-letters.ts';
 import { type Refusal, type RefusalCode, refusal } from './refusals.ts';
 import { type ReplyRules, refuseReply } from './refuse-reply.ts';
 import { type RetentionRules, refuseRetention } from './retention-years.ts';
@@ -163,6 +164,8 @@ export function refuseByCase(
       return [...letter, ...refuseThirdPartyNotice(state, act.consultationId)];
     case 'deliverLetter':
       return delivery(state, act, (purpose) => purpose !== 'reply');
+    case 'receiveLetter':
+      return delivery(state, act, isTakenOnline);
     case 'deliverReply':
       return [
         ...delivery(state, act, (purpose) => purpose === 'reply'),

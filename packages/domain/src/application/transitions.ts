@@ -95,6 +95,13 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     to: 'registered',
     law: '答复期限自收到补正的申请之日起计算（条例第三十条）。',
   },
+  offerCorrection: {
+    title: '逾期提交补正',
+    from: ['awaitingCorrection'],
+    by: ['applicant'],
+    to: 'stays',
+    law: '无正当理由逾期不补正的，视为放弃申请，不再处理；有正当理由的，由行政机关决定是否接受（条例第三十条）。',
+  },
   lapseCorrection: {
     title: '逾期未补正，不再处理',
     from: ['awaitingCorrection'],
@@ -311,6 +318,13 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     by: DESK,
     to: 'stays',
     law: '退回的邮件留存，再次送达。',
+  },
+  receiveLetter: {
+    title: '网上接收文书',
+    from: [...WITH_LETTERS, 'closed'],
+    by: ['applicant'],
+    to: 'stays',
+    law: '申请人选择在网上接收的，接收之日为送达之日，补正、缴费的期限从次日起计算（条例第四十条）。',
   },
   confirmDelivery: {
     title: '确认收到',

@@ -132,11 +132,16 @@ export interface FileField {
   readonly label: string;
   readonly help: string;
   readonly required: boolean;
+  /** Several files at once. */
+  readonly multiple?: boolean;
 }
 
-export function fileField(form: ShownForm, { name, label, help, required }: FileField): SafeHtml {
+export function fileField(
+  form: ShownForm,
+  { name, label, help, required, multiple = false }: FileField,
+): SafeHtml {
   return html`<div class="${classOf(form, name)}"><label for="${name}">${label}${mark(required)}</label>${helpText(name, help)}${errorText(form, name)}
-<input type="file" id="${name}" name="${name}" accept=".pdf,.jpg,.jpeg,.png"${described(form, name, help)}></div>
+<input type="file" id="${name}" name="${name}" accept=".pdf,.jpg,.jpeg,.png"${multiple ? html` multiple` : null}${described(form, name, help)}></div>
 `;
 }
 

@@ -1,8 +1,17 @@
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
-import { ACT_PAGES, type ApplicantAct, longestText, SCORES } from '../applicant/acts.ts';
+import {
+  ACT_PAGES,
+  type ActText,
+  type ApplicantAct,
+  ATTACHMENT_FIELD,
+  longestText,
+  MOST_ATTACHMENTS,
+  SCORES,
+} from '../applicant/acts.ts';
 import {
   errorSummary,
+  fileField,
   formFrame,
   radioField,
   type ShownForm,
@@ -18,20 +27,29 @@ export const VERSION_FIELD = 'version';
 export const LETTER_FIELD = 'letter';
 export const SCORE_FIELD = 'score';
 
-function actText(form: ShownForm, act: ApplicantAct): SafeHtml | null {
-  const { text } = ACT_PAGES[act];
-  if (text === null) return null;
+function actText(form: ShownForm, act: ApplicantAct, text: ActText): SafeHtml {
   const longest = longestText(act, text);
   if (text.rows > 1) return textArea(form, { ...text, longest });
   return textField(form, { ...text, longest, autocomplete: 'off', input: 'text' });
 }
+
+const attachmentField = (form: ShownForm, label: string, megabytes: number): SafeHtml =>
+  fileField(form, {
+    name: ATTACHMENT_FIELD,
+    label,
+    help: `可以上传最多${MOST_ATTACHMENTS}个 PDF、JPG 或者 PNG 文件，每个不超过 ${megabytes} MB；每次提交都要重新选择文件。`,
+    required: false,
+    multiple: true,
+  });
 
 export interface ActPage {
   readonly act: ApplicantAct;
   readonly version: number;
   /** What the organ asked, where the act answers it. */
   readonly asked: readonly { readonly name: string; readonly text: string }[];
-  /** The letter that is confirmed. */
+  /** Of one attached file. */
+  readonly megabytes: number;
+  /** The letter that is taken or confirmed. */
   readonly letter: { readonly id: string; readonly title: string } | null;
 }
 
@@ -42,9 +60,9 @@ const hidden = (name: string, value: string): SafeHtml =>
 export function followActPage(
   frame: PageFrame,
   form: ShownForm,
-  { act, version, asked, letter }: ActPage,
+  { act, version, asked, letter, megabytes }: ActPage,
 ): SafeHtml {
-  const { title, words, button } = ACT_PAGES[act];
+  const { title, words, button, texts, attachments } = ACT_PAGES[act];
   const choices = Object.entries(SCORES).map(([value, label]) => ({ value, label }));
   const content = html`${hidden(VERSION_FIELD, String(version))}${letter === null ? null : hidden(LETTER_FIELD, letter.id)}${words.map(
     (text) => html`<p>${text}</p>
@@ -54,7 +72,9 @@ export function followActPage(
       ? null
       : html`<p>文书：${letter.title}</p>
 `
-  }${act === 'rate' ? radioField(form, { name: SCORE_FIELD, label: '您对办理的评价', choices: choices.toSorted((a, b) => b.value.localeCompare(a.value)) }) : null}${actText(form, act)}`;
+  }${act === 'rate' ? radioField(form, { name: SCORE_FIELD, label: '您对办理的评价', choices: choices.toSorted((a, b) => b.value.localeCompare(a.value)) }) : null}${texts.map((text) => actText(form, act, text))}${
+    attachments === undefined ? null : attachmentField(form, attachments, megabytes)
+  }`;
   return page(frame, {
     title: titleOf(form, title),
     column: '依申请公开',
@@ -71,7 +91,7 @@ ${asked.map(
 `,
 )}</section>
 `
-}${formFrame(form, { action: followActPath(act), button }, content)}<p><a href="${FOLLOW_CASE}">不操作，返回我的申请</a></p>
+}${formFrame(form, { action: followActPath(act), button, upload: attachments !== undefined }, content)}<p><a href="${FOLLOW_CASE}">不操作，返回我的申请</a></p>
 <p class="law">${TRANSITIONS[act].law}</p>
 `,
   });

@@ -1,4 +1,7 @@
 import { eventWords, STATUS_WORDS } from '@zhaoshi/domain/application/applicant-words';
+import type { LetterPurpose } from '@zhaoshi/domain/application/application-state';
+import { lettersToReceive } from '@zhaoshi/domain/application/online-letters';
+import { isLateCorrection } from '@zhaoshi/domain/application/refuse-correction';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
 import { countWords, dayWords } from '@zhaoshi/domain/calendar/day-words';
@@ -12,7 +15,7 @@ import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { openForm, type ShownCase } from '../../use-cases/applications/show-case.ts';
 import { fileFacts } from '../../use-cases/files/sealed-file.ts';
-import { tasksOf } from './own-tasks.ts';
+import { letterTasks, tasksOf } from './own-tasks.ts';
 import { sizeWords } from './present-files.ts';
 import { signedLink } from './signed-link.ts';
 import type { ApplicantTools } from './tools.ts';
@@ -28,35 +31,57 @@ export const LETTER_FORMATS = [
  */
 const isAnswered = ({ state }: ShownCase): boolean => state.clock.ended?.by === 'replied';
 
-/** Letters to the applicant; the reply once it was delivered. */
+const purposeOf = ({ state }: ShownCase, id: string) =>
+  state.letters.find(({ letterId }) => letterId === id)?.purpose;
+
+/**
+ * Letters to the applicant that were delivered, by the organ or because the applicant took them here: what is read is
+ * what counts as received. A receipt is not served, and stands here at once.
+ */
 export const lettersToShow = (shown: ShownCase): ShownCase['letters'] =>
   shown.letters.filter(
-    (row) =>
-      row.is_for_applicant &&
-      (shown.state.letters.find(({ letterId }) => letterId === row.letter_id)?.purpose !== 'reply' ||
-        row.delivered_on !== null),
+    ({ is_for_applicant, letter_id, delivered_on }) =>
+      is_for_applicant && (delivered_on !== null || purposeOf(shown, letter_id) === 'acknowledgement'),
   );
+
+/** Letters that lie ready to be taken here. */
+export function lettersToTake(shown: ShownCase): ShownCase['letters'] {
+  const ready = new Set(lettersToReceive(shown.state.letters).map(({ letterId }) => letterId));
+  return shown.letters.filter(({ letter_id }) => ready.has(letter_id));
+}
 
 /** What the organ gives out with its reply. */
 export const filesToShow = (shown: ShownCase): ShownCase['files'] =>
   isAnswered(shown) ? shown.files.filter(({ use }) => use === 'released') : [];
 
 const isConfirmed = ({ events }: ShownCase, letterId: string): boolean =>
-  events.some(({ event }) => event.type === 'confirmDelivery' && event.letterId === letterId);
+  events.some(
+    ({ event }) =>
+      (event.type === 'confirmDelivery' || event.type === 'receiveLetter') && event.letterId === letterId,
+  );
 
 /** Whether the applicant may still say of a letter that it came: not of one in an archived file. */
 const isConfirmable = (shown: ShownCase, letterId: string): boolean =>
   actsFor(shown.state.status, ['applicant']).includes('confirmDelivery') && !isConfirmed(shown, letterId);
 
+/** The notice that an act answers has reached the applicant: what is asked is answered once it was received. */
+const isNotified = ({ state }: ShownCase, purpose: LetterPurpose): boolean =>
+  state.letters.findLast((letter) => letter.purpose === purpose)?.delivered !== null;
+
 /** What the applicant may do now: by the table, and not what is done already or what the office has not asked for. */
 export function actsNow(shown: ShownCase): readonly ApplicantAct[] {
-  const { state, events } = shown;
+  const { state, events, rules } = shown;
   const allowed = actsFor(state.status, ['applicant']);
+  const isLate = isLateCorrection(state, { on: rules.today }, rules);
   const isOut: Readonly<Partial<Record<ApplicantAct, boolean>>> = {
     confirmReceipt: state.askedOn === null,
-    reportPayment: state.fee?.reportedOn != null,
+    reportPayment: state.fee?.reportedOn != null || !isNotified(shown, 'fee'),
     proposePromotion: state.promotionProposedOn !== null,
     rate: events.some(({ event }) => event.type === 'rate'),
+    receiveLetter: lettersToTake(shown).length === 0,
+    acceptCorrection: isLate || !isNotified(shown, 'correction'),
+    offerCorrection: !isLate || state.lateCorrectionOn !== null,
+    recordReasons: !isNotified(shown, 'reasons'),
     confirmDelivery: lettersToShow(shown).every(({ letter_id }) => isConfirmed(shown, letter_id)),
   };
   return APPLICANT_ACTS.filter((act) => allowed.includes(act) && isOut[act] !== true);
@@ -116,7 +141,7 @@ export function presentOwnCase(
   const { row, state } = shown;
   const box = tools.context.services.secretBox;
   const acts = actsNow(shown);
-  const tasks = tasksOf(shown, box, acts);
+  const tasks = [...letterTasks(lettersToTake(shown), box), ...tasksOf(shown, box, acts)];
   const asked = new Set(tasks.map(({ act }) => act?.act));
   return {
     number: row.registration_number,

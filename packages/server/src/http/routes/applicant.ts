@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { MOST_ATTACHMENTS } from '@zhaoshi/portal/applicant/acts';
 import type { FastifyInstance } from 'fastify';
 import { type ApiDependencies } from '../api/api.ts';
 import { STANDARD_LIMITS } from '../api/attempt-limits.ts';
@@ -18,8 +19,8 @@ import { followFileRoutes } from './follow-files.ts';
 const MULTIPART_LIMITS = {
   fields: 12,
   fieldSize: 20_000,
-  files: 2,
-  parts: 14,
+  files: MOST_ATTACHMENTS + 1,
+  parts: MOST_ATTACHMENTS + 13,
   fileSize: Number.POSITIVE_INFINITY,
   headerPairs: 20,
 } as const;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import { type ApplicantBrowser, newApplicantBrowser } from '../../../test/applicant-browser.ts';
+import { type Followed, followCase, pageOf, send } from '../../../test/applicant-following.ts';
 import { receiptOf, upToConfirm } from '../../../test/applicant-journey.ts';
 import { type PlantedCase, plantCase } from '../../../test/application-samples.ts';
 import { plantFile } from '../../../test/file-samples.ts';
@@ -16,23 +17,7 @@ afterAll(() => world.close());
 
 const CORRECTION = { matters: '请写明年度', guidance: '分配方案按年度制定', 'letter.grounds': 'description' };
 
-const enter = async (
-  { registrationNumber: number, queryCode: code }: Pick<PlantedCase, 'registrationNumber' | 'queryCode'>,
-  browser: ApplicantBrowser = newApplicantBrowser(world.app),
-): Promise<ApplicantBrowser> => {
-  await browser.get('/follow');
-  expect((await browser.post('/follow', { number, code })).headers.location).toBe('/follow/case');
-  return browser;
-};
-
-const pageOf = async (browser: ApplicantBrowser): Promise<string> => (await browser.get('/follow/case')).body;
-
-/** Opens the page of an act and sends its form. */
-async function send(browser: ApplicantBrowser, path: string, values: Readonly<Record<string, string>> = {}) {
-  const page = await browser.get(path);
-  expect(page.statusCode).toBe(200);
-  return await browser.post(path.split('?')[0] ?? '', values);
-}
+const enter = async (planted: Followed): Promise<ApplicantBrowser> => await followCase(world, planted);
 
 const eventsOf = async ({ applicationId }: PlantedCase) =>
   await world.database.server
@@ -171,13 +156,16 @@ describe('following a case', () => {
   it('gives reasons when they are asked for', async () => {
     const planted = await plantCase(world, world.office);
     await act(planted, 'drafter', { type: 'takeUp' });
-    await act(
+    const requested = await act(
       planted,
       'drafter',
       { type: 'requestReasons' },
       { facts: '一个月内60件', 'letter.replyBy': '2026-12-01' },
     );
     const browser = await enter(planted);
+    const letterId = letterIn(requested, 'reasonsRequestNotice');
+    expect(await pageOf(browser)).not.toContain('一个月内60件');
+    await send(browser, `/follow/act/receiveLetter?letter=${letterId}`);
     expect(await pageOf(browser)).toContain('一个月内60件');
     expect((await send(browser, '/follow/act/recordReasons', { reasons: '研究需要' })).statusCode).toBe(303);
     expect(await pageOf(browser)).toContain('您说明了申请理由');

@@ -3,12 +3,14 @@ import type { Command } from '@zhaoshi/domain/application/decide-act';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { APPLICANT_ACTOR, type ApplicationIds, lockCase } from '../../db/queries/application-case.ts';
 import { actOnCase, loadState } from '../applications/act-on-case.ts';
+import { addCaseFiles, type CaseFileRef } from '../applications/add-case-files.ts';
 import { applicantChange } from './applicant-change.ts';
 import type { ApplicantContext } from './draft.ts';
 
 /**
  * Does an act of the applicant on their own case, by the same table and the same rules as every act of an officer.
  *
+ * @param files that were uploaded with it and belong to nothing yet
  * @param version of the case as it was shown: sent twice, the second finds it changed
  */
 export async function actAsApplicant(
@@ -16,6 +18,7 @@ export async function actAsApplicant(
   { regionId, applicationId }: ApplicationIds,
   command: Command,
   version: number,
+  files: readonly CaseFileRef[] = [],
 ): Promise<Result<null, Rejection>> {
   const { now, newId, services } = context;
   return await applicantChange(
@@ -33,6 +36,13 @@ export async function actAsApplicant(
       box: services.secretBox,
     });
     if (!done.ok) return done;
+    const added = await addCaseFiles(
+      transaction,
+      { regionId, organId: row.organ_id, applicationId },
+      files,
+      now(),
+    );
+    if (!added.ok) return added;
     return ok({
       value: null,
       subject: `application/${applicationId}`,
@@ -41,6 +51,7 @@ export async function actAsApplicant(
         act: command.act.type,
         before: { status: row.status },
         after: { status: done.value.state.status },
+        ...(files.length > 0 && { files: files.length }),
       },
     });
   });

@@ -18,7 +18,7 @@ export const PROOF_MEBIBYTES = 10;
 
 const PROOF_NAME = /\.(?:pdf|jpe?g|png)$/i;
 
-const OTHER_TYPE = '身份证明只接收 PDF、JPG 或者 PNG 文件，这个文件没有接收。请扫描或者拍照后重新上传。';
+const OTHER_TYPE = '只接收 PDF、JPG 或者 PNG 文件，这个文件没有接收。请扫描或者拍照后重新上传。';
 const TOO_MUCH = '上传的次数过多，没有接收。请直接提交已经上传的文件，或者明天再上传。';
 
 /** Of one draft: who uploads again and again fills no disk. */
@@ -32,7 +32,7 @@ export interface Uploader {
 }
 
 /**
- * Takes in a proof that goes with a draft. It belongs to the organ at once and to no case before the draft is sent;
+ * Takes in a proof that goes with a draft, or a file that goes with an act. It belongs to the organ at once and to no case before that is sent;
  * when that never happens, the sweep of unused files removes it.
  *
  * @returns the file, or what is wrong with it in words

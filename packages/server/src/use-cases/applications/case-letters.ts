@@ -180,10 +180,11 @@ export async function recordLetterDelivery(
   { regionId }: ApplicationIds,
   event: ApplicationEvent,
 ): Promise<void> {
-  if (event.type !== 'deliverLetter' && event.type !== 'deliverReply') return;
+  const isTaken = event.type === 'receiveLetter';
+  if (!isTaken && event.type !== 'deliverLetter' && event.type !== 'deliverReply') return;
   await transaction
     .updateTable('letter')
-    .set({ delivered_on: event.on, delivery_way: event.way })
+    .set({ delivered_on: event.on, delivery_way: isTaken ? 'electronic' : event.way })
     .where('region_id', '=', regionId)
     .where('letter_id', '=', event.letterId)
     .execute();

@@ -95,6 +95,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
     },
   ],
   acceptCorrection: [],
+  offerCorrection: [],
   lapseCorrection: [],
   sendConsultation: [
     {
@@ -195,6 +196,7 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   deliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
   redeliverReply: [{ key: 'letterId', label: '答复文书', kind: 'replyLetter' }, WAY],
   noteReturnedMail: [{ key: 'letterId', label: '哪一份文书', kind: 'anyLetter' }],
+  receiveLetter: [{ key: 'letterId', label: '文书', kind: 'anyLetter' }],
   confirmDelivery: [{ key: 'letterId', label: '哪一份文书', kind: 'anyLetter' }],
   close: [],
   archive: [

@@ -54,7 +54,13 @@ const valuesFor = (type: (typeof ACT_TYPES)[number]): ActValues => ({
 /** Taken over from an old register by the import, and therefore no act of the interface. */
 const NOT_SENT = 'importResult';
 /** Done by the applicant in the portal, or by the import. */
-const NOT_AT_THE_DESK = new Set<string>(['reportPayment', 'rate', NOT_SENT]);
+const NOT_AT_THE_DESK = new Set<string>([
+  'offerCorrection',
+  'receiveLetter',
+  'reportPayment',
+  'rate',
+  NOT_SENT,
+]);
 
 describe('the forms of the acts', () => {
   it.each(ACT_TYPES.filter((type) => type !== NOT_SENT))(
