@@ -6,7 +6,7 @@ import { CHANNEL_IDS, channelsText, readChannels } from '../channels.ts';
 import { PILOT_FIELD_IDS, PILOT_FIELDS, pilotFieldIn } from '../pilot-fields.ts';
 import { CATALOG_COLUMN_IDS, CATALOG_HEADINGS, type CatalogSheetRow } from './columns.ts';
 import { exportCatalogRow } from './export-row.ts';
-import type { SheetGrid } from './grid.ts';
+import { type SheetGrid, sheetGrid } from './grid.ts';
 import { type CatalogDefaults, parseCatalogRow, repeatedCodes } from './parse-row.ts';
 import { readCatalogSheet } from './read-sheet.ts';
 
@@ -245,6 +245,34 @@ describe('headers of other shapes', () => {
     const result = readCatalogSheet(grid(...lines));
     expect(result.ok ? '' : result.error).toContain(words);
   });
+});
+
+test('a worksheet keeps blank cells under its merged ones: they hide nothing', () => {
+  const lines = [
+    ['一级事项', '', '公开内容', '公开时限', '公开主体'],
+    ['救助', '标准', '文件', '长期', '民政局'],
+    ['', '流程', '图', '长期', '民政局'],
+  ];
+  const cells = lines.flatMap((line, row) => line.map((text, column) => ({ row, column, text })));
+  const merges = [
+    { row: 0, column: 0, rowSpan: 1, colSpan: 2 },
+    { row: 1, column: 0, rowSpan: 2, colSpan: 1 },
+  ];
+  const far = { row: 0, column: 16_000, text: '远处' };
+  const result = readCatalogSheet(sheetGrid([...cells, far], merges));
+  expect(result.ok && result.value.rows.map(({ row }) => `${row.level1}/${row.level2}`)).toEqual([
+    '救助/标准',
+    '救助/流程',
+  ]);
+});
+
+test('ten thousand rows are read in a moment', () => {
+  const head = ['一级事项', '二级事项', '公开内容', '公开时限', '公开主体'];
+  const cells = Array.from({ length: 10_000 }, (_, row) =>
+    head.map((title, column) => ({ row, column, text: row === 0 ? title : `${title}${row}` })),
+  ).flat();
+  const result = readCatalogSheet(sheetGrid(cells, []));
+  expect(result.ok && result.value.rows.length).toBe(9999);
 });
 
 describe('a row of the template', () => {
