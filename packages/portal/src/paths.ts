@@ -4,6 +4,7 @@ export const HOME = '/';
 export const ACCESSIBILITY = '/accessibility';
 export const DISPLAY = '/display';
 export const SEARCH = '/search';
+export const SEARCH_SUGGESTIONS = `${SEARCH}/suggestions`;
 export const SITE_MAP = '/site-map';
 
 export const regionPath = (region: string): string => `/${region}`;
@@ -25,6 +26,10 @@ export const reportPath = (organ: string, year: number | string): string => `${r
 
 /** A published document, by the name that it was given at its first publication. */
 export const documentPath = (organ: string, name: string): string => `${organ}/documents/${name}`;
+
+/** A file of a document, by its place in the document's list. */
+export const documentFilePath = (document: string, place: number | string): string =>
+  `${document}/files/${place}`;
 
 /** Lists of reporting units in the government's column. */
 export const unitsPath = (organ: string): string => `${organ}/reporting-units`;

@@ -42,6 +42,7 @@ export interface PathNames {
   readonly group?: string;
   readonly level?: string;
   readonly part?: string;
+  readonly document?: string;
 }
 
 type RegionRow = Awaited<ReturnType<typeof publishedRegions>>[number];

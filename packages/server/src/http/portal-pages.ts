@@ -2,6 +2,7 @@ import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { PageFrame } from '@zhaoshi/portal/layout';
 import { accessibilityPage } from '@zhaoshi/portal/pages/accessibility';
 import { applicationPage, guidePage, proactivePage, rulesPage } from '@zhaoshi/portal/pages/block';
+import { documentPage, withdrawnPage } from '@zhaoshi/portal/pages/document';
 import { organPage } from '@zhaoshi/portal/pages/organ';
 import { organListPage } from '@zhaoshi/portal/pages/organ-list';
 import { emptySitePage, regionPage } from '@zhaoshi/portal/pages/region';
@@ -13,6 +14,7 @@ import {
   ACCESSIBILITY,
   type BlockId,
   blockPath,
+  documentPath,
   downloadPath,
   FEED_FORMATS,
   feedPath,
@@ -39,6 +41,7 @@ import {
   type PathNames,
   publishedReportFile,
 } from './portal-pages-data.ts';
+import { loadDocumentPage } from './portal-pages-documents.ts';
 import {
   feedFile,
   robotsFile,
@@ -258,6 +261,17 @@ export const UNITS_OF_YEAR: PublicDocument = pageDocument(
   },
 );
 
+/** A published document, or the notice of its withdrawal. */
+export const DOCUMENT_PAGE: PublicDocument = pageDocument(
+  documentPath(ORGAN_ROUTE, ':document'),
+  (names) => documentPath(organPathOf(names), names.document ?? ''),
+  async (source, names, frame) => {
+    const found = await loadDocumentPage(source, names);
+    if (found === null) return null;
+    return 'body' in found ? documentPage(frame, found) : withdrawnPage(frame, found);
+  },
+);
+
 export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   ...SITE_DOCUMENTS,
   SITEMAP_PART,
@@ -266,6 +280,7 @@ export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   UNIT_YEARS,
   UNITS_OF_YEAR,
   ...REPORT_DOCUMENTS,
+  DOCUMENT_PAGE,
 ];
 
 /** What looks the same for all readers is made in the standard display. */

@@ -205,7 +205,7 @@ create view published.document as
   select e.region_id, e.organ_id, e.document_id, e.edition, e.content_sha256, e.public_name, e.index_number, e.kind,
     e.title, e.document_number, e.issuing_organ, e.abstract, e.subject_category, e.catalog_code, e.catalog_item_id,
     e.created_on, e.date_of_document, e.valid_from, e.valid_to, e.change_note, e.file_ids, e.check_code,
-    e.visible_from as published_at
+    e.visible_from as published_at, civil_today() as today
   from public.document_edition e
   where e.visible_from <= now() and e.ended_at is null and e.cancelled_at is null
     and not exists (select from public.document_edition later
@@ -232,7 +232,9 @@ create view published.document_withdrawal as
 
 create view published.document_relation as
   select r.region_id, r.document_id, r.relation, r.other_document_id, r.other_number, r.other_title, d.organ_id,
-    d.public_name, d.title, d.document_number, d.published_at, d.created_on
+    d.public_name, d.title, d.document_number, d.published_at,
+    -- First day of its effect: that of the document that says so.
+    coalesce(d.valid_from, d.date_of_document, d.created_on) as effective_on
   from public.document_relation r
   join published.document d using (region_id, document_id, edition);
 

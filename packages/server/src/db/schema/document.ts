@@ -175,7 +175,8 @@ interface PublishedRelationView {
   title: string;
   document_number: string;
   published_at: Date;
-  created_on: string;
+  /** First day of its effect. */
+  effective_on: string;
 }
 
 interface PublishedFileView {
@@ -193,7 +194,8 @@ interface PublishedFileView {
 }
 
 export interface PublishedDocumentSchema {
-  'published.document': EditionFacts & { published_at: Date };
+  /** `today` is the day by the clock that decides what is public. */
+  'published.document': EditionFacts & { published_at: Date; today: string };
   'published.document_version': PublishedVersionView;
   'published.document_withdrawal': PublishedWithdrawalView;
   'published.document_relation': PublishedRelationView;
