@@ -1,0 +1,1 @@
+-- The standard catalogue (标准目录), what is missing of it, and what the organ says of empty columns.

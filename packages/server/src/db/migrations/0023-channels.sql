@@ -1,0 +1,1 @@
+-- Notice boards, handover to reading places, issues of a gazette.

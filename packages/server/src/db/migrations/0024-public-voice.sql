@@ -1,0 +1,1 @@
+-- What the public says of published items: errors, questions, comments on drafts; subscriptions.

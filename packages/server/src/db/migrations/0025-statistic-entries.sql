@@ -1,0 +1,1 @@
+-- Figures that units report month by month (licences, penalties, coercion, fees).

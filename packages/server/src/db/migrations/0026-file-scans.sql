@@ -1,0 +1,1 @@
+-- What the scan found in files.
