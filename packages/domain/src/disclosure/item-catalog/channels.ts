@@ -71,17 +71,23 @@ interface Named {
   readonly text: string;
 }
 
+const trimmed = (name: string): string => name.replaceAll(/^[、，,；;。\s]+|[、，,；;。\s]+$/g, '');
+
+const named = (isMust: boolean, text: string): Named => ({ isMust, text: trimmed(text) });
+
+/** One name, or several behind one box: “■政府网站、公示栏”; 发布会、听证会 is one. */
+const namesBehind = (isMust: boolean, text: string): readonly Named[] =>
+  BY_NAME.has(folded(trimmed(text))) || OTHER.test(trimmed(text))
+    ? [named(isMust, text)]
+    : text.split(/[、，,；;\n]/).map((name) => named(isMust, name));
+
 function namesIn(text: string): readonly Named[] {
-  const marked = [...text.matchAll(MARKED)].map(([, mark = '', name = '']) => ({
-    isMust: MUST.includes(mark),
-    text: name.trim(),
-  }));
-  if (marked.length > 0) return marked.filter((named) => named.text !== '');
+  const marked = [...text.matchAll(MARKED)].flatMap(([, mark = '', name = '']) =>
+    namesBehind(MUST.includes(mark), name),
+  );
   // Without boxes the channels are named one after the other; each of them is meant to be used.
-  return text
-    .split(/[、，,；;\n]/)
-    .map((name) => ({ isMust: true, text: name.trim() }))
-    .filter((named) => named.text !== '');
+  const all = marked.length > 0 ? marked : namesBehind(true, text);
+  return all.filter((one) => one.text !== '');
 }
 
 /** Reads a cell of channels: "■政府网站 □政府公报 ■其他：村民会议", or names without boxes. */
@@ -89,15 +95,15 @@ export function readChannels(text: string): ReadChannels {
   const [must, may]: [Set<ChannelId>, Set<ChannelId>] = [new Set(), new Set()];
   const unknown: string[] = [];
   let otherWords = '';
-  for (const named of namesIn(text.normalize('NFC'))) {
-    const other = OTHER.exec(named.text);
-    const id = BY_NAME.get(folded(named.text)) ?? (other === null ? undefined : 'other');
+  for (const one of namesIn(text.normalize('NFC'))) {
+    const other = OTHER.exec(one.text);
+    const id = BY_NAME.get(folded(one.text)) ?? (other === null ? undefined : 'other');
     if (id === undefined) {
-      unknown.push(named.text);
+      unknown.push(one.text);
       continue;
     }
     if (other !== null) otherWords = (other[1] ?? other[2] ?? '').replaceAll(/[_\s]+$/g, '').trim();
-    (named.isMust ? must : may).add(id);
+    (one.isMust ? must : may).add(id);
   }
   return {
     channels: {

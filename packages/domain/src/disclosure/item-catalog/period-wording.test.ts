@@ -36,6 +36,13 @@ describe('wordings of county catalogues', () => {
     ['作出行政处罚决定之日起7个工作日内公开', '7 workingDay from decidedOn'],
     ['本级人民代表大会或其常务委员会批准后20日内', '20 calendarDay from approvedOn'],
     ['财政部门批复后20日内', '20 calendarDay from ratifiedOn'],
+    [
+      '自信息形成或者变更之日起20个工作日内（法律、法规对政府信息公开的期限另有规定的，从其规定）',
+      '20 workingDay from createdOn',
+    ],
+    ['制定或获取信息之日起10个工作日内', '10 workingDay from createdOn'],
+    ['于形成之日起5个工作日内公开', '5 workingDay from createdOn'],
+    ['信息生成后及时公开', 'promptly'],
     ['及时', 'promptly'],
     ['及时公开', 'promptly'],
     ['实时公开', 'promptly'],

@@ -130,6 +130,33 @@ describe('special periods, counted by hand', () => {
   });
 });
 
+describe('what the organ’s own catalogue promises', () => {
+  const promised = (itemPeriod: string) => due('general', { createdOn: day('2026-02-10'), itemPeriod });
+
+  test.each([
+    ['信息形成之日起7个工作日内', '2026-02-26', 'item'],
+    ['20个工作日内', '2026-03-16', 'item'],
+    ['60个工作日内', '2026-03-16', 'art26'],
+    ['按进度公开', '2026-03-16', 'art26'],
+    ['及时公开', '2026-03-16', 'art26'],
+    ['', '2026-03-16', 'art26'],
+  ])('%s: by %s', (wording, dueOn, id) => {
+    const found = promised(wording);
+    expect([found.dueOn, found.rule?.id]).toEqual([dueOn, id]);
+  });
+
+  test('a wording that is not understood is shown as it is, one with a showing time keeps it up', () => {
+    expect(promised('按进度公开').considered[0]).toMatchObject({ words: '按进度公开', noDay: 'elsewhere' });
+    expect(promised('公示期不少于7个工作日，长期公开').showing?.words).toBe('不少于7个工作日');
+    expect(promised('及时公开').considered).toHaveLength(1);
+  });
+
+  test('its own first day is asked for', () => {
+    const [rule] = promised('作出行政许可决定之日起5个工作日内').considered;
+    expect(rule && missingWords(rule)).toBe('请先填写作出决定之日');
+  });
+});
+
 describe('how long it must stay up', () => {
   test.each([
     // Sunday 09-20 works; 09-25…27 and 10-01…07 rest.

@@ -5,6 +5,7 @@ import { HOUR_MS } from '../../kernel/durations.ts';
 import type { Confidence } from '../../setting/setting.ts';
 import type { Audience } from '../disclosure-class.ts';
 import { type Alarm, alarmsBefore, interpretationAlarm } from './alarms.ts';
+import { itemRule } from './item-rule.ts';
 import { PUBLICATION_MATTERS, type PublicationMatter } from './matters.ts';
 import {
   daysOfLength,
@@ -31,6 +32,8 @@ export interface PublicationFacts {
   readonly moments?: Partial<Readonly<Record<StartMoment, string>>>;
   /** The day it went up, or is to go up; a showing time runs from it. */
   readonly shownFrom?: CivilDate | null;
+  /** 公开时限 of the row of the 标准目录 that it is filed under, as worded; it can only shorten the period. */
+  readonly itemPeriod?: string | null;
 }
 
 /** Why a rule names no day. */
@@ -38,7 +41,7 @@ export type NoDay = 'missingFact' | 'noNumber' | 'elsewhere' | 'notInForce' | 'b
 
 /** One rule with the day that it gives, or why it gives none. */
 export interface ConsideredRule {
-  readonly id: 'art26' | SpecialPeriodId;
+  readonly id: 'art26' | 'item' | SpecialPeriodId;
   readonly title: string;
   /** 自作出决定之日起7个工作日内. */
   readonly words: string;
@@ -155,8 +158,8 @@ export interface PublicationContext {
 }
 
 /**
- * The last day to publish: the earlier of the 20 working days of 条例26 and the special periods of the matter
- * (publication.md §5), with every day counted or not, the reminders before it, and the time it must stay up.
+ * The last day to publish: the earliest of the 20 working days of 条例26, the special periods of the matter
+ * (publication.md §5) and what the organ's own catalogue promises, with every day counted or not, the reminders before it, and the time it must stay up.
  * A special period whose first day is not entered yet names none and says what is missing; the other rules still hold.
  * Never throws for a date before the calendar: the rule then names no day (`beforeCalendar`).
  */
@@ -166,7 +169,11 @@ export function publicationDeadline(
   context: PublicationContext,
 ): PublicationDeadline {
   const ids: readonly SpecialPeriodId[] = PUBLICATION_MATTERS[matter].periods;
-  const special = ids.map((id) => ({ id, rule: SPECIAL_PERIODS[id] }));
+  const promised = facts.itemPeriod == null ? null : itemRule(facts.itemPeriod);
+  const special: readonly { readonly id: ConsideredRule['id']; readonly rule: PeriodRule }[] = [
+    ...ids.map((id) => ({ id, rule: SPECIAL_PERIODS[id] })),
+    ...(promised === null ? [] : [{ id: 'item', rule: promised } as const]),
+  ];
   const general = GENERAL_PERIODS.find((rule) => isInForce(rule, facts.createdOn)) ?? GENERAL_PERIODS[0];
   const isGeneral = special.every(({ rule }) => rule.besideArticle26) && general !== undefined;
   const considered = [

@@ -374,6 +374,7 @@ describe('channels', () => {
     ['☑发布会/听证会\n☐广播电视', ['conference'], ['broadcast'], []],
     ['政府网站、公示栏', ['website', 'noticeBoard'], [], []],
     ['■社区/企事业单位/村公示栏（电子屏）', ['noticeBoard'], [], []],
+    ['■政府网站；■公示栏、微信。□发布会、听证会', ['website', 'newMedia', 'noticeBoard'], ['conference'], []],
     ['■政府网站 ■飞鸽传书', ['website'], [], ['飞鸽传书']],
     ['', [], [], []],
   ])('%j', (text, must, may, unknown) => {
