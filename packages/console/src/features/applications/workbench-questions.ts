@@ -133,7 +133,7 @@ const NEXT: Readonly<Record<Status, string>> = {
   approved: '答复已经批准，请在答复的最后一日以前送达并登记。',
   delivered: '答复已经送达。凭证齐全的，可以办结。',
   closed: '已经办结，请归档。',
-  archived: '已经归档。复议、诉讼要求重新处理的，可以重新办理。',
+  archived: '已经归档，案卷不再变动。复议、诉讼要求重新处理或者本机关自行纠正的，可以重新办理。',
 };
 
 export const nextStep = (status: Status): string => NEXT[status];

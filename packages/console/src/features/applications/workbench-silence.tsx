@@ -8,6 +8,7 @@ export function SilenceNote({ shown: { silenceRemedy } }: { readonly shown: Show
   const { words, source, unconfirmed } = silenceRemedy;
   return (
     <Alert
+      className="problem"
       type="warning"
       showIcon
       title={words}

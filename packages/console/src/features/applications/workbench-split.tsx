@@ -105,7 +105,7 @@ function SplitForm({ shown, description, onClose }: FormProps): ReactNode {
       <p className="law-sentence">
         一份申请提出几项互不相关内容的，可以拆成几件，分别登记、分别答复；收到申请之日不变（国办函〔2020〕109号第四条）。
       </p>
-      <DraftGuard draft={draft} inWindow onDiscard={onClose} />
+      <DraftGuard draft={draft} inWindow staysOnPage onDiscard={onClose} />
       <Form<Matters>
         form={form}
         layout="vertical"

@@ -2,6 +2,7 @@ import type { ApplicationActInput } from '@zhaoshi/contract/routes/application-a
 import type { ActTexts } from '@zhaoshi/domain/application/act';
 import type { ApplicationState, LetterPurpose } from '@zhaoshi/domain/application/application-state';
 import type { OutcomeId } from '@zhaoshi/domain/application/outcome';
+import { retentionYearsOf } from '@zhaoshi/domain/application/retention-years';
 import { addDays, type CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 
 /** Whose desk does a step. */
@@ -218,10 +219,13 @@ const deliver = (after: number): Step => ({
 
 export const close = (after: number): Step => plain(after, 'close');
 
+/** As the settings are before anybody changes them. */
+const RETENTION = { retentionYears: 10, retentionYearsDisputed: 30 };
+
 export const archive = (after: number): Step => ({
   after,
   by: 'disclosureOfficer',
-  act: (on) => ({ type: 'archive', on, retentionYears: 10 }),
+  act: (on, state) => ({ type: 'archive', on, retentionYears: retentionYearsOf(state, RETENTION) }),
   texts: { archiveNumber: '演示档-依申请-001' },
 });
 
