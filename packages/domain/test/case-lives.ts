@@ -47,13 +47,16 @@ interface Besides {
   /** A third party does not agree to what is given. */
   readonly opposed?: boolean;
   readonly reasons?: 'given' | 'reasonable';
+  /** Somebody suggested to publish the information proactively. */
+  readonly promotion?: boolean;
 }
 
 const extension: ApplicationEvent = { type: 'approveExtension', on: march(3), days: 5, letterId: 'L9' };
 
-function registered({ letter, proposal, assistance }: Besides): ApplicationEvent[] {
+function registered({ letter, proposal, assistance, promotion }: Besides): ApplicationEvent[] {
   return [
     register,
+    ...(promotion === true ? [{ type: 'proposePromotion', on: march(3) } as const] : []),
     ...(letter === true ? [extension] : []),
     ...(proposal === true ? [{ type: 'proposeExtension', on: march(3), days: 5 } as const] : []),
     ...(assistance === true
@@ -156,6 +159,7 @@ export const NEEDS: Readonly<Partial<Record<ActType, Besides>>> = {
   confirmDelivery: { letter: true },
   declineExtension: { proposal: true },
   answerAssistance: { assistance: true },
+  decidePromotion: { promotion: true },
   judgeReasons: { reasons: 'given' },
   deferReply: { reasons: 'reasonable' },
 };
@@ -198,6 +202,7 @@ export const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonl
   answerAssistance: { type: 'answerAssistance', on, assistanceId: 'A1' },
   linkCase: { type: 'linkCase', on, relation: 'sameMatter', otherId: 'other', givenBefore: false },
   proposePromotion: { type: 'proposePromotion', on },
+  decidePromotion: { type: 'decidePromotion', on, accepted: false },
   draftReply: { type: 'draftReply', on, outcome: 'granted.alreadyPublic' },
   discardDraft: { type: 'discardDraft', on },
   submitReply: { type: 'submitReply', on },

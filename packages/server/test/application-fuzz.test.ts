@@ -55,6 +55,7 @@ function actOf({ type, day, choice }: Step, ids: readonly string[]): object {
     how: pick(['opinion', 'lapse'], choice),
     opinion: pick(['agrees', 'refuses', 'partly', 'none'], choice),
     reached: true,
+    accepted: choice % 2 === 0,
     given: choice % 2 === 0,
     reasonable: choice % 2 === 0,
     dueOn: '2027-02-01',

@@ -31,6 +31,7 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   repliesToReview: () => register({ status: 'underReview' }),
   repliesToApprove: () => register({ status: 'underReview' }),
   extensionsToDecide: () => register({}),
+  promotionsToDecide: () => register({ stage: 'all', promotion: true }),
   correctionsLapsed: () => register({ status: 'awaitingCorrection' }),
   paymentsLapsed: () => register({ status: 'awaitingPayment' }),
   consultationsLapsed: () => register({ status: 'consulting' }),

@@ -34,10 +34,19 @@ export function LetterSheet({ letter }: { readonly letter: LetterBlocks }): Reac
   );
 }
 
-function OnePreview({ preview: { title, letter, missing } }: { readonly preview: LetterPreview }): ReactNode {
+/** Of the headings above the letters. */
+type Level = 'h3' | 'h4';
+
+function OnePreview({
+  preview: { title, letter, missing },
+  level: Heading,
+}: {
+  readonly preview: LetterPreview;
+  readonly level: Level;
+}): ReactNode {
   return (
     <section className="letter-preview" aria-label={`文书预览：${title}`}>
-      <h4>文书预览：{title}</h4>
+      <Heading>文书预览：{title}</Heading>
       {missing.length > 0 && (
         <>
           <p className="quiet">填好以下内容后显示文书：</p>
@@ -59,12 +68,18 @@ function OnePreview({ preview: { title, letter, missing } }: { readonly preview:
 }
 
 /** The letters as they would be sent, and what they still need. */
-export function LetterPreviewList({ previews }: { readonly previews: readonly LetterPreview[] }): ReactNode {
+export function LetterPreviewList({
+  previews,
+  level = 'h4',
+}: {
+  readonly previews: readonly LetterPreview[];
+  readonly level?: Level;
+}): ReactNode {
   return (
     <div className="letter-previews">
       {previews.length === 0 && <p className="quiet">填好日期和选项后，这里显示文书预览。</p>}
       {previews.map((preview) => (
-        <OnePreview key={preview.kind} preview={preview} />
+        <OnePreview key={preview.kind} preview={preview} level={level} />
       ))}
     </div>
   );

@@ -86,6 +86,7 @@ export const applicationAct = z.discriminatedUnion('type', [
     otherId: id,
   }),
   onlyDate('proposePromotion'),
+  z.strictObject({ type: z.literal('decidePromotion'), on: civilDate, accepted: z.boolean() }),
   z.strictObject({ type: z.literal('draftReply'), on: civilDate, outcome }),
   onlyDate('discardDraft'),
   onlyDate('submitReply'),

@@ -21,6 +21,7 @@ const LETTER_ACTS = [
   'deferReply',
   'noticeFee',
   'lapsePayment',
+  'decidePromotion',
   'draftReply',
   'approveReply',
   'notifyThirdParty',

@@ -27,6 +27,8 @@ export const registerFilter = z.strictObject({
   officerId: id.optional(),
   /** `true`: nobody is named. */
   unassigned: z.boolean().optional(),
+  /** `true`: somebody suggested to publish the information proactively, and nobody has decided (条例44). */
+  promotion: z.boolean().optional(),
   receivedFrom: civilDate.optional(),
   receivedTo: civilDate.optional(),
   /** Words of the summary, or a registration number. */

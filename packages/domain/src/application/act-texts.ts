@@ -56,6 +56,11 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   answerAssistance: { answer: text('协办意见') },
   linkCase: { note: text('说明', false) },
   proposePromotion: { reason: text('理由') },
+  decidePromotion: {
+    reason: text('理由'),
+    plan: text('公开的安排（何时、在哪里公开），纳入主动公开的必须填写', false),
+    ...NUMBERED,
+  },
   draftReply: {
     note: text('拟办意见', false),
     publicInterest: text('第三方不同意仍予公开的：不公开会对公共利益造成什么重大影响', false),

@@ -134,6 +134,8 @@ export type ApplicationAct =
       readonly givenBefore: boolean;
     }
   | { readonly type: 'proposePromotion'; readonly on: CivilDate }
+  /** Whether what was suggested is published proactively; an applicant who suggested it is told (条例44). */
+  | ({ readonly type: 'decidePromotion'; readonly on: CivilDate; readonly accepted: boolean } & MayHaveLetter)
   | {
       readonly type: 'draftReply';
       readonly on: CivilDate;

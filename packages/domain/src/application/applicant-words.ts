@@ -35,6 +35,7 @@ const EVENT_WORDS: Readonly<Record<ApplicationEvent['type'], string | null>> = {
   answerAssistance: null,
   linkCase: null,
   proposePromotion: null,
+  decidePromotion: '机关决定了这项信息是否转为主动公开。',
   draftReply: null,
   discardDraft: null,
   submitReply: null,

@@ -19,6 +19,7 @@ export type LetterPurpose =
   | 'fee'
   | 'closing'
   | 'thirdPartyNotice'
+  | 'promotion'
   | 'assistance'
   | 'reply';
 
@@ -98,7 +99,12 @@ export interface ApplicationState {
   readonly lastResult: { readonly outcome: OutcomeId; readonly on: CivilDate } | null;
   /** It was taken up again on a reconsideration or a judgment. */
   readonly wasDisputed: boolean;
-  readonly promotionProposedOn: CivilDate | null;
+  /** What came of the suggestion to publish the information proactively (条例44); `null`: nobody suggested it. */
+  readonly promotion: {
+    readonly proposedOn: CivilDate;
+    readonly byApplicant: boolean;
+    readonly decided: { readonly on: CivilDate; readonly accepted: boolean } | null;
+  } | null;
 }
 
 export const APPLICATION_START: ApplicationState = {
@@ -124,5 +130,5 @@ export const APPLICATION_START: ApplicationState = {
   result: null,
   lastResult: null,
   wasDisputed: false,
-  promotionProposedOn: null,
+  promotion: null,
 };

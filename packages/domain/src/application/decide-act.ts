@@ -32,6 +32,12 @@ function refuseTexts({ act, texts }: Command): readonly Refusal[] {
   );
 }
 
+/** What is taken over into proactive disclosure is published without delay, so the decision says when and where (条例44). */
+function refuseUnplanned({ act, texts }: Command): readonly Refusal[] {
+  const isUnplanned = act.type === 'decidePromotion' && act.accepted && (texts['plan'] ?? '').trim() === '';
+  return isUnplanned ? [refusal('promotion-plan-missing', 'texts.plan')] : [];
+}
+
 function eventOf(state: ApplicationState, { act, texts }: Command, context: DecideContext): ApplicationEvent {
   if (act.type === 'draftReply') {
     const isWritten = (key: string): boolean => (texts[key] ?? '').trim() !== '';
@@ -89,6 +95,7 @@ export function decideAct(
   const refusals = [
     ...(act.on > context.today ? [refusal('future-date', 'on')] : []),
     ...refuseTexts(command),
+    ...refuseUnplanned(command),
     ...refuseByCase(state, act, context.actor.id, context.caseRules),
     ...refuseUnasked(state, act, context.actor),
     ...refuseCorrection(state, command, context),

@@ -34,6 +34,7 @@ const LETTER_OF: Readonly<Partial<Record<ApplicationEvent['type'], LetterPurpose
   noticeFee: 'fee',
   approveReply: 'reply',
   notifyThirdParty: 'thirdPartyNotice',
+  decidePromotion: 'promotion',
   requestAssistance: 'assistance',
 };
 
@@ -211,7 +212,14 @@ function factsAfter(state: ApplicationState, { event, by }: RecordedEvent): Part
       return { links: [...state.links, { relation, otherId, givenBefore }] };
     }
     case 'proposePromotion':
-      return { promotionProposedOn: state.promotionProposedOn ?? event.on };
+      return { promotion: { proposedOn: event.on, byApplicant: by === 'applicant', decided: null } };
+    case 'decidePromotion':
+      return {
+        promotion: state.promotion && {
+          ...state.promotion,
+          decided: { on: event.on, accepted: event.accepted },
+        },
+      };
     default:
       return {};
   }

@@ -55,6 +55,8 @@ const CASE_REFUSALS = {
   'same-person': '拟稿或者提交的人不能审核、批准同一答复（先审查、后公开）。',
   'retention-too-short': '保管期限短于本机关的设置。',
   'promoted-already': '已经建议过转为主动公开。',
+  'promotion-not-proposed': '没有建议转为主动公开，或者已经决定。',
+  'promotion-plan-missing': '纳入主动公开的，写明何时、在哪里公开（条例第四十四条：及时主动公开）。',
   'not-imported': '只有从旧台账导入的申请才能导入结果。',
 } as const;
 

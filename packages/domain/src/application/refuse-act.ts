@@ -150,7 +150,9 @@ export function refuseByCase(
         'otherId',
       );
     case 'proposePromotion':
-      return check(state.promotionProposedOn !== null, 'promoted-already');
+      return check(state.promotion !== null, 'promoted-already');
+    case 'decidePromotion':
+      return check(state.promotion === null || state.promotion.decided !== null, 'promotion-not-proposed');
     case 'submitReply':
       return state.draft === null ? [] : refuseReply(state, state.draft.outcome, rules);
     case 'reviewReply':

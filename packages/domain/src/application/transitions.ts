@@ -37,7 +37,8 @@ const RUNNING = [...WORK, 'underReview'] as const satisfies readonly Status[];
 const DONE = ['delivered', 'closed'] as const satisfies readonly Status[];
 /**
  * An archived file stands as it is (一申请一卷, 条例45). What it still takes is being reopened, a suggestion that the
- * information be published, which has no time limit (条例44), and the applicant's own rating.
+ * information be published, which has no time limit, with its decision and letter (条例44), and the applicant's own
+ * rating.
  */
 const DONE_OR_ARCHIVED = [...DONE, 'archived'] as const satisfies readonly Status[];
 /** A case has letters at the earliest when its day of receipt is known. */
@@ -242,6 +243,13 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     to: 'stays',
     law: '多个申请人就相同信息提出申请且可以公开的，可以纳入主动公开；申请人建议的应当审核（条例第四十四条）。',
   },
+  decidePromotion: {
+    title: '决定是否转为主动公开',
+    from: [...WITH_LETTERS, ...DONE_OR_ARCHIVED],
+    by: HEAD,
+    to: 'stays',
+    law: '审核认为属于主动公开范围的，应当及时主动公开；申请人建议的，告知审核结果（条例第四十四条）。',
+  },
   draftReply: {
     title: '拟写答复',
     from: ['registered', 'processing', 'drafting'],
@@ -293,7 +301,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   deliverLetter: {
     title: '登记送达',
-    from: [...WITH_LETTERS, 'closed'],
+    from: [...WITH_LETTERS, ...DONE_OR_ARCHIVED],
     by: DESK,
     to: 'stays',
     law: '补正、收费、征求意见的期限自收到之日起计算。',

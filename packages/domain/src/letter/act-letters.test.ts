@@ -28,6 +28,7 @@ describe('the letter of an act', () => {
       'noticeFee 信息处理费收费通知书',
       'lapsePayment 不再处理告知书',
       'requestAssistance 协办函',
+      'decidePromotion 纳入主动公开告知书',
       'approveReply 政府信息公开告知书',
       'notifyThirdParty 依申请公开告知书',
       'withdraw 不再处理告知书',

@@ -24,6 +24,7 @@ const LETTERS = {
   notifyThirdParty: 'thirdPartyDisclosureNotice',
   lapsePayment: 'replyLetter.otherHandling.feeUnpaid',
   withdraw: 'replyLetter.otherHandling.withdrawn',
+  decidePromotion: 'promotionNotice',
 } as const satisfies Readonly<Partial<Record<ApplicationEvent['type'], LetterKind>>>;
 
 const CONSULTATION_LETTERS: Readonly<Record<ConsultationKind, LetterKind>> = {
@@ -109,8 +110,15 @@ export const fieldsOfDraft = (texts: ActTexts): LetterFieldValues =>
 /** The field of the letter to the applicant that a consultation fills by itself. */
 export const consultedField = (kind: ConsultationKind): LetterFieldValues => ({ consulted: CONSULTED[kind] });
 
+/** Fields of letters that a fact of the act says, whatever it is called there. */
+const SAID_BY_FACT: Readonly<Partial<Record<ApplicationAct['type'], Readonly<Record<string, string>>>>> = {
+  decidePromotion: { result: 'accepted' },
+};
+
 /** Where a field of an act's letter is entered: among the act's words or facts, else as the letter's own. */
 export function pointerOfField(act: Pick<ApplicationAct, 'type'>, key: string): string {
+  const saidBy = SAID_BY_FACT[act.type]?.[key];
+  if (saidBy !== undefined) return `/act/${saidBy}`;
   if (Object.hasOwn(ACT_TEXTS[act.type], key)) return `/texts/${key}`;
   const other = SAME_WORDS[key];
   if (other !== undefined && Object.hasOwn(ACT_TEXTS[act.type], other)) return `/texts/${other}`;

@@ -48,6 +48,11 @@ export const APPLICATION_TODO = {
     law: '条例第三十三条第二款：延长答复期限应当经政府信息公开工作机构负责人同意',
     title: (count) => `决定 ${count} 件延期`,
   },
+  promotionsToDecide: {
+    permission: 'application.handle',
+    law: '条例第四十四条：申请人建议纳入主动公开的，应当及时审核；属于主动公开范围的，应当及时主动公开',
+    title: (count) => `决定 ${count} 件申请的信息是否转为主动公开`,
+  },
   correctionsLapsed: {
     permission: 'application.handle',
     law: '条例第三十条：无正当理由逾期不补正的，视为放弃申请，不再处理',

@@ -15,6 +15,7 @@ test('taking a role away loses only what no other role in the organ gives', () =
     '指定经办人（本机关）',
     '导出申请登记簿和案卷（本机关）',
     '导入旧登记簿（本机关）',
+    '办理更正本人信息的申请（本机关）',
   ]);
   expect(rightsLost('disclosureOfficer', [])).toEqual(rightsOf('disclosureOfficer'));
 });

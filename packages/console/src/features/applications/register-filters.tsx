@@ -40,6 +40,7 @@ const DAYS = [
 type TextName = 'status' | 'channel' | 'applicantKind' | 'outcome' | 'receivedFrom' | 'receivedTo';
 
 const UNASSIGNED = 'unassigned';
+const PROPOSED = 'proposed';
 
 export interface FilterProps {
   readonly search: RegisterSearch;
@@ -134,6 +135,19 @@ function MoreFilters({ search, onSearch }: Pick<FilterProps, 'search' | 'onSearc
           />
         </Form.Item>
       ))}
+      <Form.Item label="主动公开建议" htmlFor="register-promotion">
+        <Select<string>
+          id="register-promotion"
+          allowClear
+          className="short-picker"
+          placeholder="全部"
+          value={search.promotion === true ? PROPOSED : null}
+          options={[{ value: PROPOSED, label: '等待决定' }]}
+          onChange={(value: string | undefined) =>
+            onSearch(withValue(search, 'promotion', value === PROPOSED ? true : undefined))
+          }
+        />
+      </Form.Item>
       <div className="filter-pair">
         {DAYS.map(({ name, label }) => (
           <Form.Item key={name} label={label} htmlFor={`register-${name}`}>

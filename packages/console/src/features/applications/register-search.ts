@@ -30,13 +30,15 @@ export interface RegisterSearch extends Readonly<Partial<Record<TextName, string
   /** Without it the open cases are shown. */
   readonly stage?: Stage;
   readonly unassigned?: true;
+  /** Suggested for proactive disclosure, not decided. */
+  readonly promotion?: true;
 }
 
 const LONGEST = 100;
 
 /** The filter out of an address; what is none is left out. */
 export function registerSearch(search: Readonly<Record<string, unknown>>): RegisterSearch {
-  const { stage, unassigned } = search;
+  const { stage, unassigned, promotion } = search;
   const texts = TEXTS.flatMap((name) => {
     const value = search[name];
     // A word of digits alone is read from the address as a number.
@@ -47,5 +49,6 @@ export function registerSearch(search: Readonly<Record<string, unknown>>): Regis
     ...Object.fromEntries(texts),
     ...(isStage(stage) && stage !== 'open' && { stage }),
     ...(unassigned === true && { unassigned }),
+    ...(promotion === true && { promotion }),
   };
 }

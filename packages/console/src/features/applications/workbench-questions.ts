@@ -81,6 +81,7 @@ export const QUESTIONS: readonly Question[] = [
       'close',
       'archive',
       'proposePromotion',
+      'decidePromotion',
       'reopen',
     ],
   },

@@ -144,7 +144,7 @@ export function DecideForm({ shown, decide, onDone }: Props): ReactNode {
             </Button>
           </div>
         </Form>
-        <LetterPreviewList previews={previews} />
+        <LetterPreviewList previews={previews} level="h3" />
       </div>
     </section>
   );

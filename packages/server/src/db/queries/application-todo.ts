@@ -181,6 +181,18 @@ async function overdue(database: Kysely<Schema>, desk: Desk): Promise<WaitingCas
   return waitingOf(counted);
 }
 
+/** Suggestions to publish proactively that nobody has decided, also of cases that are answered (条例44). */
+async function promotions(database: Kysely<Schema>, { regionId, organId }: OrganIds): Promise<WaitingCases> {
+  const { rows } = await sql<Counted>`
+    select count(*)::int as count, null::date as due_on, min(region_id::text) as region_id,
+      min(application_id::text) as application_id
+    from application where region_id = ${regionId} and organ_id = ${organId}
+      and promotion_proposed_on is not null`.execute(database);
+  const [counted] = rows;
+  if (counted === undefined) throw new Error('an aggregate has a row');
+  return waitingOf(counted);
+}
+
 /** A reply under review with what its events say. */
 export interface ReviewedCase {
   readonly ids: NonNullable<WaitingCases['only']>;
@@ -234,6 +246,7 @@ export async function applicationTodo(
   for (const question of questions(desk)) {
     if (question.isAsked) facts[question.kind] = await ask(database, organ, question);
   }
+  if (mayDo(desk, 'decidePromotion')) facts.promotionsToDecide = await promotions(database, organ);
   const looks = mayDo(desk, 'reviewReply') || mayDo(desk, 'approveReply');
   return { ...facts, ...(looks && reviews(desk, await underReview(organ))) };
 }

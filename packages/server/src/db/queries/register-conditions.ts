@@ -55,6 +55,7 @@ export function besideOrder(listing: RegisterListing): Condition[] {
     ...equal('result_outcome', outcome),
     ...equal('officer_id', officerId),
     ...(listing.unassigned === true ? [sql<boolean>`application.officer_id is null`] : []),
+    ...(listing.promotion === true ? [sql<boolean>`application.promotion_proposed_on is not null`] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ export interface RegisterFilter {
   readonly outcome?: OutcomeId | undefined;
   readonly officerId?: string | undefined;
   readonly unassigned?: boolean | undefined;
+  readonly promotion?: boolean | undefined;
   readonly receivedFrom?: string | undefined;
   readonly receivedTo?: string | undefined;
   readonly q?: string | undefined;

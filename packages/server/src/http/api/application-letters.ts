@@ -64,6 +64,8 @@ function actAsked(shown: ShownCase, { act: type, ...asked }: AskedFields, today:
       return { type, on, letterId, assistanceId: '', dueOn: on };
     case 'tellDue':
       return { type, on, letterId, toldOn: shown.movedDue?.toldOn ?? on };
+    case 'decidePromotion':
+      return { type, on, accepted: true };
     case 'requestReasons':
     case 'approveReply':
       return { type, on, letterId };

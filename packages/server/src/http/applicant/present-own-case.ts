@@ -76,7 +76,7 @@ export function actsNow(shown: ShownCase): readonly ApplicantAct[] {
   const isOut: Readonly<Partial<Record<ApplicantAct, boolean>>> = {
     confirmReceipt: state.askedOn === null,
     reportPayment: state.fee?.reportedOn != null || !isNotified(shown, 'fee'),
-    proposePromotion: state.promotionProposedOn !== null,
+    proposePromotion: state.promotion !== null,
     rate: events.some(({ event }) => event.type === 'rate'),
     receiveLetter: lettersToTake(shown).length === 0,
     acceptCorrection: isLate || !isNotified(shown, 'correction'),

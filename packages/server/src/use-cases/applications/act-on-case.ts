@@ -73,6 +73,7 @@ export function projectionOf(state: ApplicationState, { calendar, clockRules, to
     result_on: state.result?.on ?? null,
     result_outcome: state.result?.outcome ?? null,
     last_outcome: state.lastResult?.outcome ?? null,
+    promotion_proposed_on: state.promotion?.decided === null ? state.promotion.proposedOn : null,
   };
 }
 

@@ -129,7 +129,6 @@ export async function insertApplication(
       bigrams: [...bigramNumbers(folded)],
       sealed: sealForm(box, applicationId, given.form),
       letter_number: null,
-      promotion_proposed_on: null,
       query_code_hash: queryCodeHash(box, queryCode),
       is_imported: given.isImported,
       ...projected,

@@ -44,10 +44,11 @@ const hasWording = (kind: LetterKind, on: CivilDate): boolean =>
 
 const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
 
-/** Fields of a letter that closes the case, which the case itself knows. */
+/** Fields of a letter that the case or the act itself knows. */
 export function closingFields({ act, state, rules }: PlanningSource): LetterFieldValues {
   const { type, on } = act;
   if (type === 'withdraw') return { withdrawnOn: on };
+  if (act.type === 'decidePromotion') return { result: act.accepted ? 'published' : 'notPublished' };
   if (type !== 'lapseCorrection' && type !== 'lapsePayment') return {};
   const purpose = type === 'lapseCorrection' ? 'correction' : 'fee';
   const notice = state.letters.findLast((letter) => letter.purpose === purpose);
@@ -62,6 +63,8 @@ export function closingFields({ act, state, rules }: PlanningSource): LetterFiel
 function kindOf({ act, state }: PlanningSource): LetterKind | null {
   // A draft is looked at as the letter that it is going to be.
   if (act.type === 'draftReply') return replyLetterOf(act.outcome);
+  // Who suggested nothing is told of no decision.
+  if (act.type === 'decidePromotion' && state.promotion?.byApplicant !== true) return null;
   const drafted = state.draft?.outcome ?? null;
   if (act.type === 'submitReply') return drafted && replyLetterOf(drafted);
   return letterOfAct(act, drafted);

@@ -178,6 +178,9 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
     { key: 'otherId', label: '另一件申请', kind: 'case' },
   ],
   proposePromotion: [],
+  decidePromotion: [
+    { key: 'accepted', label: '是否转为主动公开', kind: 'yesNo', yes: '转为主动公开', no: '不转为主动公开' },
+  ],
   draftReply: [{ key: 'outcome', label: '办理结果', kind: 'outcome' }],
   discardDraft: [],
   submitReply: [],

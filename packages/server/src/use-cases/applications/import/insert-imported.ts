@@ -53,7 +53,6 @@ function applicationOf(
     bigrams: [...bigramNumbers(folded)],
     sealed: sealForm(box, applicationId, given.form),
     letter_number: given.result?.documentNumber ?? null,
-    promotion_proposed_on: null,
     // Nobody was told the code; the organ gives a new one when the applicant asks.
     query_code_hash: queryCodeHash(box, newQueryCode()),
     is_imported: true,

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerTo } from './applicant-browser.ts';
+import { receiptOf } from './applicant-journey.ts';
+import { readyForLetters } from './application-samples.ts';
+import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { AMENDMENT_REQUEST, plantAmendment } from './record-amendment-samples.ts';
+import { pdf } from './sample-files.ts';
+
+describe.skipIf(!hasChromium)(
+  'having one’s own record put right, from the portal to the desk and back (skipped where there is no Chromium)',
+  () => {
+    let desk: ConsoleDesk;
+
+    beforeAll(async () => {
+      desk = await openDesk();
+      await readyForLetters(desk.world, desk.world.office);
+    });
+
+    afterAll(async () => {
+      await desk?.close();
+    });
+
+    /** Sends the portal's form; @returns number and query code */
+    async function request(page: Page): Promise<{ readonly number: string; readonly code: string }> {
+      await page.goto(`${desk.address}/amend/east/office`);
+      for (const [name, value] of Object.entries(AMENDMENT_REQUEST)) {
+        await page.locator(`[name="${name}"]`).fill(value);
+      }
+      await page.locator('[name="answer"]').fill(answerTo(await page.content()));
+      await page
+        .locator('[name="evidence"]')
+        .setInputFiles({ name: '身份证.pdf', mimeType: 'application/pdf', buffer: pdf() });
+      await page.getByRole('button', { name: '提交' }).click();
+      await page.getByRole('heading', { name: '更正申请已提交' }).waitFor();
+      return receiptOf(await page.content());
+    }
+
+    it('is sent, decided with the letter in view, and read by the applicant', async () => {
+      const outside = await desk.contextFor(null);
+      const portal = await outside.newPage();
+      const { number, code } = await request(portal);
+
+      const cookie = await desk.world.signedIn(desk.world.office, 'disclosureOfficer');
+      const inside = await desk.contextFor(cookie);
+      const page = await desk.open(inside, '/');
+      await page.getByRole('link', { name: '办理 1 件更正本人信息的申请' }).click();
+      await page.getByRole('link', { name: number }).waitFor();
+      await look(page, 'record-amendments');
+      await page.getByRole('link', { name: number }).click();
+      await page.getByRole('heading', { level: 1, name: `更正申请 ${number}` }).waitFor();
+      await page.getByText(AMENDMENT_REQUEST.fault).first().waitFor();
+      await page.getByRole('link', { name: '身份证.pdf' }).waitFor();
+
+      await page.getByRole('radio', { name: '转送有权更正的机关并告知申请人' }).check();
+      await page.getByText('可以转送有权更正的行政机关处理').waitFor();
+      await page.getByLabel('有权更正的行政机关').fill('示范市公安局');
+      const letter = page.getByRole('document', { name: '转送告知书' });
+      await letter.getByText('转送示范市公安局处理').waitFor();
+
+      await page.getByRole('radio', { name: '予以更正并告知申请人', exact: true }).check();
+      await page.getByRole('button', { name: '予以更正并告知申请人' }).click();
+      await page.getByText('请填写审核情况').waitFor();
+      await page.getByLabel('审核情况').fill('与身份证核对一致，已更正。');
+      await page.getByRole('document', { name: '更正告知书' }).getByText('已更正。').waitFor();
+      await look(page, 'record-amendment');
+      await page.getByRole('button', { name: '予以更正并告知申请人' }).click();
+      await page.getByRole('heading', { name: '办理结果' }).waitFor();
+      await page.getByText('申请人还没有在网上查看').waitFor();
+      await look(page, 'record-amendment-decided');
+
+      await portal.goto(`${desk.address}/follow`);
+      await portal.getByLabel(/登记号/).fill(number);
+      await portal.getByLabel(/查询码/).fill(code);
+      await portal.getByRole('button', { name: '查询' }).click();
+      await portal.getByRole('heading', { name: '现在：已更正并告知' }).waitFor();
+      await look(portal, 'follow-record-amendment');
+      await portal.getByRole('link', { name: '更正告知书', exact: true }).click();
+      await portal.getByText('与身份证核对一致，已更正。').waitFor();
+
+      await page.reload();
+      await page.getByText(/申请人.+在网上查看/).waitFor();
+      expect(await page.getByText('还没有在网上查看').count()).toBe(0);
+      await page.getByRole('link', { name: '更正本人信息' }).click();
+      await page.getByText('没有正在办理的更正申请').waitFor();
+      await inside.close();
+      await outside.close();
+    });
+
+    it.each(DISPLAYS)('fits a window $width wide, strong contrast $high', async (display) => {
+      const planted = await plantAmendment(desk.world, desk.world.office);
+      const cookie = await desk.world.signedIn(desk.world.office, 'disclosureOfficeHead');
+      const context = await desk.contextFor(cookie, display);
+      const name = display.high ? '-contrast' : '';
+      const list = await desk.open(context, '/record-amendments');
+      await list
+        .getByRole('link', { name: /^更\d+/ })
+        .first()
+        .waitFor();
+      await look(list, `record-amendments${name}`);
+      const path = `/record-amendments/${planted.regionId}/${planted.amendmentId}`;
+      const page = await desk.open(context, path);
+      await page.getByRole('radio', { name: '告知申请人向有权更正的机关提出' }).check();
+      await page.getByRole('document', { name: '更正告知书' }).waitFor();
+      await look(page, `record-amendment${name}`);
+      await context.close();
+    });
+
+    it('shows the request, and says who decides, to whoever may only read it', async () => {
+      const planted = await plantAmendment(desk.world, desk.world.office);
+      const cookie = await desk.world.signedIn(desk.world.office, 'drafter');
+      const context = await desk.contextFor(cookie);
+      const page = await desk.open(context, `/record-amendments/${planted.regionId}/${planted.amendmentId}`);
+      await page.getByText('由政府信息公开工作机构的人员办理').waitFor();
+      expect(await page.getByRole('radio').count()).toBe(0);
+      await context.close();
+    });
+  },
+);
