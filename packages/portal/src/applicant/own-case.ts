@@ -49,6 +49,15 @@ export interface OwnFile {
   readonly path: string;
 }
 
+/** How the case ended, in plain words. */
+export interface OwnOutcome {
+  readonly result: string;
+  readonly why: string;
+  readonly next: string;
+  /** What can be done against it, each with its last day; empty where nothing is named. */
+  readonly remedies: readonly string[];
+}
+
 /** A case as its applicant sees it. */
 export interface OwnCase {
   readonly number: string;
@@ -60,6 +69,8 @@ export interface OwnCase {
   readonly receiptDate: string | null;
   readonly description: string;
   readonly tasks: readonly OwnTask[];
+  /** `null` while it has not ended. */
+  readonly outcome: OwnOutcome | null;
   readonly period: OwnPeriod | null;
   readonly timeline: readonly { readonly on: string; readonly words: string }[];
   readonly letters: readonly OwnLetter[];

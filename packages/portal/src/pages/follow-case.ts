@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { ACT_PAGES } from '../applicant/acts.ts';
-import type { OwnCase, OwnFile, OwnLetter, OwnPeriod, OwnTask } from '../applicant/own-case.ts';
+import type { OwnCase, OwnFile, OwnLetter, OwnOutcome, OwnPeriod, OwnTask } from '../applicant/own-case.ts';
 import { type PageFrame, page } from '../layout.ts';
 import { FOLLOW_END } from '../paths.ts';
 
@@ -102,6 +102,26 @@ ${acts.map(
 `;
 }
 
+/** The result first, then why, what to do, and until when one may object. */
+function outcomeCard({ result, why, next, remedies }: OwnOutcome): SafeHtml {
+  return html`<section class="card" aria-labelledby="outcome"><h2 id="outcome">办理结果：${result}</h2>
+<p>${why}</p>
+<p>${next}</p>
+${
+  remedies.length === 0
+    ? null
+    : html`<h3>不服这个结果的</h3>
+<ul>
+${remedies.map(
+  (text) => html`<li>${text}</li>
+`,
+)}</ul>
+<p class="help">向哪个机关、哪个法院提出，写在答复书（告知书）的最后一段；期限以依法计算的为准。</p>
+`
+}</section>
+`;
+}
+
 /** The case of the applicant: where it stands, what is to be done, how long it may take, what there is to read. */
 export function followCasePage(frame: PageFrame, own: OwnCase, token: string): SafeHtml {
   const { number, organName, status, now, next, submittedAt, receiptDate, description, period } = own;
@@ -121,7 +141,7 @@ ${own.tasks.map(taskCard)}<section class="card" aria-labelledby="state"><h2 id="
 <dt>收到申请之日</dt><dd>${receiptDate ?? '等待双方确认'}</dd>
 <dt>申请内容</dt><dd class="typed">${description}</dd>
 </dl></section>
-${period === null ? null : periodCard(period)}${lettersCard(own)}${timelineCard(own)}${actsCard(own)}${endForm(token)}`,
+${own.outcome === null ? null : outcomeCard(own.outcome)}${period === null ? null : periodCard(period)}${lettersCard(own)}${timelineCard(own)}${actsCard(own)}${endForm(token)}`,
   });
 }
 

@@ -15,6 +15,7 @@ import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { openForm, type ShownCase } from '../../use-cases/applications/show-case.ts';
 import { fileFacts } from '../../use-cases/files/sealed-file.ts';
+import { presentOutcome } from './own-outcome.ts';
 import { letterTasks, tasksOf } from './own-tasks.ts';
 import { sizeWords } from './present-files.ts';
 import { signedLink } from './signed-link.ts';
@@ -152,6 +153,7 @@ export function presentOwnCase(
     receiptDate: row.receipt_date,
     description: openForm(box, row).description,
     tasks,
+    outcome: presentOutcome(shown, box),
     period: periodOf(shown),
     timeline: timelineOf(shown),
     letters: presentLetters(tools, shown, session),

@@ -149,6 +149,8 @@ describe('following a case', () => {
     expect((await browser.get('/follow/act/withdraw')).body).toContain('撤回以后本件不再处理，不能恢复');
     expect((await send(browser, '/follow/act/withdraw')).statusCode).toBe(303);
     const after = await pageOf(browser);
+    expect(after).toContain('办理结果：不再处理');
+    expect(after).toContain('您撤回了申请。');
     expect(after).toContain('现在：已办结');
     expect(after).not.toContain('/follow/act/withdraw');
   });
@@ -207,6 +209,12 @@ describe('the reply', () => {
 
     const page = await pageOf(browser);
     expect(page).toContain('现在：已送达');
+    expect(before).not.toContain('办理结果');
+    expect(page).toContain('办理结果：予以公开');
+    expect(page).toContain('您要的信息可以公开，机关提供给您（条例第三十六条第（二）项）。');
+    // Sent electronically on 20 November: sixty days and six months after it.
+    expect(page).toContain('可以申请行政复议：最后一日为2027年1月19日');
+    expect(page).toContain('或者提起行政诉讼：最后一日为2027年5月20日');
     expect(page).not.toContain('内部意见.pdf');
     const letter = await browser.get(`/follow/letters/${letterId}`);
     for (const words of ['登记号', '养护资金分配表（3页）', '行政复议']) expect(letter.body).toContain(words);
