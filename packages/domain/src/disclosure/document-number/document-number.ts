@@ -25,11 +25,15 @@ const ORDINARY = new RegExp(`^(${WORD})${OPEN}(${YEAR})年?${CLOSE}第?0*([1-9]\
 const ORDER = new RegExp(`^(${WORD}令)(?:第|${OPEN}第?)0*([1-9]\\d{0,4})号${CLOSE}?$`, 'u');
 const ANNOUNCEMENT = new RegExp(`^(${WORD}(?:公告|通告|令))?(${YEAR})年第?0*([1-9]\\d{0,4})号$`, 'u');
 
+/** With spaces inside; anything longer is a text. */
+const LONGEST_NUMBER = 100;
+
 /**
  * Reads a document number that stands by itself: any of the brackets in use, full-width digits, spaces inside, 第 before
  * the number, leading zeros. `undefined` when the text is anything else or more than a number.
  */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
   const plain = plainText(text);
   const [, word = '', year, number] = ORDINARY.exec(plain) ?? [];
   if (number !== undefined) return { form: 'ordinary', word, year: Number(year), number: Number(number) };

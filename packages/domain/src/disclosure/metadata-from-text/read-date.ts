@@ -8,8 +8,12 @@ const DATE =
 /** Letters and digits that stand for 〇 in years written in characters: 二O二三年, 二0二三年. */
 const ZEROS = /(?<=[一二三四五六七八九〇○零])[OoＯｏ0０](?=[一二三四五六七八九〇○零OoＯｏ0０年])/g;
 
+/** With a space between any two characters. */
+const LONGEST_DATE = 40;
+
 /** A text that is a day and nothing else: 2023年3月15日, 二〇二三年三月十五日, 2023-03-15. */
 export function readWholeDate(text: string): CivilDate | undefined {
+  if (text.length > LONGEST_DATE) return undefined;
   const [, year, month = '', day = ''] = DATE.exec(plainText(text.replaceAll(ZEROS, '〇'))) ?? [];
   if (year === undefined) return undefined;
   return civilDate(Number(year), readNumeral(month) ?? 0, readNumeral(day) ?? 0);

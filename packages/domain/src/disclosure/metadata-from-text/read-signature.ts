@@ -42,13 +42,14 @@ function signedAbove(
   return organs.length === 0 || first === undefined || last === undefined ? null : { organs, first, last };
 }
 
-/** Every day that stands on a line of its own right under names of organs: 落款. */
-function signaturesIn(lines: readonly Line[]): readonly Signature[] {
-  return lines.flatMap((dated, at) => {
+/** The first day that stands on a line of its own right under names of organs: 落款. Those of annexes follow it. */
+function signatureIn(lines: readonly Line[]): Signature | null {
+  for (const [at, dated] of lines.entries()) {
     const date = readWholeDate(dated.text);
     const signed = date === undefined ? null : signedAbove(lines, at);
-    return date === undefined || signed === null ? [] : [{ ...signed, date, dated }];
-  });
+    if (date !== undefined && signed !== null) return { ...signed, date, dated };
+  }
+  return null;
 }
 
 /**
@@ -61,9 +62,8 @@ export function readDateOfDocument(lines: readonly Line[]): Reading<CivilDate> |
     return date === undefined ? [] : [reading(date, 'certain', line)];
   });
   if (named.length > 0) return agreed(named);
-  const [signature] = signaturesIn(lines);
-  // The first signature is the document's own; those of its annexes follow.
-  if (signature !== undefined) return reading(signature.date, 'certain', signature.dated);
+  const signature = signatureIn(lines);
+  if (signature !== null) return reading(signature.date, 'certain', signature.dated);
   const alone = lines.flatMap((line) => {
     const date = readWholeDate(line.text);
     return date === undefined ? [] : [reading(date, 'likely', line)];
@@ -77,8 +77,8 @@ export function readIssuingOrgan(lines: readonly Line[]): Reading<string> | null
     reading(line.text, 'certain', line),
   );
   if (named.length > 0) return agreed(named);
-  const [signature] = signaturesIn(lines);
-  return signature === undefined
+  const signature = signatureIn(lines);
+  return signature === null
     ? null
     : reading(signature.organs.join('、'), 'certain', signature.first, signature.last);
 }

@@ -16,7 +16,7 @@ const LINES_SEARCHED = 16;
 /** Lines of the head of the paper that are no part of a title. */
 const HEAD = /(?:文件|公报)$|^(?:秘密|机密|绝密|特急|加急|平急|特提)|^(?:索引号|份号|编号)|签发人|^\d+$/;
 
-const isSentence = (text: string): boolean => /[。；！？!?]|[：:]$/.test(text);
+const isSentence = (text: string): boolean => text.length > LONGEST_TITLE || /[。；！？!?]|[：:]$/.test(text);
 
 /** Before the addressees (主送机关：) or the first sentence. */
 function headOf(lines: readonly Line[]): readonly Line[] {

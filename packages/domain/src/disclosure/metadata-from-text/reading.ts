@@ -24,10 +24,13 @@ export interface Line {
   readonly index: number;
 }
 
+/** Nothing that is read from a text is longer; of longer paragraphs only the beginning is looked at. */
+const LONGEST_LINE = 300;
+
 /** Paragraphs that have a text, each with its index in the list given. */
 export const linesOf = (paragraphs: readonly TextParagraph[]): readonly Line[] =>
   paragraphs
-    .map(({ text }, index) => ({ text: text.replaceAll(/[\s\u3000]+/g, ' ').trim(), index }))
+    .map(({ text }, index) => ({ text: text.trim().slice(0, LONGEST_LINE).replaceAll(/\s+/g, ' '), index }))
     .filter(({ text }) => text !== '');
 
 export const reading = <T>(
