@@ -8,52 +8,57 @@ export interface FreshnessRule {
   readonly limit: { readonly days: number } | { readonly months: number } | null;
   readonly mark: Confidence;
   readonly source: string;
+  /** `null`: it is not dated. */
+  readonly validFrom: CivilDate | null;
+  readonly validTo: CivilDate | null;
 }
 
-const SOURCE = '国办秘函〔2019〕19号';
+/** The notice is of April 2019; its day is not known here [U]. */
+const BY_NOTICE = {
+  mark: 'confirmed',
+  source: '国办秘函〔2019〕19号',
+  validFrom: '2019-04-01' as CivilDate,
+  validTo: null,
+} as const;
 
 export const FRESHNESS_KINDS = {
   homePage: {
     title: '首页',
     limit: { days: 14 },
-    mark: 'confirmed',
-    source: SOURCE,
+    ...BY_NOTICE,
   },
   news: {
     title: '动态、要闻类栏目',
     limit: { days: 14 },
-    mark: 'confirmed',
-    source: SOURCE,
+    ...BY_NOTICE,
   },
   noticesAndPolicies: {
     title: '通知公告、政策文件类栏目',
     limit: { months: 6 },
-    mark: 'confirmed',
-    source: SOURCE,
+    ...BY_NOTICE,
   },
   shouldUpdate: {
     title: '应更新栏目',
     limit: null,
-    mark: 'confirmed',
-    source: SOURCE,
+    ...BY_NOTICE,
   },
   newMedia: {
     title: '政务新媒体',
     limit: { days: 14 },
-    mark: 'confirmed',
-    source: SOURCE,
+    ...BY_NOTICE,
   },
   message: {
     title: '咨询留言答复',
     limit: { months: 3 },
-    mark: 'confirmed',
-    source: SOURCE,
+    ...BY_NOTICE,
   },
   static: {
     title: '内容固定的栏目',
     limit: null,
     mark: 'confirmed',
     source: '没有更新时限；内容变化的，及时更新（条例第十二条）',
+    validFrom: null,
+    validTo: null,
   },
 } as const satisfies Readonly<Record<string, FreshnessRule>>;
 

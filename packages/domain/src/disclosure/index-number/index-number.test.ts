@@ -4,7 +4,6 @@ import { SETTINGS } from '../../setting/catalogue.ts';
 import {
   formatIndexNumber,
   type IndexParts,
-  nextSerial,
   parseIndexNumber,
   refuseIndexNumber,
   seriesOf,
@@ -106,7 +105,6 @@ describe('a number is never used again', () => {
   test('each organ and year counts for itself', () => {
     expect(seriesOf(pattern, parts())).toBe('000014349/2017-#');
     expect(seriesOf(pattern, parts({ year: 2018 }))).not.toBe(seriesOf(pattern, parts()));
-    expect([nextSerial(0), nextSerial(110)]).toEqual([1, 111]);
   });
 
   test('the taken, the wrong and the empty are refused in words', () => {

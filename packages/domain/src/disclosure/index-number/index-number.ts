@@ -100,7 +100,9 @@ export function parseIndexNumber(pattern: IndexPattern, text: string): IndexPart
 
 /**
  * The series that a serial number counts in: everything of the number but the serial itself, so that every organ, year
- * or category that the pattern names starts at 1. The store keeps the highest number given out in each series.
+ * or category that the pattern names starts at 1. The store keeps the highest
+ * number **ever** given out in each series, withdrawn and deleted items included, because an index number is never used
+ * again (publication.md §6).
  */
 export function seriesOf(pattern: IndexPattern, parts: Omit<IndexParts, 'serial'>): string {
   const values = pattern.pieces.map((piece) => {
@@ -109,12 +111,6 @@ export function seriesOf(pattern: IndexPattern, parts: Omit<IndexParts, 'serial'
   });
   return values.join('');
 }
-
-/**
- * The next serial number of a series. `highestGiven` is the highest one **ever** given out, withdrawn and deleted items
- * included: an index number is unique and never used again (publication.md §6). 0 when none was given yet.
- */
-export const nextSerial = (highestGiven: number): number => highestGiven + 1;
 
 /**
  * Why an index number may not be given to an item, in Chinese; `null` when it may. `isTaken` answers for every number

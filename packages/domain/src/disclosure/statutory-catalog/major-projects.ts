@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+
 /**
  * The eight kinds of information on the approval and carrying out of major construction projects (国办发〔2017〕94号), under
  * a20.10, each with who publishes it.
@@ -11,6 +13,14 @@ export const MAJOR_PROJECT_KINDS = {
   'a20.10.6': { title: '施工有关信息', publisher: '制作或者保存该信息的单位' },
   'a20.10.7': { title: '质量安全监督信息', publisher: '制作或者保存该信息的单位' },
   'a20.10.8': { title: '竣工有关信息', publisher: '制作或者保存该信息的单位' },
+} as const;
+
+/** Of the whole table: the eight kinds and who publishes them. */
+export const MAJOR_PROJECT_SOURCE = {
+  source: '国办发〔2017〕94号',
+  mark: 'confirmed',
+  validFrom: '2017-12-04' as CivilDate,
+  validTo: null,
 } as const;
 
 export type MajorProjectCode = keyof typeof MAJOR_PROJECT_KINDS;

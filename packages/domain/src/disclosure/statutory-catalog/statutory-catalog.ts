@@ -1,4 +1,6 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Level, TreeKind } from '../../organ/tree.ts';
+import type { Confidence } from '../../setting/setting.ts';
 
 /** An item that the 条例 itself wants published. Codes never change: documents are filed under them. */
 export interface StatutoryItem {
@@ -7,6 +9,10 @@ export interface StatutoryItem {
   /** Column of the platform in which it is usually shown [L]; no national text names the columns of 条例21 [U]. */
   readonly column: string;
   readonly source: string;
+  /** Of the duty itself. */
+  readonly mark: Confidence;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
 }
 
 const ARTICLE_20 = {
@@ -64,13 +70,16 @@ const CHINESE = '一二三四五六七八九十';
 const inWords = (number: number): string =>
   number > 10 ? `十${CHINESE[number - 11]}` : (CHINESE[number - 1] ?? '');
 
+/** 国务院令第711号. */
+const IN_FORCE = '2019-05-15' as CivilDate;
+
 const items = (
   rows: Rows,
   source: (number: number) => string,
 ): readonly (readonly [string, StatutoryItem])[] =>
   Object.entries(rows).map(([code, [title, column]], index) => [
     code,
-    { title, column, source: source(index + 1) },
+    { title, column, source: source(index + 1), mark: 'confirmed', validFrom: IN_FORCE, validTo: null },
   ]);
 
 /** All items of 条例20 and 21, in the order of the articles; in force since 2019-05-15 (国务院令第711号). */
