@@ -168,9 +168,9 @@ create table document_relation (
 create index on document_relation (region_id, other_document_id) where other_document_id is not null;
 create index on document_relation (region_id, other_number) where other_number <> '';
 
-create trigger append_only before update or delete or truncate on document_revision
+create trigger append_only before update or delete on document_revision
   for each statement execute function refuse_change();
-create trigger append_only before update or delete or truncate on document_event
+create trigger append_only before update or delete on document_event
   for each statement execute function refuse_change();
 
 -- Nothing is dated back, and what the public saw stays what it was (条例26; forged dates are a veto item).

@@ -11,6 +11,7 @@ import { publishReportWithin } from '../annual-report/publish-report.ts';
 import type { UseCaseContext } from '../context.ts';
 import { insertReportingUnits } from '../organs/start-reporting-units.ts';
 import { loadCases } from './load-cases.ts';
+import { loadDocuments } from './load-documents.ts';
 import { loadOffices } from './load-offices.ts';
 import { loadPeople } from './load-people.ts';
 import { loadTree, type Places, placeOf } from './load-tree.ts';
@@ -94,10 +95,15 @@ export async function loadDemonstrationWithin(
     if (!published.ok) throw new Error(`${organ}: ${published.error.code}`);
   }
   const applications = await loadCases(transaction, places, { at, newId, secretBox: services.secretBox });
+  const documents = await loadDocuments({ transaction, at, newId }, places);
   // The first reminders need not wait for the next morning.
   await enqueue(transaction, { kind: 'application.reminders', payload: {} });
   const entry = { actor: ACTOR, action: 'demonstration.load', subject: 'demonstration' };
-  await appendAudit(transaction, { ...entry, details: { reports: reports.length, applications } }, at);
+  await appendAudit(
+    transaction,
+    { ...entry, details: { reports: reports.length, applications, documents } },
+    at,
+  );
 }
 
 /** Loads the whole demonstration in one transaction. */
