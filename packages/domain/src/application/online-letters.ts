@@ -13,6 +13,7 @@ const TAKEN_ONLINE: ReadonlySet<LetterPurpose> = new Set([
   'deferral',
   'fee',
   'closing',
+  'promotion',
 ]);
 
 export const isTakenOnline = (purpose: LetterPurpose): boolean => TAKEN_ONLINE.has(purpose);

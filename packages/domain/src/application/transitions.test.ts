@@ -46,7 +46,14 @@ describe('status × act × role', () => {
 
 it('leaves an archived case as it is, but for reopening it, what the applicant may still say, and the answer to it', () => {
   const taken = ACT_TYPES.filter((type) => TRANSITIONS[type].from.includes('archived'));
-  expect(taken).toEqual(['proposePromotion', 'decidePromotion', 'deliverLetter', 'reopen', 'rate']);
+  expect(taken).toEqual([
+    'proposePromotion',
+    'decidePromotion',
+    'deliverLetter',
+    'receiveLetter',
+    'reopen',
+    'rate',
+  ]);
 });
 
 it('cites no article for what the law leaves open', () => {

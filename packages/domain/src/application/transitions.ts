@@ -329,7 +329,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
   },
   receiveLetter: {
     title: '网上接收文书',
-    from: [...WITH_LETTERS, 'closed'],
+    from: [...WITH_LETTERS, ...DONE_OR_ARCHIVED],
     by: ['applicant'],
     to: 'stays',
     law: '申请人选择在网上接收的，接收之日为送达之日，补正、缴费的期限从次日起计算（条例第四十条）。',
