@@ -185,6 +185,36 @@ describe.skipIf(!hasChromium)('the working calendar in Chromium (skipped where t
     await page.close();
   });
 
+  it('with two who may edit, waits for the second, who sees what it moves; the first only takes it back', async () => {
+    const { world } = desk;
+    const secondCookie = await world.signedIn(world.county, 'administrator');
+    const proposing = await desk.open(context, '/calendar/edit?year=2024');
+    await proposing.getByRole('button', { name: '加一个地方放假日' }).click();
+    await proposing.getByLabel('第 1 个地方放假日', { exact: true }).fill('2024-03-04');
+    await proposing.getByLabel('第 1 个地方放假日的名称').fill('地方节日');
+    await proposing.getByLabel('第 1 个地方放假日的依据').fill('测试规定');
+    await proposing.getByRole('button', { name: '预览变化' }).click();
+    await proposing.getByRole('button', { name: '保存并重新计算期限' }).click();
+    await proposing.getByRole('heading', { name: '2024年工作日历的修改已提出，等待另一人确认' }).waitFor();
+    await proposing.reload();
+    await proposing.getByText('须由另一名能维护工作日历的人确认').waitFor();
+    expect(await proposing.getByRole('button', { name: '确认生效并重新计算期限' }).count()).toBe(0);
+    await proposing.getByRole('button', { name: '撤回' }).waitFor();
+    const other = await desk.contextFor(secondCookie);
+    const looking = await desk.open(other, '/calendar?year=2024');
+    await looking.getByText('提出的修改由另一人确认后生效').waitFor();
+    await looking.getByRole('button', { name: '修改' }).click();
+    const waiting = looking.locator('section').filter({ hasText: '等待确认的修改' });
+    expect(await waiting.getByRole('row', { name: /2024年3月4日/ }).innerText()).toContain('改为不计');
+    await look(looking, 'calendar-waiting');
+    await waiting.getByRole('button', { name: '确认生效并重新计算期限' }).click();
+    await looking.getByRole('heading', { name: '2024年工作日历已保存' }).waitFor();
+    const { body } = await world.call(calendarRoutes.readYear, { params: params(2024) }, cookie);
+    expect(body).toMatchObject({ version: 2, proposal: null });
+    await other.close();
+    await proposing.close();
+  });
+
   it('lets look but not change who may not', async () => {
     const { world } = desk;
     const seen = await desk.contextFor(await world.signedIn(world.township, 'drafter'));

@@ -4,6 +4,7 @@ import type { Answer, World, WorldOrgan } from './api-world.ts';
 import { APPLICATION_DESK_PROBLEMS } from './application-desk-problems.ts';
 import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
+import { plantProposal } from './calendar-samples.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { giveIdentity, ticketOf } from './identity-samples.ts';
@@ -76,6 +77,26 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...APPLICATION_PROBLEMS,
   ...APPLICATION_DESK_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
+  'calendar.editYear': {
+    conflict: async ({ usual }, subject) =>
+      await after(usual, subject, async ({ home }) => {
+        await plantProposal(usual, home);
+        return undefined;
+      }),
+  },
+  'calendar.confirmYear': {
+    // One's own.
+    'state-refuses': async ({ usual }, subject) =>
+      await after(usual, subject, async ({ accountId, home }) => ({
+        params: { ...idsOf(home), ...(await plantProposal(usual, home, accountId)) },
+      })),
+  },
+  'calendar.withdrawYear': {
+    'state-refuses': async ({ usual }, subject) =>
+      await after(usual, subject, ({ home }) =>
+        Promise.resolve({ params: { ...idsOf(home), year: 2027, proposalId: randomUUID() } }),
+      ),
+  },
   'ownAccount.confirmSecondFactor': { 'state-refuses': unprepared },
   'ownAccount.renewRecoveryCodes': {
     'state-refuses': async ({ usual }, subject) =>

@@ -4,6 +4,7 @@ import { abilities, civilDate, id, line, moment, organKey, organParams, version 
 
 const year = z.coerce.number('应为年份').int('应为年份').min(2008, '不早于 2008').max(2100, '不晚于 2100');
 const params = organParams.extend({ year });
+const proposalParams = params.extend({ proposalId: id });
 
 const notice = z.object({
   number: z.string(),
@@ -49,21 +50,6 @@ const day = z.object({
   provisional: z.boolean(),
 });
 
-export const calendarYear = z
-  .object({
-    ...yearSummary,
-    days: z.array(day),
-    /** The file that holds, to start a change from. */
-    file: yearFile,
-    /** Holidays of the area, set by this organ or one above (放假办法4). */
-    regionalHolidays: z.array(regionalHoliday.extend({ setBy: z.object(organKey) })),
-    /** What the organ itself loaded for the year. */
-    own: z.object({ file: yearFile.nullable(), regionalHolidays: z.array(regionalHoliday) }).nullable(),
-    version,
-    abilities,
-  })
-  .meta({ id: 'CalendarYear' });
-
 /** A running period whose last day moves. */
 const movedDeadline = z.object({
   deadlineId: id,
@@ -84,6 +70,33 @@ export const calendarChange = z
     movedUnlisted: z.int(),
   })
   .meta({ id: 'CalendarChange' });
+
+const waitingProposal = z.object({
+  proposalId: id,
+  proposedBy: z.string(),
+  proposedAt: moment,
+  /** Proposed by the person who asks, who cannot confirm it. */
+  isOwn: z.boolean(),
+  /** What it would change; for those who may confirm. */
+  change: calendarChange.nullable(),
+});
+
+export const calendarYear = z
+  .object({
+    ...yearSummary,
+    days: z.array(day),
+    /** The file that holds, to start a change from. */
+    file: yearFile,
+    /** Holidays of the area, set by this organ or one above (放假办法4). */
+    regionalHolidays: z.array(regionalHoliday.extend({ setBy: z.object(organKey) })),
+    /** What the organ itself loaded for the year. */
+    own: z.object({ file: yearFile.nullable(), regionalHolidays: z.array(regionalHoliday) }).nullable(),
+    /** A change that another person has to confirm before it holds. */
+    proposal: waitingProposal.nullable(),
+    version,
+    abilities,
+  })
+  .meta({ id: 'CalendarYear' });
 
 const body = z.strictObject({
   /** A year's file as JSON, checked in full; `null` to take the notices from above. */
@@ -129,7 +142,7 @@ export const calendarRoutes = {
     id: 'calendar.editYear',
     method: 'PUT',
     path: '/api/organs/:regionId/:organId/calendar/:year',
-    summary: '载入一个年度的工作日历，同时重新计算未结期限',
+    summary: '提出一个年度的工作日历，由另一人确认后生效；没有别人能确认、设置又允许的，当即生效',
     permission: 'calendar.edit',
     audit: 'calendar.edit',
     params,
@@ -137,6 +150,29 @@ export const calendarRoutes = {
     response: calendarYear.extend({ change: calendarChange }).meta({ id: 'EditedCalendarYear' }),
     ifMatch: true,
     versioned: true,
-    problems: ['not-found'],
+    problems: ['not-found', 'conflict'],
+  }),
+  confirmYear: defineRoute({
+    id: 'calendar.confirmYear',
+    method: 'PUT',
+    path: '/api/organs/:regionId/:organId/calendar/:year/proposals/:proposalId/confirmation',
+    summary: '确认别人提出的工作日历，同时重新计算未结期限；提出人自己不能确认',
+    permission: 'calendar.edit',
+    audit: 'calendar.edit',
+    params: proposalParams,
+    response: calendarYear.extend({ change: calendarChange }).meta({ id: 'ConfirmedCalendarYear' }),
+    versioned: true,
+    problems: ['not-found', 'state-refuses'],
+  }),
+  withdrawYear: defineRoute({
+    id: 'calendar.withdrawYear',
+    method: 'DELETE',
+    path: '/api/organs/:regionId/:organId/calendar/:year/proposals/:proposalId',
+    summary: '撤回或者退回等待确认的工作日历',
+    permission: 'calendar.edit',
+    audit: 'calendar.edit',
+    params: proposalParams,
+    response: 'nothing',
+    problems: ['not-found', 'state-refuses'],
   }),
 };

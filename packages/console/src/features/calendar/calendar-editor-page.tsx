@@ -9,13 +9,20 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { ShownChange } from './calendar-types.ts';
 import { ChangePreview } from './change-preview.tsx';
+import { WaitingChange } from './waiting-change.tsx';
 import { YearEditor } from './year-editor.tsx';
 
-function Saved({ year, change }: { readonly year: number; readonly change: ShownChange }): ReactNode {
+interface SavedChange {
+  readonly change: ShownChange;
+  /** Until a second person confirms it. */
+  readonly waits: boolean;
+}
+
+function Saved({ year, change, waits }: SavedChange & { readonly year: number }): ReactNode {
   return (
     <section className="card">
       <div role="status">
-        <h2>{year}年工作日历已保存</h2>
+        <h2>{waits ? `${year}年工作日历的修改已提出，等待另一人确认` : `${year}年工作日历已保存`}</h2>
       </div>
       <ChangePreview change={change} />
       <p>
@@ -37,7 +44,8 @@ export function CalendarEditorPage(): ReactNode {
     { params },
     { enabled: organ !== null },
   );
-  const [saved, setSaved] = useState<ShownChange | null>(null);
+  const [saved, setSaved] = useState<SavedChange | null>(null);
+  const shown = saved === null && data !== undefined && !isPlaceholderData ? data : null;
   return (
     <>
       <PageHeader
@@ -49,10 +57,22 @@ export function CalendarEditorPage(): ReactNode {
         }
       />
       <ProblemAlert error={error} />
-      {saved !== null && <Saved year={year} change={saved} />}
+      {saved !== null && <Saved year={year} {...saved} />}
       {saved === null && (data === undefined || isPlaceholderData) && error === null && <Skeleton active />}
-      {saved === null && data !== undefined && !isPlaceholderData && (
-        <YearEditor key={year} shown={data} params={params} onSaved={setSaved} />
+      {shown !== null && shown.proposal !== null && (
+        <WaitingChange
+          proposal={shown.proposal}
+          params={params}
+          onConfirmed={(change) => setSaved({ change, waits: false })}
+        />
+      )}
+      {shown?.proposal === null && (
+        <YearEditor
+          key={year}
+          shown={shown}
+          params={params}
+          onSaved={(change, waits) => setSaved({ change, waits })}
+        />
       )}
     </>
   );

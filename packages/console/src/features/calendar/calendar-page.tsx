@@ -113,6 +113,12 @@ function YearCard({ year }: { readonly year: ShownYear }): ReactNode {
           {year.notices.length === 0 ? '载入通知' : '修改'}
         </AbilityButton>
       </div>
+      {year.proposal !== null && (
+        <p>
+          <Tag color="warning">等待确认</Tag>
+          {year.proposal.proposedBy}提出的修改由另一人确认后生效，下面还是现在的日历。
+        </p>
+      )}
       <Facts year={year} />
       <YearMonths days={year.days} />
     </section>

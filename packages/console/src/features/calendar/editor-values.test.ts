@@ -23,6 +23,7 @@ const year = (given: Partial<ShownYear>): ShownYear => ({
   file: FILE,
   regionalHolidays: [{ ...HOLIDAY, setBy: { regionId: 'r', organId: 'above' } }],
   own: null,
+  proposal: null,
   version: 1,
   abilities: ['calendar.edit'],
   ...given,

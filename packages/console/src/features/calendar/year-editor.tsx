@@ -32,7 +32,8 @@ function shownPart(name: string, value: unknown): ReactNode {
 interface Props {
   readonly shown: ShownYear;
   readonly params: { readonly regionId: string; readonly organId: string; readonly year: number };
-  readonly onSaved: (change: ShownChange) => void;
+  /** With whether it waits for a second person. */
+  readonly onSaved: (change: ShownChange, waits: boolean) => void;
 }
 
 type Body = ReturnType<typeof bodyOf>;
@@ -63,7 +64,9 @@ function PreviewCard(props: {
         <Button type="primary" loading={busy} onClick={onSave}>
           保存并重新计算期限
         </Button>
-        <span className="quiet">对本机关和没有另行载入的下级机关都适用。</span>
+        <span className="quiet">
+          对本机关和没有另行载入的下级机关都适用；有别人能确认的，由另一人确认后生效。
+        </span>
       </p>
     </section>
   );
@@ -91,9 +94,9 @@ export function YearEditor({ shown, params, onSaved }: Props): ReactNode {
     edit.mutate(
       { request: { params, body }, version },
       {
-        onSuccess: ({ change }) => {
+        onSuccess: ({ change, proposal }) => {
           draft.forget();
-          onSaved(change);
+          onSaved(change, proposal !== null);
         },
         onError: (error) => showFieldErrors(form, error),
       },

@@ -33,6 +33,12 @@ function fileOf(stored: unknown): CalendarYear | null {
   return parsed.value;
 }
 
+/** A year's file and holidays as they are stored. */
+export const readLoad = (file: unknown, regionalHolidays: unknown) => ({
+  file: fileOf(file),
+  regionalHolidays: holidays.parse(regionalHolidays),
+});
+
 /**
  * The newest states of what was loaded by the organ at a path and the organs above it, and, with `below`, by those
  * under it.
@@ -78,8 +84,7 @@ export async function loadedCalendars(
     path: row.path,
     year: row.calendar_year,
     version: row.version,
-    file: fileOf(row.file),
-    regionalHolidays: holidays.parse(row.regional_holidays),
+    ...readLoad(row.file, row.regional_holidays),
     loadedAt: row.loaded_at.toISOString(),
   }));
 }

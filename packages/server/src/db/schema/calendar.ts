@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 interface WorkingCalendarTable {
   region_id: string;
   organ_id: string;
@@ -28,7 +30,25 @@ interface DeadlineTable {
   closed_at: Date | null;
 }
 
+interface CalendarProposalTable {
+  region_id: string;
+  proposal_id: string;
+  organ_id: string;
+  calendar_year: number;
+  /** Of the organ's calendar of the year, which the change was made over. */
+  base_version: number;
+  /** As in `working_calendar`. */
+  file: unknown;
+  regional_holidays: unknown;
+  proposed_by: string;
+  proposed_at: Date;
+  settled_as: Generated<'confirmed' | 'withdrawn' | null>;
+  settled_by: Generated<string | null>;
+  settled_at: Generated<Date | null>;
+}
+
 export interface CalendarSchema {
+  calendar_proposal: CalendarProposalTable;
   working_calendar: WorkingCalendarTable;
   deadline: DeadlineTable;
 }

@@ -5,15 +5,17 @@ import type { CalendarDay } from '@zhaoshi/domain/calendar/working-calendar';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
-import { type CalendarChange, daysOfFile } from '../../use-cases/calendar/calendar-change.ts';
+import { type CalendarChange, changeOf, daysOfFile } from '../../use-cases/calendar/calendar-change.ts';
+import { loadOfProposal, waitingProposal } from '../../use-cases/calendar/calendar-proposals.ts';
 import {
   calendarAt,
   type EffectiveYear,
   findCalendar,
   type OrganCalendar,
 } from '../../use-cases/calendar/calendars.ts';
-import { loadCalendar } from '../../use-cases/calendar/load-calendar.ts';
 import { previewCalendar } from '../../use-cases/calendar/preview-calendar.ts';
+import { proposeCalendar } from '../../use-cases/calendar/propose-calendar.ts';
+import { confirmCalendar, withdrawCalendar } from '../../use-cases/calendar/settle-proposal.ts';
 import type { Handlers, ReadContext } from './handler.ts';
 
 /** A list longer than this is not read by anybody; the rest is told as a number. */
@@ -83,8 +85,30 @@ const presentChange = ({ days, deadlines }: CalendarChange) => {
   };
 };
 
+/** The change that waits; what it would move is for those who may confirm it. */
+async function showProposal(
+  { database, abilities, caller, now }: ReadContext,
+  organ: OrganRow,
+  year: number,
+) {
+  const ids = { regionId: organ.region_id, organId: organ.organ_id };
+  const proposal = await waitingProposal(database, ids, year);
+  if (proposal === undefined) return null;
+  const mayConfirm = abilities(organ.path).includes('calendar.edit');
+  return {
+    proposalId: proposal.proposal_id,
+    proposedBy: proposal.display_name,
+    proposedAt: proposal.proposed_at.toISOString(),
+    isOwn: proposal.proposed_by === caller.accountId,
+    change: mayConfirm
+      ? presentChange(await changeOf(database, organ, loadOfProposal(proposal), now()))
+      : null,
+  };
+}
+
 /** A year of an organ, day by day; `not-found` for a year before all that is loaded. */
-async function showYear({ database, abilities }: ReadContext, organ: OrganRow, year: number) {
+async function showYear(context: ReadContext, organ: OrganRow, year: number) {
+  const { database, abilities } = context;
   const loaded = await loadedCalendars(database, organ.path, { below: false });
   const found = calendarAt(loaded, organ.path);
   if (`${year}-01-01` < found.calendar.firstDay) return err({ code: 'not-found' } as const);
@@ -110,6 +134,7 @@ async function showYear({ database, abilities }: ReadContext, organ: OrganRow, y
             file: own.file && presentFile(own.file),
             regionalHolidays: own.regionalHolidays.map(({ date, name, source }) => ({ date, name, source })),
           },
+    proposal: await showProposal(context, organ, year),
     version: own?.version ?? 1,
     abilities: abilities(organ.path),
   });
@@ -141,7 +166,7 @@ export const calendarHandlers: Handlers<typeof calendarRoutes> = {
     return result.ok ? ok(presentChange(result.value)) : result;
   },
   editYear: async (context, { params, body }) => {
-    const result = await loadCalendar(context, { ...params, ...body });
+    const result = await proposeCalendar(context, { ...params, ...body });
     const organ = await reached(context, params);
     if (!organ.ok) return organ;
     const year = await showYear(context, organ.value, params.year);
@@ -152,4 +177,13 @@ export const calendarHandlers: Handlers<typeof calendarRoutes> = {
     }
     return year.ok ? ok({ ...year.value, change: presentChange(result.value) }) : year;
   },
+  confirmYear: async (context, { params }) => {
+    const result = await confirmCalendar(context, params);
+    if (!result.ok) return result;
+    const organ = await reached(context, params);
+    if (!organ.ok) return organ;
+    const year = await showYear(context, organ.value, params.year);
+    return year.ok ? ok({ ...year.value, change: presentChange(result.value) }) : year;
+  },
+  withdrawYear: async (context, { params }) => await withdrawCalendar(context, params),
 };

@@ -1,0 +1,76 @@
+import { reachOf } from '@zhaoshi/domain/permission/permissions';
+import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
+import { settingsAt } from '@zhaoshi/domain/setting/resolve';
+import { type Kysely, sql } from 'kysely';
+import { readLoad } from '../../db/queries/calendars.ts';
+import type { OrganIds } from '../../db/queries/organs.ts';
+import { chosenSettings } from '../../db/queries/settings.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { CalendarLoad } from './calendar-change.ts';
+
+/** The change of a year that waits for a second person, with who wants it; `undefined` when none does. */
+export async function waitingProposal(
+  database: Kysely<Schema>,
+  { regionId, organId }: OrganIds,
+  year: number,
+) {
+  return await database
+    .selectFrom('calendar_proposal')
+    .innerJoin('account', 'account.account_id', 'calendar_proposal.proposed_by')
+    .selectAll('calendar_proposal')
+    .select('account.display_name')
+    .where('region_id', '=', regionId)
+    .where('organ_id', '=', organId)
+    .where('calendar_year', '=', year)
+    .where('settled_as', 'is', null)
+    .executeTakeFirst();
+}
+
+export type WaitingProposal = NonNullable<Awaited<ReturnType<typeof waitingProposal>>>;
+
+/** What it would load. */
+export const loadOfProposal = ({
+  calendar_year,
+  file,
+  regional_holidays,
+}: Pick<WaitingProposal, 'calendar_year' | 'file' | 'regional_holidays'>): CalendarLoad => ({
+  year: calendar_year,
+  ...readLoad(file, regional_holidays),
+});
+
+const EDITORS = ROLE_NAMES.filter((role) => reachOf('calendar.edit', role) !== null);
+
+/** Whether somebody else could confirm: an account in use with the right, in the organ or above it. */
+async function hasSecondPerson(database: Kysely<Schema>, path: string, accountId: string): Promise<boolean> {
+  const other = await database
+    .selectFrom('membership')
+    .innerJoin('account', 'account.account_id', 'membership.account_id')
+    .innerJoin('organ', (join) =>
+      join
+        .onRef('organ.region_id', '=', 'membership.region_id')
+        .onRef('organ.organ_id', '=', 'membership.organ_id'),
+    )
+    .select('membership.account_id')
+    .where('membership.role', 'in', EDITORS)
+    .where('membership.revoked_at', 'is', null)
+    .where('account.disabled_at', 'is', null)
+    .where('membership.account_id', '<>', accountId)
+    .where(sql<boolean>`starts_with(${path}, organ.path)`)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/**
+ * Whether one person's word is enough: nobody else could confirm, and the setting lets the organ go on all the same
+ * (privacy-security.md §7: with a logged exception).
+ */
+export async function mayDecideAlone(
+  database: Kysely<Schema>,
+  path: string,
+  accountId: string,
+): Promise<boolean> {
+  const settings = settingsAt(path, await chosenSettings(database, path));
+  if (!settings('calendar.oneAdministrator')) return false;
+  return !(await hasSecondPerson(database, path, accountId));
+}
