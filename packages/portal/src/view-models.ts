@@ -199,7 +199,32 @@ export interface SearchHit {
   readonly snippet: readonly SnippetPart[];
   readonly path: string;
   readonly organName: string;
+  /** 信息类别 in words. */
+  readonly genre: string;
+  /** 文号, 索引号, 有效性: what the thing has of them. */
+  readonly about: readonly { readonly name: string; readonly value: string }[];
   readonly publishedAt: string;
+}
+
+/** A value that results can be narrowed to, or that they are narrowed to. */
+export interface FacetValue {
+  readonly name: string;
+  /** How many are left, in words. */
+  readonly count: string;
+  /** To the results narrowed; of a chosen value, to the results without it. */
+  readonly path: string;
+  readonly isChosen: boolean;
+}
+
+export interface FacetGroup {
+  readonly title: string;
+  readonly values: readonly FacetValue[];
+}
+
+/** A question that has answers, near one that has none. */
+export interface NearSearch {
+  readonly words: string;
+  readonly path: string;
 }
 
 export interface OrganHit {
@@ -214,9 +239,17 @@ export interface SearchPage {
   readonly query: string;
   /** Said instead of hits: nothing asked, too short, took too long. */
   readonly message: string | null;
+  /** Said above the hits. */
+  readonly notice: string | null;
   /** Organs with such a name; on the first page only. */
   readonly organs: readonly OrganHit[];
   readonly hits: readonly SearchHit[];
+  /** How many there are, in words; `null` when they were not counted. */
+  readonly total: string | null;
+  readonly facets: readonly FacetGroup[];
+  /** What results are narrowed to, by the names of the address. */
+  readonly narrowings: Readonly<Record<string, string>>;
+  readonly nearest: readonly NearSearch[];
   /** Path of the next page. */
   readonly next: string | null;
   /** Whether this is a page after the first. */

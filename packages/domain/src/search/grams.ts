@@ -21,26 +21,50 @@ const isPlain = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (co
 const BLANK = 0x20;
 const LONGEST_GRAM = 4;
 
-/** Adds the grams that begin at a place and reach no farther than the word. */
-function addGramsAt(found: Set<number>, codes: readonly number[], at: number, seed: number): void {
+/** The grams that begin at a place and stay within the word, the shortest first: pairs, and longer ones with at most one sign that is not plain. */
+function gramsAt(codes: readonly number[], at: number, seed: number): readonly number[] {
   const first = codes[at] ?? BLANK;
-  if (first === BLANK) return;
+  if (first === BLANK) return [];
+  const grams: number[] = [];
   let gram = mixed(seed, first);
-  let plain = isPlain(first);
+  let others = isPlain(first) ? 0 : 1;
   for (let length = 2; length <= LONGEST_GRAM; length += 1) {
     const code = codes[at + length - 1] ?? BLANK;
-    if (code === BLANK) return;
+    if (code === BLANK) break;
     gram = mixed(gram, code);
-    plain ||= isPlain(code);
-    if (length === 2 || plain) found.add(gram);
+    if (!isPlain(code)) others += 1;
+    if (length > 2 && others > 1) break;
+    grams.push(gram);
   }
+  return grams;
 }
+
+const codesOf = (folded: string): readonly number[] =>
+  Array.from(folded, (character) => character.codePointAt(0) ?? BLANK);
 
 /** The grams of a folded text; those of every part of it (two characters or more, without blanks) are among them. */
 export function gramsOf(folded: string, space: GramSpace): ReadonlySet<number> {
-  const codes = Array.from(folded, (character) => character.codePointAt(0) ?? BLANK);
+  const codes = codesOf(folded);
   const found = new Set<number>();
-  for (let at = 0; at < codes.length; at += 1) addGramsAt(found, codes, at, SEEDS[space]);
+  for (let at = 0; at < codes.length; at += 1) {
+    for (const gram of gramsAt(codes, at, SEEDS[space])) found.add(gram);
+  }
+  return found;
+}
+
+/** The grams that a text must have to hold a word: the longest, which the shorter ones within them add nothing to. */
+export function gramsOfTerm(term: string, space: GramSpace): readonly number[] {
+  const codes = codesOf(term);
+  const found: number[] = [];
+  let covered = 0;
+  for (let at = 0; at < codes.length; at += 1) {
+    const grams = gramsAt(codes, at, SEEDS[space]);
+    const longest = grams.at(-1);
+    const end = at + grams.length + 1;
+    if (longest === undefined || end <= covered) continue;
+    found.push(longest);
+    covered = end;
+  }
   return found;
 }
 

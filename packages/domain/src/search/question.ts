@@ -1,6 +1,6 @@
 import type { Validity } from '../disclosure/validity/validity.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { type GramSpace, gramsOf, markOf, markOfNumber } from './grams.ts';
+import { type GramSpace, gramsOfTerm, markOf, markOfNumber } from './grams.ts';
 import { askedNumber, foldPublished, numberKey, publishedTerms } from './published.ts';
 import type { Genre } from './published-thing.ts';
 
@@ -48,10 +48,10 @@ export const isLongEnough = ({ terms }: SearchQuestion): boolean =>
   terms.some((term) => Array.from(term).length >= 2);
 
 /** Each is a descent of the index; more of them find nothing less. */
-const MOST_GRAMS = 24;
+const MOST_GRAMS = 48;
 
 function gramsOfTerms(terms: readonly string[], space: GramSpace): readonly number[] {
-  const grams = [...new Set(terms.flatMap((term) => [...gramsOf(term, space)]))];
+  const grams = [...new Set(terms.flatMap((term) => gramsOfTerm(term, space)))];
   const step = Math.ceil(grams.length / MOST_GRAMS);
   return grams.filter((_, index) => index % step === 0);
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bigramNumber, bigramNumbers, foldForSearch, searchTerms } from './fold.ts';
+import { gramsOf, gramsOfTerm, markOfNumber } from './grams.ts';
+import { monthAt, startOfMonth } from './months.ts';
+import { askedNumber, foldPublished, numberKey } from './published.ts';
+import { askQuestion, placeOf } from './question.ts';
 import { markWords, snippetOf } from './snippet.ts';
 
 describe('folding', () => {
@@ -80,5 +84,66 @@ describe('snippets', () => {
         },
       ),
     );
+  });
+});
+
+describe('published texts', () => {
+  it.each([
+    ['国办发〔2017〕47号', '国办发[2017]第47号'],
+    ['国办发（2017）47号', '国办发【２０１７】47 号'],
+    ['014276888/2022-00185', '０１４２７６８８８／２０２２－００１８５'],
+  ])('%s and %s are one number', (one, other) => {
+    expect(numberKey(one)).toBe(numberKey(other));
+    expect(markOfNumber(one)).toBe(markOfNumber(other));
+  });
+
+  it('takes a question for a number only with a figure in it', () => {
+    expect(askedNumber('政府信息')).toBeNull();
+    expect(askedNumber('昭政发 (2021) 3号')).toBe('昭政发(2021)3号');
+  });
+
+  it('folds quotation marks and dashes that keyboards make differently', () => {
+    expect(foldPublished('“十四五”规划—《纲要》')).toBe('"十四五"规划-(纲要)');
+  });
+
+  it.each([
+    ['国办发〔2017〕47号', 'number'],
+    ['政府 公开', 'title'],
+    ['公开 施行', 'text'],
+    ['公开 没有', null],
+  ])('finds %s in the place %s', (asked, place) => {
+    const text = {
+      title: '政府信息公开条例',
+      body: '自公布之日起施行。',
+      documentNumber: '国办发〔2017〕47号',
+      indexNumber: null,
+      otherWords: '',
+    };
+    expect(placeOf(askQuestion(asked, {}), text)).toBe(place);
+  });
+
+  it('has in its grams those of every part without blanks', () => {
+    const signs = fc.constantFrom(...'政府信息公开 2021年a-〔〕号，');
+    fc.assert(
+      fc.property(fc.array(signs, { minLength: 2, maxLength: 60 }), fc.nat(), fc.nat(), (raw, at, length) => {
+        const folded = foldPublished(raw.join(''));
+        const start = at % Math.max(1, folded.length - 1);
+        const part = folded.slice(start, start + 2 + (length % 12));
+        if (part.length < 2 || part.includes(' ')) return;
+        const grams = gramsOf(folded, 'text');
+        for (const gram of gramsOfTerm(part, 'text')) expect(grams).toContain(gram);
+        expect(gramsOfTerm(part, 'text').length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('tells numbers apart by more than their pairs', () => {
+    const grams = gramsOf(foldPublished('第137号 第371号 第713号'), 'text');
+    expect(gramsOfTerm('1371', 'text').every((gram) => grams.has(gram))).toBe(false);
+  });
+
+  it('counts months as China does', () => {
+    expect(monthAt(new Date('2025-12-31T16:00:00Z')) - monthAt(new Date('2025-12-31T15:59:59Z'))).toBe(1);
+    expect(startOfMonth(monthAt(new Date('2026-03-15T00:00:00Z')))).toEqual(new Date('2026-02-28T16:00:00Z'));
   });
 });

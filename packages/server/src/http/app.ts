@@ -127,6 +127,6 @@ export function createApp({
   consoleRoutes(app, consoleFiles);
   apiRoutes(app, api);
   applicantRoutes(app, pages, api, assets.suggestScript);
-  portalRoutes(app, pages);
+  portalRoutes(app, pages, assets.suggestScript);
   return app;
 }

@@ -49,11 +49,44 @@ describe('the search', () => {
     const { body, statusCode } = await site.get(`/search?q=${encodeURIComponent(q.toWellFormed())}`);
     expect(statusCode).toBe(200);
     expect(paths(body).filter((path) => path?.startsWith('/hedong') === true)).toEqual([]);
-    expect(body).not.toContain('<script');
+    expect(body).not.toContain('<script>');
+  });
+
+  it('narrows by links and by days, and says what is chosen', async () => {
+    const { body } = await search('公开 工作');
+    const link = /<a href="([^"]+organ=jindian[^"]*)">[^<]*金殿镇[^<]*<\/a>/.exec(body)?.[1];
+    const narrowed = await site.get((link ?? expect.fail('no such link')).replaceAll('&amp;', '&'));
+    expect(narrowed.body).toMatch(/aria-current="true">[^<]*金殿镇/);
+    expect(narrowed.body).toContain('<input type="hidden" name="organ" value="jindian">');
+    expect(paths(narrowed.body)).toContain(REPORT);
+    expect(paths(narrowed.body)).not.toContain('/hedong/duandian/annual-reports/2019');
+    expect(paths(body)).toContain('/hedong/duandian/annual-reports/2019');
+    const days = await site.get(`/search?q=${encodeURIComponent('公开')}&from=1999-01-01&to=1999-12-31`);
+    expect(days.body).toContain('没有找到');
+    expect(days.body).toContain('value="1999-01-01"');
+    const wrong = await site.get(`/search?q=${encodeURIComponent('公开')}&from=1999-31-31`);
+    expect(wrong.body).toContain('日期没有读懂');
+  });
+
+  it('without an answer offers what comes near and the way to apply', async () => {
+    const { body } = await search('金殿镇 养老院搬迁');
+    expect(body).toContain('没有找到');
+    expect(body).toMatch(/少写一些可以找到[\s\S]*>金殿镇<\/a>/);
+    expect(body).toContain('href="/apply"');
+  });
+
+  it('suggests titles while one types, and keeps nothing', async () => {
+    const suggest = async (q: unknown) =>
+      await site.app.inject({ method: 'POST', url: '/search/suggestions', payload: { q } });
+    const found = await suggest('金殿镇');
+    expect(found.headers['cache-control']).toBe('private, no-store');
+    expect(found.json<{ items: { path: string }[] }>().items.map(({ path }) => path)).toContain(REPORT);
+    for (const q of ['', '金', 5, null, ['金殿镇']]) expect((await suggest(q)).json()).toEqual({ items: [] });
   });
 
   it.each([
     '/search?q=a&q=b',
+    '/search?q=%E5%85%AC%E5%BC%80&region=no-such&organ=x&year=abc&genre=toString&validity=constructor',
     '/search?q[]=公开',
     '/search?after=x',
     '/search?q=%E5%85%AC%E5%BC%80&after=9-9',

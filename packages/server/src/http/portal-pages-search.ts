@@ -1,89 +1,148 @@
+import { VALIDITIES } from '@zhaoshi/domain/disclosure/validity/validity';
 import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
-import { askQuestion, isLongEnough, PLACES } from '@zhaoshi/domain/search/question';
+import { GENRES } from '@zhaoshi/domain/search/published-thing';
+import { askQuestion, isLongEnough, type SearchQuestion } from '@zhaoshi/domain/search/question';
 import { markWords, snippetOf } from '@zhaoshi/domain/search/snippet';
-import { LONGEST_QUERY } from '@zhaoshi/portal/layout';
-import { organPath, SEARCH } from '@zhaoshi/portal/paths';
-import type { SearchPage } from '@zhaoshi/portal/view-models';
+import { organPath } from '@zhaoshi/portal/paths';
+import type { OrganHit, SearchHit, SearchPage } from '@zhaoshi/portal/view-models';
 import type { PublishedDatabase } from '../db/queries/published.ts';
 import {
+  countPublished,
   type Hit,
   type ResultPosition,
+  type SearchResult,
   searchOrgans,
   searchPublished,
 } from '../db/queries/published-search.ts';
+import {
+  filterOf,
+  hasWrongDay,
+  type Narrowings,
+  narrowingsOf,
+  positionOf,
+  queryOf,
+  type SearchAddress,
+  searchPath,
+} from './search-address.ts';
+import { presentFacets, totalWords } from './search-facets.ts';
+import { findNearest } from './search-nearest.ts';
 
 const PAGE_LENGTH = 20;
 const MOST_ORGANS = 10;
 const SNIPPET = 120;
 
-const CURSOR = /^([a-z]+)-([0-9]{1,14})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-/** Where the next page begins, as it stands in an address; anything else begins at the front. */
-function readCursor(text: unknown): ResultPosition | null {
-  const found = typeof text === 'string' ? CURSOR.exec(text) : null;
-  const place = PLACES.find((name) => name === found?.[1]);
-  if (found === null || place === undefined) return null;
-  return { place, publishedAt: new Date(Number(found[2])), entryId: found[3] ?? '' };
-}
-
-const cursorOf = ({ place, entry }: Hit): string =>
-  `${place}-${entry.published_at.getTime()}-${entry.entry_id}`;
-
-/** The question as one line, cut to what is searched; a lone half of a character would break the page. */
-function readQuery(text: unknown): string {
-  if (typeof text !== 'string') return '';
-  const line = text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
-  return Array.from(line).slice(0, LONGEST_QUERY).join('');
-}
-
-function nextPath(query: string, last: Hit): string {
-  return `${SEARCH}?${new URLSearchParams({ q: query, after: cursorOf(last) }).toString()}`;
-}
-
-const NOTHING_ASKED = '请在上方输入要找的词，可以是标题、机关名称、正文中的词或者年份、文号。';
+const NOTHING_ASKED = '请在上方输入要找的词，可以是标题、机关名称、正文中的词或者年份、文号、索引号。';
 const TOO_SHORT = '请至少输入两个字。';
 const TOO_SLOW = '检索的词过于宽泛，没有在规定时间内查完。请再加一个词，或者换用较长的词。';
+const CUT = '没有在规定时间内查完，以下是已经查到的部分。再加一个词可以查得更全。';
+const WRONG_DAY = '日期没有读懂，没有按日期筛选。请写成 2026-01-31 的样子。';
+
+/** A page without results: nothing asked, too many people. */
+export const emptySearch = (query: string, message: string): SearchPage => ({
+  query,
+  message,
+  notice: null,
+  organs: [],
+  hits: [],
+  total: null,
+  facets: [],
+  narrowings: {},
+  nearest: [],
+  next: null,
+  continued: false,
+});
+
+const organHitsOf = (
+  organs: Awaited<ReturnType<typeof searchOrgans>>,
+  terms: readonly string[],
+): readonly OrganHit[] =>
+  organs.map(({ name, organ_slug, region_slug, region_name, ended_on }) => ({
+    name: markWords(name, terms),
+    path: organPath(region_slug, organ_slug),
+    regionName: region_name,
+    hasEnded: ended_on !== null,
+  }));
+
+function hitOf({ entry }: Hit, terms: readonly string[]): SearchHit {
+  const about = [
+    ['文号', entry.document_number],
+    ['索引号', entry.index_number],
+    ['有效性', entry.validity && VALIDITIES[entry.validity]],
+  ] as const;
+  return {
+    title: markWords(entry.title, terms),
+    snippet: snippetOf(entry.body, terms, SNIPPET),
+    path: entry.path,
+    organName: entry.organ_name,
+    genre: GENRES[entry.genre],
+    about: about.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+    publishedAt: civilMinuteAt(entry.published_at),
+  };
+}
+
+function resultsOf(
+  { hits, isCut }: SearchResult,
+  terms: readonly string[],
+  query: string,
+  narrowings: Narrowings,
+): Pick<SearchPage, 'hits' | 'next' | 'notice'> {
+  const shown = hits.slice(0, PAGE_LENGTH);
+  const last = shown.at(-1);
+  return {
+    hits: shown.map((hit) => hitOf(hit, terms)),
+    next: hits.length > PAGE_LENGTH && last !== undefined ? searchPath(query, narrowings, last) : null,
+    notice: isCut ? CUT : hasWrongDay(narrowings) ? WRONG_DAY : null,
+  };
+}
+
+/** What is said instead of asking; `null` for what can be asked. */
+function refuse(question: SearchQuestion): string | null {
+  if (question.terms.length === 0) return NOTHING_ASKED;
+  return isLongEnough(question) ? null : TOO_SHORT;
+}
 
 /**
- * Answers a question to the search page. Reads the published views alone, so that what is not public can be neither
- * found nor guessed from what is missing.
+ * Answers a question with a page of results. Reads the published views alone, so that what is not public can be
+ * neither found nor guessed from what is missing.
  */
 export async function answerSearch(
   published: PublishedDatabase,
-  asked: { readonly q?: unknown; readonly after?: unknown },
+  address: SearchAddress,
 ): Promise<SearchPage> {
-  const query = readQuery(asked.q);
-  const position = readCursor(asked.after);
+  const query = queryOf(address);
+  const narrowings = narrowingsOf(address);
   const question = askQuestion(query, {});
   const { terms } = question;
-  const page = { query, message: null, organs: [], hits: [], next: null, continued: position !== null };
-  if (terms.length === 0) return { ...page, message: NOTHING_ASKED };
-  if (!isLongEnough(question)) return { ...page, message: TOO_SHORT };
+  const message = refuse(question);
+  if (message !== null) return { ...emptySearch(query, message), narrowings };
+  const position: ResultPosition | null = positionOf(address);
+  const filter = await filterOf(published, narrowings);
   const [found, organs] = await Promise.all([
-    searchPublished(published, question, position, PAGE_LENGTH + 1),
+    searchPublished(published, { ...question, filter }, position, PAGE_LENGTH + 1),
     position === null ? searchOrgans(published, terms, MOST_ORGANS) : [],
   ]);
+  const page = { ...emptySearch(query, ''), message: null, narrowings, continued: position !== null };
   if (found === null) return { ...page, message: TOO_SLOW };
-  const shown = found.hits.slice(0, PAGE_LENGTH);
-  const last = shown.at(-1);
-  return {
-    ...page,
-    organs: organs.map(({ name, organ_slug, region_slug, region_name, ended_on }) => ({
-      name: markWords(name, terms),
-      path: organPath(region_slug, organ_slug),
-      regionName: region_name,
-      hasEnded: ended_on !== null,
-    })),
-    hits: shown.map(({ entry: { title, body, path, organ_name, published_at } }) => ({
-      title: markWords(title, terms),
-      snippet: snippetOf(body, terms, SNIPPET),
-      path,
-      organName: organ_name,
-      publishedAt: civilMinuteAt(published_at),
-    })),
-    next: found.hits.length > PAGE_LENGTH && last !== undefined ? nextPath(query, last) : null,
-  };
+  return { ...page, organs: organHitsOf(organs, terms), ...resultsOf(found, terms, query, narrowings) };
+}
+
+/**
+ * The page of results with what they can be narrowed by and how many they are; without any, with the nearest
+ * questions that have answers.
+ */
+export async function answerSearchPage(
+  published: PublishedDatabase,
+  address: SearchAddress,
+): Promise<SearchPage> {
+  const page = await answerSearch(published, address);
+  if (page.message !== null) return page;
+  const filter = await filterOf(published, page.narrowings);
+  const question = askQuestion(page.query, filter);
+  if (page.hits.length === 0 && !page.continued) {
+    return { ...page, nearest: await findNearest(published, question.terms, filter, page.narrowings) };
+  }
+  const counts = await countPublished(published, question);
+  if (counts === null) return page;
+  const facets = await presentFacets(published, counts, page.query, page.narrowings);
+  return { ...page, facets, total: totalWords(counts) };
 }

@@ -9,3 +9,6 @@ export const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 } as const;
+
+/** Of the few pages with a script of this site's own, which asks this site for suggestions. */
+export const POLICY_WITH_SCRIPT = `${SECURITY_HEADERS['content-security-policy']}; script-src 'self'; connect-src 'self'`;

@@ -5,6 +5,7 @@ import { likePattern } from '../like-pattern.ts';
 import type { PublishedDatabase } from './published.ts';
 import type { SearchPosition } from './search/candidates.ts';
 import type { FoundEntry } from './search/entries.ts';
+import { countFacets, type FacetCounts } from './search/facets.ts';
 import { findInPlace, type Search, type Span } from './search/find-in-place.ts';
 
 /** Where a page of results begins: after the last one of the page before. */
@@ -28,15 +29,18 @@ const CANCELLED = '57014';
 
 const LONGEST_MS = 2000;
 
+const NOTHING: SearchResult = { hits: [], isCut: false };
+
 /** @returns what the work gives; `null` when one of its statements took too long */
 async function withinTime<S, T>(
   database: Kysely<S>,
+  ms: number,
   work: (transaction: Transaction<S>) => Promise<T>,
 ): Promise<T | null> {
   try {
     return await database.transaction().execute(async (transaction) => {
       // Grams tell the planner nothing, so it is told what is always right: through their index, in memory.
-      await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true),
+      await sql`select set_config('statement_timeout', ${String(ms)}, true),
         set_config('enable_seqscan', 'off', true), set_config('work_mem', '32MB', true)`.execute(transaction);
       return await work(transaction);
     });
@@ -86,13 +90,17 @@ export async function searchPublished<S>(
   position: ResultPosition | null,
   wanted: number,
 ): Promise<SearchResult | null> {
-  if (!isLongEnough(question)) return { hits: [], isCut: false };
-  const until = performance.now() + LONGEST_MS;
-  return await withinTime(database, async (transaction) => {
-    const span = await spanOf(transaction);
-    if (span === null) return { hits: [], isCut: false };
-    return await findInPlaces({ transaction, question, span, until }, position, wanted);
+  if (!isLongEnough(question)) return NOTHING;
+  return await withinTime(database, LONGEST_MS, async (transaction) => {
+    const search = await searchIn(transaction, question);
+    return search === null ? NOTHING : await findInPlaces(search, position, wanted);
   });
+}
+
+/** A search with everything that its steps need; `null` when nothing is published. */
+async function searchIn<S>(transaction: Transaction<S>, question: SearchQuestion): Promise<Search<S> | null> {
+  const span = await spanOf(transaction);
+  return span && { transaction, question, span, until: performance.now() + LONGEST_MS };
 }
 
 /** Published things with all the words in their titles, the newest first. */
@@ -100,15 +108,30 @@ export async function searchTitles<S>(
   database: Kysely<S>,
   question: SearchQuestion,
   wanted: number,
-): Promise<readonly FoundEntry[] | null> {
+): Promise<readonly FoundEntry[]> {
   if (!isLongEnough(question)) return [];
-  const until = performance.now() + LONGEST_MS;
-  return await withinTime(database, async (transaction) => {
-    const span = await spanOf(transaction);
-    if (span === null) return [];
-    return (await findInPlace({ transaction, question, span, until }, 'title', null, wanted)).hits;
+  const found = await withinTime(database, LONGEST_MS, async (transaction) => {
+    const search = await searchIn(transaction, question);
+    return search && (await findInPlace(search, 'title', null, wanted)).hits;
+  });
+  return found ?? [];
+}
+
+/** Counts are beside the results: whoever waits for those does not wait much longer for these. */
+const LONGEST_COUNT_MS = 500;
+
+/** @returns `null` when they take too long to count */
+export async function countPublished<S>(
+  database: Kysely<S>,
+  question: SearchQuestion,
+): Promise<FacetCounts | null> {
+  if (!isLongEnough(question)) return null;
+  return await withinTime(database, LONGEST_COUNT_MS, async (transaction) => {
+    const search = await searchIn(transaction, question);
+    return search && (await countFacets(search));
   });
 }
+
 /** Organs whose names hold all the words; those that have ended stand behind the others. */
 export async function searchOrgans(database: PublishedDatabase, terms: readonly string[], limit: number) {
   let found = database

@@ -14,8 +14,8 @@ import { type FoundOrgan, findApplyOrgan, presentOrgan } from '../applicant/appl
 import { formIn } from '../applicant/form-body.ts';
 import { type ApplicantTools, goTo, PRIVATE_CACHING, show } from '../applicant/tools.ts';
 import { createFairGate } from '../fair-gate.ts';
-import { answerSearch } from '../portal-pages-search.ts';
-import { SECURITY_HEADERS } from '../security-headers.ts';
+import { answerSearch, emptySearch } from '../portal-pages-search.ts';
+import { POLICY_WITH_SCRIPT } from '../security-headers.ts';
 
 interface OrganNames {
   readonly region: string;
@@ -36,17 +36,7 @@ const NO_RECEIPT = {
 /** Searches beside the search page's own: one reader never takes all of them. */
 const LIMITS = { atOnce: 3, perAsker: 1, waiting: 12, waitingPerAsker: 2 };
 
-const BUSY: SearchPage = {
-  query: '',
-  message: '正在检索的人较多，请稍后再试；也可以直接申请。',
-  organs: [],
-  hits: [],
-  next: null,
-  continued: false,
-};
-
-/** The one page with a script of this site's own. */
-const WITH_SCRIPT = `${SECURITY_HEADERS['content-security-policy']}; script-src 'self'; connect-src 'self'`;
+const BUSY = '正在检索的人较多，请稍后再试；也可以直接申请。';
 
 const MOST_SUGGESTIONS = 5;
 
@@ -111,7 +101,7 @@ function checkRoutes(app: FastifyInstance, tools: ApplicantTools): void {
   const gate = createFairGate(LIMITS);
   const { published } = tools.portal;
   const search = async ({ ip }: FastifyRequest, query: string): Promise<SearchPage> =>
-    (await gate.run(ip, () => answerSearch(published, { q: query }))) ?? { ...BUSY, query };
+    (await gate.run(ip, () => answerSearch(published, { q: query }))) ?? emptySearch(query, BUSY);
 
   app.get<{ Params: OrganNames; Querystring: { readonly q?: unknown } }>(
     applyToPath('/:region/:organ'),
@@ -121,7 +111,7 @@ function checkRoutes(app: FastifyInstance, tools: ApplicantTools): void {
         const asked = query === '' ? null : await search(request, query);
         // Only the first page: whoever wants more of them uses the search itself.
         const found = asked && { ...asked, next: null, continued: asked.next !== null };
-        reply.header('content-security-policy', WITH_SCRIPT);
+        reply.header('content-security-policy', POLICY_WITH_SCRIPT);
         const check = { organ: shown, query: asked?.query ?? '', found, script: tools.suggestScript };
         return await show(tools, request, reply, { path: applyToPath(shown.path) }, (frame) =>
           applyCheckPage(frame, check),

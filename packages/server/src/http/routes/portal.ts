@@ -64,9 +64,9 @@ function documentRoutes(app: FastifyInstance, portal: PortalDependencies): void 
 }
 
 /** The public site: pages and files from the cache, the search, the display switch, and its own pages for errors. */
-export function portalRoutes(app: FastifyInstance, portal: PortalDependencies): void {
+export function portalRoutes(app: FastifyInstance, portal: PortalDependencies, suggestScript: string): void {
   documentRoutes(app, portal);
-  searchRoutes(app, portal);
+  searchRoutes(app, portal, suggestScript);
   app.get<{ Querystring: Query }>(DISPLAY, (request, reply) => {
     const { text, contrast, back } = request.query;
     const display = { largeText: text === 'large', highContrast: contrast === 'high' };

@@ -1,5 +1,6 @@
 import type { Validity } from '@zhaoshi/domain/disclosure/validity/validity';
 import type { Genre } from '@zhaoshi/domain/search/published-thing';
+import type { SearchedText } from '@zhaoshi/domain/search/question';
 import { sql, type Transaction } from 'kysely';
 import type { CandidateKey } from './candidates.ts';
 
@@ -7,6 +8,9 @@ export interface FoundEntry extends CandidateKey {
   readonly kind: 'annualReport' | 'document';
   readonly genre: Genre;
   readonly validity: Validity | null;
+  readonly organ_id: string;
+  readonly subject_category: string | null;
+  readonly published_year: number;
   readonly document_number: string | null;
   readonly index_number: string | null;
   readonly title: string;
@@ -23,7 +27,8 @@ export async function entriesOf<S>(
 ): Promise<readonly FoundEntry[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<FoundEntry>`
-    select e.region_id, e.entry_id, e.published_at, e.kind, e.genre, e.validity, e.document_number, e.index_number,
+    select e.region_id, e.entry_id, e.published_at, e.kind, e.genre, e.validity,
+      e.organ_id, e.subject_category, e.published_year, e.document_number, e.index_number,
       e.title, e.other_words, e.body, e.path, organ.name as organ_name
     from unnest(${keys.map((key) => key.region_id)}::uuid[], ${keys.map((key) => key.entry_id)}::uuid[])
       with ordinality as key (region_id, entry_id, place)
@@ -32,3 +37,12 @@ export async function entriesOf<S>(
     order by key.place`.execute(transaction);
   return rows;
 }
+
+/** What of an entry is compared with a question. */
+export const textsOf = (entry: FoundEntry): SearchedText => ({
+  title: entry.title,
+  documentNumber: entry.document_number,
+  indexNumber: entry.index_number,
+  otherWords: entry.other_words,
+  body: entry.body,
+});

@@ -8,7 +8,7 @@ import {
   type SearchPosition,
   type Window,
 } from './candidates.ts';
-import { entriesOf, type FoundEntry } from './entries.ts';
+import { entriesOf, type FoundEntry, textsOf } from './entries.ts';
 
 /** The time of publication of everything there is, in months. */
 export interface Span {
@@ -32,13 +32,7 @@ const WINDOWS = [2, 12, 60];
 const FEW = 3000;
 
 const isHit = (question: SearchQuestion, place: Place, entry: FoundEntry): boolean =>
-  placeOf(question, {
-    title: entry.title,
-    documentNumber: entry.document_number,
-    indexNumber: entry.index_number,
-    otherWords: entry.other_words,
-    body: entry.body,
-  }) === place;
+  placeOf(question, textsOf(entry)) === place;
 
 interface Progress {
   readonly hits: FoundEntry[];
@@ -96,7 +90,11 @@ export async function findInPlace<S>(
   if (grams.length === 0) return progress;
   const index: IndexQuestion = { grams, filter: question.filter, newest: span.newest };
   const first = after === null ? span.newest : monthAt(after.publishedAt);
-  let window: Window | null = { since: first - (WINDOWS[0] ?? 1) + 1, until: after === null ? null : first };
+  let window: Window | null = {
+    // A whole number is soon found wherever it stands.
+    since: place === 'number' ? null : first - (WINDOWS[0] ?? 1) + 1,
+    until: after === null ? null : first,
+  };
   for (let step = 1; window !== null; ) {
     const { keys, count } = await candidatesIn(transaction, index, window, progress.position, MOST_KEYS);
     await compare(search, place, keys, progress, wanted);
