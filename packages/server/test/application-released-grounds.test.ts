@@ -88,6 +88,6 @@ it('a refusal of a rule says what to do about it', async () => {
   await desk.act(planted, 'drafter', { type: 'draftReply', on, outcome: 'unavailable.nonExistent' }, {});
   const refused = await desk.send(planted, 'drafter', { type: 'submitReply', on });
   expect(refused.body['advice']).toBe(
-    '请办理“登记检索”，每一处登记一次；拟好的稿子还在。没有做任何改动，您填写的内容都在。',
+    '每一处检索登记一次；拟好的稿子还在。没有做任何改动，您填写的内容都在。',
   );
 });

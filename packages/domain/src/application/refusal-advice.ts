@@ -31,7 +31,7 @@ const ADVICE: Readonly<Partial<Record<RefusalCode | 'draft', string>>> = {
   'payment-amount': '请核对缴费凭证；数额确有出入的，请与申请人联系后再登记。',
   'linked-already': '不需要再关联。',
   'outcome-elsewhere': '请办理“逾期未补正”“逾期未缴费”或者“撤回申请”。',
-  'search-missing': '请办理“登记检索”，每一处登记一次；拟好的稿子还在。',
+  'search-missing': '每一处检索登记一次；拟好的稿子还在。',
   'correction-missing': '请先告知补正，或者换一种办理结果。',
   'reasons-missing': '请先要求说明理由并登记判断，或者换一种办理结果。',
   'duplicate-unlinked': '请先用“关联其他申请”关联先前的申请，或者换一种办理结果。',

@@ -335,7 +335,7 @@ export const TRANSITIONS: Readonly<Record<ActType, Transition>> = {
     law: '申请人选择在网上接收的，接收之日为送达之日，补正、缴费的期限从次日起计算（条例第四十条）。',
   },
   confirmDelivery: {
-    title: '确认收到',
+    title: '申请人确认收到',
     from: [...WITH_LETTERS, ...DONE],
     by: [...DESK, 'applicant'],
     to: 'stays',

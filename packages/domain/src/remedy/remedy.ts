@@ -39,13 +39,21 @@ const ALWAYS = day('2019-05-15');
 const REVIEW_LAW = day('2024-01-01');
 const COURT_RULES = day('2025-06-01');
 
-const EITHER: RemedyRow = { validFrom: ALWAYS, code: 'EITHER', source: '条例51' };
+const EITHER: RemedyRow = { validFrom: ALWAYS, code: 'EITHER', source: '条例第五十一条' };
 
 /** Refused under arts 14–16. */
 const REFUSED: readonly RemedyRow[] = [
   EITHER,
-  { validFrom: REVIEW_LAW, code: 'REVIEW_FIRST', source: '行政复议法（2023修订）23(1)(4)' },
-  { validFrom: COURT_RULES, code: 'REVIEW_FIRST', source: '法释〔2025〕8号 1(2), 10(1)' },
+  {
+    validFrom: REVIEW_LAW,
+    code: 'REVIEW_FIRST',
+    source: '行政复议法（2023年修订）第二十三条第一款第（四）项',
+  },
+  {
+    validFrom: COURT_RULES,
+    code: 'REVIEW_FIRST',
+    source: '法释〔2025〕8号第一条第（二）项、第十条第二款第（一）项',
+  },
 ];
 
 const PARTIAL: readonly RemedyRow[] = [
@@ -53,7 +61,7 @@ const PARTIAL: readonly RemedyRow[] = [
   {
     validFrom: REVIEW_LAW,
     code: 'REVIEW_FIRST',
-    source: '国办函〔2021〕132号 2(1)',
+    source: '国办函〔2021〕132号二（一）',
     unconfirmed: true,
     reading: 'partiallyGranted',
   },
@@ -67,21 +75,21 @@ const courtRefuses = (source: string): readonly RemedyRow[] => [
 
 const OPEN: readonly RemedyRow[] = [
   EITHER,
-  { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1' },
+  { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号第一条' },
 ];
 
 /** Not given for another reason than 14–16: some read 复议法23(1)(4) “不予公开” widely until the court spoke [U]. */
 const NOT_GIVEN: readonly RemedyRow[] = [
   EITHER,
   { ...EITHER, validFrom: REVIEW_LAW, unconfirmed: true },
-  { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1(1)' },
+  { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号第一条第（一）项' },
 ];
 
 const UNSETTLED = { code: 'EITHER', unconfirmed: true, reading: 'unsettledOutcomes' } as const;
 
 const OPEN_UNSETTLED: readonly RemedyRow[] = [
-  { ...UNSETTLED, validFrom: ALWAYS, source: '条例51' },
-  { ...UNSETTLED, validFrom: COURT_RULES, source: '法释〔2025〕8号 1(1)' },
+  { ...UNSETTLED, validFrom: ALWAYS, source: '条例第五十一条' },
+  { ...UNSETTLED, validFrom: COURT_RULES, source: '法释〔2025〕8号第一条第（一）项' },
 ];
 
 const none = (source: string): readonly RemedyRow[] => [{ validFrom: ALWAYS, code: 'NONE', source }];
@@ -98,14 +106,14 @@ const REMEDIES: Readonly<Record<OutcomeId, readonly RemedyRow[]>> = {
   'refused.internalAffairs': REFUSED,
   'refused.deliberativeProcess': REFUSED,
   'refused.enforcementFile': REFUSED,
-  'refused.administrativeInquiry': courtRefuses('法释〔2025〕8号 10(5)'),
+  'refused.administrativeInquiry': courtRefuses('法释〔2025〕8号第十条第二款第（五）项'),
   'unavailable.nonExistent': NOT_GIVEN,
   'unavailable.otherOrgan': NOT_GIVEN,
-  'unavailable.requiresCreation': courtRefuses('法释〔2025〕8号 10(6)'),
+  'unavailable.requiresCreation': courtRefuses('法释〔2025〕8号第十条第二款第（六）项'),
   'unavailable.stillUnclear': NOT_GIVEN,
-  'notProcessed.petitionOrComplaint': courtRefuses('法释〔2025〕8号 10(7)'),
+  'notProcessed.petitionOrComplaint': courtRefuses('法释〔2025〕8号第十条第二款第（七）项'),
   'notProcessed.duplicate': NOT_GIVEN,
-  'notProcessed.publication': courtRefuses('法释〔2025〕8号 10(8)'),
+  'notProcessed.publication': courtRefuses('法释〔2025〕8号第十条第二款第（八）项'),
   'notProcessed.excessive': NOT_GIVEN,
   'notProcessed.reconfirmation': OPEN_UNSETTLED,
   'otherHandling.correctionLapsed': OPEN_UNSETTLED,
@@ -115,21 +123,21 @@ const REMEDIES: Readonly<Record<OutcomeId, readonly RemedyRow[]>> = {
 };
 
 /** Repeated after the information was given: the court does not take it on (法释〔2025〕8号 10(4)). */
-const REPEATED_AFTER_DISCLOSURE = courtRefuses('法释〔2025〕8号 10(4)');
+const REPEATED_AFTER_DISCLOSURE = courtRefuses('法释〔2025〕8号第十条第二款第（四）项');
 
 /** What can be complained of that is no outcome (applications.md §12.2, the last rows). */
 const ACT_REMEDIES = {
   /** Correction, extension, fee, consultation and the like: no step of the procedure is a matter of its own. */
   proceduralNotice: [
     ...none('国办函〔2021〕132号 3'),
-    { validFrom: COURT_RULES, code: 'NONE', source: '法释〔2025〕8号 10(2), 10(3)' },
+    { validFrom: COURT_RULES, code: 'NONE', source: '法释〔2025〕8号第十条第二款第（二）项、第（三）项' },
   ],
   /** Given to the applicant against the third party's will (条例32). */
   thirdPartyDisclosure: OPEN,
   /** On a record about the person that is wrong (条例41): amended, refused or forwarded; read like a reply [U]. */
   recordAmendment: [
     { ...EITHER, unconfirmed: true },
-    { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号 1', unconfirmed: true },
+    { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号第一条', unconfirmed: true },
   ],
   /** No reply by the last day. */
   silence: [
@@ -137,13 +145,13 @@ const ACT_REMEDIES = {
     {
       validFrom: REVIEW_LAW,
       code: 'REVIEW_FIRST',
-      source: '行政复议法（2023修订）23(1)(3)',
+      source: '行政复议法（2023年修订）第二十三条第一款第（三）项',
       unconfirmed: true,
     },
     {
       validFrom: COURT_RULES,
       code: 'EITHER',
-      source: '法释〔2025〕8号 2¶2',
+      source: '法释〔2025〕8号第二条第二款',
       unconfirmed: true,
       reading: 'silence',
     },
@@ -151,7 +159,7 @@ const ACT_REMEDIES = {
   /** Not proactively published: report under 条例47, or apply for it first. */
   notPublished: [
     ...none('条例47；国办函〔2021〕132号 4'),
-    { validFrom: COURT_RULES, code: 'NONE', source: '条例47；法释〔2025〕8号 2¶1' },
+    { validFrom: COURT_RULES, code: 'NONE', source: '条例第四十七条；法释〔2025〕8号第二条第一款' },
   ],
 } as const satisfies Readonly<Record<string, readonly RemedyRow[]>>;
 

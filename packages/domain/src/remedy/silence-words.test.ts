@@ -8,7 +8,7 @@ const due = '2026-03-30' as CivilDate;
 
 it('names both roads against silence, or the review first where the organ reads it so', () => {
   const either = silenceRemedy(due, places, REMEDY_READINGS);
-  expect(either).toMatchObject({ unconfirmed: true, source: '法释〔2025〕8号 2¶2' });
+  expect(either).toMatchObject({ unconfirmed: true, source: '法释〔2025〕8号第二条第二款' });
   expect(either.words).toContain('可以向昭和县人民政府申请行政复议，也可以向昭和县人民法院提起行政诉讼');
   const first = silenceRemedy(due, places, { ...REMEDY_READINGS, silence: 'REVIEW_FIRST' });
   expect(first.words).toContain('应当先向昭和县人民政府申请行政复议');
