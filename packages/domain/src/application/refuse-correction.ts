@@ -1,9 +1,8 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { ApplicationAct } from './act.ts';
+import type { ActTexts, ApplicationAct } from './act.ts';
 import type { ApplicationState } from './application-state.ts';
 import { suspensionEnd } from './clock/clock-dates.ts';
 import type { ClockRules } from './clock/clock-rules.ts';
-import type { Command } from './decide-act.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import type { ActorRole } from './transitions.ts';
 
@@ -29,7 +28,7 @@ export function isLateCorrection(
  */
 export function refuseCorrection(
   state: ApplicationState,
-  { act, texts }: Command,
+  { act, texts }: { readonly act: ApplicationAct; readonly texts: ActTexts },
   rules: Rules,
 ): readonly Refusal[] {
   const { lateCorrectionOn } = state;
