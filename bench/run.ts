@@ -7,6 +7,7 @@ import { benchFolderMemory } from './folder-memory.ts';
 import { type BenchLine, type BenchOptions, machine } from './measure.ts';
 import { benchPdf } from './pdf.ts';
 import { benchPortal } from './portal.ts';
+import { benchScan } from './scan.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchLine[]>>> = {
   docx: benchDocx,
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   'folder-memory': benchFolderMemory,
   portal: benchPortal,
   applications: benchApplications,
+  scan: benchScan,
 };
 
 const { values, positionals } = parseArgs({

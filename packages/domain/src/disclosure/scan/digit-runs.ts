@@ -101,30 +101,72 @@ export interface DigitWindow {
   readonly groups: readonly DigitGroup[];
   readonly start: number;
   readonly end: number;
-  /** The group of the run behind it. */
+  /** The group of the run before it, unless that belongs to another number, and the one behind it. */
+  readonly previous: DigitGroup | undefined;
   readonly next: DigitGroup | undefined;
 }
 
 /** Places of mobile numbers (alone, behind 86 or 0086), identity numbers and cards. */
 const LENGTHS = new Set([11, 13, 15, 16, 17, 18, 19]);
 const LONGEST_NUMBER = 19;
+/** Two or three people's numbers digit by digit; longer runs are columns of figures, in which no number has so many groups. */
+const LONGEST_RUN = 100;
+const MOST_GROUPS = 6;
 
-function windowOf(run: DigitRun, first: number, last: number): DigitWindow {
+function windowOf(run: DigitRun, first: number, last: number, isFirst: boolean): DigitWindow {
   const groups = run.groups.slice(first, last + 1);
   const start = groups[0]?.start ?? 0;
   const end = groups.at(-1)?.end ?? start;
   const digits = groups.map((group) => group.digits).join('');
-  return { digits, groups, start, end, next: run.groups[last + 1] };
+  return {
+    digits,
+    groups,
+    start,
+    end,
+    previous: isFirst ? undefined : run.groups[first - 1],
+    next: run.groups[last + 1],
+  };
 }
 
-/** Windows that begin with a group and have the length of a number that is looked for, the longest first. */
-export function windowsFrom(run: DigitRun, first: number): readonly DigitWindow[] {
+/** Windows that begin with a group and have the length of a number that is looked for, the longest first. `isFirst`: what stands before is none. */
+export function windowsFrom(run: DigitRun, first: number, isFirst: boolean): readonly DigitWindow[] {
   const windows: DigitWindow[] = [];
   let length = 0;
-  for (let last = first; last < run.groups.length; last++) {
+  const most = run.groups.length > LONGEST_RUN ? MOST_GROUPS : LONGEST_NUMBER;
+  for (let last = first; last < run.groups.length && last - first < most; last++) {
     length += run.groups[last]?.digits.length ?? 0;
     if (length > LONGEST_NUMBER) break;
-    if (LENGTHS.has(length)) windows.push(windowOf(run, first, last));
+    if (LENGTHS.has(length)) windows.push(windowOf(run, first, last, isFirst));
   }
   return windows.toReversed();
+}
+
+/** Some of the digits of groups as one number: from digit `from` up to `to`, wherever the groups end. */
+export function cutWindow(groups: readonly DigitGroup[], from: number, to: number): DigitWindow {
+  const parts: DigitGroup[] = [];
+  let at = 0;
+  for (const group of groups) {
+    const start = Math.max(from - at, 0);
+    const end = Math.min(to - at, group.digits.length);
+    if (start < end) {
+      const gap = parts.length === 0 ? '' : group.gap;
+      parts.push({
+        start: group.start + start,
+        end: group.start + end,
+        digits: group.digits.slice(start, end),
+        gap,
+      });
+    }
+    at += group.digits.length;
+  }
+  const digits = parts.map((part) => part.digits).join('');
+  const start = parts[0]?.start ?? 0;
+  return {
+    digits,
+    groups: parts,
+    start,
+    end: parts.at(-1)?.end ?? start,
+    previous: undefined,
+    next: undefined,
+  };
 }

@@ -23,11 +23,6 @@ export const SCAN_KINDS = {
     source: '条例第十五条；个人信息保护法第二十五条、第二十八条',
   },
   bankCard: { title: '银行账号', justifiedBy: LEADER, source: '条例第十五条；个人信息保护法第二十八条' },
-  personalList: {
-    title: '同一行列有完整身份证号和银行账号',
-    justifiedBy: [],
-    source: '条例第十五条；个人信息保护法第二十八条',
-  },
   mobile: { title: '手机号码', justifiedBy: OFFICE, source: '条例第十五条；个人信息保护法第二十五条' },
   landline: { title: '住宅电话', justifiedBy: OFFICE, source: '条例第十五条；个人信息保护法第二十五条' },
   address: {
@@ -71,6 +66,8 @@ export interface ScanFinding extends Hit {
   readonly piece: number;
   readonly place: ScanPlace;
   readonly text: string;
+  /** Full identity number and account stand in one row: then neither is ever justified (publication.md §9). */
+  readonly inList: boolean;
 }
 
 /** Names a finding within one scanned version: kind, piece and characters, no content. */

@@ -36,7 +36,7 @@ it('identity number and account together are never justified', () => {
   const list = findingIn('张三，11010519491231002X，6222021234567890128');
   const given = justified(list, 'leader');
   expect(refuseJustification(list, given)).toBe(
-    '同一行列有完整身份证号和银行账号不得公开，不能以说明理由代替；请遮盖或者删去。',
+    '同一行同时有完整身份证号和银行账号，不能以说明理由代替；请遮盖或者删去。',
   );
   expect(blockingFindings([list], [given])).toEqual([list]);
 });

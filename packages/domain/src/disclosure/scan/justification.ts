@@ -14,15 +14,14 @@ export interface ScanJustification {
 const LEAST_REASON = 4;
 
 /** Who may justify a finding; nobody when it must be masked or taken out (privacy-security.md §2). */
-export const justifyingRoles = ({ kind }: Pick<ScanFinding, 'kind'>): readonly Role[] =>
-  SCAN_KINDS[kind].justifiedBy;
+export const justifyingRoles = ({ kind, inList }: Pick<ScanFinding, 'kind' | 'inList'>): readonly Role[] =>
+  inList ? [] : SCAN_KINDS[kind].justifiedBy;
 
 /** Why a justification cannot be accepted, in Chinese; `undefined` when it can. */
 export function refuseJustification(finding: ScanFinding, given: ScanJustification): string | undefined {
   const roles = justifyingRoles(finding);
   if (given.finding !== findingKey(finding)) return '说明对应的不是这一处内容，没有保存；请重新填写。';
-  if (roles.length === 0)
-    return `${SCAN_KINDS[finding.kind].title}不得公开，不能以说明理由代替；请遮盖或者删去。`;
+  if (roles.length === 0) return '同一行同时有完整身份证号和银行账号，不能以说明理由代替；请遮盖或者删去。';
   if (!roles.includes(given.role)) {
     return `这类内容须由${roles.map((role) => ROLES[role]).join('或者')}说明理由。`;
   }

@@ -8,7 +8,14 @@ import {
 import { maskBankCard, maskIdentity, maskPhone } from '../../application/masks.ts';
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
 import { isCardNumber, isPlainCard } from './bank-cards.ts';
-import { type DigitGroup, type DigitRun, type DigitWindow, digitRuns, windowsFrom } from './digit-runs.ts';
+import {
+  cutWindow,
+  type DigitGroup,
+  type DigitRun,
+  type DigitWindow,
+  digitRuns,
+  windowsFrom,
+} from './digit-runs.ts';
 import type { FindingSeverity, ScanKind } from './finding.ts';
 import { type NumberLabel, nearestLabel } from './labels.ts';
 
@@ -40,6 +47,9 @@ const LOOK_BACK = 18;
 /** Numbers of systems are region, day and serial: by chance one in eleven has a valid check digit. */
 const RECENT_DAYS = 3 * 366;
 
+/** Files are named by numbers of systems: 371523202402169506.pdf. */
+const FILE_NAME = /^\.[A-Za-z]{2,4}/;
+
 function labelBefore({ text, column, run }: Situation, start: number): NumberLabel | undefined {
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   // What stands behind an earlier sentence or number labels that one.
@@ -53,9 +63,6 @@ function labelBefore({ text, column, run }: Situation, start: number): NumberLab
   return isCode ? 'serial' : column;
 }
 
-const breaksLine = (groups: readonly DigitGroup[]): boolean =>
-  groups.some((group, index) => index > 0 && group.gap.includes('\n'));
-
 function identity(window: DigitWindow, here: Situation): NumberHit | undefined {
   const { digits } = window;
   const isNew = isIdCard(digits) || isResidentPermitOfForeigner(digits);
@@ -64,8 +71,10 @@ function identity(window: DigitWindow, here: Situation): NumberHit | undefined {
   const label = labelBefore(here, window.start);
   const birthday = birthdayOf(digits);
   if (birthday === undefined || birthday > here.today) return undefined;
-  if (label === 'serial' && daysBetween(birthday, here.today) < RECENT_DAYS) return undefined;
-  if (isCreditCode(digits) && label !== 'identity') return undefined;
+  const isNumbered = label === 'serial' || FILE_NAME.test(here.text.slice(window.end, window.end + 6));
+  if (isNumbered && daysBetween(birthday, here.today) < RECENT_DAYS) return undefined;
+  // One identity number in 31 passes as 统一社会信用代码; hardly a code passes as an identity number.
+  if (label === 'serial' && isCreditCode(digits)) return undefined;
   if (!isNew && (label === 'serial' || label === 'phone' || label === 'card')) return undefined;
   const certain = isNew || label === 'identity';
   return {
@@ -81,17 +90,24 @@ function identity(window: DigitWindow, here: Situation): NumberHit | undefined {
   };
 }
 
-/** Fours as they are stamped on the card, or one number broken once or twice. */
-const isCardLayout = (groups: readonly DigitGroup[]): boolean =>
-  groups.length <= 2 ||
-  (groups.slice(0, -1).every(({ digits }) => digits.length === 4) && !breaksLine(groups.slice(2)));
+const isFour = (group: DigitGroup | undefined): boolean => group?.digits.length === 4;
+
+/**
+ * Fours as they are stamped on the card and no row of years and figures, one number broken once or twice, or digit by
+ * digit; one line end at most.
+ */
+function isCardLayout({ groups, previous }: DigitWindow): boolean {
+  if (groups.filter(({ gap }) => gap.includes('\n')).length > 1) return false;
+  if (groups.length <= 3 || groups.every(({ digits }) => digits.length === 1)) return true;
+  return groups.slice(0, -1).every(isFour) && !isFour(previous);
+}
 
 function card(window: DigitWindow, here: Situation): NumberHit | undefined {
   if (!isCardNumber(window.digits)) return undefined;
   const label = labelBefore(here, window.start);
-  if (label === 'serial' || label === 'phone') return undefined;
+  if (label === 'serial' || label === 'phone' || label === 'amount') return undefined;
   const labelled = label === 'card';
-  if (!labelled && !(isPlainCard(window.digits) && isCardLayout(window.groups))) return undefined;
+  if (!labelled && !(isPlainCard(window.digits) && isCardLayout(window))) return undefined;
   if (!labelled && (here.run.attachedBefore || here.run.attachedAfter)) return undefined;
   return {
     kind: 'bankCard',
@@ -105,22 +121,31 @@ function card(window: DigitWindow, here: Situation): NumberHit | undefined {
 
 const MOBILE = /^(?:(?:00)?86)?(1[3-9]\d{9})$/;
 /** What follows an amount, not a telephone. */
-const UNIT = /^ ?(?:元|万|亿|人|户|个|吨|米|平方|公里|千|美元|股|％|%)/;
+const UNIT = /^\.\d|^ ?(?:元|万|亿|人|户|个|吨|米|平方|公里|千|美元|股|％|%)/;
 
 /** 138 1234 1234, 138-12341234, 86 138…: the groups people write; never a piece of a longer chain of numbers. */
-function isPhoneLayout({ groups, next }: DigitWindow): boolean {
+function isPhoneLayout({ groups, next }: DigitWindow, isLabelled: boolean): boolean {
+  const [first, second] = groups;
+  // Broken once by a line end, or by blanks where a word before it says that it is a telephone.
+  if (groups.length === 2 && second?.gap.includes('-') === false) {
+    return second.gap.includes('\n') || isLabelled || (first?.digits.length ?? 0) > 2;
+  }
   const lengths = groups.map(({ digits }) => digits.length).join(' ');
   if (!/^(?:[24] )?(?:11|3 4 4|3 8|7 4|4 4 3|5 6)$|^1[35]$/.test(lengths)) return false;
-  const chained = [groups[0], next].some((group) => group?.gap.includes('-') === true);
-  return !chained || /^(?:00)?86$/.test(groups[0]?.digits ?? '');
+  const chained = [first, next].some((group) => group?.gap.includes('-') === true);
+  return !chained || /^(?:00)?86$/.test(first?.digits ?? '');
 }
+
+const MOST_PHONE_GROUPS = 4;
 
 function mobile(window: DigitWindow, here: Situation): NumberHit | undefined {
   const number = MOBILE.exec(window.digits)?.[1];
-  if (number === undefined || !isPhoneLayout(window)) return undefined;
-  if (UNIT.test(here.text.slice(window.end, window.end + 4)) || here.run.attachedAfter) return undefined;
+  if (number === undefined || window.groups.length > MOST_PHONE_GROUPS) return undefined;
   const label = labelBefore(here, window.start);
-  if (label === 'serial' || (label === 'card' && window.groups.length === 1)) return undefined;
+  if (!isPhoneLayout(window, label === 'phone')) return undefined;
+  if (UNIT.test(here.text.slice(window.end, window.end + 4)) || here.run.attachedAfter) return undefined;
+  if (label === 'serial' || label === 'amount' || (label === 'card' && window.groups.length === 1))
+    return undefined;
   return {
     kind: 'mobile',
     severity: 'blocks',
@@ -154,32 +179,41 @@ const GLUED: readonly (readonly [number, number])[] = [
   [11, 11],
 ];
 
-function gluedHits(group: DigitGroup, here: Situation): readonly NumberHit[] {
-  for (const [first, second] of GLUED) {
-    if (group.digits.length !== first + second) continue;
-    const part = (from: number, to: number): DigitWindow => {
-      const digits = group.digits.slice(from, to);
-      const piece = { start: group.start + from, end: group.start + to, digits, gap: '' };
-      return { digits, groups: [piece], start: piece.start, end: piece.end, next: undefined };
-    };
-    const hits = [part(0, first), part(first, first + second)].map((window) => hitIn(window, here));
-    const found = hits.filter((hit) => hit !== undefined);
-    if (found.length === 2) return found;
+const MOST_GLUED_GROUPS = 6;
+
+/** Both numbers, when the groups from `first` on are two numbers with nothing between them. */
+function gluedHits(
+  here: Situation,
+  first: number,
+): { readonly hits: readonly NumberHit[]; readonly groups: number } {
+  const { groups } = here.run;
+  let length = 0;
+  for (let last = first; last < groups.length && last - first < MOST_GLUED_GROUPS; last++) {
+    length += groups[last]?.digits.length ?? 0;
+    for (const [one, other] of GLUED) {
+      if (one + other !== length) continue;
+      const own = groups.slice(first, last + 1);
+      const windows = [cutWindow(own, 0, one), cutWindow(own, one, length)];
+      const hits = windows.map((window) => hitIn(window, here)).filter((hit) => hit !== undefined);
+      if (hits.length === windows.length) return { hits, groups: own.length };
+    }
   }
-  return [];
+  return { hits: [], groups: 1 };
 }
 
 function hitsInRun(here: Situation): readonly NumberHit[] {
   const hits: NumberHit[] = [];
+  // Behind the last group that belongs to a number.
+  let taken = 0;
   for (let first = 0; first < here.run.groups.length; ) {
-    const windows = windowsFrom(here.run, first);
-    const found = windows
+    const found = windowsFrom(here.run, first, first === taken)
       .map((window) => ({ window, hit: hitIn(window, here) }))
       .find(({ hit }) => hit !== undefined);
-    const group = here.run.groups[first];
+    const glued = found === undefined ? gluedHits(here, first) : undefined;
     if (found?.hit !== undefined) hits.push(found.hit);
-    else if (group !== undefined) hits.push(...gluedHits(group, here));
-    first += found?.window.groups.length ?? 1;
+    if (glued !== undefined) hits.push(...glued.hits);
+    first += found?.window.groups.length ?? glued?.groups ?? 1;
+    if (found !== undefined) taken = first;
   }
   return hits;
 }

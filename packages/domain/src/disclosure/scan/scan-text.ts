@@ -30,6 +30,18 @@ const ADULT = 18;
 /** Texts in which nothing is written for readers: only personal data count there. */
 const MACHINE_TEXT = new Set(['fieldCode', 'definedName', 'bookmark']);
 
+/** What only texts written for readers can hold; links stand in the codes of fields too. */
+function writtenHits(piece: TextPiece, text: string, options: ScanOptions): readonly Hit[] {
+  if (MACHINE_TEXT.has(piece.place.kind)) return writtenLinkHits(text);
+  return [
+    ...minorNameHits(text),
+    ...secrecyHits(text),
+    ...wordingHits(text, options.wording ?? NO_WORDING),
+    ...writtenLinkHits(text),
+    ...leftoverHits(text),
+  ];
+}
+
 const inOriginal = (plain: PlainText, hit: Hit): Hit => ({
   ...hit,
   ...originalSpan(plain, hit.start, hit.end),
@@ -40,20 +52,11 @@ function scanPiece(piece: TextPiece, heading: ColumnHeading | undefined, options
   const { text } = plain;
   const numbers = numberHits(text, { today: options.today, column: heading?.number });
   const name = heading?.isMinorName === true ? minorNameCell(text) : undefined;
-  const written = MACHINE_TEXT.has(piece.place.kind)
-    ? []
-    : [
-        ...minorNameHits(text),
-        ...secrecyHits(text),
-        ...wordingHits(text, options.wording ?? NO_WORDING),
-        ...writtenLinkHits(text),
-        ...leftoverHits(text),
-      ];
   const hits: readonly Hit[] = [
     ...numbers,
     ...addressHits(text, heading?.isAddress === true),
     ...(name === undefined ? [] : [name]),
-    ...written,
+    ...writtenHits(piece, text, options),
     ...(piece.place.kind === 'bookmark' ? bookmarkHits(text) : []),
   ];
   return { hits: hits.map((hit) => inOriginal(plain, hit)), numbers };
@@ -109,15 +112,14 @@ class Records {
   }
 }
 
-/** Full identity number and account in one row: never to be published, whoever would justify it (publication.md §9). */
-const inList = (hit: Hit): Hit =>
-  hit.kind === 'idNumber' || hit.kind === 'bankCard'
-    ? {
-        ...hit,
-        kind: 'personalList',
-        reason: '同一行同时有完整身份证号和银行账号，任何情况下不得公开；请逐项遮盖或者删去。',
-      }
-    : hit;
+const LIST_REASON = '同一行同时有完整身份证号和银行账号，任何情况下不得公开；请逐项遮盖或者删去。';
+
+function findingOf(hit: Hit, piece: ScanPiece, index: number, isList: boolean): ScanFinding {
+  const text = piece.kind === 'presence' ? '' : piece.text.slice(hit.start, hit.end);
+  const inList = isList && hit.severity === 'blocks' && (hit.kind === 'idNumber' || hit.kind === 'bankCard');
+  const reason = inList ? LIST_REASON : hit.reason;
+  return { ...hit, reason, piece: index, place: piece.place, text, inList };
+}
 
 /**
  * Scans the texts of an item and of its files before publication (publication.md §9, privacy-security.md §2).
@@ -144,14 +146,9 @@ export function scanText(pieces: readonly ScanPiece[], options: ScanOptions): re
     const own = scanned[index]?.hits ?? [];
     const hits = name === undefined || own.some(({ kind }) => kind === 'minorName') ? own : [...own, name];
     return hits
-      .map((hit) => findingOf(isList ? inList(hit) : hit, piece, index))
+      .map((hit) => findingOf(hit, piece, index, isList))
       .toSorted((one, other) => one.start - other.start || other.end - one.end);
   });
-}
-
-function findingOf(hit: Hit, piece: ScanPiece, index: number): ScanFinding {
-  const text = piece.kind === 'presence' ? '' : piece.text.slice(hit.start, hit.end);
-  return { ...hit, piece: index, place: piece.place, text };
 }
 
 /** "身份证号", as the list of findings calls it. */

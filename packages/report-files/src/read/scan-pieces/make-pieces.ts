@@ -51,3 +51,38 @@ export function blockPieces(blocks: readonly Block[]): readonly TextPiece[] {
     );
   });
 }
+
+const ENDS_IN_DIGIT = /[\d０-９][\s-]{0,4}$/;
+const BEGINS_WITH_DIGIT = /^[\s-]{0,4}[\dXx０-９Ｘｘ]/;
+
+const isParagraph = (piece: ScanPiece | undefined): piece is TextPiece =>
+  piece?.kind === 'text' && piece.place.kind === 'paragraph';
+
+/**
+ * Paragraphs between which a number may be broken become one piece: pages of the web and of PDF end a paragraph at
+ * every line.
+ */
+export function withBrokenNumbers(pieces: readonly ScanPiece[]): readonly ScanPiece[] {
+  const joined: ScanPiece[] = [];
+  let texts: string[] = [];
+  let last = '';
+  const flush = (): void => {
+    const first = joined.at(-1);
+    if (isParagraph(first) && texts.length > 1)
+      joined[joined.length - 1] = textPiece(texts.join('\n'), first.place);
+    texts = [];
+  };
+  for (const piece of pieces) {
+    const isNext = isParagraph(piece) && texts.length > 0;
+    if (isNext && ENDS_IN_DIGIT.test(last.slice(-6)) && BEGINS_WITH_DIGIT.test(piece.text))
+      texts.push(piece.text);
+    else {
+      flush();
+      joined.push(piece);
+      if (isParagraph(piece)) texts.push(piece.text);
+    }
+    last = piece.kind === 'text' ? piece.text : '';
+  }
+  flush();
+  return joined;
+}

@@ -208,6 +208,13 @@ describe('other files', () => {
     ]);
   });
 
+  it('a number broken by the end of a line of a web page is one number', async () => {
+    const html = `<p>身份证${CARD.slice(0, 8)}<br>${CARD.slice(8)}</p><p>第二段</p>`;
+    expect(await found(Buffer.from(html), '页.html')).toEqual([
+      `第1段 idNumber ${CARD.slice(0, 8)}\n${CARD.slice(8)}`,
+    ]);
+  });
+
   it('a text: numbers broken over two lines too', async () => {
     expect(await found(Buffer.from(`甲\n\n身份证${CARD.slice(0, 8)}\r\n${CARD.slice(8)}`), '文.txt')).toEqual(
       [`第2段 idNumber ${CARD.slice(0, 8)}\n${CARD.slice(8)}`],

@@ -6,7 +6,7 @@ import type { FileFormat } from '../../source-document.ts';
 import { createDeadline, type Deadline } from '../deadline.ts';
 import { sniffFormat } from '../sniff.ts';
 import { isPicture } from '../sniff-binary.ts';
-import { presencePieces, textPiece } from './make-pieces.ts';
+import { presencePieces, textPiece, withBrokenNumbers } from './make-pieces.ts';
 
 type Reader = (bytes: Uint8Array, deadline: Deadline) => Promise<readonly ScanPiece[]>;
 
@@ -48,7 +48,8 @@ export async function readScanPieces(
   name: string,
 ): Promise<Result<readonly ScanPiece[], ReadError>> {
   try {
-    return ok([textPiece(name, { kind: 'attachmentName' }), ...(await piecesOf(bytes, name))]);
+    const pieces = withBrokenNumbers(await piecesOf(bytes, name));
+    return ok([textPiece(name, { kind: 'attachmentName' }), ...pieces]);
   } catch (error) {
     if (error instanceof ReadFailure) return err(error.failure);
     return err({

@@ -35,6 +35,12 @@ export async function txtPieces(bytes: Uint8Array): Promise<readonly ScanPiece[]
 const controlled = (text: string): string =>
   text.replaceAll(/[\r\u0007\u000b\u000c]/g, '\n').replaceAll(/[\u0000-\u0008\u000e-\u001f]/g, '');
 
+/** Links stand in the codes of fields, which are not printed. */
+const fieldLinks = (text: string): readonly ScanPiece[] =>
+  [...text.matchAll(/HYPERLINK\s{1,4}"([^"\r\n]{1,2000})"/g)].map(
+    (match): ScanPiece => ({ kind: 'link', text: match[1] ?? '', place: { kind: 'file' } }),
+  );
+
 /** Notes of the reader that say something of the main text was not printed. */
 const LEFT_OUT: Readonly<Record<string, 'revision' | 'hiddenText'>> = {
   'doc.tracked-changes': 'revision',
@@ -58,6 +64,7 @@ export async function docPieces(bytes: Uint8Array, deadline: Deadline): Promise<
     ...blockPieces(blocks),
     ...linePieces(controlled(raw.besides), 'note'),
     ...(kind === undefined ? [] : linePieces(controlled(raw.main), kind)),
+    ...fieldLinks(raw.main + raw.besides),
     ...propertyPieces(properties),
     ...leftOut.flatMap(([, what]) => presencePieces(what, 1)),
     ...presencePieces('picture', codes.has('doc.picture') ? 1 : 0),
