@@ -1,7 +1,6 @@
 import type { DocumentEvent } from '@zhaoshi/domain/disclosure/document-act';
 import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
-import { addMonths } from '@zhaoshi/domain/kernel/add-months';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { addMonths, type CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { DocumentRules } from './document-context.ts';
 
 /** Next day on which what is not published is looked at again (条例18); `null` for everything else. */
