@@ -163,6 +163,10 @@ const LACKS: Readonly<Partial<Record<ActType, (shown: ShownCase) => string | fal
     (clock.extensionUsed && USED) || (clock.deferredTo !== null && wordsOf('reply-deferred')),
   declineExtension: ({ clock }) => clock.extensionProposed === null && wordsOf('nothing-proposed'),
   reviewReply: ({ draft }) => draft?.reviews.length === REVIEW_COUNT && '各项审核都已通过，等待批准。',
+  decidePromotion: ({ events }) => {
+    const lastOf = (act: ActType): number => events.findLastIndex(({ type }) => type === act);
+    return lastOf('proposePromotion') <= lastOf('decidePromotion') && wordsOf('promotion-not-proposed');
+  },
   deliverLetter: (shown) => openLetters(shown).length === 0 && '没有尚未送达的文书。',
   notifyThirdParty: ({ overruled }) => overruled.length === 0 && wordsOf('third-party-agrees'),
   redeliverReply: (shown) =>
