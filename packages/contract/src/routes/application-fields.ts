@@ -190,9 +190,22 @@ export const applicationCase = z
     suggestedMatters: z.array(z.string()),
     /** Years that the file is kept at least, by the organ's setting. */
     retentionYears: z.int(),
+    /** Working days to correct that the organ gives by default. */
+    correctionDays: z.int(),
     /** Once the last day has passed without a reply: what is open to the applicant; else `null`. */
     silenceRemedy: z.object({ words: z.string(), source: z.string(), unconfirmed: z.boolean() }).nullable(),
     links: z.array(z.object({ relation: z.string(), applicationId: id, registrationNumber: z.string() })),
+    /** Under review: the applicant's cases that the same letter may answer, as they stand (并案答复). */
+    jointCases: z.array(
+      z.object({
+        applicationId: id,
+        registrationNumber: z.string(),
+        summary: z.string(),
+        status,
+        version: z.int(),
+        outcome: outcome.nullable(),
+      }),
+    ),
     lastOutcome: outcome.nullable(),
     events: z.array(caseEvent),
     letters: z.array(caseLetter),

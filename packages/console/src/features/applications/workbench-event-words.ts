@@ -17,6 +17,7 @@ export interface Told {
 
 /** Facts that are ids, by what they stand for. */
 function namedFact(key: string, value: unknown, shown: ShownCase): string | null {
+  if (key === 'jointWith') return Array.isArray(value) ? `另${value.length}件，共用一份文书` : null;
   const id = textOf(value);
   switch (key) {
     case 'letterId':

@@ -25,6 +25,7 @@ import {
   stateOf,
 } from '../../db/queries/application-case.ts';
 import { caseFileRows } from '../../db/queries/case-files.ts';
+import { jointCases } from '../../db/queries/joint-cases.ts';
 import { movedDueOf } from '../../db/queries/moved-due.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
@@ -115,6 +116,7 @@ export async function showCase(database: Kysely<Schema>, row: CaseRow, now: Date
     state,
     events: events.map((event) => ({ row: event, event: eventOf(event) })),
     dates: datesOf(state, rules),
+    jointCases: state.status === 'underReview' ? await jointCases(database, row) : [],
     silenceRemedy: await silenceRemedyOf(database, row, state, rules),
     movedDue: await movedDueOf(database, ids),
     letters: await lettersOf(database, ids),

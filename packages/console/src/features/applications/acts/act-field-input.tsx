@@ -13,6 +13,7 @@ import {
 import { type ActField, CONSULTATION_KINDS } from './act-fields.ts';
 import { CasePicker } from './case-picker.tsx';
 import { type InputProps, textOf } from './entered.ts';
+import { JointCases } from './joint-cases.tsx';
 import { OfficerPicker } from './officer-picker.tsx';
 import { OutcomePicker } from './outcome-picker.tsx';
 
@@ -167,6 +168,8 @@ export function ActFieldInput({ field, shown, ...input }: Props): ReactNode {
       return <OutcomePicker {...input} />;
     case 'officer':
       return <OfficerPicker {...input} shown={shown} />;
+    case 'joint':
+      return <JointCases {...input} shown={shown} label={field.label} />;
     case 'case':
       return <CasePicker {...input} shown={shown} />;
     case 'counted':

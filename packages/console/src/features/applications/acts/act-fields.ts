@@ -10,6 +10,7 @@ type PickKind =
   | 'overruled'
   | 'assistance'
   | 'officer'
+  | 'joint'
   | 'case';
 
 interface Field {
@@ -90,7 +91,6 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
       unit: '个工作日',
       least: 1,
       most: 60,
-      initial: 15,
       help: '自申请人收到告知书之日起计算；一般不超过15个工作日。',
     },
   ],
@@ -186,7 +186,14 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   submitReply: [],
   reviewReply: [{ key: 'review', label: '审核事项', kind: 'choice', options: REVIEWS }],
   returnReply: [],
-  approveReply: [],
+  approveReply: [
+    {
+      key: 'jointWith',
+      label: '用同一份答复一并答复的申请',
+      kind: 'joint',
+      help: '可以不选。选中的各件与本件一并批准，共用一份文书和文号，结果各自登记；有一件不能批准的，都不批准。',
+    },
+  ],
   notifyThirdParty: [
     {
       key: 'consultationId',

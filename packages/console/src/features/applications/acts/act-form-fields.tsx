@@ -36,6 +36,7 @@ const asking = (field: ActField): string =>
     : `请选择${field.label}`;
 
 function rulesOf(field: ActField) {
+  if (field.kind === 'joint') return [];
   const required = { required: true, message: asking(field) };
   if (field.kind === 'number') {
     const { least, most } = field;
@@ -85,6 +86,7 @@ function FactField({
   charged,
   notes,
 }: Pick<Props, 'shown' | 'act' | 'charged' | 'notes'> & { readonly field: ActField }): ReactNode {
+  if (field.kind === 'joint' && shown.jointCases.length === 0) return null;
   if (field.kind === 'counted') return <SidesField act={act} />;
   if (field.kind === 'charge') return <FeeArithmetic act={act} charged={charged} />;
   return (

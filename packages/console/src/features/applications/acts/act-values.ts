@@ -116,6 +116,7 @@ export function initialValues(type: ActType, shown: ShownCase, { today, name }: 
     act: {
       ...Object.fromEntries(facts),
       on: type === 'correctReceipt' ? (shown.receiptDate ?? today) : today,
+      ...(type === 'noticeCorrection' && { days: shown.correctionDays }),
       ...(type === 'archive' && { retentionYears: shown.retentionYears }),
       ...(type === 'approveExtension' && extensionProposed !== null && { days: extensionProposed }),
     },
