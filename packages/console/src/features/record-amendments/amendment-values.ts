@@ -21,8 +21,8 @@ type Body = RouteRequest<typeof recordAmendmentRoutes.decide>['body'];
 
 /** What is sent: the texts that belong to the decision, and the 文号. */
 export function bodyOf({ decision, on, texts }: AmendmentValues): Body {
-  const keys = [...Object.keys(rowOfDecision(decision).texts), 'documentNumber'];
-  const given = Object.entries(texts).filter(([key, value]) => keys.includes(key) && value !== undefined);
+  const keys = new Set([...Object.keys(rowOfDecision(decision).texts), 'documentNumber']);
+  const given = Object.entries(texts).filter(([key, value]) => keys.has(key) && value !== undefined);
   return { decision, on, texts: Object.fromEntries(given) };
 }
 

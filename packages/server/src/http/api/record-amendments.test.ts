@@ -138,7 +138,7 @@ describe('a request to amend a record at the desk', () => {
       decide(ids, 'amended', { reason: '一致。' }),
       decide(ids, 'declined', { reason: '不一致。' }),
     ]);
-    expect([one?.status, two?.status].toSorted()).toEqual([200, 412]);
+    expect(new Set([one?.status, two?.status])).toEqual(new Set([200, 412]));
     const again = await decide(ids, 'declined', { reason: '不一致。' }, { version: 2 });
     expect([again.status, again.body['code']]).toEqual([409, 'state-refuses']);
     expect(again.body['detail']).toContain('已经办结');

@@ -130,7 +130,9 @@ export const recordAmendmentHandlers: Handlers<typeof recordAmendmentRoutes> = {
       title: LETTER_KINDS[kind].title,
       to: LETTER_KINDS[kind].to,
       letter: letter.ok ? presentLetter(letter.value) : null,
-      missing: letter.ok ? [] : letter.error.map((one) => ({ ...one, pointer: pointerOfPart(one.key) })),
+      missing: letter.ok
+        ? []
+        : letter.error.map(({ key, label, words }) => ({ key, label, words, pointer: pointerOfPart(key) })),
     });
   },
   decide: async (context, { params, body }) => {
