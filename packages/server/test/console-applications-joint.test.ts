@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { World } from './api-world.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type PlantedCase, plantCase, SAMPLE_FORM } from './application-samples.ts';
-import { begin, openCase, openCountyDesk, send, stands } from './console-case-screen.ts';
-import type { ConsoleDesk } from './console-desk.ts';
+import { begin, countyDesk, send, stands } from './console-case-screen.ts';
 import { hasChromium, look } from './console-screens.ts';
 import { fieldsFor } from './letter-desk.ts';
 import { type OfficerAct, officersOf } from './officer-acts.ts';
@@ -10,17 +8,11 @@ import { type OfficerAct, officersOf } from './officer-acts.ts';
 describe.skipIf(!hasChromium)(
   'what is answered together, told to others, or split (skipped where there is no Chromium)',
   () => {
-    let desk: ConsoleDesk;
-    let world: World;
+    const desk = countyDesk();
     let act: OfficerAct;
 
     beforeAll(async () => {
-      ({ desk, world } = await openCountyDesk());
-      act = await officersOf(world, world.county);
-    });
-
-    afterAll(async () => {
-      await desk?.close();
+      act = await officersOf(desk.world, desk.world.county);
     });
 
     const submitted = async (planted: PlantedCase, outcome = 'granted.alreadyPublic' as const) => {
@@ -31,9 +23,9 @@ describe.skipIf(!hasChromium)(
     };
 
     it('approves several cases with one letter, and says how each stands', async () => {
-      const first = await plantCase(world, world.county);
-      const ready = await plantCase(world, world.county);
-      const unready = await plantCase(world, world.county);
+      const first = await plantCase(desk.world, desk.world.county);
+      const ready = await plantCase(desk.world, desk.world.county);
+      const unready = await plantCase(desk.world, desk.world.county);
       for (const one of [ready, unready]) {
         await act(one, 'drafter', {
           type: 'linkCase',
@@ -43,7 +35,7 @@ describe.skipIf(!hasChromium)(
       }
       await submitted(first);
       await submitted(ready);
-      const { page, context } = await openCase(desk, first, '钱领导', ['leader', 'disclosureOfficer']);
+      const { page, context } = await desk.open(first, '钱领导', ['leader', 'disclosureOfficer']);
       const form = await begin(page, '批准答复');
       const late = form.getByRole('checkbox', { name: new RegExp(unready.registrationNumber) });
       expect(await late.isDisabled()).toBe(true);
@@ -52,14 +44,13 @@ describe.skipIf(!hasChromium)(
       await look(page, 'case-joint');
       await send(page, '批准答复');
       await stands(page, '已批准待送达');
-      await page.getByText('另1件，共用一份文书').first().waitFor();
       await page.goto(page.url().replace(first.applicationId, ready.applicationId));
       await stands(page, '已批准待送达');
       await context.close();
     });
 
     it('tells each third party by name, and the reply waits until the day it says', async () => {
-      const planted = await plantCase(world, world.county);
+      const planted = await plantCase(desk.world, desk.world.county);
       await act(planted, 'drafter', { type: 'takeUp', on: '2026-11-03' });
       for (const consultee of ['甲测试公司', '乙测试公司']) {
         const sent = { type: 'sendConsultation', on: '2026-11-03', kind: 'thirdPartyConsultation' };
@@ -77,7 +68,7 @@ describe.skipIf(!hasChromium)(
       await act(planted, 'disclosureOfficer', { type: 'reviewReply', on: '2026-11-06', review: 'legal' });
       await act(planted, 'unitHead', { type: 'reviewReply', on: '2026-11-06', review: 'secrecy' });
       await act(planted, 'leader', { type: 'approveReply', on: '2026-11-06' });
-      const { page, context } = await openCase(desk, planted, '王专员', ['disclosureOfficer']);
+      const { page, context } = await desk.open(planted, '王专员', ['disclosureOfficer']);
       for (const consultee of ['甲测试公司', '乙测试公司']) {
         const form = await begin(page, '告知第三方决定公开');
         expect(await form.getByLabel('第三方', { exact: true }).inputValue()).toBe(consultee);
@@ -89,14 +80,19 @@ describe.skipIf(!hasChromium)(
       }
       const deliver = await begin(page, '登记答复送达');
       await deliver.getByRole('radio', { name: /^直接送达/ }).check();
-      await deliver.getByText(/告知第三方的文书还没有登记送达/).waitFor();
+      await deliver
+        .getByText(/告知第三方的文书还没有登记送达/)
+        .first()
+        .waitFor();
       await context.close();
     });
 
     it('keeps what is typed into the form that splits a case in the window, and only there', async () => {
       const description = '请公开：（一）养护资金分配方案；（二）养护合同';
-      const planted = await plantCase(world, world.county, { form: { ...SAMPLE_FORM, description } });
-      const { page, context } = await openCase(desk, planted, '王专员', ['disclosureOfficer']);
+      const planted = await plantCase(desk.world, desk.world.county, {
+        form: { ...SAMPLE_FORM, description },
+      });
+      const { page, context } = await desk.open(planted, '王专员', ['disclosureOfficer']);
       await page.getByText('申请写有2项内容，建议核对后拆成几件分别办理').waitFor();
       const form = await begin(page, '拆分申请');
       expect(await form.getByLabel('留在本件的内容').inputValue()).toBe('养护资金分配方案');
