@@ -10,6 +10,7 @@ import { jurisdictionOf } from '../src/db/queries/caller.ts';
 import { notify } from '../src/use-cases/notifications/notify.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
 import { plantCase } from './application-samples.ts';
+import { plantDocument } from './document-samples.ts';
 import { plantCapturedMessage } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
 import { plantAmendment } from './record-amendment-samples.ts';
@@ -41,6 +42,10 @@ const LISTS: Readonly<Record<string, Plant>> = {
   'applications.search': async (world, organ) => {
     const { applicationId } = await plantCase(world, organ);
     return { shows: applicationId, path: organ.path, permission: 'application.read' };
+  },
+  'documents.search': async (world, organ) => {
+    const { documentId } = await plantDocument(world, organ);
+    return { shows: documentId, path: organ.path, permission: 'document.read' };
   },
   'recordAmendment.list': async (world, organ) => {
     const { amendmentId } = await plantAmendment(world, organ);

@@ -8,6 +8,7 @@ import {
   documentContent,
   documentContentInput,
   documentDetail,
+  documentFinding,
   documentKind,
   documentRefusalShape,
   documentRow,
@@ -125,8 +126,7 @@ export const documentRoutes = {
     audit: 'document.save',
     params: documentParams,
     body: z.strictObject({ content: documentContentInput }),
-    response: z.object({
-      document: documentDetail,
+    response: documentDetail.extend({
       /** What the editor had that a document cannot have, by name; the rest was kept. */
       dropped: z.array(z.string()),
       /** The text is longer than a document may be and was cut. */
@@ -160,6 +160,21 @@ export const documentRoutes = {
     params: documentParams,
     body: documentCommand,
     response: z.object({ status: documentStatus, refusals: z.array(documentRefusalShape) }),
+    problems: ['not-found'],
+  }),
+  scan: defineRoute({
+    id: 'documents.scan',
+    method: 'POST',
+    path: '/api/documents/:regionId/:documentId/scan',
+    summary: '公开前检查：个人信息、标密标识、错误用语、问题链接在哪里；不做任何改动',
+    permission: 'document.read',
+    changesNothing: true,
+    params: documentParams,
+    body: z.strictObject({
+      /** What is being written and is not saved; without it the version under review, or the saved draft, is scanned. */
+      content: documentContentInput.optional(),
+    }),
+    response: z.object({ findings: z.array(documentFinding) }),
     problems: ['not-found'],
   }),
   revision: defineRoute({

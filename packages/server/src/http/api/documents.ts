@@ -14,11 +14,15 @@ import {
 import { actOnDocument, documentActorOf } from '../../use-cases/documents/act-on-document.ts';
 import { completeDocumentAct } from '../../use-cases/documents/complete-act.ts';
 import { createDocument } from '../../use-cases/documents/create-document.ts';
+import { documentLightRules } from '../../use-cases/documents/document-context.ts';
 import { decideContext, loadDocument } from '../../use-cases/documents/loaded-document.ts';
 import { offeredActs } from '../../use-cases/documents/offered-acts.ts';
+import { readContent } from '../../use-cases/documents/read-content.ts';
 import { saveDraft } from '../../use-cases/documents/save-draft.ts';
+import { scanContent } from '../../use-cases/documents/scan-content.ts';
+import { documentRowPresenter } from './document-row-presenter.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
-import { presentDocument, presentDocumentRow, presentRefusals, presentRevision } from './present-document.ts';
+import { presentDocument, presentFinding, presentRefusals, presentRevision } from './present-document.ts';
 
 /** A document within reach; `undefined` looks the same as none. */
 async function reachedDocument(context: ReadContext, ids: DocumentIds): Promise<DocumentRow | undefined> {
@@ -38,11 +42,13 @@ async function present(context: ReadContext, row: DocumentRow) {
 
 export const documentHandlers: Handlers<typeof documentRoutes> = {
   search: async (context, { body }) => {
+    const today = civilDateAt(context.now());
     const rows = await listDocuments(context.database, context.caller.actor, context.permission, {
       ...body,
-      today: civilDateAt(context.now()),
+      today,
     });
-    return ok(pageOf(rows, body.limit, documentOrderKey, presentDocumentRow));
+    const presentRow = await documentRowPresenter(rows, await documentLightRules(context.database, today));
+    return ok(pageOf(rows, body.limit, documentOrderKey, presentRow));
   },
   create: (context, { params, body }) => createDocument(context, { ...params, ...body }),
   read: async (context, { params }) => {
@@ -55,7 +61,7 @@ export const documentHandlers: Handlers<typeof documentRoutes> = {
     if (row === undefined) return err({ code: 'not-found' });
     const document = await present(context, row);
     return saved.ok
-      ? ok({ document, dropped: [...saved.value.dropped], isCut: saved.value.isCut })
+      ? ok({ ...document, dropped: [...saved.value.dropped], isCut: saved.value.isCut })
       : presentStale(saved, () => document);
   },
   act: async (context, { params, body }) => {
@@ -81,6 +87,19 @@ export const documentHandlers: Handlers<typeof documentRoutes> = {
         ? { status: evolveDocument(loaded.state, decided.value).status, refusals: [] }
         : { status: loaded.state.status, refusals: presentRefusals(decided.error) },
     );
+  },
+  scan: async (context, { params, body }) => {
+    const row = await reachedDocument(context, params);
+    if (row === undefined) return err({ code: 'not-found' });
+    const { state, submitted, rules } = await loadDocument(context.database, row, context.now());
+    const abilities = context.abilities(row.path);
+    const scanned = body.content === undefined ? submitted : readContent(body.content).content;
+    const shown = {
+      justified: new Set(state.justified),
+      seesText: abilities.includes('document.write') || abilities.includes('document.handle'),
+    };
+    const findings = scanContent(scanned, rules.today).map((one) => presentFinding(one, shown));
+    return ok({ findings });
   },
   revision: async (context, { params }) => {
     const row = await reachedDocument(context, params);
