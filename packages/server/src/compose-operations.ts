@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openFiles } from './adapters/files/open-files.ts';
 import { type Flags, readConfig } from './config.ts';
 import { openDatabase } from './open-database.ts';
-import { dataFolderOf } from './open-services.ts';
+import { dataFolderOf, erasureFolderOf } from './open-services.ts';
 import { backUp } from './operations/backup/back-up.ts';
 import type { Manifest } from './operations/backup/format.ts';
 import { type Restored, restoreInto } from './operations/backup/restore-into.ts';
@@ -19,6 +19,8 @@ export interface BackupDone {
   readonly manifest: Manifest;
   /** Where the keys lie, which no backup holds; `null` when the settings give them. */
   readonly keysFolder: string | null;
+  /** What a restoration and a verification need beside the archive: the list of erasures, signed checkpoints. */
+  readonly keptApart: readonly string[];
   /** Names of backups that rotation removed. */
   readonly removed: readonly string[];
 }
@@ -35,7 +37,8 @@ export async function backUpTo(flags: Flags, path: string): Promise<BackupDone> 
     const manifest = await backUp(source, path);
     storage.close();
     const keysFolder = config.secrets.key === null ? join(folder, 'keys') : null;
-    return { path, manifest, keysFolder, removed: [] };
+    const keptApart = [erasureFolderOf(config), join(folder, 'checkpoints')];
+    return { path, manifest, keysFolder, keptApart, removed: [] };
   } finally {
     await opened.close();
   }

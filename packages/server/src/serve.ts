@@ -20,6 +20,7 @@ import { type OpenDatabase, openDatabase, SHARED_USER, SHARED_USER_ADVICE } from
 import { openServices } from './open-services.ts';
 import { requireWhole } from './operations/backup/unfinished.ts';
 import { requireErasures } from './operations/erasure/require-erasures.ts';
+import { giveBackMemory } from './operations/give-back-memory.ts';
 import { createLogger } from './operations/log.ts';
 import { createMetrics, type PoolGauge } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
@@ -172,6 +173,7 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
       forget();
       clock?.look();
     });
+    giveBackMemory();
     const address = await app.listen({
       host: config.host,
       port: config.port,

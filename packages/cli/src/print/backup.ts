@@ -7,7 +7,7 @@ type Restored = Awaited<ReturnType<typeof restoreFrom>>;
 const MEBIBYTE = 1024 * 1024;
 
 /** What a backup holds, and what it does not. */
-export function backupSummary({ path, manifest, keysFolder, removed }: BackupDone): string {
+export function backupSummary({ path, manifest, keysFolder, keptApart, removed }: BackupDone): string {
   const { tables, files, audit, migrations } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, files.bytes);
@@ -18,6 +18,7 @@ export function backupSummary({ path, manifest, keysFolder, removed }: BackupDon
     '  已读回核对，校验值全部相符。备份含个人信息，请加密保存。',
   ];
   if (keysFolder !== null) lines.push(`  备份不含密钥，请另行妥善保存：${keysFolder}`);
+  lines.push(`  清除名单和审计校验点也不在备份里，请每日另存：${keptApart.join('、')}`);
   if (removed.length > 0) lines.push(`  已删除过期备份 ${removed.length} 个：${removed.join('、')}`);
   return lines.join('\n');
 }
