@@ -44,6 +44,12 @@ export const DOCUMENT_SAMPLES: AreaSamples<typeof documentRoutes> = {
       },
     }),
   },
+  scan: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: { params: await plantDocument(world, organ), body: {} },
+    }),
+  },
   revision: {
     aboutOrgan: true,
     prepare: async (world, organ) => {

@@ -50,6 +50,14 @@ export const applicationForm = z.strictObject({
   helpNeeded: optionalLine(200),
 });
 
+/** How near a last day is. */
+export const trafficLight = z.object({
+  colour: z.enum(['red', 'orange', 'yellow', 'green']),
+  /** Working days to it; negative once it has passed. */
+  daysLeft: z.int(),
+  words: z.string(),
+});
+
 /** One row of the register; the applicant masked. */
 export const applicationRow = z
   .object({
@@ -68,14 +76,7 @@ export const applicationRow = z
     isProvisional: z.boolean(),
     waitsUntil: civilDate.nullable(),
     /** How near `dueOn` is; `null` where no period runs. */
-    light: z
-      .object({
-        colour: z.enum(['red', 'orange', 'yellow', 'green']),
-        /** Working days to `dueOn`; negative once it has passed. */
-        daysLeft: z.int(),
-        words: z.string(),
-      })
-      .nullable(),
+    light: trafficLight.nullable(),
     officer: z.object({ accountId: id, displayName: z.string() }).nullable(),
     outcome: outcome.nullable(),
     resultOn: civilDate.nullable(),

@@ -24,7 +24,8 @@ import {
   type SecrecyQuestion,
 } from '@zhaoshi/domain/disclosure/secrecy-review';
 import { z } from 'zod';
-import { abilities, civilDate, id, moment, organKey, version } from '../fields.ts';
+import { abilities, civilDate, id, moment, organKey, role, version } from '../fields.ts';
+import { trafficLight } from './application-fields.ts';
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(table) as [K, ...K[]]);
@@ -98,6 +99,8 @@ export const documentRow = z
     disclosureClass: disclosureClass.nullable(),
     dueOn: day,
     isProvisional: z.boolean(),
+    /** How near `dueOn` is; `null` where nothing is to be published any more. */
+    light: trafficLight.nullable(),
     scheduledFor: moment.nullable(),
     /** Something of it is public now. */
     isPublic: z.boolean(),
@@ -158,5 +161,37 @@ export const documentDetail = z
     abilities,
   })
   .meta({ id: 'Document' });
+
+/** Where a finding stands: a field, a text of the body by the indexes that lead to it, or a name of an attachment. */
+const findingPlace = z.union([
+  z.object({ field: z.enum(['title', 'abstract', 'source', 'changeNote', 'keywords']) }),
+  z.object({ path: z.array(z.int()) }),
+  z.object({ attachment: z.int() }),
+]);
+
+/** What the scan before publication found. */
+export const documentFinding = z
+  .object({
+    /** Names the finding within the version that was scanned; a justification names it so. */
+    key: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    severity: z.enum(['blocks', 'warns']),
+    /** "第2段", "第1个表第3行第2列". */
+    place: z.string(),
+    at: findingPlace,
+    /** Characters (UTF-16 units) of the text at the place; `end` is behind the last one. */
+    start: z.int(),
+    end: z.int(),
+    /** What was found, and what should stand there instead: only for those who write or handle the document. */
+    text: z.string().nullable(),
+    mask: z.string().nullable(),
+    reason: z.string(),
+    source: z.string(),
+    /** Roles that may let it stand; empty: it must go. */
+    justifiedBy: z.array(role),
+    isJustified: z.boolean(),
+  })
+  .meta({ id: 'DocumentFinding' });
 
 export { refusal as documentRefusalShape };

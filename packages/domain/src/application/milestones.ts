@@ -72,7 +72,7 @@ export function trafficLight(
   due: CivilDate,
   today: CivilDate,
   calendar: WorkingCalendar,
-  { secondDays, lastDays }: MilestoneRules,
+  { secondDays, lastDays }: Pick<MilestoneRules, 'secondDays' | 'lastDays'>,
 ): TrafficLight {
   const isOverdue = today > due;
   // On a Saturday after a Friday no working day is left and none has passed; it is overdue all the same.

@@ -104,7 +104,7 @@ export async function listDocuments(
     )
     .innerJoin('account as writer', 'writer.account_id', 'document.last_writer')
     .selectAll('document')
-    .select(['organ.name as organ_name', 'writer.display_name as writer_name'])
+    .select(['organ.name as organ_name', 'organ.path as path', 'writer.display_name as writer_name'])
     .where(sql<boolean>`${sql.join(conditions, sql` and `)}`)
     .orderBy('document.updated_at', 'desc')
     .orderBy('document.document_id', 'desc')

@@ -3,15 +3,21 @@ import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transi
 import { START_FACTS, START_MOMENTS } from '@zhaoshi/domain/disclosure/periods/period-rule';
 import type { PublicationDeadline } from '@zhaoshi/domain/disclosure/periods/publication-deadline';
 import { refuseContent } from '@zhaoshi/domain/disclosure/refuse-content';
+import { SCAN_KINDS } from '@zhaoshi/domain/disclosure/scan/finding';
+import { justifyingRoles } from '@zhaoshi/domain/disclosure/scan/justification';
+import { placeWords } from '@zhaoshi/domain/disclosure/scan/piece';
+import { kindTitle } from '@zhaoshi/domain/disclosure/scan/scan-text';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { documentPath, organPath } from '@zhaoshi/portal/paths';
 import type { ListedDocument } from '../../db/queries/document-list.ts';
 import type { DocumentEventRow, RevisionRow } from '../../db/queries/documents.ts';
 import { contentOf } from '../../db/queries/documents.ts';
 import { checkCode } from '../../use-cases/documents/check-code.ts';
-import { deadlineOf } from '../../use-cases/documents/document-context.ts';
+import { type DocumentLightRules, deadlineOf } from '../../use-cases/documents/document-context.ts';
 import type { LoadedDocument } from '../../use-cases/documents/loaded-document.ts';
 import type { OfferedAct } from '../../use-cases/documents/offered-acts.ts';
+import type { ContentFinding } from '../../use-cases/documents/scan-content.ts';
+import { documentLight } from './present-document-light.ts';
 
 /** A refusal with a field only where it speaks of one. */
 const presentRefusal = ({
@@ -27,7 +33,7 @@ const presentRefusal = ({
 export const presentRefusals = (refusals: OfferedAct['refusals']) => refusals.map(presentRefusal);
 
 /** A row of the list. */
-export const presentDocumentRow = (row: Omit<ListedDocument, 'version'>) => ({
+export const presentDocumentRow = (row: Omit<ListedDocument, 'version'>, rules: DocumentLightRules) => ({
   regionId: row.region_id,
   organId: row.organ_id,
   organName: row.organ_name,
@@ -40,6 +46,7 @@ export const presentDocumentRow = (row: Omit<ListedDocument, 'version'>) => ({
   disclosureClass: row.disclosure_class,
   dueOn: row.due_on,
   isProvisional: row.is_provisional,
+  light: documentLight(row, rules),
   scheduledFor: row.scheduled_for?.toISOString() ?? null,
   isPublic: row.public_edition !== null,
   awaitsThirdPerson: row.awaits_third_person,
@@ -107,7 +114,7 @@ export function presentDocument(
   const { row, state, draft, rules, events } = loaded;
   const { revision, secrecyReview } = state;
   return {
-    ...presentDocumentRow(row),
+    ...presentDocumentRow(row, rules),
     version: row.version,
     content: presentContent(draft),
     revision: revision && {
@@ -141,4 +148,25 @@ export const presentRevision = (row: RevisionRow) => ({
   submittedAt: row.submitted_at.toISOString(),
   submittedBy: row.display_name,
   content: presentContent(contentOf(row)),
+});
+
+/** What was found in a text; what it quotes only for who works on the document. */
+export const presentFinding = (
+  { key, finding, at }: ContentFinding,
+  { justified, seesText }: { readonly justified: ReadonlySet<string>; readonly seesText: boolean },
+) => ({
+  key,
+  kind: finding.kind,
+  title: kindTitle(finding),
+  severity: finding.severity,
+  place: placeWords(finding.place),
+  at: 'path' in at ? { path: [...at.path] } : at,
+  start: finding.start,
+  end: finding.end,
+  text: seesText ? finding.text : null,
+  mask: seesText ? finding.mask : null,
+  reason: finding.reason,
+  source: SCAN_KINDS[finding.kind].source,
+  justifiedBy: [...justifyingRoles(finding)],
+  isJustified: justified.has(key),
 });

@@ -11,9 +11,10 @@ import { publicationRulesFrom } from '@zhaoshi/domain/setting/publication-rules'
 import { settingsAt } from '@zhaoshi/domain/setting/resolve';
 import { reviewChainFrom } from '@zhaoshi/domain/setting/review-rules';
 import type { Kysely } from 'kysely';
+import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { chosenSettings } from '../../db/queries/settings.ts';
 import type { Schema } from '../../db/schema.ts';
-import { findCalendar } from '../calendar/calendars.ts';
+import { calendarsAt, findCalendar } from '../calendar/calendars.ts';
 
 /** What the law and the organ's settings say to its documents on a day. */
 export interface DocumentRules {
@@ -32,6 +33,22 @@ export async function documentRules(
   const { calendar } = await findCalendar(database, path);
   const settings = settingsAt(path, await chosenSettings(database, path));
   return { calendar, chain: reviewChainFrom(settings), settings, today: civilDateAt(now) };
+}
+
+/** What says how near a last day to publish is. */
+export type DocumentLightRules = Pick<DocumentRules, 'calendar' | 'settings' | 'today'>;
+
+/** The same for documents of many organs: calendars are read once, the settings of each organ when it is asked for. */
+export async function documentLightRules(
+  database: Kysely<Schema>,
+  today: CivilDate,
+): Promise<(path: string) => Promise<DocumentLightRules>> {
+  const calendarOf = calendarsAt(await loadedCalendars(database, '', { below: true }));
+  return async (path) => ({
+    calendar: calendarOf(path),
+    settings: settingsAt(path, await chosenSettings(database, path)),
+    today,
+  });
 }
 
 /** The last day to publish; `null` for what is not published, and as long as the day it was made is unknown. */
