@@ -27,6 +27,13 @@ const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: '主动公开',
+    items: [
+      { to: '/documents', label: '主动公开', needs: 'document.read' },
+      { to: '/documents/new', label: '起草文件', needs: 'document.write' },
+    ],
+  },
+  {
     label: '机关',
     items: [
       { to: '/organs', label: '机关', needs: 'organ.read' },

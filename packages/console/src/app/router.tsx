@@ -21,6 +21,13 @@ import { statisticsSearch } from '../features/applications/statistics-search.ts'
 import { caseSearch } from '../features/applications/workbench-view.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
+import { documentSearch } from '../features/documents/list/document-search.ts';
+import {
+  DOCUMENT_PAGE,
+  DOCUMENTS_PAGE,
+  EDIT_DOCUMENT_PAGE,
+  NEW_DOCUMENT_PAGE,
+} from '../features/documents/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
@@ -292,6 +299,47 @@ const applicationFileRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/applications/files-page.tsx'), 'FilePage'),
 });
 
+const documentsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/documents',
+  staticData: { page: DOCUMENTS_PAGE },
+  validateSearch: documentSearch,
+  component: lazyRouteComponent(
+    () => import('../features/documents/list/documents-page.tsx'),
+    'DocumentsPage',
+  ),
+});
+
+const newDocumentRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/documents/new',
+  staticData: { page: NEW_DOCUMENT_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/documents/edit/new-document-page.tsx'),
+    'NewDocumentPage',
+  ),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/documents/$regionId/$documentId',
+  staticData: { page: DOCUMENT_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/documents/review/document-page.tsx'),
+    'DocumentPage',
+  ),
+});
+
+const editDocumentRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/documents/$regionId/$documentId/edit',
+  staticData: { page: EDIT_DOCUMENT_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/documents/edit/edit-document-page.tsx'),
+    'EditDocumentPage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -308,6 +356,10 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     applicationRoute,
     applicationFileRoute,
+    documentsRoute,
+    newDocumentRoute,
+    documentRoute,
+    editDocumentRoute,
     amendmentsRoute,
     amendmentRoute,
     settingsRoute,

@@ -1,0 +1,67 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import type { ReactNode } from 'react';
+import { useSession } from '../../../app/session.ts';
+import { usePages } from '../../../app/use-pages.ts';
+import { AbilityButton } from '../../../ui/ability-button.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { DocumentFilters } from './document-filters.tsx';
+import { DocumentCard, documentColumns } from './document-list.tsx';
+import { isNarrowed, type Stage, stageOf } from './document-search.ts';
+import { DocumentStages } from './document-stages.tsx';
+import '../../../ui/light.css';
+import '../../../ui/stages.css';
+import './documents.css';
+
+const EMPTY: Readonly<Record<Stage, string>> = {
+  all: '还没有文件。请点“起草文件”开始。',
+  drafts: '没有草稿。',
+  waiting: '没有等待审查、签发或者发布的文件。',
+  overdue: '没有逾期未公开的文件。',
+  public: '没有公开中的文件。',
+  notPublic: '没有认定为不主动公开的文件。',
+};
+
+/** Documents within reach, the last changed first. */
+export function DocumentsPage(): ReactNode {
+  const { abilities, organ } = useSession();
+  const search = useSearch({ from: '/frame/documents' });
+  const navigate = useNavigate();
+  const pages = usePages(documentRoutes.search, { body: search });
+  return (
+    <>
+      <PageHeader
+        actions={
+          <AbilityButton
+            type="primary"
+            icon={<PlusOutlined aria-hidden />}
+            needs="document.write"
+            abilities={abilities}
+            onClick={() => void navigate({ to: '/documents/new' })}
+          >
+            起草文件
+          </AbilityButton>
+        }
+      />
+      <section className="card documents">
+        <DocumentStages search={search} />
+        <DocumentFilters
+          search={search}
+          onSearch={(next) => void navigate({ to: '/documents', search: next })}
+        />
+        <DataTable
+          caption="文件"
+          pages={pages}
+          columns={documentColumns({
+            organs: pages.items?.some(({ organId }) => organId !== organ?.organId) ?? false,
+          })}
+          keyOf={({ documentId }) => documentId}
+          empty={isNarrowed(search) ? '没有符合条件的文件。请放宽或者清除条件。' : EMPTY[stageOf(search)]}
+          card={(row) => <DocumentCard row={row} />}
+        />
+      </section>
+    </>
+  );
+}
