@@ -6,6 +6,7 @@ import type {
   DocumentBody,
   PlainMark,
 } from '@zhaoshi/domain/disclosure/document-body';
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { DocumentPicture } from './document-views.ts';
 
@@ -80,6 +81,8 @@ ${block.content.map(
     case 'horizontal_rule':
       return html`<hr>
 `;
+    default:
+      return assertNever(block);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../kernel/assert-never.ts';
 import { type BodyBlock, type BodyInline, bodyPieces } from './document-body.ts';
 import type { DocumentContent } from './document-content.ts';
 import type { ScanPiece, ScanPlace } from './scan/piece.ts';
@@ -55,6 +56,8 @@ function besideText(blocks: readonly BodyBlock[], path: readonly number[]): read
         return block.content.flatMap((item, n) => besideText(item.content, [...here, n]));
       case 'horizontal_rule':
         return [];
+      default:
+        return assertNever(block);
     }
   });
 }

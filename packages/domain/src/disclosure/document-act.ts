@@ -77,6 +77,18 @@ export type DocumentAct =
 
 export type DocumentActType = DocumentAct['type'];
 
+/**
+ * Acts by which one person answers for what the public sees, or no longer sees: they are signed, the second factor
+ * shown again shortly before.
+ */
+export const SIGNED_DOCUMENT_ACTS = [
+  'approve',
+  'publishUrgently',
+  'approveAfterwards',
+  'declineAfterwards',
+  'withdraw',
+] as const satisfies readonly DocumentActType[];
+
 /** An act that was accepted, with the moment it was. */
 export type DocumentEvent = DocumentAct & { readonly by: string; readonly at: string };
 

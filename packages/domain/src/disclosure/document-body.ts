@@ -1,3 +1,5 @@
+import { assertNever } from '../kernel/assert-never.ts';
+
 /**
  * The text of a document as it is kept: the nodes and marks below and nothing else, in the JSON of the editor
  * (ProseMirror). HTML is only ever made from it, so what is not named here cannot reach a page.
@@ -99,6 +101,8 @@ function piecesOfBlock(block: BodyBlock, path: readonly number[]): readonly Body
     case 'bullet_list':
     case 'ordered_list':
       return block.content.flatMap((item, n) => piecesIn(item.content, [...path, n]));
+    default:
+      return assertNever(block);
   }
 }
 

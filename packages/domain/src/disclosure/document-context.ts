@@ -8,6 +8,8 @@ import type { ReviewChain } from './review-chain.ts';
 export interface ScanSummary {
   /** What blocks until it is masked or justified, and who may justify it; nobody where the list is empty. */
   readonly blocking: ReadonlyMap<string, readonly Role[]>;
+  /** Files that were not looked into yet; one that cannot be looked into is a finding. */
+  readonly unscannedFiles: number;
 }
 
 export interface DecideDocumentContext {

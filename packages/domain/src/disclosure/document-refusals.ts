@@ -31,6 +31,8 @@ export const DOCUMENT_REFUSALS = {
   'coordination-against': '协商的结果是不公开或者没有一致，不能发布（条例第十一条）。',
   'coordination-unknown': '没有这次协商，或者结果已经登记。',
   'findings-open': '发布前扫描还有没有处理的问题：请遮盖；依法可以保留的，由有权的人说明理由。',
+  'files-unscanned':
+    '附件还没有扫描完，请稍候刷新后再办；一直没有完成的，请系统管理员查看后台任务（条例第十七条）。',
   'finding-known': '这一处已经说明过理由。',
   'finding-forbidden': '身份证号、银行账号等不能以说明理由的方式保留，只能遮盖。',
   'finding-unknown': '这一版的扫描结果中没有这一处。',

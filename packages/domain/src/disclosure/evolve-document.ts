@@ -1,3 +1,4 @@
+import { assertNever } from '../kernel/assert-never.ts';
 import type { DocumentEvent } from './document-act.ts';
 import { DOCUMENT_START, type DocumentState } from './document-state.ts';
 import type { DocumentStatus } from './document-status.ts';
@@ -114,6 +115,8 @@ function changedBy(state: DocumentState, event: DocumentEvent): Partial<Document
     case 'reevaluate':
     case 'handOver':
       return {};
+    default:
+      return assertNever(event);
   }
 }
 

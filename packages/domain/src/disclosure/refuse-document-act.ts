@@ -1,3 +1,4 @@
+import { assertNever } from '../kernel/assert-never.ts';
 import type { DocumentAct } from './document-act.ts';
 import type { DecideDocumentContext } from './document-context.ts';
 import { type DocumentRefusal, refuseIf } from './document-refusals.ts';
@@ -15,7 +16,10 @@ const isThisVersion = ({ revision }: DocumentState, sha256: string): boolean => 
 
 function refuseFindings(state: DocumentState, { scan }: DecideDocumentContext): readonly DocumentRefusal[] {
   const open = [...scan.blocking.keys()].filter((finding) => !state.justified.includes(finding));
-  return refuseIf(open.length > 0, 'findings-open');
+  return [
+    ...refuseIf(open.length > 0, 'findings-open'),
+    ...refuseIf(scan.unscannedFiles > 0, 'files-unscanned'),
+  ];
 }
 
 function refuseJustification(
@@ -31,10 +35,10 @@ function refuseJustification(
 }
 
 function refuseCoordination({ coordinations }: DocumentState): readonly DocumentRefusal[] {
-  const last = coordinations.map(({ result }) => result);
+  const results = new Set(coordinations.map(({ result }) => result));
   return [
-    ...refuseIf(last.includes(null), 'coordination-open'),
-    ...refuseIf(last.includes('objected') || last.includes('decidedAgainst'), 'coordination-against'),
+    ...refuseIf(results.has(null), 'coordination-open'),
+    ...refuseIf(results.has('objected') || results.has('decidedAgainst'), 'coordination-against'),
   ];
 }
 
@@ -184,5 +188,7 @@ export function refuseDocumentAct(
     case 'reevaluate':
     case 'handOver':
       return [];
+    default:
+      return assertNever(act);
   }
 }

@@ -1,6 +1,7 @@
 import type { DisclosureClass } from '@zhaoshi/domain/disclosure/disclosure-class';
 import type { DocumentKind } from '@zhaoshi/domain/disclosure/document-kind';
 import type { DocumentStatus } from '@zhaoshi/domain/disclosure/document-status';
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
@@ -46,6 +47,8 @@ function ofStage({ stage, today }: DocumentListing): readonly Condition[] {
       ];
     case 'notPublic':
       return [sql<boolean>`document.status = 'filed'`];
+    default:
+      return assertNever(stage);
   }
 }
 

@@ -225,7 +225,7 @@ describe('two officers at once', () => {
         'if-match': '"1"',
       });
     const answers = await Promise.all([save('甲'), save('乙')]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
     const lost = answers.find(({ status }) => status === 412);
     const won = answers.find(({ status }) => status === 200);
     const titleIn = (body: unknown) =>
