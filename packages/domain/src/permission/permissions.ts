@@ -98,6 +98,16 @@ export const PERMISSIONS = {
     allows: { drafter: 'own', unitHead: 'own', ...REGISTRARS },
   },
   'document.handle': { title: '审查、签发、发布文件', allows: CASE_OFFICERS },
+  'catalog.manage': {
+    title: '维护标准目录',
+    allows: { disclosureOfficeHead: 'own', supervisor: 'jurisdiction' },
+  },
+  'coverage.state': { title: '说明本年度没有产生某类信息', allows: REGISTRARS },
+  'reevaluation.record': {
+    title: '记录不予公开信息的定期评估',
+    allows: { disclosureOfficeHead: 'own', leader: 'own' },
+  },
+  'guide.edit': { title: '编写政府信息公开指南', allows: REGISTRARS },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

@@ -8,6 +8,7 @@ import type { DocumentSchema, PublishedDocumentSchema } from './schema/document.
 import type { ErasureSchema } from './schema/erasure.ts';
 import type { FileTable } from './schema/file.ts';
 import type { IdentitySchema } from './schema/identity.ts';
+import type { ItemCatalogSchema, PublishedNothingProduced } from './schema/item-catalog.ts';
 import type { JobsSchema } from './schema/jobs.ts';
 import type { NotificationSchema } from './schema/notification.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
@@ -118,6 +119,7 @@ export interface Schema
     ApplicantSchema,
     ReminderSchema,
     DocumentSchema,
+    ItemCatalogSchema,
     ErasureSchema {
   region: RegionTable;
   organ: OrganTable;
@@ -136,6 +138,7 @@ export interface PublishedSchema
   extends PublishedPortalSchema,
     PublishedOrgansSchema,
     PublishedDocumentSchema {
+  'published.nothing_produced': PublishedNothingProduced;
   'published.region': RegionTable;
   'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'version' | 'closing_statement'>;
   'published.annual_report': Omit<AnnualReportTable, 'report_id'> &
