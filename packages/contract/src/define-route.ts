@@ -63,6 +63,8 @@ interface ChangeRoute extends RouteBase {
   readonly creates?: true;
   /** Changes something that others may have changed meanwhile: needs `If-Match`. */
   readonly ifMatch?: true;
+  /** A call whose body has this shape is a signature: the second factor must have been shown shortly before. */
+  readonly freshSecondFactor?: z.ZodObject;
 }
 
 /** Routes whose handlers cannot change anything. */
@@ -79,6 +81,10 @@ export const needsKey = (route: Route): boolean => 'creates' in route;
 
 /** Whether the call needs `If-Match`. */
 export const needsVersion = (route: Route): boolean => 'ifMatch' in route;
+
+/** Whether a call with this body is a signature, for which the second factor is asked for again. */
+export const needsFreshSecondFactor = (route: Route, body: unknown): boolean =>
+  'freshSecondFactor' in route && route.freshSecondFactor?.safeParse(body).success === true;
 
 /** What is sent in the body, if anything is. */
 export const bodyOf = (route: Route): z.ZodType | 'multipart' | undefined =>

@@ -21,6 +21,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
     ...when(!isOpen && !isPersonal, 'forbidden'),
     ...when(needsVersion(route), 'version-missing', 'stale'),
     ...when(needsKey(route), 'key-missing', 'key-reused'),
+    ...when('freshSecondFactor' in route, 'second-factor-again'),
     ...when(route.attempts === true, 'too-many'),
     ...(route.problems ?? []),
   ]);

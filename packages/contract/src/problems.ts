@@ -19,6 +19,12 @@ export const PROBLEMS = {
     title: '请求不是从本系统页面发出的',
     advice: '请从本系统页面重新操作；没有做任何改动。',
   },
+  'second-factor-again': {
+    status: 403,
+    title: '请再次核验动态口令',
+    advice:
+      '签发、紧急发布、补审和撤回以前，须用动态口令确认是本人办理；核验后再办一次即可，没有做任何改动。',
+  },
   'not-found': { status: 404, title: '没有找到', advice: '可能已被移走，或不在您的权限范围内。' },
   'method-not-allowed': { status: 405, title: '不支持这种操作', advice: '请刷新页面后重试。' },
   conflict: { status: 409, title: '与现有数据冲突', advice: '请按提示修改后重试；没有做任何改动。' },

@@ -6,6 +6,7 @@ import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
 import { plantProposal } from './calendar-samples.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
+import { DOCUMENT_PROBLEMS } from './document-problems.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { giveIdentity, ticketOf } from './identity-samples.ts';
 import { plantDeadJob } from './job-samples.ts';
@@ -77,6 +78,7 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...APPLICATION_PROBLEMS,
   ...APPLICATION_DESK_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   'calendar.editYear': {
     conflict: async ({ usual }, subject) =>
       await after(usual, subject, async ({ home }) => {

@@ -1,4 +1,8 @@
-import { READING_PLACES, type ReadingPlace } from '@zhaoshi/domain/disclosure/document-act';
+import {
+  READING_PLACES,
+  type ReadingPlace,
+  SIGNED_DOCUMENT_ACTS,
+} from '@zhaoshi/domain/disclosure/document-act';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { civilDate, id, moment, organParams } from '../fields.ts';
@@ -145,6 +149,7 @@ export const documentRoutes = {
     audit: 'document.act',
     params: documentParams,
     body: documentCommand,
+    freshSecondFactor: z.object({ act: z.object({ type: z.enum(SIGNED_DOCUMENT_ACTS) }) }),
     response: documentDetail,
     ifMatch: true,
     versioned: true,

@@ -45,7 +45,7 @@ export const sessionRoutes = {
     id: 'session.confirmSecondFactor',
     method: 'POST',
     path: '/api/session/second-factor',
-    summary: '登录第二步：核验动态口令或恢复码',
+    summary: '核验动态口令或恢复码：登录的第二步；登录以后再核验一次，供签发等使用',
     permission: 'signingIn',
     audit: 'session.confirmSecondFactor',
     body: z.object({ code: secondFactorCode }),

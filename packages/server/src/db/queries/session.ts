@@ -11,6 +11,8 @@ export interface FoundSession {
   readonly organs: readonly MembershipOrgan[];
   readonly organ: MembershipOrgan | null;
   readonly isDemonstration: boolean;
+  /** When the person began to sign in. */
+  readonly startedAt: Date;
 }
 
 /** By what a session is looked up: what its cookie hashes to, or its own id. */
@@ -26,6 +28,7 @@ async function findRow(database: Kysely<Schema>, key: SessionKey, at: Date) {
       'session.second_factor',
       'session.region_id',
       'session.organ_id',
+      'session.created_at',
       'session.last_seen_at',
       'account.account_id',
       'account.display_name',
@@ -68,6 +71,7 @@ export async function findSession(
     organs,
     organ: organ ?? null,
     isDemonstration: row.is_demonstration,
+    startedAt: row.created_at,
     caller: {
       accountId: row.account_id,
       sessionId: row.session_id,

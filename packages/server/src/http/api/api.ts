@@ -26,7 +26,8 @@ import { knownDevice } from './known-device.ts';
 import { MULTIPART_LIMITS } from './multipart-upload.ts';
 import { answersOf, areaTitle, describeApi, headersOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
-import { deviceOf, sessionTokenOf } from './session-cookie.ts';
+import { confirmedOf, deviceOf, sessionTokenOf } from './session-cookie.ts';
+import { signatureRejection } from './shown-second-factor.ts';
 import { rejectionOf, rejectionOfNul } from './validation.ts';
 
 export interface ApiDependencies {
@@ -116,7 +117,18 @@ function addRoute(
       if (route.attempts === true && !(await mayTry(request, named, deviceIdIn(request)))) {
         return sendProblem(request, reply, { code: 'too-many' });
       }
-      const context = callContext(base, route, request, reply, { found: sessions.get(request), secure });
+      const found = sessions.get(request);
+      const unsigned =
+        found === undefined
+          ? null
+          : signatureRejection(route, found, {
+              body,
+              cookie: confirmedOf(request.headers.cookie, secure),
+              box: base.services.secretBox,
+              now: base.now(),
+            });
+      if (unsigned !== null) return sendProblem(request, reply, unsigned);
+      const context = callContext(base, route, request, reply, { found, secure });
       if (!context.ok) return sendProblem(request, reply, context.error);
       const result = await handle(context.value, { params, query, body });
       return result.ok ? send(route, reply, result.value) : sendProblem(request, reply, result.error);

@@ -41,6 +41,7 @@ const NOBODY: FoundSession = {
   organs: [],
   organ: null,
   isDemonstration: false,
+  startedAt: new Date(0),
   caller: {
     accountId: 'anonymous',
     sessionId: '',

@@ -68,6 +68,15 @@ export const deviceCookie = (value: string, secure: boolean): string =>
 export const deviceOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
   valueOf(cookieHeader, DEVICE, secure) ?? null;
 
+const CONFIRMED = 'zhaoshi-confirmed';
+
+/** When the second factor was shown last in a session; gone with the browser. */
+export const confirmedCookie = (value: string, secure: boolean): string =>
+  cookie(CONFIRMED, value, { secure, sameSite: 'Strict', seconds: null });
+
+export const confirmedOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  valueOf(cookieHeader, CONFIRMED, secure) ?? null;
+
 const DRAFT = 'zhaoshi-draft';
 const FOLLOW = 'zhaoshi-follow';
 const AMEND = 'zhaoshi-amend';

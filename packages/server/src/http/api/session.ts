@@ -13,6 +13,7 @@ import type { StartedSession } from '../../use-cases/identity/start-session.ts';
 import { switchOrgan } from '../../use-cases/identity/switch-organ.ts';
 import type { CallContext, Handlers } from './handler.ts';
 import { rememberDevice, tryFromDevice } from './known-device.ts';
+import { rememberSecondFactor } from './shown-second-factor.ts';
 
 type ShownSession = RouteOutput<typeof sessionRoutes.read>;
 
@@ -72,13 +73,17 @@ export const sessionHandlers: Handlers<typeof sessionRoutes> = {
       ),
     );
   },
-  confirmSecondFactor: async (context, { body }) =>
-    await enter(
-      context,
-      await tryFromDevice(context, (trustedFor) =>
-        confirmSecondFactor(context, { ...body, trustedFor }, context.services.secretBox),
-      ),
-    ),
+  confirmSecondFactor: async (context, { body }) => {
+    const confirmed = await tryFromDevice(context, (trustedFor) =>
+      confirmSecondFactor(context, { ...body, trustedFor }, context.services.secretBox),
+    );
+    if (!confirmed.ok) return confirmed;
+    const { sessionId, token } = confirmed.value;
+    rememberSecondFactor(context, sessionId);
+    return token === null
+      ? await shownAgain(context, sessionId)
+      : await enter(context, ok({ sessionId, token }));
+  },
   read: ({ session }) => Promise.resolve(ok(presentSession(session))),
   signOut: async (context) => {
     const done = await signOut(context);

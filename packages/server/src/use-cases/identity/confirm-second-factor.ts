@@ -43,8 +43,15 @@ async function spendCode(
   return 'totp';
 }
 
+/** What a right code brings about: the session goes on to its next stage, or stays as it is, shown to be theirs. */
+export interface ConfirmedSession extends Pick<StartedSession, 'sessionId'> {
+  /** `null`: the session keeps its token. */
+  readonly token: string | null;
+}
+
 /**
- * The second step of signing in. A wrong code counts like a wrong password.
+ * The second step of signing in; of somebody who is signed in, the same shown again before a signature. A wrong code
+ * counts like a wrong password.
  *
  * @param trustedFor as in `SignIn`
  */
@@ -52,13 +59,14 @@ export async function confirmSecondFactor(
   { caller, change, now }: Pick<ChangeContext, 'caller' | 'change' | 'now'>,
   { code, trustedFor = null }: { readonly code: string; readonly trustedFor?: string | null },
   box: SecretBox,
-): Promise<Result<StartedSession, Rejection>> {
-  const attempt = await change<StartedSession | 'wrong' | 'locked'>(async (transaction) => {
+): Promise<Result<ConfirmedSession, Rejection>> {
+  const attempt = await change<ConfirmedSession | 'wrong' | 'locked'>(async (transaction) => {
     const at = now();
     const account = await holdAccount(transaction, caller);
     const session = await holdSession(transaction, caller.sessionId);
     if (account === undefined || session === undefined) return err({ code: 'not-signed-in' });
-    if (session.stage !== 'secondFactor') return err({ code: 'state-refuses' });
+    const isAgain = session.stage === 'full' && account.totp_secret !== null;
+    if (session.stage !== 'secondFactor' && !isAgain) return err({ code: 'state-refuses' });
     const security = await securityOf(transaction, caller.accountId);
     const subject = `account/${caller.accountId}`;
     const isLockedNow = isLocked(account, at);
@@ -70,6 +78,10 @@ export async function confirmSecondFactor(
       return ok({ value: locked ? 'locked' : 'wrong', subject, details: { succeeded: false, locked } });
     }
     if (!isLockedNow) await forgetFailures(transaction, caller.accountId);
+    if (isAgain) {
+      const value = { sessionId: caller.sessionId, token: null };
+      return ok({ value, subject, details: { succeeded: true, kind, again: true } });
+    }
     const shown = { secondFactor: true, byPassword: session.by_password };
     const stage = nextStage(account, security, shown, at);
     const advanced = await advanceSession(transaction, caller, { stage, secondFactor: true }, at);

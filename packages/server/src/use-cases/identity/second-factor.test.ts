@@ -61,7 +61,16 @@ describe('those who approve or administer', () => {
     expect(answer.body).toMatchObject({ stage: 'full', secondFactor: true });
     expect(visitor.cookies()).not.toBe(before);
     expect((await world.call(sessionRoutes.read, {}, before)).status).toBe(401);
-    expect((await confirm(visitor, totpCode(key, later(90)))).body['code']).toBe('state-refuses');
+  });
+
+  it('may give it again before a signature; the session stays as it is', async () => {
+    const { loginName, key } = await leader();
+    const visitor = await atSecondStep(loginName);
+    await confirm(visitor, totpCode(key, later(60)));
+    const session = visitor.cookies()?.split('; ')[0];
+    expect((await confirm(visitor, totpCode(key, later(90)))).body).toMatchObject({ stage: 'full' });
+    expect(visitor.cookies()?.split('; ')[0]).toBe(session);
+    expect((await confirm(visitor, totpCode(key, later(90)))).body['code'], 'spent').toBe('invalid');
   });
 
   it('cannot get around the code by a new password, a new key or recovery codes', async () => {
