@@ -8,6 +8,7 @@ import { type BenchLine, type BenchOptions, machine } from './measure.ts';
 import { benchPdf } from './pdf.ts';
 import { benchPortal } from './portal.ts';
 import { benchScan } from './scan.ts';
+import { benchSearch } from './search.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchLine[]>>> = {
   docx: benchDocx,
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   'folder-memory': benchFolderMemory,
   portal: benchPortal,
   applications: benchApplications,
+  search: benchSearch,
   scan: benchScan,
 };
 

@@ -36,10 +36,12 @@ export const benchEntry = (document: BenchDocument): SearchEntry => ({
 
 const escaped = (text: string): string => text.replace(/[\\\n]/g, (sign) => (sign === '\n' ? '\\n' : '\\\\'));
 
-function field(value: unknown): string {
+type Field = string | number | Date | readonly number[] | null;
+
+function field(value: Field): string {
   if (value === null) return '\\N';
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? `{${value.join(',')}}` : escaped(String(value));
+  return typeof value === 'object' ? `{${value.join(',')}}` : escaped(String(value));
 }
 
 function* lines(count: number): Generator<string> {

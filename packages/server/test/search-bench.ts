@@ -12,12 +12,13 @@ import { type Cluster, DATABASE, startCluster } from '../src/adapters/embedded-p
 import { openDataFolder } from '../src/adapters/embedded-postgres/data-folder.ts';
 import { connectDatabase, type DatabaseLogin } from '../src/db/connect.ts';
 import { migrate, readMigrations } from '../src/db/migrate.ts';
-import { searchPublished } from '../src/db/queries/published-search.ts';
+import type { PublishedDatabase } from '../src/db/queries/published.ts';
+import { countPublished, searchPublished } from '../src/db/queries/published-search.ts';
 import { PORTAL_ROLE, SERVER_ROLE } from '../src/db/roles.ts';
 import type { PublishedSchema } from '../src/db/schema.ts';
 import { askSome, QUESTIONS } from './search-bench-corpus.ts';
 import { loadDocuments } from './search-bench-load.ts';
-import { findTruth, measure, measureRecall, PAGE } from './search-bench-measure.ts';
+import { type Engine, findTruth, measure, measureRecall, PAGE } from './search-bench-measure.ts';
 
 const COUNT = Number(process.argv[2] ?? 100_000);
 const ROUNDS = Number(process.argv[3] ?? 40);
@@ -47,19 +48,28 @@ async function fill(cluster: Cluster): Promise<void> {
   await client.end();
 }
 
-async function ask(
-  cluster: Cluster,
-  work: (engine: (asked: string) => Promise<number[] | null>) => Promise<void>,
-) {
+async function ask(cluster: Cluster, work: (published: PublishedDatabase) => Promise<void>): Promise<void> {
   const login = { ...ownerOf(cluster), user: PORTAL_ROLE, password: PASSWORDS[PORTAL_ROLE] };
   const published = connectDatabase<PublishedSchema>(login, 1, () => {});
-  await work(async (asked) => {
+  await work(published);
+  await published.destroy();
+}
+
+const pageOf =
+  (published: PublishedDatabase): Engine =>
+  async (asked) => {
     const found = await searchPublished(published, askQuestion(asked, {}), null, PAGE);
     if (found === null || found.isCut) return null;
     return found.hits.map(({ entry }) => Number(entry.entry_id.slice(-12)));
-  });
-  await published.destroy();
-}
+  };
+
+/** What the page shows beside its results; the number stands for them. */
+const countsOf =
+  (published: PublishedDatabase): Engine =>
+  async (asked) => {
+    const counts = await countPublished(published, askQuestion(asked, {}));
+    return counts && Array.from({ length: Math.min(1, counts.total) }, () => counts.total);
+  };
 
 const folder = KEPT ?? mkdtempSync(join(tmpdir(), 'zhaoshi-search-bench-'));
 const isFilled = existsSync(join(folder, 'postgres'));
@@ -68,9 +78,11 @@ try {
   if (!isFilled) await fill(cluster);
   await cluster.stop();
   cluster = await startCluster(await openDataFolder(folder));
-  await ask(cluster, async (engine) => {
+  await ask(cluster, async (published) => {
+    const engine = pageOf(published);
     await measure('postgres', 'restarted', engine, COUNT, Math.ceil(ROUNDS / 2), 1);
     await measure('postgres', 'hot', engine, COUNT, ROUNDS, 2);
+    await measure('postgres', 'counted', countsOf(published), COUNT, ROUNDS, 2);
     const asked = Object.keys(QUESTIONS).flatMap((kind) => askSome(kind, COUNT, TRUTHS, 3));
     await measureRecall('postgres', engine, findTruth(asked, COUNT));
   });

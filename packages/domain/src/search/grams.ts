@@ -42,10 +42,14 @@ function gramsAt(codes: readonly number[], at: number, seed: number): readonly n
 const codesOf = (folded: string): readonly number[] =>
   Array.from(folded, (character) => character.codePointAt(0) ?? BLANK);
 
+/** Titles are short enough to know each character by itself: a word of one beside a frequent word is found by it. */
+const singlesOf = (codes: readonly number[], space: GramSpace): readonly number[] =>
+  space === 'title' ? codes.filter((code) => code !== BLANK).map((code) => mixed(SEEDS.title, code)) : [];
+
 /** The grams of a folded text; those of every part of it (two characters or more, without blanks) are among them. */
 export function gramsOf(folded: string, space: GramSpace): ReadonlySet<number> {
   const codes = codesOf(folded);
-  const found = new Set<number>();
+  const found = new Set(singlesOf(codes, space));
   for (let at = 0; at < codes.length; at += 1) {
     for (const gram of gramsAt(codes, at, SEEDS[space])) found.add(gram);
   }
@@ -55,6 +59,7 @@ export function gramsOf(folded: string, space: GramSpace): ReadonlySet<number> {
 /** The grams that a text must have to hold a word: the longest, which the shorter ones within them add nothing to. */
 export function gramsOfTerm(term: string, space: GramSpace): readonly number[] {
   const codes = codesOf(term);
+  if (codes.length === 1) return singlesOf(codes, space);
   const found: number[] = [];
   let covered = 0;
   for (let at = 0; at < codes.length; at += 1) {

@@ -30,11 +30,15 @@ export const PLACES = ['number', 'title', 'text'] as const;
 
 export type Place = (typeof PLACES)[number];
 
-/** What of a published thing is looked at. */
-export interface SearchedText {
+/** What of a published thing is short, and looked at first. */
+export interface SearchedHead {
   readonly title: string;
   readonly documentNumber: string | null;
   readonly indexNumber: string | null;
+}
+
+/** What of a published thing is looked at. */
+export interface SearchedText extends SearchedHead {
   readonly otherWords: string;
   readonly body: string;
 }
@@ -80,7 +84,7 @@ export function gramsOfQuestion({ terms, number, filter }: SearchQuestion, place
   return [...gramsOfTerms(terms, place), ...marksOfFilter(filter)];
 }
 
-const isNumberOf = (asked: string | null, { documentNumber, indexNumber }: SearchedText): boolean =>
+const isNumberOf = (asked: string | null, { documentNumber, indexNumber }: SearchedHead): boolean =>
   asked !== null && [documentNumber, indexNumber].some((own) => own !== null && numberKey(own) === asked);
 
 const holdsAll = (text: string, terms: readonly string[]): boolean => {
@@ -92,9 +96,15 @@ const holdsAll = (text: string, terms: readonly string[]): boolean => {
 export const wholeText = ({ title, documentNumber, indexNumber, otherWords, body }: SearchedText): string =>
   [title, documentNumber ?? '', indexNumber ?? '', otherWords, body].join('\n');
 
-/** The first place at which a thing answers the question; `null` when it does not. */
-export function placeOf({ terms, number }: SearchQuestion, text: SearchedText): Place | null {
-  if (isNumberOf(number, text)) return 'number';
-  if (holdsAll(text.title, terms)) return 'title';
-  return holdsAll(wholeText(text), terms) ? 'text' : null;
+/** The place at which a thing answers the question without its text; `null` when only that can answer it. */
+export function placeOfHead(
+  { terms, number }: SearchQuestion,
+  head: SearchedHead,
+): 'number' | 'title' | null {
+  if (isNumberOf(number, head)) return 'number';
+  return holdsAll(head.title, terms) ? 'title' : null;
 }
+
+/** The first place at which a thing answers the question; `null` when it does not. */
+export const placeOf = (question: SearchQuestion, text: SearchedText): Place | null =>
+  placeOfHead(question, text) ?? (holdsAll(wholeText(text), question.terms) ? 'text' : null);

@@ -123,7 +123,7 @@ describe('published texts', () => {
   });
 
   it('has in its grams those of every part without blanks', () => {
-    const signs = fc.constantFrom(...'政府信息公开 2021年a-〔〕号，');
+    const signs = fc.constantFrom(...Array.from('政府信息公开 2021年a-〔〕号，'));
     fc.assert(
       fc.property(fc.array(signs, { minLength: 2, maxLength: 60 }), fc.nat(), fc.nat(), (raw, at, length) => {
         const folded = foldPublished(raw.join(''));
@@ -135,6 +135,13 @@ describe('published texts', () => {
         expect(gramsOfTerm(part, 'text').length).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it('knows single characters of titles alone', () => {
+    const [single] = gramsOfTerm('四', 'title');
+    expect(gramsOf('第四季度', 'title')).toContain(single);
+    expect(gramsOf('第二季度', 'title')).not.toContain(single);
+    expect(gramsOfTerm('四', 'text')).toEqual([]);
   });
 
   it('tells numbers apart by more than their pairs', () => {

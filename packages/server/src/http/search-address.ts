@@ -45,7 +45,7 @@ const keyIn = <K extends string>(
 
 const dayOf = (text: string | undefined) => (text === undefined ? undefined : parseCivilDate(text));
 
-/** Regions and organs by the names in their paths; an unknown one is told, not left out. */
+/** Regions and organs by the names in their paths; an unknown one narrows nothing. */
 async function placeOf(database: PublishedDatabase, narrowings: Narrowings) {
   const { region, organ } = pick(narrowings);
   const regions = await publishedRegions(database);
@@ -57,22 +57,23 @@ async function placeOf(database: PublishedDatabase, narrowings: Narrowings) {
     : { regionId: found.region_id, organId: owner.organ_id };
 }
 
-const defined = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const yearOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[0-9]{4}$/.test(text) ? Number(text) : undefined;
 
 /** What the database is asked for beside the words; what cannot be read narrows nothing. */
 export async function filterOf(database: PublishedDatabase, narrowings: Narrowings): Promise<SearchFilter> {
-  const { genre, category, validity, year, from, to } = pick(narrowings);
+  const { category, ...asked } = pick(narrowings);
+  const genre = keyIn(GENRES, asked.genre);
+  const validity = keyIn(VALIDITIES, asked.validity);
+  const [year, from, to] = [yearOf(asked.year), dayOf(asked.from), dayOf(asked.to)];
   return {
     ...(await placeOf(database, narrowings)),
-    ...defined({
-      genre: keyIn(GENRES, genre),
-      category,
-      validity: keyIn(VALIDITIES, validity),
-      year: year !== undefined && /^[0-9]{4}$/.test(year) ? Number(year) : undefined,
-      from: dayOf(from),
-      to: dayOf(to),
-    }),
+    ...(genre === undefined ? {} : { genre }),
+    ...(category === undefined ? {} : { category }),
+    ...(validity === undefined ? {} : { validity }),
+    ...(year === undefined ? {} : { year }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
   };
 }
 

@@ -34,27 +34,23 @@ async function namesFor(database: PublishedDatabase, counts: FacetCounts): Promi
     publishedRegions(database),
     namesOfOrgans(database, organIds.slice(0, MOST_VALUES)),
   ]);
-  return (facet, value) => {
-    switch (facet) {
-      case 'genre':
-        return { name: nameIn(GENRES, value), chosen: { genre: value } };
-      case 'validity':
-        return { name: nameIn(VALIDITIES, value), chosen: { validity: value } };
-      case 'category':
-        return { name: value, chosen: { category: value } };
-      case 'year':
-        return { name: `${value}年`, chosen: { year: value } };
-      case 'region': {
-        const region = regions.find(({ region_id }) => region_id === value);
-        return region === undefined ? null : { name: region.name, chosen: { region: region.slug } };
-      }
-      case 'organ': {
-        const organ = organs.find(({ organ_id }) => organ_id === value);
-        if (organ === undefined) return null;
-        return { name: organ.name, chosen: { region: organ.region_slug, organ: organ.slug } };
-      }
-    }
+  const namers: Readonly<Record<Facet, (value: string) => NamedValue | null>> = {
+    genre: (genre) => ({ name: nameIn(GENRES, genre), chosen: { genre } }),
+    validity: (validity) => ({ name: nameIn(VALIDITIES, validity), chosen: { validity } }),
+    category: (category) => ({ name: category, chosen: { category } }),
+    year: (year) => ({ name: `${year}年`, chosen: { year } }),
+    region: (id) => {
+      const region = regions.find(({ region_id }) => region_id === id);
+      return region === undefined ? null : { name: region.name, chosen: { region: region.slug } };
+    },
+    organ: (id) => {
+      const organ = organs.find(({ organ_id }) => organ_id === id);
+      return organ === undefined
+        ? null
+        : { name: organ.name, chosen: { region: organ.region_slug, organ: organ.slug } };
+    },
   };
+  return (facet, value) => namers[facet](value);
 }
 
 /** “约”, where texts were not compared; the newest only, where there are too many. */

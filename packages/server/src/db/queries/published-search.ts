@@ -82,6 +82,7 @@ async function findInPlaces<S>(
  * then the others, each the newest first.
  *
  * @param wanted the most hits
+ * @param longestMs when to give up; readers are not kept waiting longer
  * @returns `null` when the question takes too long to answer
  */
 export async function searchPublished<S>(
@@ -89,18 +90,24 @@ export async function searchPublished<S>(
   question: SearchQuestion,
   position: ResultPosition | null,
   wanted: number,
+  longestMs: number = LONGEST_MS,
 ): Promise<SearchResult | null> {
   if (!isLongEnough(question)) return NOTHING;
-  return await withinTime(database, LONGEST_MS, async (transaction) => {
-    const search = await searchIn(transaction, question);
+  return await withinTime(database, longestMs, async (transaction) => {
+    const search = await searchIn(transaction, question, longestMs);
     return search === null ? NOTHING : await findInPlaces(search, position, wanted);
   });
 }
 
 /** A search with everything that its steps need; `null` when nothing is published. */
-async function searchIn<S>(transaction: Transaction<S>, question: SearchQuestion): Promise<Search<S> | null> {
+async function searchIn<S>(
+  transaction: Transaction<S>,
+  question: SearchQuestion,
+  longestMs: number,
+): Promise<Search<S> | null> {
+  const until = performance.now() + longestMs;
   const span = await spanOf(transaction);
-  return span && { transaction, question, span, until: performance.now() + LONGEST_MS };
+  return span && { transaction, question, span, until };
 }
 
 /** Published things with all the words in their titles, the newest first. */
@@ -111,7 +118,7 @@ export async function searchTitles<S>(
 ): Promise<readonly FoundEntry[]> {
   if (!isLongEnough(question)) return [];
   const found = await withinTime(database, LONGEST_MS, async (transaction) => {
-    const search = await searchIn(transaction, question);
+    const search = await searchIn(transaction, question, LONGEST_MS);
     return search && (await findInPlace(search, 'title', null, wanted)).hits;
   });
   return found ?? [];
@@ -127,7 +134,7 @@ export async function countPublished<S>(
 ): Promise<FacetCounts | null> {
   if (!isLongEnough(question)) return null;
   return await withinTime(database, LONGEST_COUNT_MS, async (transaction) => {
-    const search = await searchIn(transaction, question);
+    const search = await searchIn(transaction, question, LONGEST_COUNT_MS);
     return search && (await countFacets(search));
   });
 }

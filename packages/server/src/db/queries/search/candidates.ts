@@ -24,9 +24,15 @@ export interface CandidateKey {
   readonly published_at: Date;
 }
 
+export interface Candidate extends CandidateKey {
+  readonly title: string;
+  readonly document_number: string | null;
+  readonly index_number: string | null;
+}
+
 /** Things that the index takes for hits; their texts are not compared yet. */
 export interface Candidates {
-  readonly keys: readonly CandidateKey[];
+  readonly keys: readonly Candidate[];
   /** How many the window holds, those that are not among the keys included; 0 when there are no keys. */
   readonly count: number;
 }
@@ -87,7 +93,8 @@ export interface IndexQuestion {
 export function hitsIn({ grams, filter, newest }: IndexQuestion, window: Window): RawBuilder<unknown> {
   const marks = monthMarks(window, newest);
   return sql`with found as materialized (
-      select region_id, entry_id, organ_id, genre, subject_category, validity, published_at, published_year
+      select region_id, entry_id, organ_id, genre, subject_category, validity, published_at, published_year,
+        title, document_number, index_number
       from published.search_entry where grams @> ${grams}::integer[] ${marks === null ? sql`` : sql`and ${marks}`}
     ), hits as materialized (select * from found where ${all([isIn(window, filter), isFacet(filter)])})`;
 }
@@ -104,8 +111,9 @@ export async function candidatesIn<S>(
     position === null
       ? sql`true`
       : sql`(published_at, entry_id) < (${position.publishedAt}::timestamptz, ${position.entryId}::uuid)`;
-  const { rows } = await sql<CandidateKey & { readonly count: number }>`${hitsIn(question, window)}
-    select region_id, entry_id, published_at, (select count(*)::integer from hits) as count
+  const { rows } = await sql<Candidate & { readonly count: number }>`${hitsIn(question, window)}
+    select region_id, entry_id, published_at, title, document_number, index_number,
+      (select count(*)::integer from hits) as count
     from hits where ${after} order by published_at desc, entry_id desc limit ${limit}`.execute(transaction);
   return { keys: rows, count: rows[0]?.count ?? 0 };
 }

@@ -1,14 +1,20 @@
 import { type MonthNumber, monthAt } from '@zhaoshi/domain/search/months';
-import { gramsOfQuestion, type Place, placeOf, type SearchQuestion } from '@zhaoshi/domain/search/question';
+import {
+  gramsOfQuestion,
+  type Place,
+  placeOf,
+  placeOfHead,
+  type SearchQuestion,
+} from '@zhaoshi/domain/search/question';
 import type { Transaction } from 'kysely';
 import {
-  type CandidateKey,
+  type Candidate,
   candidatesIn,
   type IndexQuestion,
   type SearchPosition,
   type Window,
 } from './candidates.ts';
-import { entriesOf, type FoundEntry, textsOf } from './entries.ts';
+import { entriesOf, type FoundEntry, headOf, textsOf } from './entries.ts';
 
 /** The time of publication of everything there is, in months. */
 export interface Span {
@@ -24,12 +30,19 @@ export interface Search<S> {
   readonly until: number;
 }
 
-/** Keys read at once; they are short. */
-const MOST_KEYS = 500;
+/** Candidates read at once, which are short, and at most when a round of them was not enough. */
+const FIRST_CANDIDATES = 400;
+const MOST_CANDIDATES = 20_000;
+/** Texts read at once. */
+const MOST_TEXTS = 200;
 /** Months of the windows one after another; the last holds all that is left. */
 const WINDOWS = [2, 12, 60];
 /** So many candidates are found and put in order at once faster than in several windows. */
 const FEW = 3000;
+
+/** Whether a candidate can still stand at the place, as far as its title and numbers tell. */
+const mayStandAt = (question: SearchQuestion, place: Place, candidate: Candidate): boolean =>
+  (placeOfHead(question, headOf(candidate)) ?? 'text') === place;
 
 const isHit = (question: SearchQuestion, place: Place, entry: FoundEntry): boolean =>
   placeOf(question, textsOf(entry)) === place;
@@ -44,10 +57,11 @@ interface Progress {
 async function compare<S>(
   { transaction, question, until }: Search<S>,
   place: Place,
-  keys: readonly CandidateKey[],
+  candidates: readonly Candidate[],
   progress: Progress,
   wanted: number,
 ): Promise<void> {
+  const keys = candidates.filter((candidate) => mayStandAt(question, place, candidate));
   let size = wanted + 3;
   for (let start = 0; start < keys.length && progress.hits.length < wanted; ) {
     if (performance.now() > until) {
@@ -57,9 +71,9 @@ async function compare<S>(
     const entries = await entriesOf(transaction, keys.slice(start, start + size));
     progress.hits.push(...entries.filter((entry) => isHit(question, place, entry)));
     start += size;
-    size *= 2;
+    size = Math.min(size * 2, MOST_TEXTS);
   }
-  const last = keys.at(-1);
+  const last = candidates.at(-1);
   if (last !== undefined) progress.position = { publishedAt: last.published_at, entryId: last.entry_id };
 }
 
@@ -95,12 +109,16 @@ export async function findInPlace<S>(
     since: place === 'number' ? null : first - (WINDOWS[0] ?? 1) + 1,
     until: after === null ? null : first,
   };
+  let limit = FIRST_CANDIDATES;
   for (let step = 1; window !== null; ) {
-    const { keys, count } = await candidatesIn(transaction, index, window, progress.position, MOST_KEYS);
+    const { keys, count } = await candidatesIn(transaction, index, window, progress.position, limit);
     await compare(search, place, keys, progress, wanted);
     progress.isCut ||= performance.now() > until;
     if (progress.hits.length >= wanted || progress.isCut) break;
-    if (keys.length === MOST_KEYS) continue;
+    if (keys.length === limit) {
+      limit = Math.min(limit * 5, MOST_CANDIDATES);
+      continue;
+    }
     window = nextWindow(window, count, step, span);
     step += 1;
   }
