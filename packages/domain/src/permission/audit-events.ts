@@ -35,6 +35,7 @@ export const AUDIT_EVENTS = {
   'message.test': '发送测试通知',
   'notification.read': '标记通知已读',
   'audit.checkpoint': '生成审计校验点',
+  'audit.sealPublications': '封存发布记录',
   'annualReport.publish': '公布年度报告',
   'application.register': '登记申请',
   'application.submit': '网上提交申请',

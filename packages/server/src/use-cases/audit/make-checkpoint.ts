@@ -3,6 +3,7 @@ import { appendAudit, lockHead } from '../../db/append-audit.ts';
 import { type Checkpoint, checkpointBytes } from '../../db/checkpoint.ts';
 import { toCheckpoint } from '../../db/queries/checkpoints.ts';
 import type { UseCaseContext } from '../context.ts';
+import { sealPublications } from './seal-publications.ts';
 
 /**
  * Signs where the trail ends now, once for each day; the checkpoint is itself an entry of the trail.
@@ -25,11 +26,12 @@ export async function makeCheckpoint(
       .executeTakeFirst();
     if (made !== undefined) return toCheckpoint(made);
     const at = now();
-    const facts = { day, ...head, signedAt: at.toISOString() };
+    const sealed = await sealPublications(transaction, head, day, at);
+    const facts = { day, ...sealed, signedAt: at.toISOString() };
     const signature = key.sign(checkpointBytes(facts));
     await transaction
       .insertInto('checkpoint')
-      .values({ day, ...head, signed_at: at, public_key: key.publicKey, signature })
+      .values({ day, ...sealed, signed_at: at, public_key: key.publicKey, signature })
       .execute();
     await appendAudit(
       transaction,
@@ -37,7 +39,7 @@ export async function makeCheckpoint(
         actor: 'system:checkpoint',
         action: 'audit.checkpoint',
         subject: `checkpoint/${day}`,
-        details: { sequence: head.sequence, signature },
+        details: { sequence: sealed.sequence, signature },
       },
       at,
     );

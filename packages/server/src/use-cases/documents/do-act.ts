@@ -9,6 +9,7 @@ import type { DocumentRow } from '../../db/queries/documents.ts';
 import type { Schema } from '../../db/schema.ts';
 import { cancelEdition, minuteOf, publishEdition, withdrawEditions } from './editions.ts';
 import type { LoadedDocument } from './loaded-document.ts';
+import { recordEdition } from './record-edition.ts';
 import { nextReevaluation } from './reevaluation.ts';
 
 /** Words that go with an act, by their keys in `DOCUMENT_ACT_TEXTS`. */
@@ -72,7 +73,14 @@ async function carryOut(
   const minute = minuteOf(event);
   if (minute !== null) {
     const content = event.type === 'publishUrgently' ? draft : submitted;
-    return await publishEdition(transaction, { row, state, content, rules }, minute.from, minute.isLater);
+    const { from, isLater } = minute;
+    const published = await publishEdition(transaction, { row, state, content, rules }, from, isLater);
+    if (published.ok && !isLater) {
+      const { edition, revision } = state;
+      const recorded = { row, edition, content, contentSha256: revision?.sha256 ?? '', minute: from };
+      await recordEdition(transaction, recorded, from);
+    }
+    return published;
   }
   const at = new Date(event.at);
   if (event.type === 'cancelSchedule') await cancelEdition(transaction, loaded, at);

@@ -1,10 +1,10 @@
 import { decideDocumentAct } from '@zhaoshi/domain/disclosure/decide-document-act';
 import { sql, type Transaction } from 'kysely';
-import { appendAudit } from '../../db/append-audit.ts';
 import { lockDocument, SYSTEM_ACTOR } from '../../db/queries/documents.ts';
 import type { Schema } from '../../db/schema.ts';
 import { doAct } from './do-act.ts';
 import { decideContext, type LoadedDocument, loadDocument } from './loaded-document.ts';
+import { recordEdition } from './record-edition.ts';
 
 /**
  * Notes that the minute of a scheduled publication has come, where it has. The public sees the edition from its minute
@@ -33,18 +33,14 @@ export async function noteMinute(
     .where('edition', '=', row.edition)
     .where('visible_from', '<=', sql<Date>`now()`)
     .execute();
-  await appendAudit(
+  await recordEdition(
     transaction,
     {
-      actor: 'system:publication',
-      action: 'document.becomePublic',
-      subject: `document/${row.document_id}`,
-      details: {
-        organ: row.path,
-        edition: row.edition,
-        contentSha256: state.revision?.sha256 ?? '',
-        minute: state.scheduledFor ?? '',
-      },
+      row,
+      edition: state.edition,
+      content: loaded.submitted,
+      contentSha256: state.revision?.sha256 ?? '',
+      minute: new Date(state.scheduledFor ?? at),
     },
     at,
   );
