@@ -36,6 +36,14 @@ async function insertEdition(
   if (revision === null || content.createdOn === null)
     throw new Error('only a submitted version is published');
   const key = { region_id: row.region_id, document_id: row.document_id, edition };
+  // One of this number that was taken back before its minute was never public.
+  await transaction
+    .deleteFrom('document_edition')
+    .where('region_id', '=', key.region_id)
+    .where('document_id', '=', key.document_id)
+    .where('edition', '=', edition)
+    .where('cancelled_at', 'is not', null)
+    .execute();
   await transaction
     .insertInto('document_edition')
     .values({
