@@ -90,7 +90,10 @@ export function matchOrgans(
 ): MatchedOrgans {
   const words = responsibleOrgan.trim();
   if (words === '') return { organIds: [], unmatched: [] };
-  const { organIds, unmatched } = idsIn(words, { organs, regionName }, [/[、，,；;\n/|]/, /及其?|和|与|或者?/]);
+  const { organIds, unmatched } = idsIn(words, { organs, regionName }, [
+    /[、，,；;\n/|]/,
+    /及其?|和|与|或者?/,
+  ]);
   const chosen = new Set(organIds);
   return {
     organIds: organs.filter(({ organId }) => chosen.has(organId)).map(({ organId }) => organId),
