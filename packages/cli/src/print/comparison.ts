@@ -3,10 +3,10 @@ import type {
   CellComparison,
   ComparedSide,
 } from '@zhaoshi/domain/annual-report/compare/compare-cells';
+import type { TextHunk } from '@zhaoshi/domain/annual-report/compare/compare-paragraphs';
 import type {
   SectionComparison,
   TextComparison,
-  TextHunk,
 } from '@zhaoshi/domain/annual-report/compare/compare-texts';
 import { textTable, wrap } from './text-table.ts';
 

@@ -6,7 +6,12 @@ import {
   WITHHOLDING_GROUNDS,
   type WithholdingGround,
 } from '@zhaoshi/domain/disclosure/disclosure-class';
-import { WITHDRAWAL_KINDS, type WithdrawalKind } from '@zhaoshi/domain/disclosure/document-act';
+import {
+  COORDINATION_RESULTS,
+  type CoordinationResult,
+  WITHDRAWAL_KINDS,
+  type WithdrawalKind,
+} from '@zhaoshi/domain/disclosure/document-act';
 import {
   DOCUMENT_RELATIONS,
   type DocumentRelation,
@@ -35,6 +40,7 @@ export const documentStatus = keysOf<DocumentStatus>(DOCUMENT_STATUSES);
 export const disclosureClass = keysOf<DisclosureClass>(DISCLOSURE_CLASSES);
 export const withdrawalKind = keysOf<WithdrawalKind>(WITHDRAWAL_KINDS);
 export const secrecyConclusion = keysOf<SecrecyConclusion>(SECRECY_CONCLUSIONS);
+export const coordinationResult = keysOf<CoordinationResult>(COORDINATION_RESULTS);
 export const secrecyAnswers = z.record(
   keysOf<SecrecyQuestion>(SECRECY_QUESTIONS),
   z.enum(['no', 'removed', 'yes']),
@@ -124,10 +130,25 @@ export const documentDetail = z
     secrecyReview: z
       .object({ sha256: z.string(), answers: secrecyAnswers, conclusion: secrecyConclusion })
       .nullable(),
-    openCoordinations: z.array(id),
+    /** Talks with other organs about what is under review, in the order of asking; `null`: no result yet. */
+    coordinations: z.array(
+      z.object({
+        coordinationId: id,
+        organ: z.string(),
+        matter: z.string(),
+        result: coordinationResult.nullable(),
+      }),
+    ),
     justifiedFindings: z.array(z.string()),
     publicEdition: z
-      .object({ edition: z.int(), since: moment, path: z.string(), checkCode: z.string() })
+      .object({
+        edition: z.int(),
+        /** Which of the submitted versions it is. */
+        revision: z.int(),
+        since: moment,
+        publicPath: z.string(),
+        checkCode: z.string(),
+      })
       .nullable(),
     indexNumber: z.string().nullable(),
     /** Why the period ends on that day: the rule and its words. */
@@ -155,6 +176,8 @@ export const documentDetail = z
         title: z.string(),
         at: moment,
         by: z.string(),
+        /** What was decided, in words. */
+        facts: z.array(z.object({ label: z.string(), words: z.string() })),
         texts: z.record(z.string(), z.string()),
       }),
     ),
@@ -193,5 +216,17 @@ export const documentFinding = z
     isJustified: z.boolean(),
   })
   .meta({ id: 'DocumentFinding' });
+
+/** What the scan found in a file of the document, and whether it could look into it. */
+export const documentFileScan = z
+  .object({
+    fileId: id,
+    /** As the document shows it; the picture's description where it stands in the text. */
+    name: z.string(),
+    /** waiting: nothing of the document is published before it is done; failed: a person must look and justify. */
+    state: z.enum(['waiting', 'done', 'failed']),
+    findings: z.array(documentFinding.omit({ at: true, start: true, end: true, mask: true })),
+  })
+  .meta({ id: 'DocumentFileScan' });
 
 export { refusal as documentRefusalShape };

@@ -8,10 +8,12 @@ import { defineRoute } from '../define-route.ts';
 import { civilDate, id, moment, organParams } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 import {
+  coordinationResult,
   disclosureClass,
   documentContent,
   documentContentInput,
   documentDetail,
+  documentFileScan,
   documentFinding,
   documentKind,
   documentRefusalShape,
@@ -44,7 +46,7 @@ export const documentAct = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('endCoordination'),
     coordinationId: id,
-    result: z.enum(['agreed', 'objected', 'decidedForPublication', 'decidedAgainst']),
+    result: coordinationResult,
   }),
   z.strictObject({ type: z.literal('passReview'), sha256 }),
   plain('report'),
@@ -179,7 +181,7 @@ export const documentRoutes = {
       /** What is being written and is not saved; without it the version under review, or the saved draft, is scanned. */
       content: documentContentInput.optional(),
     }),
-    response: z.object({ findings: z.array(documentFinding) }),
+    response: z.object({ findings: z.array(documentFinding), files: z.array(documentFileScan) }),
     problems: ['not-found'],
   }),
   revision: defineRoute({

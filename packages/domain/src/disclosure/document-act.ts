@@ -22,6 +22,16 @@ export const READING_PLACES = {
 
 export type ReadingPlace = keyof typeof READING_PLACES;
 
+/** How talks with another organ ended (条例11). */
+export const COORDINATION_RESULTS = {
+  agreed: '对方同意公开',
+  objected: '对方不同意公开',
+  decidedForPublication: '主管部门决定公开',
+  decidedAgainst: '主管部门决定不公开',
+} as const;
+
+export type CoordinationResult = keyof typeof COORDINATION_RESULTS;
+
 /** A version as it was submitted: its number, the hash of its content, and who wrote on it. */
 export interface SubmittedRevision {
   readonly number: number;
@@ -50,7 +60,7 @@ export type DocumentAct =
   | {
       readonly type: 'endCoordination';
       readonly coordinationId: string;
-      readonly result: 'agreed' | 'objected' | 'decidedForPublication' | 'decidedAgainst';
+      readonly result: CoordinationResult;
     }
   | { readonly type: 'passReview'; readonly sha256: string }
   | { readonly type: 'report' }

@@ -1,4 +1,4 @@
-import type { SubmittedRevision, WithdrawalKind } from './document-act.ts';
+import type { CoordinationResult, SubmittedRevision, WithdrawalKind } from './document-act.ts';
 import type { DocumentStatus } from './document-status.ts';
 import type { SecrecyReview } from './secrecy-review.ts';
 
@@ -12,7 +12,7 @@ export interface PublicEdition {
 
 export interface Coordination {
   readonly coordinationId: string;
-  readonly result: 'agreed' | 'objected' | 'decidedForPublication' | 'decidedAgainst' | null;
+  readonly result: CoordinationResult | null;
 }
 
 /** A document as its events made it; facts only. */

@@ -15,7 +15,7 @@ afterAll(async () => {
 const page = async (path: string) => await world.app.inject({ method: 'GET', url: path });
 
 interface Edition {
-  readonly path: string;
+  readonly publicPath: string;
   readonly checkCode: string;
 }
 
@@ -25,7 +25,7 @@ it('a published document has a page with its metadata, text and check code', asy
     documentNumber: '示镇发〔2026〕3号',
   });
   const { body } = await desk.read(ids);
-  const { path, checkCode } = body['publicEdition'] as unknown as Edition;
+  const { publicPath: path, checkCode } = body['publicEdition'] as unknown as Edition;
   const shown = await page(path);
   expect(shown.statusCode).toBe(200);
   expect(shown.body).toContain('示范镇&lt;b&gt;公告&lt;/b&gt;');
@@ -37,7 +37,7 @@ it('a published document has a page with its metadata, text and check code', asy
 it('a withdrawn one leaves nothing of itself, and a notice that tells why', async () => {
   const { ids, desk } = await plantPublished(world, world.township);
   const { body } = await desk.read(ids);
-  const { path } = body['publicEdition'] as unknown as Edition;
+  const { publicPath: path } = body['publicEdition'] as unknown as Edition;
   const act = { type: 'withdraw', kind: 'error', hidesExistence: false };
   await desk.act(ids, 'leader', act, { notice: '附件有误，现予撤回。' });
   const gone = await page(path);

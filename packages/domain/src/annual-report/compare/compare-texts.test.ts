@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { cleanReport, earlierReport, withText } from '../../../test/build-report.ts';
 import type { AnnualReport } from '../report.ts';
 import { changedParts, DIFF_BUDGET } from './changed-parts.ts';
-import { compareTexts, type TextHunk } from './compare-texts.ts';
+import type { TextHunk } from './compare-paragraphs.ts';
+import { compareTexts } from './compare-texts.ts';
 
 const clean = cleanReport('2021');
 

@@ -76,7 +76,7 @@ export async function documentEvents(database: Kysely<Schema>, { regionId, docum
 export type DocumentEventRow = Awaited<ReturnType<typeof documentEvents>>[number];
 
 /** The event as it was accepted; rows are written by `appendDocumentEvent` only and never changed. */
-const eventOf = ({ type, data, actor, recorded_at }: DocumentEventRow): DocumentEvent =>
+export const documentEventOf = ({ type, data, actor, recorded_at }: DocumentEventRow): DocumentEvent =>
   ({
     type: type satisfies DocumentActType,
     ...(data as object),
@@ -86,7 +86,7 @@ const eventOf = ({ type, data, actor, recorded_at }: DocumentEventRow): Document
 
 /** What the events make of the document. */
 export const documentStateOf = (events: readonly DocumentEventRow[]): DocumentState =>
-  replayDocument(events.map(eventOf));
+  replayDocument(events.map(documentEventOf));
 
 /** A version as it was submitted; `undefined` when there is none of that number. */
 export async function findRevision(

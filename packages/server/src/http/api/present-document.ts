@@ -1,4 +1,5 @@
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { documentEventWords } from '@zhaoshi/domain/disclosure/document-event-words';
 import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
 import { START_FACTS, START_MOMENTS } from '@zhaoshi/domain/disclosure/periods/period-rule';
 import type { PublicationDeadline } from '@zhaoshi/domain/disclosure/periods/publication-deadline';
@@ -11,7 +12,7 @@ import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { documentPath, organPath } from '@zhaoshi/portal/paths';
 import type { ListedDocument } from '../../db/queries/document-list.ts';
 import type { DocumentEventRow, RevisionRow } from '../../db/queries/documents.ts';
-import { contentOf } from '../../db/queries/documents.ts';
+import { contentOf, documentEventOf } from '../../db/queries/documents.ts';
 import { checkCode } from '../../use-cases/documents/check-code.ts';
 import { type DocumentLightRules, deadlineOf } from '../../use-cases/documents/document-context.ts';
 import type { LoadedDocument } from '../../use-cases/documents/loaded-document.ts';
@@ -85,8 +86,9 @@ function presentPublic({ state, row }: LoadedDocument) {
   const { edition, since, revision } = state.public;
   return {
     edition,
+    revision: revision.number,
     since,
-    path: documentPath(organPath(row.region_slug, row.organ_slug), row.public_name),
+    publicPath: documentPath(organPath(row.region_slug, row.organ_slug), row.public_name),
     checkCode: checkCode({
       documentId: row.document_id,
       edition,
@@ -96,14 +98,33 @@ function presentPublic({ state, row }: LoadedDocument) {
   };
 }
 
-const presentEvent = ({ sequence, type, recorded_at, display_name, texts }: DocumentEventRow) => ({
-  sequence,
-  type,
-  title: DOCUMENT_TRANSITIONS[type].title,
-  at: recorded_at.toISOString(),
-  by: display_name ?? '系统',
-  texts: texts as Record<string, string>,
+const presentEvent = (row: DocumentEventRow) => ({
+  sequence: row.sequence,
+  type: row.type,
+  title: DOCUMENT_TRANSITIONS[row.type].title,
+  at: row.recorded_at.toISOString(),
+  by: row.display_name ?? '系统',
+  facts: documentEventWords(documentEventOf(row)).map((one) => ({ ...one })),
+  texts: row.texts as Record<string, string>,
 });
+
+/** Talks about what is under review, with whom and about what; what was asked stands in the words of the asking. */
+function presentCoordinations({ state, events }: LoadedDocument) {
+  const asked = new Map(
+    events.flatMap((row) => {
+      const event = documentEventOf(row);
+      return event.type === 'askCoordination'
+        ? [[event.coordinationId, row.texts as Record<string, string>] as const]
+        : [];
+    }),
+  );
+  return state.coordinations.map(({ coordinationId, result }) => ({
+    coordinationId,
+    organ: asked.get(coordinationId)?.['organ'] ?? '',
+    matter: asked.get(coordinationId)?.['matter'] ?? '',
+    result,
+  }));
+}
 
 /** The whole document for who may read it. */
 export function presentDocument(
@@ -127,9 +148,7 @@ export function presentDocument(
       answers: secrecyReview.answers,
       conclusion: secrecyReview.conclusion,
     },
-    openCoordinations: state.coordinations.flatMap(({ coordinationId, result }) =>
-      result === null ? [coordinationId] : [],
-    ),
+    coordinations: presentCoordinations(loaded),
     justifiedFindings: [...state.justified],
     publicEdition: presentPublic(loaded),
     indexNumber: row.index_number,
