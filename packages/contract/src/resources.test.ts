@@ -29,6 +29,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'applications.assignMany': 'each case on the version that was seen, sent with it',
   'applications.checkImport': 'the same sheet again is looked at again; nothing is imported by it',
   'applications.runImport': 'an import runs once; a second call is refused by its state',
+  'calendar.confirmYear': 'the very proposal that was seen, by its id; it is confirmed once',
+  'calendar.withdrawYear': 'the very proposal that was seen, by its id; gone stays gone',
   'savedView.remove': 'a view of one’s own that is gone stays gone',
 };
 
