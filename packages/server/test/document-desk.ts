@@ -1,12 +1,28 @@
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import type { Role } from '@zhaoshi/domain/permission/roles';
+import { scanFile } from '../src/use-cases/files/scan-file.ts';
 import type { Answer, World, WorldOrgan } from './api-world.ts';
 import { CLEAN_REVIEW, type PlantedDocument, plantDocument } from './document-samples.ts';
 
 const ROLES = ['drafter', 'unitHead', 'disclosureOfficer', 'disclosureOfficeHead', 'leader'] as const;
 
 export type DeskRole = (typeof ROLES)[number] | 'publisher';
+
+/** Does what the queue of scans would have done by now for the files of a document. */
+export async function scanFilesOf(world: World, documentId: string): Promise<void> {
+  const { server, context } = world.database;
+  const waiting = await server
+    .selectFrom('document_file')
+    .innerJoin('file_scan', 'file_scan.file_id', 'document_file.file_id')
+    .select(['file_scan.region_id', 'file_scan.file_id'])
+    .where('document_id', '=', documentId)
+    .where('file_scan.state', '=', 'waiting')
+    .execute();
+  for (const { region_id: regionId, file_id: fileId } of waiting) {
+    await scanFile({ ...context, database: server, services: world.services }, { regionId, fileId });
+  }
+}
 
 /** The people of an organ who handle its documents; the publisher is a second disclosure officer. */
 export interface DocumentDesk {
@@ -33,6 +49,7 @@ export async function documentDesk(world: World, organ: WorldOrgan): Promise<Doc
   const read: DocumentDesk['read'] = ({ regionId, documentId }) =>
     world.call(documentRoutes.read, { params: { regionId, documentId } }, cookie('leader'));
   const tryAct: DocumentDesk['tryAct'] = async ({ regionId, documentId }, role, sent, texts = {}) => {
+    await scanFilesOf(world, documentId);
     const { body } = await read({ regionId, documentId });
     const revision = body['revision'] as unknown as { readonly sha256: string } | null;
     const needsHash = ['recordSecrecyReview', 'passReview', 'approve'].includes(sent.type);

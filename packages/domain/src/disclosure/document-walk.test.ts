@@ -98,6 +98,7 @@ const contextOf = (who: string, at: number, blocking: readonly string[]): Decide
     blocking: new Map(
       blocking.map((kind) => [kind, kind === 'mobile' ? (['disclosureOfficeHead'] as const) : []]),
     ),
+    unscannedFiles: 0,
   },
   isLate: false,
   isBeingShown: false,

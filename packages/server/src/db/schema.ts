@@ -3,16 +3,19 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { ApplicantSchema } from './schema/applicant.ts';
 import type { ApplicationSchema } from './schema/application.ts';
 import type { CalendarSchema } from './schema/calendar.ts';
+import type { ChannelSchema } from './schema/channels.ts';
 import type { CheckpointSchema } from './schema/checkpoint.ts';
 import type { DocumentSchema, PublishedDocumentSchema } from './schema/document.ts';
 import type { ErasureSchema } from './schema/erasure.ts';
 import type { FileTable } from './schema/file.ts';
+import type { FileScanSchema } from './schema/file-scan.ts';
 import type { IdentitySchema } from './schema/identity.ts';
 import type { ItemCatalogSchema, PublishedNothingProduced } from './schema/item-catalog.ts';
 import type { JobsSchema } from './schema/jobs.ts';
 import type { NotificationSchema } from './schema/notification.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
+import type { PublishedProofSchema } from './schema/proof.ts';
 import type { ReminderSchema } from './schema/reminder.ts';
 
 interface RegionTable {
@@ -119,6 +122,8 @@ export interface Schema
     ApplicantSchema,
     ReminderSchema,
     DocumentSchema,
+    ChannelSchema,
+    FileScanSchema,
     ItemCatalogSchema,
     ErasureSchema {
   region: RegionTable;
@@ -137,6 +142,7 @@ export interface Schema
 export interface PublishedSchema
   extends PublishedPortalSchema,
     PublishedOrgansSchema,
+    PublishedProofSchema,
     PublishedDocumentSchema {
   'published.nothing_produced': PublishedNothingProduced;
   'published.region': RegionTable;

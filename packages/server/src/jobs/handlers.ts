@@ -1,8 +1,9 @@
 import { eraseIdentities } from '../operations/erasure/erase-identities.ts';
 import { exportErasures } from '../operations/erasure/export-erasures.ts';
 import { applyRetention } from '../operations/retention/retention.ts';
-import { becomePublic } from '../use-cases/documents/become-public.ts';
 import { remindCases } from '../use-cases/applications/remind-cases.ts';
+import { becomePublic } from '../use-cases/documents/become-public.ts';
+import { scanFile } from '../use-cases/files/scan-file.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
 import type { JobHandlers } from './job-context.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
@@ -15,6 +16,7 @@ export const JOB_HANDLERS: JobHandlers = {
   'document.becomePublic': async (context, ids) => {
     await becomePublic(context, ids);
   },
+  'file.scan': scanFile,
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
   'application.reminders': async (context) => {

@@ -40,6 +40,7 @@ export const SCAN_KINDS = {
   link: { title: '链接有问题', justifiedBy: OFFICE, source: '政府网站发展指引' },
   leftover: { title: '未清理的模板文字', justifiedBy: OFFICE, source: '条例第六条' },
   hiddenContent: { title: '文件里有看不见的内容', justifiedBy: OFFICE, source: '条例第十七条' },
+  unreadable: { title: '附件没有能够扫描', justifiedBy: HEADS, source: '条例第十七条' },
   picture: { title: '图片须人工查看', justifiedBy: OFFICE, source: '条例第十七条' },
 } as const satisfies Readonly<Record<string, KindRow>>;
 

@@ -68,3 +68,28 @@ export function bookmarkHits(name: string): readonly Hit[] {
   const reason = '文件里有编辑软件留下的书签，请在定稿前删去。';
   return [{ kind: 'leftover', severity: 'warns', start: 0, end: name.length, mask: null, reason }];
 }
+
+/**
+ * Properties that name who wrote a file, as the formats spell them, and what people call them. "Creator" with a capital
+ * is PDF's word for the program.
+ */
+const AUTHOR_PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['author', '作者'],
+  ['Author', '作者'],
+  ['creator', '作者'],
+  ['lastModifiedBy', '最后修改人'],
+  ['Company', '单位'],
+  ['company', '单位'],
+  ['Manager', '经理'],
+]);
+
+/**
+ * The name of somebody who worked on a file, in its properties: it goes out with the file. The bytes that were scanned
+ * are the ones that are published, so nothing is taken out of a file; who uploads it decides (docs/adr/0036).
+ */
+export function propertyHits(name: string, text: string): readonly Hit[] {
+  const property = AUTHOR_PROPERTIES.get(name);
+  if (property === undefined) return [];
+  const reason = `文件属性“${property}”会随文件一起公开；请在文件的“属性”或者“信息”中删去后重新上传，或者确认可以公开。`;
+  return [{ kind: 'hiddenContent', severity: 'warns', start: 0, end: text.length, mask: null, reason }];
+}

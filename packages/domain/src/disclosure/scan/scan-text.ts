@@ -3,7 +3,7 @@ import { addressHits } from './address-hits.ts';
 import { columnHeadings, recordOf } from './columns.ts';
 import { type Hit, SCAN_KINDS, type ScanFinding } from './finding.ts';
 import type { ColumnHeading } from './labels.ts';
-import { bookmarkHits, leftoverHits } from './leftover-hits.ts';
+import { bookmarkHits, leftoverHits, propertyHits } from './leftover-hits.ts';
 import { linkHit, writtenLinkHits } from './link-hits.ts';
 import { minorNameCell, minorNameHits } from './name-hits.ts';
 import { type NumberHit, numberHits } from './number-hits.ts';
@@ -58,6 +58,7 @@ function scanPiece(piece: TextPiece, heading: ColumnHeading | undefined, options
     ...(name === undefined ? [] : [name]),
     ...writtenHits(piece, text, options),
     ...(piece.place.kind === 'bookmark' ? bookmarkHits(text) : []),
+    ...(piece.place.kind === 'property' ? propertyHits(piece.place.name ?? '', text) : []),
   ];
   return { hits: hits.map((hit) => inOriginal(plain, hit)), numbers };
 }

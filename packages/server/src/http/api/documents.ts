@@ -15,6 +15,7 @@ import { actOnDocument, documentActorOf } from '../../use-cases/documents/act-on
 import { completeDocumentAct } from '../../use-cases/documents/complete-act.ts';
 import { createDocument } from '../../use-cases/documents/create-document.ts';
 import { documentLightRules } from '../../use-cases/documents/document-context.ts';
+import { fileScans as scansOfFiles } from '../../use-cases/documents/file-findings.ts';
 import { decideContext, loadDocument } from '../../use-cases/documents/loaded-document.ts';
 import { offeredActs } from '../../use-cases/documents/offered-acts.ts';
 import { readContent } from '../../use-cases/documents/read-content.ts';
@@ -23,6 +24,7 @@ import { scanContent } from '../../use-cases/documents/scan-content.ts';
 import { documentRowPresenter } from './document-row-presenter.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 import { presentDocument, presentFinding, presentRefusals, presentRevision } from './present-document.ts';
+import { presentFileScans } from './present-file-scans.ts';
 
 /** A document within reach; `undefined` looks the same as none. */
 async function reachedDocument(context: ReadContext, ids: DocumentIds): Promise<DocumentRow | undefined> {
@@ -91,7 +93,7 @@ export const documentHandlers: Handlers<typeof documentRoutes> = {
   scan: async (context, { params, body }) => {
     const row = await reachedDocument(context, params);
     if (row === undefined) return err({ code: 'not-found' });
-    const { state, submitted, rules } = await loadDocument(context.database, row, context.now());
+    const { state, submitted, fileScans, rules } = await loadDocument(context.database, row, context.now());
     const abilities = context.abilities(row.path);
     const scanned = body.content === undefined ? submitted : readContent(body.content).content;
     const shown = {
@@ -99,7 +101,12 @@ export const documentHandlers: Handlers<typeof documentRoutes> = {
       seesText: abilities.includes('document.write') || abilities.includes('document.handle'),
     };
     const findings = scanContent(scanned, rules.today).map((one) => presentFinding(one, shown));
-    return ok({ findings });
+    const scans =
+      body.content === undefined ? fileScans : await scansOfFiles(context.database, params.regionId, scanned);
+    return ok({
+      findings,
+      files: presentFileScans(scanned, scans, { ...shown, box: context.services.secretBox }),
+    });
   },
   revision: async (context, { params }) => {
     const row = await reachedDocument(context, params);

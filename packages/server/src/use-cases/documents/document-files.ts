@@ -6,6 +6,7 @@ import type { DocumentIds } from '../../db/queries/documents.ts';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import { attachFile } from '../files/attach-file.ts';
+import { requestScans } from '../files/request-scan.ts';
 import { filesOfContent } from './draft-columns.ts';
 
 /** A sealed file is somebody's application: nothing of it may stand in a public document. */
@@ -26,7 +27,7 @@ async function refuseSealed(
   return sealed === undefined ? null : { code: 'invalid', detail };
 }
 
-/** Draws the files that the content names into the document; those it has already stay. */
+/** Draws the files that the content names into the document, and has them scanned; those it has already stay. */
 export async function drawInFiles(
   transaction: Transaction<Schema>,
   { regionId, documentId, organId }: DocumentIds & OrganIds,
@@ -52,5 +53,6 @@ export async function drawInFiles(
     .insertInto('document_file')
     .values(added.map((file_id) => ({ region_id: regionId, document_id: documentId, file_id })))
     .execute();
+  await requestScans(transaction, regionId, added);
   return ok(null);
 }

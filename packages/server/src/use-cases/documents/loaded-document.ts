@@ -14,6 +14,7 @@ import {
 } from '../../db/queries/documents.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type DocumentRules, deadlineOf, documentRules } from './document-context.ts';
+import { type FileScan, fileScans, withFiles } from './file-findings.ts';
 import { scanContent, scanSummary } from './scan-content.ts';
 
 /** A document with its state replayed, what it says, and what the law says to it today. */
@@ -25,6 +26,8 @@ export interface LoadedDocument {
   readonly draft: DocumentContent;
   /** What is under review, signed or public; the working copy while nothing was submitted. */
   readonly submitted: DocumentContent;
+  /** Of the files of `submitted`. */
+  readonly fileScans: readonly FileScan[];
   readonly rules: DocumentRules;
 }
 
@@ -41,19 +44,21 @@ export async function loadDocument(
     state.revision === null || state.status === 'draft'
       ? undefined
       : await findRevision(database, ids, state.revision.number);
+  const submitted = revision === undefined ? draft : contentOf(revision);
   return {
     row,
     events,
     state,
     draft,
-    submitted: revision === undefined ? draft : contentOf(revision),
+    submitted,
+    fileScans: await fileScans(database, ids.regionId, submitted),
     rules: await documentRules(database, row.path, now),
   };
 }
 
 /** What decides about an act on the document now, for whoever acts. */
 export function decideContext(
-  { state, draft, submitted, row, rules }: LoadedDocument,
+  { state, draft, submitted, fileScans: scans, row, rules }: LoadedDocument,
   actor: { readonly id: string; readonly roles: readonly DocumentActor[] },
   now: Date,
 ): DecideDocumentContext {
@@ -62,7 +67,7 @@ export function decideContext(
   return {
     chain: rules.chain,
     contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today }),
-    scan: scanSummary(scanContent(submitted, rules.today)),
+    scan: withFiles(scanSummary(scanContent(submitted, rules.today)), scans),
     isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
     isBeingShown: shownUntil !== null && rules.today <= shownUntil,
     now: now.toISOString(),

@@ -27,7 +27,7 @@ export function scanContent(content: DocumentContent, today: CivilDate): readonl
 }
 
 /** What of it blocks, and who may justify it. */
-export const scanSummary = (findings: readonly ContentFinding[]): ScanSummary => ({
+export const scanSummary = (findings: readonly ContentFinding[]): Pick<ScanSummary, 'blocking'> => ({
   blocking: new Map(
     findings
       .filter(({ finding }) => finding.severity === 'blocks')

@@ -1,0 +1,42 @@
+import { Buffer } from 'node:buffer';
+import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeZip } from '../../test/make-zip.ts';
+import { openFileProcesses } from './file-processes.ts';
+
+const processes = openFileProcesses(1);
+afterAll(() => processes.close());
+
+const today = parseCivilDate('2026-11-21') ?? expect.fail('a day');
+const scan = (text: string) =>
+  processes.ask({ kind: 'scan', bytes: Buffer.from(text), name: '名单.txt', today });
+
+describe('a process that opens strangers’ files', () => {
+  it('finds what is in a file, one file after the other', async () => {
+    const [first, second] = await Promise.all([scan('手机 13812341234'), scan('没有号码。')]);
+    expect(first.ok && first.value.map(({ kind, text }) => [kind, text])).toEqual([
+      ['mobile', '13812341234'],
+    ]);
+    expect(second).toEqual({ ok: true, value: [] });
+  });
+
+  it('reads a file as a document', async () => {
+    const bytes = Buffer.from('昭和县财政局关于下达资金的通知\n各乡镇：\n现将资金下达你们。\n');
+    const read = await processes.ask({ kind: 'readDocument', bytes, name: '通知.txt' });
+    expect(read.ok && read.value.metadata.title?.value).toBe('昭和县财政局关于下达资金的通知');
+  });
+
+  it('says of a file that cannot be read what to do', async () => {
+    const bytes = makeZip([{ name: 'OFD.xml', data: '<ofd/>' }]);
+    const read = await processes.ask({ kind: 'readDocument', bytes, name: '通知.ofd' });
+    expect(read).toMatchObject({ ok: false, error: { code: 'unsupported-format' } });
+  });
+
+  it('that is ended in the middle harms nobody: the file counts as not readable, the next one is read', async () => {
+    const waiting = scan('手机 13812341234');
+    await new Promise((resolve) => setImmediate(resolve));
+    processes.close();
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'too-complex' } });
+    expect(await scan('没有号码。')).toEqual({ ok: true, value: [] });
+  });
+});

@@ -1,0 +1,37 @@
+import type { ScanFinding } from '@zhaoshi/domain/disclosure/scan/finding';
+import { scanText } from '@zhaoshi/domain/disclosure/scan/scan-text';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { readDocument } from '../documents/read-document.ts';
+import { readScanPieces } from '../read/scan-pieces/read-scan-pieces.ts';
+import type { ReadError } from '../read-error.ts';
+import type { Answers, Task } from './file-task.ts';
+
+/** So many are kept of a file, those that block first: a list of ten thousand people is not gone through one by one. */
+const MOST_FINDINGS = 2000;
+
+/**
+ * What the scan finds in a file. Its name is left out: it is shown with a label, which is scanned with the text of the
+ * document.
+ */
+export async function scanFile(
+  bytes: Uint8Array,
+  name: string,
+  today: CivilDate,
+): Promise<Result<readonly ScanFinding[], ReadError>> {
+  const pieces = await readScanPieces(bytes, name);
+  if (!pieces.ok) return pieces;
+  const findings = scanText(pieces.value, { today }).filter(({ place }) => place.kind !== 'attachmentName');
+  const byWeight = [
+    ...findings.filter(({ severity }) => severity === 'blocks'),
+    ...findings.filter(({ severity }) => severity === 'warns'),
+  ];
+  return ok(byWeight.slice(0, MOST_FINDINGS));
+}
+
+/** Does one task in this process. */
+export async function perform(task: Task): Promise<Result<Answers[Task['kind']], ReadError>> {
+  return task.kind === 'scan'
+    ? await scanFile(task.bytes, task.name, task.today)
+    : await readDocument(task.bytes, task.name);
+}
