@@ -12,6 +12,7 @@ export const DOCUMENT_REFUSALS = {
   'number-missing': '公文没有发文字号。',
   'issuer-missing': '没有发文机关。',
   'category-missing': '没有选择公开事项类别（条例第二十条、第二十一条）。',
+  'item-foreign': '选择的标准目录事项不由本机关公开。请另选一项，或者请县级主管部门调整公开主体。',
   'abstract-missing': '没有内容概述（条例第十二条）。',
   'change-note-missing': '已公开过的文件再次修改，应当写明改了什么。',
   'dates-reversed': '生效日期晚于失效日期。',

@@ -49,14 +49,19 @@ const refuseForPublic = (content: DocumentContent): readonly DocumentRefusal[] =
   ),
 ];
 
-/**
- * What a document lacks to be submitted for review; saving a draft never asks this.
- *
- * @param edition from the second on the public is told what changed
- */
+/** What a content is looked at with. */
+export interface ContentCircumstances {
+  /** From the second on the public is told what changed. */
+  readonly edition: number;
+  readonly today: CivilDate;
+  /** The item of the standard catalogue that it names is not one of the organ's. */
+  readonly hasForeignItem: boolean;
+}
+
+/** What a document lacks to be submitted for review; saving a draft never asks this. */
 export function refuseContent(
   content: DocumentContent,
-  { edition, today }: { readonly edition: number; readonly today: CivilDate },
+  { edition, today, hasForeignItem }: ContentCircumstances,
 ): readonly DocumentRefusal[] {
   const { createdOn, validFrom, validTo } = content;
   return [
@@ -76,6 +81,7 @@ export function refuseContent(
     ),
     ...(OFFICIAL.has(content.kind) ? refuseOfficial(content) : []),
     ...(content.disclosureClass === 'proactive' ? refuseForPublic(content) : []),
+    ...refuseIf(hasForeignItem, 'item-foreign', 'content.catalogItemId'),
     ...refuseIf(edition > 1 && isBlank(content.changeNote), 'change-note-missing', 'content.changeNote'),
   ];
 }

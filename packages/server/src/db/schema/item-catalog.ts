@@ -1,5 +1,5 @@
 import type { CatalogItem } from '@zhaoshi/domain/disclosure/item-catalog/catalog-item';
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 interface CatalogItemTable {
   region_id: string;
@@ -21,7 +21,7 @@ interface CatalogWordingTable {
   level1: string;
   level2: string;
   responsible_organ: string;
-  content: CatalogItem;
+  content: ColumnType<CatalogItem, string, never>;
   folded: string;
   recorded_at: Date;
   recorded_by: string;
@@ -42,7 +42,7 @@ interface CatalogImportTable {
   rows: number;
   ready: number;
   imported: number | null;
-  kept: unknown;
+  kept: ColumnType<unknown, string, string>;
 }
 
 interface NothingProducedTable {
@@ -84,7 +84,7 @@ interface CaseReevaluationTable {
 interface OrganGuideTable {
   region_id: string;
   organ_id: string;
-  texts: Readonly<Record<string, string>>;
+  texts: ColumnType<Readonly<Record<string, string>>, string, string>;
   document_id: string | null;
   composed_sha256: string | null;
   composed_at: Date | null;

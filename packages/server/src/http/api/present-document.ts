@@ -132,7 +132,7 @@ export function presentDocument(
   acts: readonly OfferedAct[],
   abilities: Permission[],
 ) {
-  const { row, state, draft, rules, events } = loaded;
+  const { row, state, draft, rules, events, hasForeignItem } = loaded;
   const { revision, secrecyReview } = state;
   return {
     ...presentDocumentRow(row, rules),
@@ -154,7 +154,9 @@ export function presentDocument(
     indexNumber: row.index_number,
     deadline: presentDeadline(deadlineOf(loaded.submitted, rules), loaded),
     acts: acts.map(({ refusals, ...act }) => ({ ...act, refusals: presentRefusals(refusals) })),
-    lacks: presentRefusals(refuseContent(draft, { edition: state.edition, today: rules.today })),
+    lacks: presentRefusals(
+      refuseContent(draft, { edition: state.edition, today: rules.today, hasForeignItem }),
+    ),
     history: events.map(presentEvent),
     abilities,
   };

@@ -4,6 +4,7 @@ import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import type { DocumentActor } from '@zhaoshi/domain/disclosure/document-transitions';
 import { refuseContent } from '@zhaoshi/domain/disclosure/refuse-content';
 import type { Kysely } from 'kysely';
+import { isItemOf } from '../../db/queries/catalog-items.ts';
 import {
   contentOf,
   type DocumentEventRow,
@@ -29,7 +30,16 @@ export interface LoadedDocument {
   /** Of the files of `submitted`. */
   readonly fileScans: readonly FileScan[];
   readonly rules: DocumentRules;
+  /** The item of the standard catalogue that the working copy names is not one of the organ's. */
+  readonly hasForeignItem: boolean;
 }
+
+const isForeignItem = async (
+  database: Kysely<Schema>,
+  { region_id, organ_id }: DocumentRow,
+  itemId: string | null,
+): Promise<boolean> =>
+  itemId !== null && !(await isItemOf(database, { regionId: region_id, organId: organ_id }, itemId));
 
 export async function loadDocument(
   database: Kysely<Schema>,
@@ -53,12 +63,13 @@ export async function loadDocument(
     submitted,
     fileScans: await fileScans(database, ids.regionId, submitted),
     rules: await documentRules(database, row.path, now),
+    hasForeignItem: await isForeignItem(database, row, draft.catalogItemId),
   };
 }
 
 /** What decides about an act on the document now, for whoever acts. */
 export function decideContext(
-  { state, draft, submitted, fileScans: scans, row, rules }: LoadedDocument,
+  { state, draft, submitted, fileScans: scans, row, rules, hasForeignItem }: LoadedDocument,
   actor: { readonly id: string; readonly roles: readonly DocumentActor[] },
   now: Date,
 ): DecideDocumentContext {
@@ -66,7 +77,7 @@ export function decideContext(
   const { shownUntil } = submitted;
   return {
     chain: rules.chain,
-    contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today }),
+    contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today, hasForeignItem }),
     scan: withFiles(scanSummary(scanContent(submitted, rules.today)), scans),
     isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
     isBeingShown: shownUntil !== null && rules.today <= shownUntil,
