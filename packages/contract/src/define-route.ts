@@ -46,7 +46,7 @@ interface QuestionRoute extends RouteBase {
   readonly method: 'POST';
   readonly changesNothing: true;
   readonly response: Exclude<RouteBase['response'], 'redirect'>;
-  readonly body: z.ZodType;
+  readonly body: z.ZodType | 'multipart';
 }
 
 interface ChangeRoute extends RouteBase {
@@ -84,7 +84,7 @@ export const needsVersion = (route: Route): boolean => 'ifMatch' in route;
 
 /** Whether a call with this body is a signature, for which the second factor is asked for again. */
 export const needsFreshSecondFactor = (route: Route, body: unknown): boolean =>
-  'freshSecondFactor' in route && route.freshSecondFactor?.safeParse(body).success === true;
+  'freshSecondFactor' in route && (route.freshSecondFactor?.safeParse(body).success ?? false);
 
 /** What is sent in the body, if anything is. */
 export const bodyOf = (route: Route): z.ZodType | 'multipart' | undefined =>

@@ -28,6 +28,7 @@ import {
   EDIT_DOCUMENT_PAGE,
   NEW_DOCUMENT_PAGE,
 } from '../features/documents/page-info.ts';
+import { documentViewSearch } from '../features/documents/review/document-view.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
@@ -324,6 +325,7 @@ const documentRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/documents/$regionId/$documentId',
   staticData: { page: DOCUMENT_PAGE },
+  validateSearch: documentViewSearch,
   component: lazyRouteComponent(
     () => import('../features/documents/review/document-page.tsx'),
     'DocumentPage',
