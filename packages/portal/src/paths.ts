@@ -31,6 +31,40 @@ export const documentPath = (organ: string, name: string): string => `${organ}/d
 export const documentFilePath = (document: string, place: number | string): string =>
   `${document}/files/${place}`;
 
+/** Forms in which a document's own text can be taken home. */
+export const DOCUMENT_FORMATS = ['docx', 'pdf', 'txt'] as const;
+
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** The text of a document as a file. */
+export const documentTextPath = (document: string, format: DocumentFormat): string =>
+  `${document}/text.${format}`;
+
+/** An edition that was published, also after another one took its place. */
+export const documentVersionPath = (document: string, edition: number | string): string =>
+  `${document}/versions/${edition}`;
+
+/**
+ * A list of an organ's documents; the first page stands under the name of the list alone.
+ *
+ * @param list `all`, an item of the catalogue (`a20-01`), `kind-…`, `year-2026`, `normative`
+ */
+export const documentListPath = (organ: string, list: string, page: number | string = 1): string =>
+  `${blockPath(organ, 'proactive')}/${list}${page === 1 ? '' : `/${page}`}`;
+
+/** 开放数据: what a region or an organ has published, as registers to be read by programs. */
+export const openDataPath = (place: string): string => `${place}/open-data`;
+
+export const openDataFilePath = (openData: string, register: string, format: string): string =>
+  `${openData}/${register}.${format}`;
+
+/** A region's registers stand beside its list of organs, whose name no organ takes. */
+export const regionOpenDataPath = (region: string): string => openDataPath(organsPath(region));
+
+/** 报告错误 of a page. */
+export const errorReportPath = (page: string): string =>
+  `/report-error?${new URLSearchParams({ page }).toString()}`;
+
 /** Lists of reporting units in the government's column. */
 export const unitsPath = (organ: string): string => `${organ}/reporting-units`;
 
@@ -50,6 +84,10 @@ export const feedPath = (place: string, format: FeedFormat): string =>
 export const SITEMAP_INDEX = '/sitemap.xml';
 
 export const sitemapPath = (part: number | string): string => `/sitemaps/${part}.xml`;
+
+/** A part of the sitemap with documents of a region. */
+export const documentSitemapPath = (region: string, part: number | string): string =>
+  `/sitemaps/${region}/${part}.xml`;
 
 /** 依申请公开 on the web: choosing the organ, the steps of the form, the receipt. */
 export const APPLY = '/apply';
@@ -80,3 +118,12 @@ export const followFilePath = (file: string): string => `${FOLLOW}/files/${file}
 export const AMEND = '/amend';
 export const AMEND_RECEIPT = `${AMEND}/receipt`;
 export const amendAtPath = (organ: string): string => `${AMEND}${organ}`;
+
+/** 核验: whether this text, this edition and this date are the ones that were published. */
+export const VERIFY = '/verify';
+export const VERIFY_PROOF = `${VERIFY}/proof.json`;
+export const verifyPath = (checkCode: string): string =>
+  `${VERIFY}?${new URLSearchParams({ code: checkCode }).toString()}`;
+/** What proves an edition without the site, as a file. */
+export const verifyProofPath = (checkCode: string): string =>
+  `${VERIFY_PROOF}?${new URLSearchParams({ code: checkCode }).toString()}`;

@@ -5,7 +5,7 @@ import { requireSameKey } from './adapters/secret-box/require-same-key.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
 import { readMigrations } from './db/migrate.ts';
-import { listenForPublications } from './db/published-channel.ts';
+import { type ChangedKeys, listenForPublications } from './db/published-channel.ts';
 import { publicMoment } from './db/queries/published-moment.ts';
 import type { PublishedSchema, Schema } from './db/schema.ts';
 import { firstSetUp } from './first-set-up.ts';
@@ -164,13 +164,14 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
     }
     await indexMissingReports(database);
     jobs = await startJobs({ login: opened.server, context: base, handlers: JOB_HANDLERS, log: logger });
-    const forget = (): void => {
-      cache.clear();
-      mirror?.changed();
+    const forget = (keys: ChangedKeys): void => {
+      if (keys === null) cache.clear();
+      else cache.drop(keys);
+      mirror?.changed(keys);
     };
-    clock = watchPublicClock({ ask: () => publicMoment(database), onTurn: forget, log: logger });
-    stopListening = await listenForPublications(opened.portal, () => {
-      forget();
+    clock = watchPublicClock({ ask: () => publicMoment(database), onTurn: () => forget(null), log: logger });
+    stopListening = await listenForPublications(opened.portal, (keys) => {
+      forget(keys);
       clock?.look();
     });
     giveBackMemory();

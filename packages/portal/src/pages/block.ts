@@ -1,9 +1,11 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { BLOCKS, blockOf, emptyText } from '../blocks.ts';
+import type { DocumentLink } from '../document-views.ts';
 import { endedNotice, successorList } from '../ending.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { amendAtPath, applyToPath, type BlockId, blockPath, FOLLOW } from '../paths.ts';
 import type { ColumnOwner, Detail, DisclosureOffice, OrganPage } from '../view-models.ts';
+import { documentList } from './document-list-items.ts';
 
 /** 当前位置 down to the organ's column. The highest region is the site's home, which stands first anyway. */
 export function organCrumbs({ name, path, region, above }: ColumnOwner, linked: boolean): readonly Crumb[] {
@@ -38,7 +40,8 @@ ${endedNotice(organ)}${blockNavigation(organ.path, id)}${content}<p class="law">
   });
 }
 
-function detailList(details: readonly Detail[]): SafeHtml {
+/** Names with their values. */
+export function detailList(details: readonly Detail[]): SafeHtml {
   const rows = details.map(
     ({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>
 `,
@@ -66,9 +69,17 @@ const emptyCard = (
 ): SafeHtml => html`<div class="card"><p class="none">${emptyText(blockOf(id), organ)}</p></div>
 `;
 
-/** 指南: the office's contact data, which 条例12 wants in every guide; the guide itself is not there yet. */
-export const guidePage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
-  blockFrame(frame, organ, 'guide', html`${emptyCard('guide', organ)}${officeCard(organ)}`);
+/** The documents of a block; what the block says without any where there is none. */
+function documentsCard(id: BlockId, organ: OrganPage, documents: readonly DocumentLink[]): SafeHtml {
+  if (documents.length === 0) return emptyCard(id, organ);
+  return html`<section class="card" aria-labelledby="documents"><h2 id="documents">${blockOf(id).name}</h2>
+${documentList(documents, false)}</section>
+`;
+}
+
+/** 指南: the published guides, and the office's contact data, which 条例12 wants in every guide. */
+export const guidePage = (frame: PageFrame, organ: OrganPage, documents: readonly DocumentLink[]): SafeHtml =>
+  blockFrame(frame, organ, 'guide', html`${documentsCard('guide', organ, documents)}${officeCard(organ)}`);
 
 function dutiesCard({ disclosureOffice }: OrganPage): SafeHtml | null {
   if (disclosureOffice === null || disclosureOffice.duties.length === 0) return null;
@@ -99,27 +110,14 @@ ${rows}</tbody></table>
 `;
 }
 
-/** 制度: who is in charge of the work (条例4); written rules are not published on this platform yet. */
-export const rulesPage = (frame: PageFrame, organ: OrganPage): SafeHtml =>
+/** 制度: the published rules, and who is in charge of the work (条例4). */
+export const rulesPage = (frame: PageFrame, organ: OrganPage, documents: readonly DocumentLink[]): SafeHtml =>
   blockFrame(
     frame,
     organ,
     'rules',
-    html`${emptyCard('rules', organ)}${groupCard(organ)}${dutiesCard(organ)}`,
+    html`${documentsCard('rules', organ, documents)}${groupCard(organ)}${dutiesCard(organ)}`,
   );
-
-/** 法定主动公开内容: 机构信息 of 条例20(2) as far as it was entered; documents are not published here yet. */
-export function proactivePage(frame: PageFrame, organ: OrganPage): SafeHtml {
-  const { contact } = organ;
-  const card =
-    contact.length === 0
-      ? emptyCard('proactive', organ)
-      : html`<section class="card" aria-labelledby="contact"><h2 id="contact">机构信息</h2>
-${detailList(contact)}<p class="law">条例第二十条第二项：机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名。</p></section>
-<div class="card"><p class="none">本机关还没有在本平台发布其他法定主动公开内容。</p></div>
-`;
-  return blockFrame(frame, organ, 'proactive', card);
-}
 
 const HOW_TO_APPLY =
   '申请应写明申请人的姓名或者名称、身份证明、联系方式，所申请信息的名称、文号或者便于查询的其他特征，以及获取信息的方式和形式（条例第二十九条）。';

@@ -1,14 +1,29 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { documentBodyHtml } from '../document-html.ts';
-import type { DocumentPage, WithdrawnPage } from '../document-views.ts';
+import type { DocumentPage, QuickCode, RelatedLink, WithdrawnPage } from '../document-views.ts';
 import { endedNotice } from '../ending.ts';
-import { type PageFrame, page } from '../layout.ts';
-import { blockPath } from '../paths.ts';
+import { type Crumb, type PageFrame, page } from '../layout.ts';
+import {
+  blockPath,
+  DOCUMENT_FORMATS,
+  type DocumentFormat,
+  documentTextPath,
+  errorReportPath,
+} from '../paths.ts';
+import type { ColumnOwner } from '../view-models.ts';
 import { organCrumbs } from './block.ts';
+import { editionCard, proofCard } from './document-record.ts';
 
 const BLOCK = '法定主动公开内容';
 
-function fileList({ files }: DocumentPage): SafeHtml | null {
+/** 当前位置 of what stands below an organ's documents. */
+const documentCrumbs = (organ: ColumnOwner, ...last: readonly Crumb[]): readonly Crumb[] => [
+  ...organCrumbs(organ, true),
+  { name: BLOCK, path: blockPath(organ.path, 'proactive') },
+  ...last,
+];
+
+function fileCard({ files }: DocumentPage): SafeHtml | null {
   if (files.length === 0) return null;
   const rows = files.map(
     ({ name, path, size }) =>
@@ -21,25 +36,72 @@ ${rows}</ul></section>
 `;
 }
 
-function recordCard({ edition, changeNote, contentSha256, checkCode }: DocumentPage): SafeHtml {
-  const note = changeNote === '' ? null : html`<dt>修改说明</dt><dd>${changeNote}</dd>`;
-  return html`<section class="card proof" aria-labelledby="proof"><h2 id="proof">发布记录</h2>
-<dl><dt>版本</dt><dd>第 ${edition} 版</dd>${note}<dt>核验码</dt><dd><code>${checkCode}</code></dd><dt>内容的校验值（SHA-256）</dt><dd><code>${contentSha256}</code></dd></dl></section>
+const FORMAT_NAMES: Readonly<Record<DocumentFormat, string>> = {
+  docx: 'Word 文档（docx）',
+  pdf: 'PDF 文档',
+  txt: '纯文本（txt）',
+};
+
+function downloadCard({ path }: DocumentPage): SafeHtml {
+  const rows = DOCUMENT_FORMATS.map(
+    (format) => html`<li><a href="${documentTextPath(path, format)}" download>${FORMAT_NAMES[format]}</a></li>
+`,
+  );
+  return html`<section class="card" aria-labelledby="downloads"><h2 id="downloads">下载</h2>
+<ul class="downloads">
+${rows}</ul>
+<p class="law">下载的文本由平台按网页正文生成，不含印章；内容以发布时的校验值为准。</p></section>
 `;
 }
 
+const relatedItem = ({
+  words,
+  title,
+  documentNumber,
+  path,
+}: RelatedLink): SafeHtml => html`<li>${words}：${path === null ? title : html`<a href="${path}">${title}</a>`}${documentNumber === '' ? null : `（${documentNumber}）`}</li>
+`;
+
+function relatedCard({ related }: DocumentPage): SafeHtml | null {
+  if (related.length === 0) return null;
+  return html`<section class="card" aria-labelledby="related"><h2 id="related">相关文件</h2>
+<ul class="reports">
+${related.map(relatedItem)}</ul></section>
+`;
+}
+
+/** An SVG without script and without anything from elsewhere. */
+const codeFigure = ({
+  side,
+  path,
+}: QuickCode): SafeHtml => html`<figure class="quick-code"><svg viewBox="0 0 ${side} ${side}" role="img" aria-label="本页地址的二维码" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#000"/></svg><figcaption>手机扫码查看本页</figcaption></figure>
+`;
+
+/** Words to be copied; nothing is sent to anybody. */
+function shareCard({ site }: PageFrame, document: DocumentPage): SafeHtml {
+  const { title, path, organ, publishedAt, quickCode } = document;
+  const words = `${title}（${organ.name}，${publishedAt} 发布）${site.origin}${path}`;
+  return html`<section class="card share" aria-labelledby="share"><h2 id="share">分享、报错</h2>
+<div><p><label for="share-text">复制下面的文字分享</label><textarea id="share-text" rows="3" readonly>${words}</textarea></p>
+<p><a href="${errorReportPath(path)}" rel="nofollow">报告本页错误</a></p></div>
+${quickCode === null ? null : codeFigure(quickCode)}</section>
+`;
+}
+
+/** 有效性 under the title, with the day on which it is so. */
+const validityMark = ({ validity, asOf }: DocumentPage): SafeHtml | null =>
+  validity === null
+    ? null
+    : html`<p class="validity">有效性：<strong>${validity}</strong>（截至 ${asOf}）</p>
+`;
+
 /** A published document: what it is, whether it is in force, its text and files, and what proves it. */
 export function documentPage(frame: PageFrame, document: DocumentPage): SafeHtml {
-  const { organ, title, details, validity } = document;
+  const { organ, title, details } = document;
   const rows = details.map(
     ({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>
 `,
   );
-  const mark =
-    validity === null
-      ? null
-      : html`<p class="validity">${validity}</p>
-`;
   return page(frame, {
     title,
     column: BLOCK,
@@ -51,19 +113,15 @@ export function documentPage(frame: PageFrame, document: DocumentPage): SafeHtml
       keywords: document.keywords.join(','),
     },
     feeds: organ.path,
-    crumbs: [
-      ...organCrumbs(organ, true),
-      { name: BLOCK, path: blockPath(organ.path, 'proactive') },
-      { name: '正文' },
-    ],
+    crumbs: documentCrumbs(organ, { name: '正文' }),
     main: html`${endedNotice(organ)}<dl class="details card" aria-label="信息属性">
 ${rows}</dl>
 <article class="card report">
 <h1>${title}</h1>
-${mark}<div class="text">
+${validityMark(document)}<div class="text">
 ${documentBodyHtml(document.body, document.pictures)}</div>
 </article>
-${fileList(document)}${recordCard(document)}`,
+${fileCard(document)}${relatedCard(document)}${downloadCard(document)}${editionCard(document.editions)}${shareCard(frame, document)}${proofCard(document)}`,
   });
 }
 
@@ -77,11 +135,8 @@ export function withdrawnPage(
     column: BLOCK,
     columnType: '政府信息公开',
     feeds: organ.path,
-    crumbs: [
-      ...organCrumbs(organ, true),
-      { name: BLOCK, path: blockPath(organ.path, 'proactive') },
-      { name: '已撤回' },
-    ],
+    noIndex: true,
+    crumbs: documentCrumbs(organ, { name: '已撤回' }),
     main: html`<article class="card">
 <h1>信息已撤回</h1>
 <p>${notice}</p>

@@ -2,17 +2,36 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { BLOCKS, type Block, emptyText } from '../blocks.ts';
 import { chartFigure } from '../charts/bar-chart.ts';
 import { yearsChart } from '../charts/report-charts.ts';
+import type { DocumentLink } from '../document-views.ts';
 import { endingOf } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
-import { blockPath } from '../paths.ts';
+import { type BlockId, blockPath } from '../paths.ts';
 import type { OrganPage } from '../view-models.ts';
 import { officeDetails, organCrumbs } from './block.ts';
+import { documentList } from './document-list-items.ts';
 import { reportList } from './report-list.ts';
 
 const LATEST = 3;
 
-function blockContent(block: Block, organ: OrganPage): SafeHtml {
+/** Documents that the blocks of a column name on its first page. */
+export interface BlockDocuments {
+  readonly guide: readonly DocumentLink[];
+  readonly rules: readonly DocumentLink[];
+  readonly proactive: readonly DocumentLink[];
+}
+
+const NO_DOCUMENTS: readonly DocumentLink[] = [];
+
+const documentsIn = (id: BlockId, documents: BlockDocuments): readonly DocumentLink[] =>
+  id === 'guide' || id === 'rules' || id === 'proactive' ? documents[id] : NO_DOCUMENTS;
+
+function blockContent(block: Block, organ: OrganPage, documents: BlockDocuments): SafeHtml {
   const { id } = block;
+  const found = documentsIn(id, documents);
+  if (found.length > 0) {
+    return html`${documentList(found, false)}<p><a href="${blockPath(organ.path, id)}">${block.name}</a></p>
+`;
+  }
   const { reports, disclosureOffice, path } = organ;
   if (id === 'annual-reports' && reports.length > 0) {
     return html`${reportList(reports.slice(0, LATEST), false)}<p><a href="${blockPath(path, id)}">全部年度报告（${reports.length} 份）</a></p>
@@ -30,10 +49,10 @@ function unitsLink({ id }: Block, { unitsPath }: OrganPage): SafeHtml | null {
 `;
 }
 
-function blockCard(block: Block, organ: OrganPage): SafeHtml {
+function blockCard(block: Block, organ: OrganPage, documents: BlockDocuments): SafeHtml {
   const { id, name, law } = block;
   return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}"><a href="${blockPath(organ.path, id)}">${name}</a></h2>
-${blockContent(block, organ)}${unitsLink(block, organ)}<p class="law">${law}</p></section>
+${blockContent(block, organ, documents)}${unitsLink(block, organ)}<p class="law">${law}</p></section>
 `;
 }
 
@@ -48,7 +67,7 @@ ${figure}<p class="law">数字取自本机关已公布的年度报告；报告�
 }
 
 /** An organ's column 政府信息公开 with its statutory blocks; a block without content says so. */
-export function organPage(frame: PageFrame, organ: OrganPage): SafeHtml {
+export function organPage(frame: PageFrame, organ: OrganPage, documents: BlockDocuments): SafeHtml {
   const { name, region, path } = organ;
   return page(frame, {
     title: `${name}政府信息公开专栏`,
@@ -60,7 +79,7 @@ export function organPage(frame: PageFrame, organ: OrganPage): SafeHtml {
     main: html`<h1>${name}<br>政府信息公开专栏</h1>
 <p class="lead">${region.name}</p>
 ${endingOf(organ)}<div class="blocks">
-${BLOCKS.map((block) => blockCard(block, organ))}</div>
+${BLOCKS.map((block) => blockCard(block, organ, documents))}</div>
 ${years(organ)}`,
   });
 }

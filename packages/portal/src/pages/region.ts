@@ -1,9 +1,11 @@
 import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import type { DocumentLink } from '../document-views.ts';
 import { type Crumb, type PageFrame, page } from '../layout.ts';
 import { groupOf, ORGAN_GROUPS, type OrganGroup } from '../organ-groups.ts';
-import { APPLY, FOLLOW, HOME } from '../paths.ts';
+import { APPLY, FOLLOW, HOME, regionOpenDataPath } from '../paths.ts';
 import type { OrganLink, RegionLink, RegionPage } from '../view-models.ts';
+import { documentList } from './document-list-items.ts';
 import { reportList } from './report-list.ts';
 
 /** How many organs of a group a home page names; the list of organs has them all. */
@@ -64,8 +66,20 @@ const services = ({
 <ul><li><a href="${FOLLOW}">查询办理进度、接收答复</a></li></ul></section>
 `;
 
-/** Home of a region: its newest reports, its organs, the regions below. The highest region's is the site's home. */
-export function regionPage(frame: PageFrame, region: RegionPage): SafeHtml {
+/** The newest documents; nothing at all before the first one. */
+const documentsCard = (documents: readonly DocumentLink[]): SafeHtml | null =>
+  documents.length === 0
+    ? null
+    : html`<section class="card" aria-labelledby="newest"><h2 id="newest">最新公开</h2>
+${documentList(documents, true)}</section>
+`;
+
+/** Home of a region: its newest documents, newest reports, its organs, the regions below. The highest region's is the site's home. */
+export function regionPage(
+  frame: PageFrame,
+  region: RegionPage,
+  documents: readonly DocumentLink[],
+): SafeHtml {
   const { name, path, organs, latestReports } = region;
   const isHome = region.above.length === 0;
   const isRoot = frame.path === HOME;
@@ -78,7 +92,7 @@ export function regionPage(frame: PageFrame, region: RegionPage): SafeHtml {
     ...(isHome && { canonical: HOME }),
     crumbs: isRoot ? [] : regionCrumbs(region, false),
     main: html`<h1>${name}政府信息公开</h1>
-${services(region)}<section class="card" aria-labelledby="latest">
+${services(region)}${documentsCard(documents)}<section class="card" aria-labelledby="latest">
 <h2 id="latest">最新年度报告</h2>
 ${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}</section>
 <div class="regions">
@@ -86,7 +100,7 @@ ${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告�
 ${
   organs.length === 0
     ? html`<p class="none">还没有登记机关。</p>`
-    : html`${ORGAN_GROUPS.flatMap((group) => groupList(region, group) ?? [])}<p><a href="${path}/organs">${name}机关名录</a></p>
+    : html`${ORGAN_GROUPS.flatMap((group) => groupList(region, group) ?? [])}<p><a href="${path}/organs">${name}机关名录</a>　<a href="${regionOpenDataPath(path.slice(1))}">公开目录的开放数据</a></p>
 `
 }</section>
 ${regionList(region)}</div>

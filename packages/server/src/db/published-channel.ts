@@ -5,9 +5,24 @@ import type { Schema } from './schema.ts';
 
 const CHANNEL = 'published';
 
+/** PostgreSQL takes payloads of less than 8000 bytes. */
+const LONGEST_PAYLOAD = 7900;
+
+/**
+ * What changed: the paths of the documents, organs and regions whose pages show it; `null`: perhaps everything, as
+ * after a change of an organ's name or of the frame of all pages.
+ */
+export type ChangedKeys = readonly string[] | null;
+
 /** Tells every server that public pages changed; PostgreSQL sends it when, and only when, the transaction commits. */
-export async function announcePublication(transaction: Transaction<Schema>): Promise<void> {
-  await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction);
+export async function announcePublication(
+  transaction: Transaction<Schema>,
+  keys: ChangedKeys = null,
+): Promise<void> {
+  const payload = (keys ?? []).join(' ');
+  await sql`select pg_notify(${CHANNEL}, ${payload.length > LONGEST_PAYLOAD ? '' : payload})`.execute(
+    transaction,
+  );
 }
 
 /**
@@ -17,11 +32,11 @@ export async function announcePublication(transaction: Transaction<Schema>): Pro
  */
 export async function listenForPublications(
   login: DatabaseLogin,
-  onChange: () => void,
+  onChange: (keys: ChangedKeys) => void,
 ): Promise<() => Promise<void>> {
   return await listen(login, CHANNEL, {
-    onNotification: onChange,
-    onListening: onChange,
-    onBroken: onChange,
+    onNotification: (payload) => onChange(payload === '' ? null : payload.split(' ')),
+    onListening: () => onChange(null),
+    onBroken: () => onChange(null),
   });
 }

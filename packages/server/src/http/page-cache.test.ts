@@ -29,6 +29,27 @@ describe('the page cache', () => {
     expect(textOf(await cache.get('a', () => body('new')))).toBe('new');
   });
 
+  it('forgets what shows something that changed, also what was being made, and leaves the rest', async () => {
+    const cache = createPageCache(1000);
+    const put = (key: string, text: string, shows: readonly string[]) =>
+      cache.get(key, () => body(text), shows);
+    await put('organ', 'organ', ['/r/o']);
+    await put('region', 'region', ['/r', '/']);
+    await put('other', 'other', ['/r/p']);
+    const generation = cache.generation();
+    const stale = cache.get('list', async () => {
+      cache.drop(['/r/o', '/r']);
+      return await body('stale');
+    }, ['/r/o']);
+    expect(textOf(await stale)).toBe('stale');
+    expect(textOf(cache.peek('other') ?? null)).toBe('other');
+    expect(cache.peek('organ')).toBeUndefined();
+    expect(cache.peek('region')).toBeUndefined();
+    expect(textOf(await put('list', 'fresh', ['/r/o']))).toBe('fresh');
+    expect(cache.generation()).toBe(generation);
+    expect(cache.stats()).toMatchObject({ entries: 2, bytes: 10 });
+  });
+
   it('does not keep faults and empty answers', async () => {
     const cache = createPageCache(1000);
     await expect(cache.get('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');

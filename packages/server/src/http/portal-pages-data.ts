@@ -43,6 +43,11 @@ export interface PathNames {
   readonly level?: string;
   readonly part?: string;
   readonly document?: string;
+  /** Name of a list of documents, and the number of its page. */
+  readonly list?: string;
+  readonly page?: string;
+  readonly edition?: string;
+  readonly register?: string;
 }
 
 type RegionRow = Awaited<ReturnType<typeof publishedRegions>>[number];

@@ -1,11 +1,26 @@
 import { AUDIENCES, DISCLOSURE_CLASSES } from '@zhaoshi/domain/disclosure/disclosure-class';
 import { WITHDRAWAL_KINDS } from '@zhaoshi/domain/disclosure/document-act';
-import { DOCUMENT_KINDS, hasValidity } from '@zhaoshi/domain/disclosure/document-kind';
-import { validityOn, validityWords } from '@zhaoshi/domain/disclosure/validity/validity';
-import { type CivilDate, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
-import type { DocumentPage, WithdrawnPage } from '@zhaoshi/portal/document-views';
-import { documentFilePath, documentPath } from '@zhaoshi/portal/paths';
+import { DOCUMENT_RELATIONS, type DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
+import { DONE_WORDS, validityWords } from '@zhaoshi/domain/disclosure/validity/validity';
+import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
+import type {
+  DocumentPage,
+  DocumentPicture,
+  EditionLink,
+  RelatedLink,
+  VersionPage,
+  WithdrawnPage,
+} from '@zhaoshi/portal/document-views';
+import { documentFilePath, documentPath, documentVersionPath } from '@zhaoshi/portal/paths';
 import type { ColumnOwner, Detail } from '@zhaoshi/portal/view-models';
+import type { OrganKey } from '../db/queries/published.ts';
+import {
+  type ListedDocument,
+  publishedAddresses,
+  publishedEdition,
+  publishedEditions,
+} from '../db/queries/published-document-lists.ts';
 import {
   type PublishedDocumentRow,
   publishedContent,
@@ -15,43 +30,37 @@ import {
   publishedWithdrawal,
 } from '../db/queries/published-documents.ts';
 import { findOrgan, organPathOf, type PathNames, placeOf } from './portal-pages-data.ts';
+import { pathOfListed, validityToday } from './portal-pages-document-links.ts';
 import type { PortalSource } from './portal-pages-site.ts';
+import { quickCodeOf } from './quick-code.ts';
 
 /** A name that documents have; anything else is not asked of the database. */
 const DOCUMENT_NAME = /^\d{4}-\d{5,9}$/;
 
-/** The organ of a path with what every page of its column says of it. */
-async function findOwner(source: PortalSource, names: PathNames) {
+export interface FoundDocument {
+  readonly organ: OrganKey;
+  readonly owner: ColumnOwner;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The organ and the name of a document's path, whether or not something is public there. */
+export async function findPlace(source: PortalSource, names: PathNames): Promise<FoundDocument | null> {
+  const name = names.document ?? '';
+  if (!DOCUMENT_NAME.test(name)) return null;
   const organ = await findOrgan(source.published, names);
   if (organ === undefined) return null;
   const place = await placeOf(source, organ.region_id);
-  const owner: ColumnOwner = {
-    name: organ.name,
-    path: organPathOf(names),
-    endedOn: organ.ended_on,
-    ...place,
-  };
-  return { organ, owner };
+  const path = organPathOf(names);
+  const owner: ColumnOwner = { name: organ.name, path, endedOn: organ.ended_on, ...place };
+  return { organ, owner, name, path: documentPath(path, name) };
 }
 
-const day = (date: string | null): CivilDate | null => date as CivilDate | null;
-
-/** 有效性 of a document today, by itself and by what was published about it. */
-async function validityOf(source: PortalSource, row: PublishedDocumentRow): Promise<string | null> {
-  if (!hasValidity(row.kind)) return null;
-  const relations = await publishedRelationsTo(source.published, row);
-  const from = day(row.valid_from) ?? day(row.date_of_document) ?? (row.created_on as CivilDate);
-  const { validity } = validityOn(
-    { id: row.document_id, validFrom: from, validTo: day(row.valid_to) },
-    relations.map(({ relation, document_id, effective_on }) => ({
-      kind: relation,
-      from: document_id,
-      to: row.document_id,
-      effectiveOn: effective_on as CivilDate,
-    })),
-    row.today as CivilDate,
-  );
-  return validityWords(validity);
+/** What was published of a document at a path now; `null` when nothing is public there. */
+export async function findDocument(source: PortalSource, names: PathNames) {
+  const place = await findPlace(source, names);
+  const row = place && (await publishedDocument(source.published, place.organ, place.name));
+  return place === null || row == null ? null : { ...place, row };
 }
 
 /** The order usual on government sites; what was not entered is left out (publication.md §6). */
@@ -67,7 +76,12 @@ function detailsOf(row: PublishedDocumentRow, validity: string | null, publisher
     发文字号: row.document_number,
     发布日期: civilMinuteAt(row.published_at),
     有效性: validity,
+    施行日期: row.valid_from,
+    有效期至: row.valid_to,
+    公示截止: content.shownUntil,
     体裁: DOCUMENT_KINDS[row.kind],
+    关键词: content.keywords.join('、'),
+    来源: content.source,
     公开方式: DISCLOSURE_CLASSES.proactive.title,
     公开范围: AUDIENCES[content.audience],
     内容概述: row.abstract,
@@ -77,38 +91,107 @@ function detailsOf(row: PublishedDocumentRow, validity: string | null, publisher
   );
 }
 
-/** A published document at a path; `null` when nothing is public there. */
+/** What the document itself says of others, with the way there where they are public. */
+function ownRelations(
+  { relations }: DocumentContent,
+  addresses: readonly ListedDocument[],
+): readonly RelatedLink[] {
+  return relations.map(({ relation, documentId, documentNumber, title }) => {
+    const found = addresses.find((one) =>
+      documentId === null
+        ? documentNumber !== '' && one.document_number === documentNumber
+        : one.document_id === documentId,
+    );
+    return {
+      words: DOCUMENT_RELATIONS[relation],
+      // The title as the other one bears it today, if it can be read here.
+      title: found?.title ?? title,
+      documentNumber: found?.document_number ?? documentNumber,
+      path: found === undefined ? null : pathOfListed(found),
+    };
+  });
+}
+
+/** Related documents from both sides: what this one says of others, and what they say of it. */
+async function loadRelated({ published }: PortalSource, row: PublishedDocumentRow, content: DocumentContent) {
+  const relationsTo = await publishedRelationsTo(published, row);
+  const ids = [
+    ...relationsTo.map(({ document_id }) => document_id),
+    ...content.relations.flatMap(({ documentId }) => documentId ?? []),
+  ];
+  const numbers = content.relations.flatMap(({ documentId, documentNumber }) =>
+    documentId === null && documentNumber !== '' ? [documentNumber] : [],
+  );
+  const addresses = await publishedAddresses(published, row.region_id, { ids, numbers });
+  const others = relationsTo.flatMap(({ relation, document_id }): RelatedLink[] => {
+    const found = addresses.find((one) => one.document_id === document_id);
+    if (found === undefined) return [];
+    const { title, document_number: documentNumber } = found;
+    return [{ words: DONE_WORDS[relation], title, documentNumber, path: pathOfListed(found) }];
+  });
+  return { relationsTo, related: [...ownRelations(content, addresses), ...others] };
+}
+
+/** All editions of what is public, the newest first. */
+async function loadEditions(
+  { published }: PortalSource,
+  { organ, name, path }: FoundDocument,
+  current: number,
+): Promise<readonly EditionLink[]> {
+  const editions = await publishedEditions(published, organ, name);
+  return editions.toReversed().map(({ edition, published_at, change_note }) => ({
+    edition,
+    path: edition === current ? path : documentVersionPath(path, edition),
+    publishedAt: civilMinuteAt(published_at),
+    changeNote: change_note,
+    isCurrent: edition === current,
+  }));
+}
+
+async function loadFiles({ published }: PortalSource, path: string, row: PublishedDocumentRow) {
+  const files = await publishedDocumentFiles(published, row);
+  const pictures: readonly DocumentPicture[] = files.map(({ file_id, place }) => ({
+    fileId: file_id,
+    path: documentFilePath(path, place),
+  }));
+  return { placed: new Map(files.map((file) => [file.file_id, file])), pictures };
+}
+
+/** The notice in place of something that was withdrawn; nothing where its existence is hidden. */
+async function loadWithdrawal(
+  { published }: PortalSource,
+  { organ, owner, name, path }: FoundDocument,
+): Promise<WithdrawnPage | null> {
+  const gone = await publishedWithdrawal(published, organ, name);
+  if (gone === undefined) return null;
+  const { withdrawal_kind: kind, withdrawal_notice: notice, ended_at } = gone;
+  return {
+    organ: owner,
+    path,
+    kind: kind === 'notApproved' ? '发布后审查没有通过' : WITHDRAWAL_KINDS[kind],
+    notice,
+    withdrawnAt: civilMinuteAt(ended_at),
+  };
+}
+
+/** A published document at a path, or the notice of its withdrawal; `null` when nothing is public there. */
 export async function loadDocumentPage(
   source: PortalSource,
   names: PathNames,
 ): Promise<DocumentPage | WithdrawnPage | null> {
-  const name = names.document ?? '';
-  if (!DOCUMENT_NAME.test(name)) return null;
-  const found = await findOwner(source, names);
-  if (found === null) return null;
-  const { organ, owner } = found;
-  const path = documentPath(owner.path, name);
+  const place = await findPlace(source, names);
+  if (place === null) return null;
+  const { organ, owner, path, name } = place;
   const row = await publishedDocument(source.published, organ, name);
-  if (row === undefined) {
-    const gone = await publishedWithdrawal(source.published, organ, name);
-    if (gone === undefined) return null;
-    return {
-      organ: owner,
-      path,
-      kind:
-        gone.withdrawal_kind === 'notApproved'
-          ? '发布后审查没有通过'
-          : WITHDRAWAL_KINDS[gone.withdrawal_kind],
-      notice: gone.withdrawal_notice,
-      withdrawnAt: civilMinuteAt(gone.ended_at),
-    };
-  }
-  const [validity, files] = await Promise.all([
-    validityOf(source, row),
-    publishedDocumentFiles(source.published, row),
-  ]);
+  if (row === undefined) return await loadWithdrawal(source, place);
   const content = publishedContent(row);
-  const placed = new Map(files.map((file) => [file.file_id, file]));
+  const [{ relationsTo, related }, { placed, pictures }, editions] = await Promise.all([
+    loadRelated(source, row, content),
+    loadFiles(source, path, row),
+    loadEditions(source, place, row.edition),
+  ]);
+  const standing = validityToday(row, relationsTo);
+  const validity = standing === null ? null : validityWords(standing);
   return {
     organ: owner,
     path,
@@ -117,6 +200,7 @@ export async function loadDocumentPage(
     abstract: row.abstract,
     keywords: content.keywords,
     validity,
+    asOf: row.today,
     body: content.body,
     files: content.attachments.flatMap(({ fileId, name: label }) => {
       const file = placed.get(fileId);
@@ -124,11 +208,42 @@ export async function loadDocumentPage(
         ? []
         : [{ name: label, path: documentFilePath(path, file.place), size: file.size }];
     }),
-    pictures: files.map(({ file_id, place }) => ({ fileId: file_id, path: documentFilePath(path, place) })),
+    pictures,
+    related,
+    editions,
     publishedAt: civilMinuteAt(row.published_at),
     edition: row.edition,
     changeNote: row.change_note,
     contentSha256: row.content_sha256,
     checkCode: row.check_code,
+    quickCode: source.origin === undefined || source.origin === '' ? null : quickCodeOf(source.origin + path),
+  };
+}
+
+/** An edition that another one has taken the place of; only while the document is public. */
+export async function loadVersionPage(source: PortalSource, names: PathNames): Promise<VersionPage | null> {
+  const wanted = /^[1-9]\d{0,5}$/.test(names.edition ?? '') ? Number(names.edition) : null;
+  const found = wanted === null ? null : await findDocument(source, names);
+  if (found === null || wanted === null || wanted >= found.row.edition) return null;
+  const { organ, owner, name, path, row } = found;
+  const version = await publishedEdition(source.published, organ, name, wanted);
+  if (version === undefined) return null;
+  const [{ pictures }, editions] = await Promise.all([
+    loadFiles(source, path, row),
+    loadEditions(source, found, row.edition),
+  ]);
+  return {
+    organ: owner,
+    path: documentVersionPath(path, wanted),
+    documentPath: path,
+    title: version.title,
+    edition: wanted,
+    publishedAt: civilMinuteAt(version.published_at),
+    changeNote: version.change_note,
+    contentSha256: version.content_sha256,
+    checkCode: version.check_code,
+    body: publishedContent(version).body,
+    pictures,
+    editions,
   };
 }

@@ -229,7 +229,7 @@ describe('when the day turns in China', () => {
       ask: () => publicMoment(test.server),
       onTurn: () => {
         cache.clear();
-        mirror.changed();
+        mirror.changed(null);
       },
       log: logger,
       longestMs: 100,

@@ -1,9 +1,12 @@
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { atomFeed, FEED_TYPES, jsonFeed } from '@zhaoshi/portal/feeds';
+import { atomFeed, FEED_TYPES, type FeedItem, jsonFeed } from '@zhaoshi/portal/feeds';
 import {
   ACCESSIBILITY,
   BLOCK_IDS,
   blockPath,
+  documentListPath,
+  documentPath,
+  documentSitemapPath,
   type FeedFormat,
   HOME,
   organPath,
@@ -27,8 +30,17 @@ import {
   reportsOfOrgan,
   reportsOfRegion,
 } from '../db/queries/published.ts';
+import { documentPlaces, documentsInRegion } from '../db/queries/published-document-addresses.ts';
+import {
+  documentsOfOrgan,
+  type ListedDocument,
+  newestDocuments,
+  newestDocumentsOf,
+} from '../db/queries/published-document-lists.ts';
 import { publishedUnitYears } from '../db/queries/published-units.ts';
-import { organPathOf, type PathNames, regionsBelow } from './portal-pages-data.ts';
+import { listByName } from './document-list-names.ts';
+import { findOrgan, organPathOf, type PathNames, regionsBelow } from './portal-pages-data.ts';
+import { pathOfListed } from './portal-pages-document-links.ts';
 import type { PortalSource } from './portal-pages-site.ts';
 
 /** What feeds, sitemaps and robots.txt say. All of it comes from the published views. */
@@ -54,18 +66,37 @@ interface FeedContent {
   readonly title: string;
   readonly place: string;
   readonly reports: Awaited<ReturnType<typeof latestReports>>;
+  readonly documents: readonly ListedDocument[];
 }
 
-async function feedContent(
-  { published, facts }: PortalSource,
-  names: PathNames,
-): Promise<FeedContent | null> {
+const FIRST = { limit: FEED_LENGTH, offset: 0 };
+
+/** The feed of one list of an organ's documents. */
+async function listFeedContent({ published }: PortalSource, names: PathNames): Promise<FeedContent | null> {
+  const list = listByName(names.list ?? '');
+  const organ = await findOrgan(published, names);
+  if (list === null || organ === undefined) return null;
+  const documents = await documentsOfOrgan(published, organ, list.filter, FIRST);
+  if (documents.length === 0) return null;
+  return {
+    title: `${organ.name}${list.title}`,
+    place: documentListPath(organPathOf(names), names.list ?? ''),
+    reports: [],
+    documents,
+  };
+}
+
+async function feedContent(source: PortalSource, names: PathNames): Promise<FeedContent | null> {
+  const { published, facts } = source;
+  if (names.list !== undefined) return await listFeedContent(source, names);
   if (names.organ !== undefined) {
     const organ = await publishedOrgan(published, names.region ?? '', names.organ);
     if (organ === undefined) return null;
-    const reports = await reportsOfOrgan(published, organ);
-    const newestFirst = reports.toSorted((a, b) => b.published_at.getTime() - a.published_at.getTime());
-    return { title: `${organ.name}政府信息公开`, place: organPathOf(names), reports: newestFirst };
+    const [reports, documents] = await Promise.all([
+      reportsOfOrgan(published, organ),
+      documentsOfOrgan(published, organ, {}, FIRST),
+    ]);
+    return { title: `${organ.name}政府信息公开`, place: organPathOf(names), reports, documents };
   }
   const regions = await facts.regions();
   const region = regions.find(({ slug, parent_id }) =>
@@ -73,18 +104,38 @@ async function feedContent(
   );
   if (region === undefined) return null;
   const whole = region.parent_id === null;
+  const below = whole ? null : regionsBelow(regions, region.region_id);
   return {
     title: `${region.name}政府信息公开`,
     place: names.region === undefined ? HOME : regionPath(region.slug),
-    reports: await latestReports(
-      published,
-      whole ? null : regionsBelow(regions, region.region_id),
-      FEED_LENGTH,
-    ),
+    reports: await latestReports(published, below, FEED_LENGTH),
+    documents:
+      below === null
+        ? await newestDocuments(published, FEED_LENGTH)
+        : await newestDocumentsOf(published, below, FEED_LENGTH),
   };
 }
 
-/** The newest publications of the site, a region or an organ, the newest first. */
+/** Reports and documents together, the newest first. */
+function feedItems({ reports, documents }: FeedContent): readonly FeedItem[] {
+  const items = [
+    ...reports.map((row) => ({
+      title: row.title,
+      path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
+      organName: row.organ_name,
+      publishedAt: row.published_at.toISOString(),
+    })),
+    ...documents.map((row) => ({
+      title: row.title,
+      path: pathOfListed(row),
+      organName: row.organ_name,
+      publishedAt: row.published_at.toISOString(),
+    })),
+  ];
+  return items.toSorted((a, b) => (a.publishedAt > b.publishedAt ? -1 : 1)).slice(0, FEED_LENGTH);
+}
+
+/** The newest publications of the site, a region, an organ or one of its lists, the newest first. */
 export async function feedFile(
   source: PortalSource,
   names: PathNames,
@@ -96,25 +147,53 @@ export async function feedFile(
     title: content.title,
     place: content.place,
     origin: originOf(source),
-    items: content.reports.slice(0, FEED_LENGTH).map((row) => ({
-      title: row.title,
-      path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
-      organName: row.organ_name,
-      publishedAt: row.published_at.toISOString(),
-    })),
+    items: feedItems(content),
   };
   return { type: FEED_TYPES[format], text: format === 'atom' ? atomFeed(feed) : jsonFeed(feed) };
 }
 
-/** The parts of the sitemap: one of fixed pages, one for each region. */
+/** The protocol allows 50,000 addresses in a part. */
+const PART_LENGTH = 50_000;
+
+/** How many parts the documents of a region fill. */
+export const documentSitemapParts = async (published: PublishedDatabase, regionId: string): Promise<number> =>
+  Math.ceil((await documentsInRegion(published, regionId)) / PART_LENGTH);
+
+/** Some of a region's documents; `null` for a part that is empty. */
+export async function documentSitemapFile(
+  source: PortalSource,
+  { region: slug, part = '' }: PathNames,
+): Promise<TextFile | null> {
+  const region = (await source.facts.regions()).find((found) => found.slug === slug);
+  if (region === undefined || !/^[1-9]\d{0,3}$/.test(part)) return null;
+  const places = await documentPlaces(source.published, region.region_id, {
+    limit: PART_LENGTH,
+    offset: (Number(part) - 1) * PART_LENGTH,
+  });
+  if (places.length === 0) return null;
+  const pages = places.map(({ organ_slug, public_name, published_at }) => ({
+    path: documentPath(organPath(region.slug, organ_slug), public_name),
+    changedOn: dayOf(published_at),
+  }));
+  return { type: XML, text: sitemapPart(originOf(source), pages) };
+}
+
+/** The parts of the sitemap: one of fixed pages, one for each region and those of its documents. */
 export async function sitemapIndexFile(source: PortalSource): Promise<TextFile> {
   const [regions, moments] = await Promise.all([source.facts.regions(), lastPublications(source.published)]);
+  const documentParts = await Promise.all(
+    regions.map(async ({ region_id, slug }) => {
+      const length = await documentSitemapParts(source.published, region_id);
+      return Array.from({ length }, (_, index) => documentSitemapPath(slug, index + 1));
+    }),
+  );
   const parts: readonly SitemapEntry[] = [
     { path: sitemapPath(FIXED_PART), changedOn: null },
     ...regions.map(({ region_id, slug }) => ({
       path: sitemapPath(slug),
       changedOn: dayOf(moments.get(region_id)),
     })),
+    ...documentParts.flat().map((path) => ({ path, changedOn: null })),
   ];
   return { type: XML, text: sitemapIndex(originOf(source), parts) };
 }

@@ -98,8 +98,12 @@ describe('what pages say of themselves', () => {
 describe('a column', () => {
   it.each([
     ['guide', '政府信息公开指南', '本机关还没有在本平台发布政府信息公开指南。'],
-    ['rules', '政府信息公开制度', '本机关还没有在本平台发布政府信息公开制度。'],
-    ['proactive', '法定主动公开内容', '本机关还没有在本平台发布法定主动公开内容。'],
+    ['rules', '政府信息公开制度', '条例第四条'],
+    [
+      'proactive',
+      '法定主动公开内容',
+      '>本栏目暂无信息</span><br><span class="about">国民经济和社会发展统计信息</span>',
+    ],
     ['annual-reports', '政府信息公开年报', '2021'],
     ['application', '依申请公开', '可以网上申请，也可以当面提交或者邮寄申请。'],
   ])('has the block %s, which says what is in it', async (block, name, words) => {

@@ -1,10 +1,10 @@
 import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { PageFrame } from '@zhaoshi/portal/layout';
 import { accessibilityPage } from '@zhaoshi/portal/pages/accessibility';
-import { applicationPage, guidePage, proactivePage, rulesPage } from '@zhaoshi/portal/pages/block';
-import { documentPage, withdrawnPage } from '@zhaoshi/portal/pages/document';
+import { applicationPage, guidePage, rulesPage } from '@zhaoshi/portal/pages/block';
 import { organPage } from '@zhaoshi/portal/pages/organ';
 import { organListPage } from '@zhaoshi/portal/pages/organ-list';
+import { proactivePage } from '@zhaoshi/portal/pages/proactive';
 import { emptySitePage, regionPage } from '@zhaoshi/portal/pages/region';
 import { DOWNLOADS, reportPage } from '@zhaoshi/portal/pages/report';
 import { reportListPage } from '@zhaoshi/portal/pages/report-list';
@@ -14,7 +14,6 @@ import {
   ACCESSIBILITY,
   type BlockId,
   blockPath,
-  documentPath,
   downloadPath,
   FEED_FORMATS,
   feedPath,
@@ -41,70 +40,36 @@ import {
   type PathNames,
   publishedReportFile,
 } from './portal-pages-data.ts';
-import { loadDocumentPage } from './portal-pages-documents.ts';
+import { documentLinks } from './portal-pages-document-links.ts';
 import {
-  feedFile,
-  robotsFile,
-  sitemapIndexFile,
-  sitemapPartFile,
-  type TextFile,
-} from './portal-pages-lists.ts';
-import { type PortalSource, STANDARD_DISPLAY, siteOf } from './portal-pages-site.ts';
+  loadBlockDocuments,
+  loadKind,
+  loadLatestDocuments,
+  loadProactiveColumn,
+} from './portal-pages-document-lists.ts';
+import { feedFile, robotsFile, sitemapIndexFile, sitemapPartFile } from './portal-pages-lists.ts';
+import { type PortalSource, STANDARD_DISPLAY } from './portal-pages-site.ts';
 import { loadUnits, loadUnitYears } from './portal-pages-units.ts';
-import { FILE_ANSWER, type PreparedBody, prepareBody } from './prepared-body.ts';
-
-/** Something at a public address: its route, its own path, and how its bytes are made. */
-export interface PublicDocument {
-  readonly route: string;
-  /** The names of the query that it understands. */
-  readonly query: readonly ('group' | 'level')[];
-  /** The one path of what the names name; two addresses of the same thing have the same. */
-  readonly path: (names: PathNames) => string;
-  /** Whether it looks different in each display. */
-  readonly hasDisplays: boolean;
-  /** `null` when there is nothing at the path. */
-  readonly make: (source: PortalSource, names: PathNames, display: Display) => Promise<PreparedBody | null>;
-}
-
-export const HTML = 'text/html; charset=utf-8';
-
-type MakePage = (source: PortalSource, names: PathNames, frame: PageFrame) => Promise<SafeHtml | null>;
-
-function pageDocument(
-  route: string,
-  path: PublicDocument['path'],
-  makePage: MakePage,
-  query: PublicDocument['query'] = [],
-): PublicDocument {
-  return {
-    route,
-    query,
-    path,
-    hasDisplays: true,
-    make: async (source, names, display) => {
-      const frame = { site: await siteOf(source), display, path: path(names) };
-      const made = await makePage(source, names, frame);
-      return made && (await prepareBody(HTML, Buffer.from(made.markup), true));
-    },
-  };
-}
-
-function textDocument(
-  route: string,
-  path: PublicDocument['path'],
-  makeFile: (source: PortalSource, names: PathNames) => Promise<TextFile | null>,
-): PublicDocument {
-  return {
-    route,
-    query: [],
-    path,
-    hasDisplays: false,
-    make: async (source, names) => {
-      const file = await makeFile(source, names);
-      return file && (await prepareBody(file.type, Buffer.from(file.text), true, FILE_ANSWER));
-    },
-  };
-}
+import { FILE_ANSWER, prepareBody } from './prepared-body.ts';
+import {
+  type PublicDocument,
+  pageDocument,
+  SHOWS_NOTHING,
+  SHOWS_ORGAN,
+  SHOWS_REGION,
+  SHOWS_SITE,
+  type Shows,
+  textDocument,
+} from './public-document.ts';
+import {
+  DOCUMENT_LIST,
+  DOCUMENT_LIST_FEEDS,
+  DOCUMENT_LIST_PAGE,
+  DOCUMENT_PAGE,
+  DOCUMENT_SITEMAP,
+  DOCUMENT_TEXTS,
+  VERSION_PAGE,
+} from './public-document-pages.ts';
 
 const REGION_ROUTE = regionPath(':region');
 const ORGAN_ROUTE = organPath(':region', ':organ');
@@ -117,15 +82,30 @@ const reportPathOf = (names: PathNames): string => reportPath(organPathOf(names)
 const organDocument = (
   route: string,
   path: PublicDocument['path'],
-  make: (frame: PageFrame, organ: OrganPage) => SafeHtml,
+  make: (
+    frame: PageFrame,
+    organ: OrganPage,
+    source: PortalSource,
+    names: PathNames,
+  ) => SafeHtml | Promise<SafeHtml | null>,
+  shows: Shows = SHOWS_NOTHING,
 ): PublicDocument =>
-  pageDocument(route, path, async (source, names, frame) => {
-    const organ = await loadOrgan(source, names);
-    return organ && make(frame, organ);
-  });
+  pageDocument(
+    route,
+    path,
+    async (source, names, frame) => {
+      const organ = await loadOrgan(source, names);
+      return organ && (await make(frame, organ, source, names));
+    },
+    { shows },
+  );
 
-const blockDocument = (id: BlockId, make: (frame: PageFrame, organ: OrganPage) => SafeHtml): PublicDocument =>
-  organDocument(blockPath(ORGAN_ROUTE, id), (names) => blockPath(organPathOf(names), id), make);
+const blockDocument = (
+  id: BlockId,
+  make: Parameters<typeof organDocument>[2],
+  shows?: Shows,
+): PublicDocument =>
+  organDocument(blockPath(ORGAN_ROUTE, id), (names) => blockPath(organPathOf(names), id), make, shows);
 
 const FILE_TYPES: Readonly<Record<(typeof DOWNLOADS)[number]['format'], string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -138,6 +118,7 @@ const downloadDocument = ({ format }: (typeof DOWNLOADS)[number]): PublicDocumen
   route: downloadPath(REPORT_ROUTE, format),
   query: [],
   path: (names) => downloadPath(reportPathOf(names), format),
+  shows: SHOWS_NOTHING,
   hasDisplays: false,
   make: async ({ published }, names) => {
     const bytes = await publishedReportFile(published, names, format);
@@ -149,6 +130,9 @@ const downloadDocument = ({ format }: (typeof DOWNLOADS)[number]): PublicDocumen
   },
 });
 
+const latestLinks = async (source: PortalSource, region: string | null) =>
+  await documentLinks(source.published, await loadLatestDocuments(source, region));
+
 /** Pages and feeds of the whole site. */
 export const SITE_DOCUMENTS: readonly PublicDocument[] = [
   pageDocument(
@@ -156,8 +140,11 @@ export const SITE_DOCUMENTS: readonly PublicDocument[] = [
     () => HOME,
     async (source, _names, frame) => {
       const region = await loadRegion(source, null);
-      return region === null ? emptySitePage(frame) : regionPage(frame, region);
+      return region === null
+        ? emptySitePage(frame)
+        : regionPage(frame, region, await latestLinks(source, null));
     },
+    { shows: SHOWS_SITE },
   ),
   pageDocument(
     ACCESSIBILITY,
@@ -174,9 +161,10 @@ export const SITE_DOCUMENTS: readonly PublicDocument[] = [
       feedPath(HOME, format),
       () => feedPath(HOME, format),
       (source) => feedFile(source, {}, format),
+      SHOWS_SITE,
     ),
   ),
-  textDocument(SITEMAP_INDEX, () => SITEMAP_INDEX, sitemapIndexFile),
+  textDocument(SITEMAP_INDEX, () => SITEMAP_INDEX, sitemapIndexFile, SHOWS_SITE),
   textDocument(
     '/robots.txt',
     () => '/robots.txt',
@@ -189,14 +177,21 @@ export const SITEMAP_PART: PublicDocument = textDocument(
   sitemapPath(':part'),
   ({ part = '' }) => sitemapPath(part),
   sitemapPartFile,
+  ({ part = '' }) => [regionPath(part)],
 );
 
 /** Pages and feeds of a region. */
 export const REGION_DOCUMENTS: readonly PublicDocument[] = [
-  pageDocument(REGION_ROUTE, regionPathOf, async (source, names, frame) => {
-    const region = await loadRegion(source, names.region ?? '');
-    return region && regionPage(frame, region);
-  }),
+  pageDocument(
+    REGION_ROUTE,
+    regionPathOf,
+    async (source, names, frame) => {
+      const slug = names.region ?? '';
+      const region = await loadRegion(source, slug);
+      return region && regionPage(frame, region, await latestLinks(source, slug));
+    },
+    { shows: SHOWS_REGION },
+  ),
   pageDocument(
     organsPath(':region'),
     organListPath,
@@ -204,23 +199,44 @@ export const REGION_DOCUMENTS: readonly PublicDocument[] = [
       const list = await loadOrganList(source, names);
       return list && organListPage(frame, list);
     },
-    ['group', 'level'],
+    { query: ['group', 'level'] },
   ),
   ...FEED_FORMATS.map((format) =>
     textDocument(
       feedPath(REGION_ROUTE, format),
       (names) => feedPath(regionPathOf(names), format),
       (source, { region = '' }) => feedFile(source, { region }, format),
+      SHOWS_REGION,
     ),
   ),
 ];
 
 /** An organ's column with its blocks and feeds. */
 export const ORGAN_DOCUMENTS: readonly PublicDocument[] = [
-  organDocument(ORGAN_ROUTE, organPathOf, organPage),
-  blockDocument('guide', guidePage),
-  blockDocument('rules', rulesPage),
-  blockDocument('proactive', proactivePage),
+  organDocument(
+    ORGAN_ROUTE,
+    organPathOf,
+    async (frame, organ, source, names) => organPage(frame, organ, await loadBlockDocuments(source, names)),
+    SHOWS_ORGAN,
+  ),
+  blockDocument(
+    'guide',
+    async (frame, organ, source, names) => guidePage(frame, organ, await loadKind(source, names, ['guide'])),
+    SHOWS_ORGAN,
+  ),
+  blockDocument(
+    'rules',
+    async (frame, organ, source, names) => rulesPage(frame, organ, await loadKind(source, names, ['rules'])),
+    SHOWS_ORGAN,
+  ),
+  blockDocument(
+    'proactive',
+    async (frame, organ, source, names) => {
+      const column = await loadProactiveColumn(source, names, organ.contact.length > 0);
+      return column && proactivePage(frame, organ, column);
+    },
+    SHOWS_ORGAN,
+  ),
   blockDocument('annual-reports', reportListPage),
   blockDocument('application', applicationPage),
   ...FEED_FORMATS.map((format) =>
@@ -228,6 +244,7 @@ export const ORGAN_DOCUMENTS: readonly PublicDocument[] = [
       feedPath(ORGAN_ROUTE, format),
       (names) => feedPath(organPathOf(names), format),
       (source, { region = '', organ = '' }) => feedFile(source, { region, organ }, format),
+      SHOWS_ORGAN,
     ),
   ),
 ];
@@ -261,17 +278,6 @@ export const UNITS_OF_YEAR: PublicDocument = pageDocument(
   },
 );
 
-/** A published document, or the notice of its withdrawal. */
-export const DOCUMENT_PAGE: PublicDocument = pageDocument(
-  documentPath(ORGAN_ROUTE, ':document'),
-  (names) => documentPath(organPathOf(names), names.document ?? ''),
-  async (source, names, frame) => {
-    const found = await loadDocumentPage(source, names);
-    if (found === null) return null;
-    return 'body' in found ? documentPage(frame, found) : withdrawnPage(frame, found);
-  },
-);
-
 export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   ...SITE_DOCUMENTS,
   SITEMAP_PART,
@@ -281,6 +287,12 @@ export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   UNITS_OF_YEAR,
   ...REPORT_DOCUMENTS,
   DOCUMENT_PAGE,
+  VERSION_PAGE,
+  ...DOCUMENT_TEXTS,
+  DOCUMENT_LIST,
+  DOCUMENT_LIST_PAGE,
+  ...DOCUMENT_LIST_FEEDS,
+  DOCUMENT_SITEMAP,
 ];
 
 /** What looks the same for all readers is made in the standard display. */

@@ -38,6 +38,8 @@ export const FILE_ANSWER: AnswerHeaders = { control: PAGE_ANSWER.control, vary: 
 export interface PreparedBody {
   readonly type: string;
   readonly answer: AnswerHeaders;
+  /** Of a notice in place of something withdrawn; otherwise 200. */
+  readonly status?: 410;
   /** Files that are compressed in themselves stay as they are. */
   readonly compressible: boolean;
   /** Those that are ready. */

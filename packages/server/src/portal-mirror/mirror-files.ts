@@ -113,9 +113,10 @@ export const writeBeside = async (folder: string, name: string, text: string): P
  * Removes everything below the trees that is not to be there: what was withdrawn, what a crash left, what came in by
  * other hands. Folders that became empty go too.
  *
+ * @param start sweeps this folder of each tree alone
  * @returns how many files were removed
  */
-export async function sweep(folder: string, wanted: ReadonlySet<string>): Promise<number> {
+export async function sweep(folder: string, wanted: ReadonlySet<string>, start = ''): Promise<number> {
   let removed = 0;
 
   async function sweepFolder(tree: string, below: string): Promise<boolean> {
@@ -137,8 +138,8 @@ export async function sweep(folder: string, wanted: ReadonlySet<string>): Promis
   }
 
   for (const tree of ENCODINGS) {
-    await mkdir(join(folder, tree), { recursive: true });
-    await sweepFolder(tree, '');
+    await mkdir(join(folder, tree, start), { recursive: true });
+    await sweepFolder(tree, start);
   }
   return removed;
 }

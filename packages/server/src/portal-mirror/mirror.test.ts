@@ -168,7 +168,7 @@ describe('the mirror', () => {
       .poll(() => read('identity', '/zhaoshi/education').toString().includes(path), { timeout: 20_000 })
       .toBe(true);
     await expect.poll(mirror.lag, { timeout: 20_000 }).toBe(0);
-    mirror.changed();
+    mirror.changed(null);
     expect(mirror.lag(), 'until the update is done').toBeGreaterThan(0);
     await expect.poll(mirror.lag, { timeout: 20_000 }).toBe(0);
     await stopListening();

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { notFoundPage, unavailablePage } from '@zhaoshi/portal/pages/error';
-import { HTML } from '../http/portal-pages.ts';
+import { findOrgan, organPathOf, type PathNames, placeOf } from '../http/portal-pages-data.ts';
 import { createSiteFacts } from '../http/portal-pages-facts.ts';
 import { type PortalSource, STANDARD_DISPLAY, siteOf } from '../http/portal-pages-site.ts';
 import { type PreparedBody, prepareBody } from '../http/prepared-body.ts';
+import { HTML } from '../http/public-document.ts';
 import type { Assets } from '../http/routes/assets.ts';
 import { VERSION } from '../version.ts';
 import {
@@ -23,7 +25,7 @@ import {
   nginxServer,
   UNAVAILABLE_FILE,
 } from './nginx.ts';
-import { type PublicAddress, publicAddresses } from './public-paths.ts';
+import { addressesShowing, folderOfKey, type PublicAddress, publicAddresses } from './public-paths.ts';
 
 export interface MirrorSource extends Omit<PortalSource, 'facts'> {
   readonly assets: Assets;
@@ -46,6 +48,21 @@ async function errorPages(source: PortalSource): Promise<ReadonlyMap<string, Pre
   ]);
 }
 
+/** What stands around every page of an address; part of its key, because a page is made of it too. */
+async function surroundings(source: PortalSource): Promise<(names: PathNames) => Promise<string>> {
+  const site = JSON.stringify(await siteOf(source));
+  let last: { readonly path: string; readonly key: string } | undefined;
+  return async (names) => {
+    const path = organPathOf(names);
+    if (last?.path === path) return last.key;
+    const organ = await findOrgan(source.published, names);
+    const place = organ && (await placeOf(source, organ.region_id));
+    const text = JSON.stringify([site, organ?.name, organ?.ended_on, place, VERSION]);
+    last = { path, key: createHash('sha256').update(text).digest('base64url') };
+    return last.key;
+  };
+}
+
 /**
  * Brings the mirror to what is published now: the same bytes as the server gives in the standard display, each file
  * whole at every moment; what is no longer published is removed.
@@ -59,6 +76,7 @@ export async function updateMirror(
 ): Promise<MirrorUpdate> {
   // Asked for once in an update.
   const source = { ...mirrored, facts: createSiteFacts(mirrored.published, () => mirrored) };
+  const surrounds = await surroundings(source);
   const before = await readManifest(folder);
   const after = new Map<string, MirrorEntry>();
   let written = 0;
@@ -78,13 +96,19 @@ export async function updateMirror(
     written += 1;
   }
 
-  async function putAddress({ document, names, path, contentKey }: PublicAddress): Promise<void> {
+  async function keyOf({ document, names, contentKey }: PublicAddress): Promise<string | null> {
+    if (contentKey === null) return null;
+    return `${contentKey} ${document.hasDisplays ? await surrounds(names) : VERSION}`;
+  }
+
+  async function putAddress(address: PublicAddress): Promise<void> {
+    const { document, names, path } = address;
     const file = fileOf(path);
-    const key = contentKey === null ? null : `${contentKey} ${VERSION}`;
+    const key = await keyOf(address);
     if (key !== null && (await isCurrent(file, key))) return;
     const body = await document.make(source, names, STANDARD_DISPLAY);
     // Withdrawn between the list and now: then it is swept away.
-    if (body !== null) await put(file, body, key ?? undefined);
+    if (body !== null && body.status === undefined) await put(file, body, key ?? undefined);
   }
 
   // Pages name the style sheet by the hash of its content: it must be there before them.
@@ -96,4 +120,33 @@ export async function updateMirror(
   await writeBeside(folder, NGINX_SERVER, nginxServer(folder));
   await writeManifest(folder, after);
   return { written, unchanged, removed };
+}
+
+/**
+ * Brings what shows some changed things to what is published now, and leaves the rest of the mirror alone: a
+ * publication costs as much as the lists of its organ, however many documents the site has. The manifest stays as it
+ * was: the next whole update finds these files changed and writes them once more.
+ */
+export async function updateMirrored(
+  folder: string,
+  mirrored: MirrorSource,
+  keys: readonly string[],
+): Promise<MirrorUpdate> {
+  const source = { ...mirrored, facts: createSiteFacts(mirrored.published, () => mirrored) };
+  let written = 0;
+  let removed = 0;
+  for (const key of keys) {
+    const files = new Set<string>();
+    for await (const { document, names, path } of addressesShowing(source, key)) {
+      const body = await document.make(source, names, STANDARD_DISPLAY);
+      if (body === null || body.status !== undefined) continue;
+      const file = fileOf(path);
+      files.add(file);
+      await writeVariants(folder, file, body, '');
+      written += 1;
+    }
+    const below = folderOfKey(key);
+    if (below !== null) removed += await sweep(folder, files, below);
+  }
+  return { written, unchanged: 0, removed };
 }

@@ -1,4 +1,4 @@
-import { AMEND, APPLY, DISPLAY, FOLLOW, SEARCH } from '@zhaoshi/portal/paths';
+import { AMEND, APPLY, DISPLAY, FOLLOW, SEARCH, VERIFY } from '@zhaoshi/portal/paths';
 import { FILE_ANSWER, PAGE_ANSWER } from '../http/prepared-body.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
@@ -109,9 +109,10 @@ ${security('    ')}  }
     add_header vary $zhaoshi_vary;
     add_header content-encoding $zhaoshi_content_encoding;
 ${security('    ')}  }
+  location ~ "/documents/[^/]+/(?:files/[0-9]+|text\\.[a-z]+)$" { return 503; }
   location = ${DISPLAY} { return 503; }
   location = ${SEARCH} { return 503; }
-${[APPLY, FOLLOW, AMEND].map((path) => `  location ~ "^${path}(?:/|$)" { return 503; }\n`).join('')}  location ^~ /_pages/ { return 404; }
+${[APPLY, FOLLOW, AMEND, VERIFY].map((path) => `  location ~ "^${path}(?:/|$)" { return 503; }\n`).join('')}  location ^~ /_pages/ { return 404; }
   error_page 403 404 405 /${NOT_FOUND_FILE};
   error_page 503 /${UNAVAILABLE_FILE};
 ${page(NOT_FOUND_FILE)}${page(UNAVAILABLE_FILE)}`;

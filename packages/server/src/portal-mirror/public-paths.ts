@@ -1,8 +1,13 @@
+import { blockPath, HOME } from '@zhaoshi/portal/paths';
 import { organSlugs, publishedGovernment, reportsOfRegion } from '../db/queries/published.ts';
+import {
+  type DocumentAddress,
+  documentAddresses,
+  documentEdition,
+} from '../db/queries/published-document-addresses.ts';
 import { publishedUnitYears } from '../db/queries/published-units.ts';
 import {
   ORGAN_DOCUMENTS,
-  type PublicDocument,
   REGION_DOCUMENTS,
   REPORT_DOCUMENTS,
   SITE_DOCUMENTS,
@@ -10,8 +15,19 @@ import {
   UNIT_YEARS,
   UNITS_OF_YEAR,
 } from '../http/portal-pages.ts';
-import type { PathNames } from '../http/portal-pages-data.ts';
+import { findOrgan, type PathNames } from '../http/portal-pages-data.ts';
+import { documentListsOf } from '../http/portal-pages-document-lists.ts';
+import { documentSitemapParts } from '../http/portal-pages-lists.ts';
 import type { PortalSource } from '../http/portal-pages-site.ts';
+import type { PublicDocument } from '../http/public-document.ts';
+import {
+  DOCUMENT_LIST,
+  DOCUMENT_LIST_FEEDS,
+  DOCUMENT_LIST_PAGE,
+  DOCUMENT_PAGE,
+  DOCUMENT_SITEMAP,
+  VERSION_PAGE,
+} from '../http/public-document-pages.ts';
 
 /** One address of the public site. */
 export interface PublicAddress {
@@ -25,15 +41,64 @@ export interface PublicAddress {
 const addresses = (documents: readonly PublicDocument[], names: PathNames): PublicAddress[] =>
   documents.map((document) => ({ document, names, path: document.path(names), contentKey: null }));
 
+/** Pages and feeds of the lists of an organ's documents. */
+async function* listAddresses(source: PortalSource, names: PathNames): AsyncGenerator<PublicAddress> {
+  const organ = await findOrgan(source.published, names);
+  if (organ === undefined) return;
+  for (const { list, pages } of await documentListsOf(source, organ)) {
+    yield* addresses([DOCUMENT_LIST, ...DOCUMENT_LIST_FEEDS], { ...names, list });
+    for (let page = 2; page <= pages; page++) {
+      yield* addresses([DOCUMENT_LIST_PAGE], { ...names, list, page: String(page) });
+    }
+  }
+}
+
+/** A document's page and those of its earlier editions; its files need the server. */
+function* addressesOfDocument(
+  names: PathNames,
+  { public_name, edition, content_key }: DocumentAddress,
+): Generator<PublicAddress> {
+  const own = { ...names, document: public_name };
+  for (const address of addresses([DOCUMENT_PAGE], own)) yield { ...address, contentKey: content_key };
+  for (let number = 1; number < edition; number++) {
+    const [version] = addresses([VERSION_PAGE], { ...own, edition: String(number) });
+    if (version !== undefined) yield { ...version, contentKey: content_key };
+  }
+}
+
+/** Everything of an organ's column, its documents read a batch at a time. */
+async function* organAddresses(source: PortalSource, names: PathNames): AsyncGenerator<PublicAddress> {
+  yield* addresses(ORGAN_DOCUMENTS, names);
+  yield* listAddresses(source, names);
+  const organ = await findOrgan(source.published, names);
+  if (organ === undefined) return;
+  for await (const found of documentAddresses(source.published, organ)) {
+    yield* addressesOfDocument(names, found);
+  }
+}
+
+async function* sitemapAddresses(
+  source: PortalSource,
+  regionId: string,
+  region: string,
+): AsyncGenerator<PublicAddress> {
+  yield* addresses([SITEMAP_PART], { part: region });
+  const parts = await documentSitemapParts(source.published, regionId);
+  for (let part = 1; part <= parts; part++) {
+    yield* addresses([DOCUMENT_SITEMAP], { region, part: String(part) });
+  }
+}
+
 /** Every address of what is published now. */
-export async function* publicAddresses({ published, facts }: PortalSource): AsyncGenerator<PublicAddress> {
+export async function* publicAddresses(source: PortalSource): AsyncGenerator<PublicAddress> {
+  const { published, facts } = source;
   yield* addresses(SITE_DOCUMENTS, {});
   yield* addresses([SITEMAP_PART], { part: '0' });
   for (const { region_id, slug: region } of await facts.regions()) {
-    yield* addresses([SITEMAP_PART], { part: region });
+    yield* sitemapAddresses(source, region_id, region);
     yield* addresses(REGION_DOCUMENTS, { region });
     for (const organ of await organSlugs(published, region_id)) {
-      yield* addresses(ORGAN_DOCUMENTS, { region, organ });
+      yield* organAddresses(source, { region, organ });
     }
     const government = await publishedGovernment(published, region_id);
     if (government !== undefined) {
@@ -51,4 +116,48 @@ export async function* publicAddresses({ published, facts }: PortalSource): Asyn
       }
     }
   }
+}
+
+/** What a key of a change names: the site, a region, an organ or a document. */
+const KEY = /^\/(?<region>[a-z0-9-]+)(?:\/(?<organ>[a-z0-9-]+)(?:\/documents\/(?<document>[0-9-]+))?)?$/;
+
+const namesOfKey = (key: string): PathNames | null => KEY.exec(key)?.groups ?? null;
+
+const showing = (documents: readonly PublicDocument[], names: PathNames, key: string): PublicAddress[] =>
+  addresses(
+    documents.filter(({ shows }) => shows(names).includes(key)),
+    names,
+  );
+
+/** The addresses that show what one key of a change names; of a document that is gone, those that it had. */
+export async function* addressesShowing(source: PortalSource, key: string): AsyncGenerator<PublicAddress> {
+  if (key === HOME) {
+    yield* showing(SITE_DOCUMENTS, {}, key);
+    return;
+  }
+  const names = namesOfKey(key);
+  const region = names?.region;
+  if (names === null || region === undefined) return;
+  if (names.document !== undefined) {
+    const organ = await findOrgan(source.published, names);
+    const edition = organ === undefined ? 0 : await documentEdition(source.published, organ, names.document);
+    yield* addressesOfDocument(names, { public_name: names.document, edition, content_key: '' });
+  } else if (names.organ !== undefined) {
+    yield* showing(ORGAN_DOCUMENTS, names, key);
+    yield* listAddresses(source, names);
+  } else {
+    yield* showing(REGION_DOCUMENTS, names, key);
+    const found = (await source.facts.regions()).find(({ slug }) => slug === region);
+    if (found !== undefined) yield* sitemapAddresses(source, found.region_id, region);
+  }
+}
+
+/**
+ * The folder below which everything shows what the key names and nothing else does: there what is no longer published
+ * is swept away; `null` for places that hold other things as well.
+ */
+export function folderOfKey(key: string): string | null {
+  const names = namesOfKey(key);
+  if (names?.organ === undefined) return null;
+  return names.document === undefined ? blockPath(key, 'proactive').slice(1) : key.slice(1);
 }

@@ -53,19 +53,15 @@ export async function publishedDocumentFiles(
 /** What published documents of the region do to this one, each from its first day on. */
 export async function publishedRelationsTo(
   database: PublishedDatabase,
-  { region_id, document_id, document_number }: PublishedDocumentRow,
+  {
+    region_id,
+    document_id,
+    document_number,
+  }: Pick<PublishedDocumentRow, 'region_id' | 'document_id' | 'document_number'>,
 ) {
   return await database
     .selectFrom('published.document_relation')
-    .select([
-      'relation',
-      'document_id',
-      'organ_id',
-      'public_name',
-      'title',
-      'document_number',
-      'effective_on',
-    ])
+    .select(['region_id', 'relation', 'document_id', 'other_document_id', 'other_number', 'effective_on'])
     .where('region_id', '=', region_id)
     .where('document_id', '<>', document_id)
     .where((where) =>

@@ -46,7 +46,14 @@ export async function publishedOrgan(database: PublishedDatabase, region: string
   return await database
     .selectFrom('published.organ_record as organ')
     .innerJoin('published.region as region', 'region.region_id', 'organ.region_id')
-    .select(['organ.region_id', 'organ.organ_id', 'organ.parent_id', 'organ.name', 'organ.kind'])
+    .select([
+      'organ.region_id',
+      'organ.organ_id',
+      'organ.parent_id',
+      'organ.name',
+      'organ.kind',
+      'organ.level',
+    ])
     .select(['organ.ended_on', 'organ.closing_statement'])
     .where('region.slug', '=', region)
     .where('organ.slug', '=', organ)

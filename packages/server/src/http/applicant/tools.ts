@@ -7,8 +7,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../../services.ts';
 import type { UseCaseContext } from '../../use-cases/context.ts';
 import { displayOf } from '../display.ts';
-import { HTML } from '../portal-pages.ts';
 import { type PortalSource, siteOf } from '../portal-pages-site.ts';
+import { HTML } from '../public-document.ts';
 
 /** What the pages for applicants are made with. */
 export interface ApplicantTools {

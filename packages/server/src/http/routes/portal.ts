@@ -3,10 +3,11 @@ import { DISPLAY } from '@zhaoshi/portal/paths';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, displayOf, safeReturnPath } from '../display.ts';
 import { cacheKey, type PageCache } from '../page-cache.ts';
-import { displayFor, HTML, PUBLIC_DOCUMENTS } from '../portal-pages.ts';
+import { displayFor, PUBLIC_DOCUMENTS } from '../portal-pages.ts';
 import type { PathNames } from '../portal-pages-data.ts';
 import { type PortalSource, siteInTrouble, siteOf } from '../portal-pages-site.ts';
 import { prepareBody } from '../prepared-body.ts';
+import { HTML } from '../public-document.ts';
 import { searchRoutes } from './search.ts';
 import { sendBody } from './send-body.ts';
 
@@ -52,8 +53,10 @@ function documentRoutes(app: FastifyInstance, portal: PortalDependencies): void 
           return await sendNotFound(portal, request, reply);
         const display = displayFor(document, displayOf(request.headers.cookie));
         const names = namesOf(request.params, request.query, document.query);
-        const body = await portal.cache.get(cacheKey(display, document.path(names)), () =>
-          document.make(portal, names, display),
+        const body = await portal.cache.get(
+          cacheKey(display, document.path(names)),
+          () => document.make(portal, names, display),
+          document.shows(names),
         );
         return body === null
           ? await sendNotFound(portal, request, reply)

@@ -5,9 +5,9 @@ import type { FastifyInstance } from 'fastify';
 import { searchTitles } from '../../db/queries/published-search.ts';
 import { displayOf } from '../display.ts';
 import { createFairGate } from '../fair-gate.ts';
-import { HTML } from '../portal-pages.ts';
 import { answerSearchPage, emptySearch } from '../portal-pages-search.ts';
 import { type PortalSource, siteOf } from '../portal-pages-site.ts';
+import { HTML } from '../public-document.ts';
 import { queryOf, type SearchAddress } from '../search-address.ts';
 import { POLICY_WITH_SCRIPT } from '../security-headers.ts';
 

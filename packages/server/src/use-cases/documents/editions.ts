@@ -5,6 +5,7 @@ import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
+import { keysOfDocument } from '../../db/queries/document-keys.ts';
 import { contentOf, type DocumentRow, findRevision } from '../../db/queries/documents.ts';
 import type { Schema } from '../../db/schema.ts';
 import { removeSearchEntry } from '../../db/write-search-entry.ts';
@@ -109,8 +110,8 @@ export async function publishEdition(
     const payload = { regionId: row.region_id, documentId: row.document_id };
     await enqueue(transaction, { kind: 'document.becomePublic', payload, startAfter: visibleFrom });
   }
-  await announcePublication(transaction);
   const { indexNumber, publicName } = numbers.value;
+  await announcePublication(transaction, await keysOfDocument(transaction, row, publicName));
   return ok({ index_number: indexNumber, public_name: publicName, first_published_at: firstPublishedAt });
 }
 
@@ -184,7 +185,7 @@ export async function withdrawEditions(
   if (state.scheduledFor !== null && state.revision !== null) {
     await indexAgain(transaction, row, state.revision.number, new Date(state.scheduledFor));
   }
-  await announcePublication(transaction);
+  await announcePublication(transaction, await keysOfDocument(transaction, row, row.public_name));
 }
 
 /** The minute of the event's publication; `null` for events that publish nothing. */
