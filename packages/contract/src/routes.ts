@@ -13,13 +13,17 @@ import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { documentImportRoutes } from './routes/document-import.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
+import { handoverRoutes } from './routes/handovers.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { noticeBoardRoutes } from './routes/notice-boards.ts';
 import { organOfficeRoutes } from './routes/organ-offices.ts';
 import { organRoutes } from './routes/organs.ts';
+import { posterRoutes } from './routes/posters.ts';
 import { recordAmendmentRoutes } from './routes/record-amendments.ts';
 import { reportingUnitRoutes } from './routes/reporting-units.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
@@ -44,10 +48,14 @@ export const ROUTES = {
   calendars: calendarRoutes,
   desk: deskRoutes,
   documents: documentRoutes,
+  documentImport: documentImportRoutes,
   session: sessionRoutes,
   signIn: signInRoutes,
   files: fileRoutes,
   installation: installationRoutes,
+  handovers: handoverRoutes,
+  noticeBoards: noticeBoardRoutes,
+  posters: posterRoutes,
   jobs: jobRoutes,
   messages: messageRoutes,
   organs: organRoutes,

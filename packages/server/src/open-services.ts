@@ -31,5 +31,6 @@ export async function openServices(
     secretBox: await openSecretBox(config.secrets.key, join(folder, 'keys')),
     singleSignOn: openSingleSignOn(config),
     messageSenders: createSenders(config.messaging),
+    publicOrigin: config.site.publicUrl ?? '',
   };
 }

@@ -23,4 +23,6 @@ export interface Services {
   readonly singleSignOn: SingleSignOn | null;
   /** The ways out for mail, SMS, WeChat and webhooks. */
   readonly messageSenders: MessageSenders;
+  /** Scheme and host by which the public reaches the site; empty when the operator did not tell. */
+  readonly publicOrigin: string;
 }

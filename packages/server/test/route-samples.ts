@@ -17,6 +17,8 @@ import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
 import { APPLICATION_TRANSFER_SAMPLES } from './application-transfer-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
+import { HANDOVER_SAMPLES, NOTICE_BOARD_SAMPLES, POSTER_SAMPLES } from './channel-samples.ts';
+import { DOCUMENT_IMPORT_SAMPLES } from './document-import-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-route-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
@@ -69,6 +71,10 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
     search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
   },
   documents: DOCUMENT_SAMPLES,
+  documentImport: DOCUMENT_IMPORT_SAMPLES,
+  handovers: HANDOVER_SAMPLES,
+  noticeBoards: NOTICE_BOARD_SAMPLES,
+  posters: POSTER_SAMPLES,
   installation: { read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) } },
   jobs: {
     queues: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },

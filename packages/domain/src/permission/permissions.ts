@@ -108,6 +108,7 @@ export const PERMISSIONS = {
     allows: { disclosureOfficeHead: 'own', leader: 'own' },
   },
   'guide.edit': { title: '编写政府信息公开指南', allows: REGISTRARS },
+  'channel.manage': { title: '办理公示栏、移交、公报和新媒体', allows: REGISTRARS },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

@@ -12,13 +12,24 @@ import { bareJpeg } from './picture-header.ts';
 /** The eye sees no loss, and the file stays about as large as a camera's. */
 const JPEG_QUALITY = 90;
 
+type PictureType = Exclude<RedactableMediaType, 'application/pdf'>;
+
 /** Decoded, marks burnt in, written anew in the same format, and read again. */
 export async function redactPicture(
   bytes: Uint8Array,
-  mediaType: Exclude<RedactableMediaType, 'application/pdf'>,
+  mediaType: PictureType,
   marks: readonly Mark[],
 ): Promise<Redacted> {
   checkMarks(marks, 1);
+  return await redrawPicture(bytes, mediaType, marks);
+}
+
+/** The same with as many marks as there are, also none: only what can be seen of the picture is left. */
+export async function redrawPicture(
+  bytes: Uint8Array,
+  mediaType: PictureType,
+  marks: readonly Mark[] = [],
+): Promise<Redacted> {
   const canvas = await decodePicture(bytes, mediaType);
   const burnt = burn(canvas, marks);
   const released =

@@ -5,7 +5,7 @@ import { drawPage, sizeOf } from '../pdf/draw-page.ts';
 import { eachPage, withPdf } from '../pdf/open-pdf.ts';
 import { redactPdf } from '../pdf/redact-pdf.ts';
 import { decodePicture, pictureSize } from '../picture/decode-picture.ts';
-import { redactPicture } from '../picture/redact-picture.ts';
+import { redactPicture, redrawPicture } from '../picture/redact-picture.ts';
 import { encodePng } from '../raster/png.ts';
 import { rasterOf, whiteCanvas } from '../raster/raster.ts';
 import type { PageSize } from '../redacted.ts';
@@ -24,6 +24,10 @@ export async function perform(task: Task): Promise<Answers[Task['kind']]> {
       return mediaType === 'application/pdf'
         ? await redactPdf(task.bytes, task.marks)
         : await redactPicture(task.bytes, mediaType, task.marks);
+    case 'redrawPicture':
+      if (mediaType === 'application/pdf')
+        throw new RedactionFailure('unsupported-format', '这里只接收 JPEG 和 PNG 图片，没有生成任何文件。');
+      return await redrawPicture(task.bytes, mediaType);
     case 'listPages':
       return await pageSizes(task.bytes, mediaType);
     case 'renderPage':

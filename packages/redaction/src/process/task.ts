@@ -10,6 +10,7 @@ interface FileTask {
 /** What the process is asked for: one task, then it ends. */
 export type Task =
   | (FileTask & { readonly kind: 'redact'; readonly marks: readonly Mark[] })
+  | (FileTask & { readonly kind: 'redrawPicture' })
   | (FileTask & { readonly kind: 'listPages' })
   | (FileTask & { readonly kind: 'renderPage'; readonly page: number; readonly width: number })
   | (FileTask & { readonly kind: 'findText'; readonly words: readonly string[] });
@@ -17,6 +18,7 @@ export type Task =
 /** What each task gives when it is not refused. */
 export interface Answers {
   readonly redact: Redacted;
+  readonly redrawPicture: Redacted;
   readonly listPages: readonly PageSize[];
   readonly renderPage: Uint8Array;
   readonly findText: FoundText;

@@ -13,14 +13,18 @@ import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
 import { deskHandlers } from './desk.ts';
+import { documentImportHandlers } from './document-import.ts';
 import { documentHandlers } from './documents.ts';
 import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
+import { handoverHandlers } from './handovers.ts';
 import { installationHandlers } from './installation.ts';
 import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
+import { noticeBoardHandlers } from './notice-boards.ts';
 import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
+import { posterHandlers } from './posters.ts';
 import { recordAmendmentHandlers } from './record-amendments.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
 import { savedViewHandlers } from './saved-views.ts';
@@ -45,10 +49,14 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   calendars: calendarHandlers,
   desk: deskHandlers,
   documents: documentHandlers,
+  documentImport: documentImportHandlers,
   session: sessionHandlers,
   signIn: signInHandlers,
   files: fileHandlers,
   installation: installationHandlers,
+  handovers: handoverHandlers,
+  noticeBoards: noticeBoardHandlers,
+  posters: posterHandlers,
   jobs: jobHandlers,
   messages: messageHandlers,
   organs: organHandlers,
