@@ -34,15 +34,15 @@ const uploaded =
     return await callWith(usual, subject, { request: { body }, headers: { 'content-type': type } });
   };
 
-/** More registers at once than are read of one person. */
-const manyAtOnce: Provoke = async ({ usual }, { route, sample }) => {
+/** More files at once than are read of one person. */
+export const manyAtOnce: Provoke = async ({ usual }, { route, sample }) => {
   const { accountId, cookie, home } = await someoneWhoMay(usual, { route, sample });
   const { request, headers } = await sample.prepare(usual, home, accountId);
   const answers = await Promise.all(
     Array.from({ length: 6 }, () => usual.call(route, request as never, cookie, headers)),
   );
   const refused = answers.find(({ status }) => status === 503);
-  if (refused === undefined) throw new Error('six registers at once were all read');
+  if (refused === undefined) throw new Error('six files at once were all read');
   return refused;
 };
 

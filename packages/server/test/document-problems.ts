@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { FRESH_SECOND_FACTOR_MINUTES } from '@zhaoshi/domain/identity/fresh-second-factor';
 import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
+import { manyAtOnce } from './application-problems.ts';
 import { callWith, type Provoke } from './common-problems.ts';
 import { plantPublished, usualDesk } from './document-desk.ts';
 import { plantDocument, sent } from './document-samples.ts';
@@ -44,5 +45,6 @@ const longAgo: Provoke = async ({ usual }, subject) => {
 
 export const DOCUMENT_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> = {
   'documents.save': { 'state-refuses': submitted },
+  'documents.importFile': { unavailable: manyAtOnce },
   'documents.act': { 'state-refuses': unpublished, 'second-factor-again': longAgo },
 };

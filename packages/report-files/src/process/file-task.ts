@@ -13,7 +13,11 @@ export type Task =
   /** What the scan before publication finds in a file. */
   | (FileTask & { readonly kind: 'scan'; readonly today: CivilDate })
   /** A file as the draft of a document. */
-  | (FileTask & { readonly kind: 'readDocument' });
+  | (FileTask & {
+      readonly kind: 'readDocument';
+      /** Also says what the reading leaves out, which takes a second one. */
+      readonly listsLeftOut: boolean;
+    });
 
 /** What each task gives when it is not refused; findings quote personal data. */
 export interface Answers {

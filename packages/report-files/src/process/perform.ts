@@ -2,7 +2,8 @@ import type { ScanFinding } from '@zhaoshi/domain/disclosure/scan/finding';
 import { scanText } from '@zhaoshi/domain/disclosure/scan/scan-text';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { readDocument } from '../documents/read-document.ts';
+import { leftOut } from '../documents/left-out.ts';
+import { type ReadDocument, readDocument } from '../documents/read-document.ts';
 import { readScanPieces } from '../read/scan-pieces/read-scan-pieces.ts';
 import type { ReadError } from '../read-error.ts';
 import type { Answers, Task } from './file-task.ts';
@@ -29,9 +30,18 @@ export async function scanFile(
   return ok(byWeight.slice(0, MOST_FINDINGS));
 }
 
+async function readWithNotes({
+  bytes,
+  name,
+  listsLeftOut,
+}: Extract<Task, { kind: 'readDocument' }>): Promise<Result<ReadDocument, ReadError>> {
+  const read = await readDocument(bytes, name);
+  if (!read.ok || !listsLeftOut) return read;
+  const notes = [...read.value.notes, ...(await leftOut(bytes, name))];
+  return ok({ ...read.value, notes });
+}
+
 /** Does one task in this process. */
 export async function perform(task: Task): Promise<Result<Answers[Task['kind']], ReadError>> {
-  return task.kind === 'scan'
-    ? await scanFile(task.bytes, task.name, task.today)
-    : await readDocument(task.bytes, task.name);
+  return task.kind === 'scan' ? await scanFile(task.bytes, task.name, task.today) : await readWithNotes(task);
 }

@@ -17,17 +17,9 @@ import {
 } from '../../use-cases/applications/import/kept-import.ts';
 import { runImport } from '../../use-cases/applications/import/run-import.ts';
 import { createFairGate } from '../fair-gate.ts';
-import type { BytesAnswer } from './bytes-answer.ts';
-import { attachmentHeader } from './content-disposition.ts';
-import type { CallContext, Handlers, ReadContext } from './handler.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const workbook = (name: string, body: Readable): BytesAnswer => ({
-  status: 200,
-  headers: { 'content-type': XLSX, 'content-disposition': attachmentHeader(`${name}.xlsx`) },
-  body,
-});
+import type { Handlers, ReadContext } from './handler.ts';
+import { uploadedBytes } from './uploaded-bytes.ts';
+import { workbook } from './workbook-answer.ts';
 
 async function reachedOrgan(
   { database, reaches }: Pick<ReadContext, 'database' | 'reaches'>,
@@ -47,26 +39,6 @@ async function ownImport(context: ReadContext, ids: ImportIds): Promise<Result<I
 
 /** A register of so many rows needs a twentieth of it. */
 const MOST_BYTES = 20 * 1024 * 1024;
-
-/** The uploaded sheet in memory; personal data that is only read is not put into the storage of files. */
-async function uploadedBytes({ http, services }: CallContext): Promise<Result<Uint8Array, Rejection>> {
-  const upload = await http.upload();
-  if (upload === null) {
-    return err({ code: 'malformed', detail: '没有收到文件。请选择一个文件后重新上传。' });
-  }
-  const most = Math.min(MOST_BYTES, services.files.uploadBytes);
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of upload.stream) {
-    size += piece.length;
-    if (size > most) {
-      const detail = `文件超过 ${Math.floor(most / 1024 / 1024)} MB，没有读取。请分成几个文件后上传。`;
-      return err({ code: 'too-large', detail });
-    }
-    pieces.push(piece);
-  }
-  return ok(Buffer.concat(pieces));
-}
 
 /** Reading a register takes memory and time: two at once, and of one person one after the other. */
 const GATE = createFairGate({ atOnce: 2, perAsker: 1, waiting: 8, waitingPerAsker: 1 });
@@ -88,7 +60,7 @@ export const applicationTransferHandlers: Handlers<typeof applicationTransferRou
     const organ = await reachedOrgan(context, params);
     if (!organ.ok) return organ;
     const checked = await GATE.run(context.caller.accountId, async () => {
-      const bytes = await uploadedBytes(context);
+      const bytes = await uploadedBytes(context, MOST_BYTES);
       return bytes.ok ? await checkImport(context, { ...params, bytes: bytes.value }) : bytes;
     });
     return checked ?? err(BUSY);
