@@ -25,8 +25,11 @@ export interface DraftInHand<V extends object, T extends Versioned = Versioned> 
   readonly keep: (values: V) => void;
   /** To be called after saving, and when the person gives the draft up. */
   readonly forget: () => void;
-  /** To be called when the form is opened later than its component: it begins with what was read last. */
-  readonly begin: () => void;
+  /**
+   * To be called when the form is opened later than its component: it begins with what was read last; and by a form
+   * that stays open when it was saved, with what was saved.
+   */
+  readonly begin: (thing?: T) => void;
 }
 
 /** Where drafts lie. */
@@ -96,6 +99,6 @@ export function useDraft<T extends Versioned, V extends object>(
       setFound(null);
       setDirty(false);
     },
-    begin: () => setBase(latest),
+    begin: (thing = latest) => setBase(thing),
   };
 }

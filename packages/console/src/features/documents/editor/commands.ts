@@ -190,3 +190,14 @@ export const removeLink: Command = (state, dispatch) => {
   dispatch?.(state.tr.removeMark(there.from, there.to, schema.marks.link));
   return true;
 };
+
+/** Takes all marks away but links. */
+export const clearMarks: Command = (state, dispatch) => {
+  const { from, to, empty } = state.selection;
+  if (empty) return false;
+  const { tr } = state;
+  for (const type of Object.values(schema.marks))
+    if (type !== schema.marks.link) tr.removeMark(from, to, type);
+  dispatch?.(tr);
+  return true;
+};

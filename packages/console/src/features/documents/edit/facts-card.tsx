@@ -1,0 +1,87 @@
+import { DOCUMENT_KINDS, type DocumentKind, hasValidity } from '@zhaoshi/domain/disclosure/document-kind';
+import { Form, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { ContentValues, ShownDocument } from '../shown-document.ts';
+import { CatalogField } from './catalog-field.tsx';
+import { CONTENT_LABELS } from './content-labels.ts';
+import { AreaField, DayField, TextField } from './fields.tsx';
+import { RelationsField } from './relations-field.tsx';
+
+/** Kinds that are shown for a time. */
+const SHOWN: ReadonlySet<DocumentKind> = new Set(['publicNotice', 'draftForComment']);
+
+const MOST_KEYWORDS = 20;
+
+interface Props {
+  readonly values: ContentValues;
+  readonly shown: ShownDocument;
+}
+
+/** What the public catalogue says of the document (条例第十二条). */
+export function FactsCard({ values, shown }: Props): ReactNode {
+  const { kind, shownUntil, validFrom, validTo } = values;
+  return (
+    <section className="card" aria-labelledby="document-facts">
+      <h2 id="document-facts">公开信息</h2>
+      <p className="quiet">
+        政府信息公开目录包括索引、名称、内容概述、生成日期等（条例第十二条）；索引号公开时自动编定。
+      </p>
+      <div className="field-grid">
+        <Form.Item name="kind" label={CONTENT_LABELS.kind}>
+          <Select<DocumentKind>
+            className="picker"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={Object.entries(DOCUMENT_KINDS).map(([value, label]) => ({
+              value: value as DocumentKind,
+              label,
+            }))}
+          />
+        </Form.Item>
+        <CatalogField regionId={shown.regionId} organId={shown.organId} />
+        <TextField
+          name="documentNumber"
+          longest={100}
+          help="如 昭政发〔2026〕1号；规章、规范性文件、政策文件必填。"
+        />
+        <TextField name="issuingOrgan" longest={200} help="联合发文的写全，用顿号分开。" />
+        <DayField name="dateOfDocument" help="落款的日期。" />
+        <TextField name="subjectCategory" longest={200} help="如 农业、林业、水利\水利。" />
+        <Form.Item name="keywords" label={CONTENT_LABELS.keywords} extra="每写一个按回车；方便公众检索。">
+          <Select<string[]>
+            mode="tags"
+            className="picker"
+            open={false}
+            suffixIcon={null}
+            maxCount={MOST_KEYWORDS}
+            tokenSeparators={['、', '，', ',', ';', '；']}
+          />
+        </Form.Item>
+        <TextField name="source" longest={200} help="转载的写明来源；本机关制作的不填。" />
+      </div>
+      <AreaField
+        name="abstract"
+        longest={2000}
+        help="用一两句话写明主要内容；规章、规范性文件、政策文件必填（条例第十二条）。"
+      />
+      {(hasValidity(kind) || validFrom !== null || validTo !== null) && (
+        <div className="field-grid">
+          <DayField name="validFrom" />
+          <DayField name="validTo" help="有有效期的规范性文件填写；到期后自动标为失效。" />
+        </div>
+      )}
+      {(SHOWN.has(kind) || shownUntil !== null) && (
+        <DayField name="shownUntil" help="公示、征求意见的最后一天；这一天以前不能撤下。" />
+      )}
+      <Form.Item name="relations" label={CONTENT_LABELS.relations} htmlFor="relations-add">
+        <RelationsField self={shown.documentId} />
+      </Form.Item>
+      {shown.edition > 1 && (
+        <AreaField
+          name="changeNote"
+          longest={1000}
+          help="这一版与上一版有什么不同，公开后显示在页面上；必填。"
+        />
+      )}
+    </section>
+  );
+}

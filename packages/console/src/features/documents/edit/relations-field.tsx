@@ -1,0 +1,134 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import { DOCUMENT_RELATIONS, type DocumentRelation } from '@zhaoshi/domain/disclosure/document-content';
+import { Button, Input, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { usePause } from '../../../app/use-pause.ts';
+import { useRead } from '../../../app/use-route.ts';
+import type { ContentValues } from '../shown-document.ts';
+
+type Relation = ContentValues['relations'][number];
+
+const OPTIONS = Object.entries(DOCUMENT_RELATIONS).map(([value, label]) => ({
+  value: value as DocumentRelation,
+  label,
+}));
+
+interface PickerProps {
+  readonly label: string;
+  readonly self: string;
+  readonly onPick: (picked: Pick<Relation, 'documentId' | 'documentNumber' | 'title'>) => void;
+}
+
+/** Finds a document of this platform by words or number. */
+function DocumentPicker({ label, self, onPick }: PickerProps): ReactNode {
+  const [words, setWords] = useState('');
+  const { value: asked } = usePause(words);
+  const { data, isFetching } = useRead(
+    documentRoutes.search,
+    { body: { q: asked, limit: 10 } },
+    { enabled: asked.trim() !== '' },
+  );
+  const found =
+    asked.trim() === '' ? [] : (data?.items ?? []).filter(({ documentId }) => documentId !== self);
+  return (
+    <Select<string>
+      aria-label={label}
+      className="picker"
+      placeholder="按标题或者文号查找本平台的文件"
+      value={null}
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      loading={isFetching}
+      notFoundContent={asked.trim() === '' ? '请输入标题或者文号' : '没有找到，可以直接填写文号和标题。'}
+      options={found.map(({ documentId, documentNumber, title }) => ({
+        value: documentId,
+        label: `${documentNumber} ${title}`.trim(),
+      }))}
+      onChange={(documentId) => {
+        const picked = found.find((one) => one.documentId === documentId);
+        if (picked !== undefined) {
+          onPick({ documentId, documentNumber: picked.documentNumber, title: picked.title });
+        }
+      }}
+    />
+  );
+}
+
+interface RowProps {
+  readonly relation: Relation;
+  readonly number: number;
+  readonly self: string;
+  readonly onChange: (relation: Relation) => void;
+  readonly onRemove: () => void;
+}
+
+function Row({ relation, number, self, onChange, onRemove }: RowProps): ReactNode {
+  const name = `第${number}项关系`;
+  return (
+    <li className="relation">
+      <Select<DocumentRelation>
+        aria-label={`${name}：本文件对那份文件`}
+        className="short-picker"
+        popupMatchSelectWidth={false}
+        value={relation.relation}
+        options={OPTIONS}
+        onChange={(value) => onChange({ ...relation, relation: value })}
+      />
+      <DocumentPicker
+        label={`${name}：查找`}
+        self={self}
+        onPick={(picked) => onChange({ ...relation, ...picked })}
+      />
+      <Input
+        aria-label={`${name}：文号`}
+        placeholder="文号"
+        maxLength={100}
+        value={relation.documentNumber}
+        onChange={({ target }) => onChange({ ...relation, documentId: null, documentNumber: target.value })}
+      />
+      <Input
+        aria-label={`${name}：标题`}
+        placeholder="标题"
+        maxLength={300}
+        value={relation.title}
+        onChange={({ target }) => onChange({ ...relation, documentId: null, title: target.value })}
+      />
+      <Button icon={<DeleteOutlined aria-hidden />} aria-label={`去掉${name}`} onClick={onRemove} />
+    </li>
+  );
+}
+
+interface Props {
+  readonly self: string;
+  readonly value?: readonly Relation[];
+  readonly onChange?: (relations: readonly Relation[]) => void;
+}
+
+/** How the document stands to others: repeals, interprets, corrects … */
+export function RelationsField({ self, value = [], onChange }: Props): ReactNode {
+  return (
+    <>
+      <ul className="relations">
+        {value.map((relation, index) => (
+          <Row
+            key={index}
+            relation={relation}
+            number={index + 1}
+            self={self}
+            onChange={(next) => onChange?.(value.map((one, at) => (at === index ? next : one)))}
+            onRemove={() => onChange?.(value.filter((_, at) => at !== index))}
+          />
+        ))}
+      </ul>
+      <Button
+        id="relations-add"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() =>
+          onChange?.([...value, { relation: 'interprets', documentId: null, documentNumber: '', title: '' }])
+        }
+      >
+        添加关系
+      </Button>
+    </>
+  );
+}
