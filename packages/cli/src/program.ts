@@ -8,6 +8,7 @@ import {
 } from './commands/application-register.ts';
 import { applicationSimulateCommand } from './commands/application-simulate.ts';
 import { applicationVerifyCaseFileCommand } from './commands/application-verify-case-file.ts';
+import { documentVerifyCommand } from './commands/document-verify.ts';
 import {
   auditVerifyCommand,
   demoResetCommand,
@@ -62,6 +63,10 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   applicationExportCommand(localised(application.command('export'), io), io);
   applicationStatisticsCommand(localised(application.command('statistics'), io), io);
   applicationVerifyCaseFileCommand(localised(application.command('verify-case-file'), io), finish, io);
+  const document = localised(program.command('document'), io)
+    .description('主动公开')
+    .addHelpText('after', EXIT_CODES);
+  documentVerifyCommand(localised(document.command('verify'), io), finish, io);
   serveCommand(localised(program.command('serve'), io), io);
   migrateCommand(localised(program.command('migrate'), io), io);
   backupCommand(localised(program.command('backup'), io), io);

@@ -10,7 +10,7 @@ export interface WebField {
   readonly required: boolean;
   /** How browsers and their helpers know the field (WCAG 1.3.5). */
   readonly autocomplete: string;
-  readonly input: 'text' | 'tel' | 'email';
+  readonly input: 'text' | 'tel' | 'email' | 'date';
   readonly help?: string;
   /** Values and their names, where it is a choice. */
   readonly choices?: Readonly<Record<string, string>>;

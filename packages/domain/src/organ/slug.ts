@@ -19,6 +19,7 @@ export const TAKEN_REGION_SLUGS = [
   'search',
   'site-map',
   'sitemaps',
+  'verify',
 ] as const;
 
 /** A name in addresses: a small letter, then small letters, digits and hyphens. */

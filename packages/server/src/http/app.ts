@@ -14,6 +14,7 @@ import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type MetricsAccess, metricsRoutes } from './routes/metrics.ts';
 import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
+import { verifyRoutes } from './routes/verify.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { createSocketFront, type SocketFront } from './socket-front.ts';
 
@@ -127,6 +128,7 @@ export function createApp({
   consoleRoutes(app, consoleFiles);
   apiRoutes(app, api);
   applicantRoutes(app, pages, api, assets.suggestScript);
+  verifyRoutes(app, pages);
   portalRoutes(app, pages, assets.suggestScript);
   return app;
 }

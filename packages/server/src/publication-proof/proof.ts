@@ -46,7 +46,7 @@ export const publicationProof = z.object({
     visibleFrom: moment,
     checkCode: z.string(),
   }),
-  text: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
+  text: z.object({ title: z.string(), documentNumber: z.string(), paragraphs: z.array(z.string()) }),
   /** SHA-256 of its files in the order of the edition's list. */
   files: z.array(hex),
   entry,

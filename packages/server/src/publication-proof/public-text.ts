@@ -1,29 +1,34 @@
 import { createHash } from 'node:crypto';
 import { bodyPieces, type DocumentBody } from '@zhaoshi/domain/disclosure/document-body';
 
-/** Title and text of a document as readers see them, a text for each paragraph and cell. */
+/** Title, number and text of a document as readers see them, a text for each paragraph and cell. */
 export interface PublicText {
   readonly title: string;
+  /** 发文字号; empty where it has none. */
+  readonly documentNumber: string;
   readonly paragraphs: readonly string[];
 }
 
 export const publicText = ({
   title,
+  documentNumber,
   body,
 }: {
   readonly title: string;
+  readonly documentNumber: string;
   readonly body: DocumentBody;
 }): PublicText => ({
   title,
+  documentNumber,
   paragraphs: bodyPieces(body)
     .map(({ text }) => text)
     .filter((text) => text.trim() !== ''),
 });
 
 /** A JSON array of texts has one form only. */
-export const textHash = ({ title, paragraphs }: PublicText): string =>
+export const textHash = ({ title, documentNumber, paragraphs }: PublicText): string =>
   createHash('sha256')
-    .update(JSON.stringify([title, ...paragraphs]))
+    .update(JSON.stringify([title, documentNumber, ...paragraphs]))
     .digest('hex');
 
 /**
@@ -31,7 +36,7 @@ export const textHash = ({ title, paragraphs }: PublicText): string =>
  * page, Word or WPS changes those and nothing else.
  */
 export const foldText = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]/g, '');
+  text.normalize('NFKC').replace(/\s|\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/g, '');
 
 /** How a text that somebody holds stands to what was published. */
 export type TextAnswer =
@@ -63,17 +68,29 @@ function takeOut(
   return { others: [...others, held.slice(at)].filter((text) => text !== '') };
 }
 
-/** Compares a text with what was published. */
-export function compareText(given: string, { title, paragraphs }: PublicText): TextAnswer {
-  const held = foldText(given);
+/** Signs that writers put before items of a list and around what a picture shows. */
+const SIGNS = /^(?:•|\d{1,3}\.|\(图片见网页:?|\))+$/;
+
+/**
+ * Compares a text with what was published.
+ *
+ * @param colophon what the site itself writes under a text that it makes, folded
+ */
+export function compareText(
+  given: string,
+  { title, documentNumber, paragraphs }: PublicText,
+  colophon?: RegExp,
+): TextAnswer {
+  const folded = foldText(given);
+  const held = colophon === undefined ? folded : folded.replace(colophon, '');
   const body = foldText(paragraphs.join(''));
-  const whole = foldText(title) + body;
-  if (held === whole || held === body) return { kind: 'same' };
-  if (held.length >= LEAST_PART && whole.includes(held)) return { kind: 'part' };
+  const heads = [foldText(title), foldText(documentNumber)].filter((text) => text !== '');
+  if (held === body || held === foldText(title) + body) return { kind: 'same' };
+  if (held.length >= LEAST_PART && body.includes(held)) return { kind: 'part' };
   const taken = takeOut(held, paragraphs);
   if ('missing' in taken) return { kind: 'differs', missing: taken.missing };
   const others = taken.others
-    .map((text) => text.replaceAll(foldText(title), ''))
-    .filter((text) => text !== '');
+    .map((text) => heads.reduce((left, head) => left.replaceAll(head, ''), text))
+    .filter((text) => text !== '' && !SIGNS.test(text));
   return others.length === 0 ? { kind: 'same' } : { kind: 'more', others };
 }

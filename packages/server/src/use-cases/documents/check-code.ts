@@ -25,3 +25,18 @@ export function checkCode({ documentId, edition, contentSha256, visibleFrom }: C
     letters.slice(group * GROUP, (group + 1) * GROUP).join(''),
   ).join('-');
 }
+
+/** A code as somebody typed it, in the form it is kept in; `null` when it can be none. */
+export function readCheckCode(typed: string): string | null {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+  if (letters.length !== GROUPS * GROUP || [...letters].some((letter) => !LETTERS.includes(letter)))
+    return null;
+  return Array.from({ length: GROUPS }, (_, group) => letters.slice(group * GROUP, (group + 1) * GROUP)).join(
+    '-',
+  );
+}
