@@ -62,13 +62,18 @@ class Lane {
 
   ask<Value>(task: Task): Promise<Result<Value, ReadError>> {
     this.waiting += 1;
-    const answer = this.queue.then(() => this.answer<Value>(task));
-    this.queue = answer
-      .catch(() => undefined)
-      .then(() => {
-        this.waiting -= 1;
-      });
+    const answer = this.after(this.queue, task) as Promise<Result<Value, ReadError>>;
+    this.queue = answer.catch(() => undefined);
     return answer;
+  }
+
+  private async after(before: Promise<unknown>, task: Task): Promise<Result<unknown, ReadError>> {
+    await before;
+    try {
+      return await this.answer(task);
+    } finally {
+      this.waiting -= 1;
+    }
   }
 
   end(): void {
@@ -97,7 +102,7 @@ class Lane {
     this.idle = setTimeout(() => this.end(), IDLE_MILLISECONDS).unref();
   }
 
-  private answer<Value>(task: Task): Promise<Result<Value, ReadError>> {
+  private answer(task: Task): Promise<Result<unknown, ReadError>> {
     const child = this.ready();
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
@@ -107,7 +112,7 @@ class Lane {
         resolve(TOO_COMPLEX);
       };
       const clock = setTimeout(giveUp, LONGEST_MILLISECONDS);
-      child.once('message', (answer: Result<Value, ReadError>) => {
+      child.once('message', (answer: Result<unknown, ReadError>) => {
         clearTimeout(clock);
         this.rest(child);
         resolve(answer);
