@@ -22,6 +22,12 @@ const GRAVE: ReadonlySet<DocumentActType> = new Set([
   'discard',
 ]);
 
+/** What is entered; an act that asks nothing, or has no words, has no fields for them. */
+const complete = (entered: Partial<ActValues> | undefined): ActValues => ({
+  act: { ...entered?.act },
+  texts: { ...entered?.texts },
+});
+
 interface Props {
   readonly shown: ShownDocument;
   readonly type: DocumentActType;
@@ -42,10 +48,6 @@ export function ActForm({ shown, type, title, law, children, onClose }: Props): 
     { inWindow: true },
   );
   const watched = Form.useWatch([], form) as Partial<ActValues> | undefined;
-  const values: ActValues = {
-    act: { ...draft.values.act, ...watched?.act },
-    texts: { ...watched?.texts },
-  };
   const close = (): void => {
     draft.forget();
     onClose();
@@ -73,14 +75,14 @@ export function ActForm({ shown, type, title, law, children, onClose }: Props): 
         scrollToFirstError={{ focus: true, block: 'center' }}
         onValuesChange={(_changed, all) => draft.keep(all)}
         onFinish={(entered) => {
-          const body = bodyOf(type, entered, shown);
+          const body = bodyOf(type, complete(entered), shown);
           if (body === null) throw new Error(`the form of ${type} is complete and no ${type}`);
           send(body);
         }}
       >
         <OwnFields type={type} shown={shown} />
         <TextFields type={type} shown={shown} />
-        <Consequence type={type} shown={shown} values={values} />
+        <Consequence type={type} shown={shown} values={complete(watched)} />
         {isSigned(type) && <p className="quiet">办理时须用动态口令确认是本人。</p>}
         {isStale(acting.error) ? (
           <ProblemAlert
