@@ -12,12 +12,15 @@ import { applicationTransferRoutes } from './routes/application-transfer.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { documentImportRoutes } from './routes/document-import.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
 import { handoverRoutes } from './routes/handovers.ts';
+import { guideRoutes } from './routes/guide.ts';
 import { installationRoutes } from './routes/installation.ts';
+import { itemCatalogRoutes } from './routes/item-catalog.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { noticeBoardRoutes } from './routes/notice-boards.ts';
@@ -25,6 +28,7 @@ import { organOfficeRoutes } from './routes/organ-offices.ts';
 import { organRoutes } from './routes/organs.ts';
 import { posterRoutes } from './routes/posters.ts';
 import { recordAmendmentRoutes } from './routes/record-amendments.ts';
+import { reevaluationRoutes } from './routes/reevaluation.ts';
 import { reportingUnitRoutes } from './routes/reporting-units.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -46,9 +50,13 @@ export const ROUTES = {
   applicationTransfer: applicationTransferRoutes,
   audit: auditRoutes,
   calendars: calendarRoutes,
+  coverage: coverageRoutes,
   desk: deskRoutes,
   documents: documentRoutes,
   documentImport: documentImportRoutes,
+  guide: guideRoutes,
+  itemCatalog: itemCatalogRoutes,
+  reevaluation: reevaluationRoutes,
   session: sessionRoutes,
   signIn: signInRoutes,
   files: fileRoutes,

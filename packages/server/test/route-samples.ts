@@ -19,6 +19,12 @@ import { APPLICATION_TRANSFER_SAMPLES } from './application-transfer-samples.ts'
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import { HANDOVER_SAMPLES, NOTICE_BOARD_SAMPLES, POSTER_SAMPLES } from './channel-samples.ts';
 import { DOCUMENT_IMPORT_SAMPLES } from './document-import-samples.ts';
+import {
+  COVERAGE_SAMPLES,
+  GUIDE_SAMPLES,
+  ITEM_CATALOG_SAMPLES,
+  REEVALUATION_SAMPLES,
+} from './catalog-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-route-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
@@ -61,6 +67,10 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
     },
   },
   calendars: CALENDAR_SAMPLES,
+  coverage: COVERAGE_SAMPLES,
+  guide: GUIDE_SAMPLES,
+  itemCatalog: ITEM_CATALOG_SAMPLES,
+  reevaluation: REEVALUATION_SAMPLES,
   desk: {
     todo: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
     notifications: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },

@@ -42,7 +42,11 @@ type Condition = RawBuilder<boolean>;
 /** Codes that are numbers stand in the order of numbers. */
 const PLACE = sql<string>`lpad(i.code, 40, ' ')`;
 
-const select = (today: CivilDate, conditions: readonly Condition[], rest: RawBuilder<unknown>) => sql<CatalogItemRow>`
+const select = (
+  today: CivilDate,
+  conditions: readonly Condition[],
+  rest: RawBuilder<unknown>,
+) => sql<CatalogItemRow>`
   select i.region_id, i.item_id, i.organ_id, keeper.name as keeper_name, keeper.path, i.version, w.content,
     (w.valid_from <= ${today}::date and coalesce(w.valid_to, 'infinity'::date) >= ${today}::date) as is_valid,
     ${PLACE} as place,
@@ -71,7 +75,10 @@ function ofState(state: CatalogFilter['state'], today: CivilDate): readonly Cond
   return state === 'valid' ? [isValidOn(today)] : [isValidOn(today), sql<boolean>`not ${hasOrgan}`];
 }
 
-function conditionsOf({ field, organId, state, q = '' }: CatalogFilter, today: CivilDate): readonly Condition[] {
+function conditionsOf(
+  { field, organId, state, q = '' }: CatalogFilter,
+  today: CivilDate,
+): readonly Condition[] {
   return [
     ...(field === undefined ? [] : [sql<boolean>`i.field = ${field === 'none' ? '' : field}`]),
     ...(organId === undefined ? [] : [ofOrgan(organId)]),
@@ -83,11 +90,11 @@ function conditionsOf({ field, organId, state, q = '' }: CatalogFilter, today: C
 const cursorShape = z.tuple([z.string(), z.string(), z.uuid()]);
 
 /** The key of a row in the order of the list, for the cursor of the next page. */
-export const catalogOrderKey = ({ content, place, item_id }: CatalogItemRow): readonly [string, string, string] => [
-  content.field ?? '',
+export const catalogOrderKey = ({
+  content,
   place,
   item_id,
-];
+}: CatalogItemRow): readonly [string, string, string] => [content.field ?? '', place, item_id];
 
 export interface CatalogListing extends CatalogFilter {
   readonly cursor?: string | undefined;
@@ -125,7 +132,9 @@ export async function itemsOfOrgans(
 ): Promise<readonly CatalogItemRow[]> {
   const wanted = sql<boolean>`exists (select from catalog_responsibility r where r.region_id = i.region_id
     and r.item_id = i.item_id and r.organ_id = any(${[...organIds]}::uuid[]))`;
-  const { rows } = await select(today, [wanted], sql`order by i.field, ${PLACE}, i.item_id`).execute(database);
+  const { rows } = await select(today, [wanted], sql`order by i.field, ${PLACE}, i.item_id`).execute(
+    database,
+  );
   return rows;
 }
 

@@ -12,13 +12,16 @@ import { applicationTransferHandlers } from './application-transfer.ts';
 import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
+import { coverageHandlers } from './coverage.ts';
 import { deskHandlers } from './desk.ts';
 import { documentImportHandlers } from './document-import.ts';
 import { documentHandlers } from './documents.ts';
 import { fileHandlers } from './files.ts';
 import type { Handlers } from './handler.ts';
 import { handoverHandlers } from './handovers.ts';
+import { guideHandlers } from './guide.ts';
 import { installationHandlers } from './installation.ts';
+import { itemCatalogHandlers } from './item-catalog.ts';
 import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
 import { noticeBoardHandlers } from './notice-boards.ts';
@@ -26,6 +29,7 @@ import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
 import { posterHandlers } from './posters.ts';
 import { recordAmendmentHandlers } from './record-amendments.ts';
+import { reevaluationHandlers } from './reevaluation.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { sessionHandlers } from './session.ts';
@@ -47,9 +51,13 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   applicationTransfer: applicationTransferHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
+  coverage: coverageHandlers,
   desk: deskHandlers,
   documents: documentHandlers,
   documentImport: documentImportHandlers,
+  guide: guideHandlers,
+  itemCatalog: itemCatalogHandlers,
+  reevaluation: reevaluationHandlers,
   session: sessionHandlers,
   signIn: signInHandlers,
   files: fileHandlers,

@@ -1,7 +1,10 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
+import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { isEditable } from '@zhaoshi/domain/disclosure/document-status';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { type DocumentIds, lockDocument } from '../../db/queries/documents.ts';
+import type { Transaction } from 'kysely';
+import { type DocumentIds, type DocumentRow, lockDocument } from '../../db/queries/documents.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
 import { documentRules } from './document-context.ts';
 import { drawInFiles } from './document-files.ts';
@@ -9,6 +12,40 @@ import { draftColumns } from './draft-columns.ts';
 import { type ContentInput, type ReadContent, readContent } from './read-content.ts';
 
 export type SavedDraft = Pick<ReadContent, 'dropped' | 'isCut'>;
+
+/** Writes the working copy of a document whose row is locked, and counts its version up. */
+export async function writeDraft(
+  transaction: Transaction<Schema>,
+  row: DocumentRow,
+  content: DocumentContent,
+  { writer, at }: { readonly writer: string; readonly at: Date },
+): Promise<Result<null, Rejection>> {
+  const key = { regionId: row.region_id, documentId: row.document_id };
+  const drawn = await drawInFiles(transaction, { ...key, organId: row.organ_id }, content);
+  if (!drawn.ok) return drawn;
+  const rules = await documentRules(transaction, row.path, at);
+  await transaction
+    .updateTable('document')
+    .set({
+      ...draftColumns(content, rules),
+      last_writer: writer,
+      updated_at: at,
+      version: row.version + 1,
+    })
+    .where('region_id', '=', key.regionId)
+    .where('document_id', '=', key.documentId)
+    .execute();
+  await transaction
+    .updateTable('document_draft')
+    .set({
+      content: JSON.stringify(content),
+      writers: [...new Set([...row.writers, writer])],
+    })
+    .where('region_id', '=', key.regionId)
+    .where('document_id', '=', key.documentId)
+    .execute();
+  return ok(null);
+}
 
 /**
  * Saves the working copy, whatever it lacks. What is under review, signed or public is not changed by it: a submitted
@@ -31,29 +68,8 @@ export async function saveDraft(
       });
     }
     const { content, dropped, isCut } = readContent(input);
-    const drawn = await drawInFiles(transaction, { ...ids, organId: row.organ_id }, content);
-    if (!drawn.ok) return drawn;
-    const rules = await documentRules(transaction, row.path, now());
-    await transaction
-      .updateTable('document')
-      .set({
-        ...draftColumns(content, rules),
-        last_writer: caller.accountId,
-        updated_at: now(),
-        version: row.version + 1,
-      })
-      .where('region_id', '=', regionId)
-      .where('document_id', '=', documentId)
-      .execute();
-    await transaction
-      .updateTable('document_draft')
-      .set({
-        content: JSON.stringify(content),
-        writers: [...new Set([...row.writers, caller.accountId])],
-      })
-      .where('region_id', '=', regionId)
-      .where('document_id', '=', documentId)
-      .execute();
+    const written = await writeDraft(transaction, row, content, { writer: caller.accountId, at: now() });
+    if (!written.ok) return written;
     return ok({
       value: { dropped: [...dropped], isCut },
       subject: `document/${documentId}`,
