@@ -11,6 +11,7 @@ import { requestLog } from './request-log.ts';
 import { applicantRoutes } from './routes/applicant.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
+import { documentFileRoutes } from './routes/document-files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type MetricsAccess, metricsRoutes } from './routes/metrics.ts';
 import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
@@ -129,6 +130,7 @@ export function createApp({
   apiRoutes(app, api);
   applicantRoutes(app, pages, api, assets.suggestScript);
   verifyRoutes(app, pages);
+  documentFileRoutes(app, pages, api.base.services.files);
   portalRoutes(app, pages, assets.suggestScript);
   return app;
 }

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '@zhaoshi/domain/disclosure/document-kind';
-import { EMPTY_COLUMN_WORDS } from '@zhaoshi/domain/disclosure/freshness/freshness';
+import { EMPTY_COLUMN_WORDS, nothingProducedWords } from '@zhaoshi/domain/disclosure/freshness/freshness';
 import {
   STATUTORY_CATALOG,
   type StatutoryCode,
@@ -23,6 +23,7 @@ import {
   documentsOfOrgan,
   newestDocuments,
   newestDocumentsOf,
+  statedEmpty,
 } from '../db/queries/published-document-lists.ts';
 import { codeListName, kindListName, listByName, yearListName } from './document-list-names.ts';
 import { findOrgan, organPathOf, type PathNames, placeOf, regionsBelow } from './portal-pages-data.ts';
@@ -58,6 +59,20 @@ const GROUPS: readonly { readonly part: string; readonly title: string }[] = [
   { part: 'a21t.', title: '乡镇政府还应公开（条例第二十一条）' },
 ];
 
+type StatedEmpty = Awaited<ReturnType<typeof statedEmpty>>[number];
+
+/** Why nothing is shown under an item: no column is ever blank without a word (publication.md §12.3). */
+function emptyWords(
+  code: StatutoryCode,
+  column: string,
+  { hasContact }: TreeOrgan,
+  stated: readonly StatedEmpty[],
+): string {
+  if (code === SAID_BY_CONTACT && hasContact) return '见机构信息';
+  const said = stated.find(({ catalog_code }) => catalog_code === code);
+  return said === undefined ? EMPTY_COLUMN_WORDS : nothingProducedWords(said.year, column);
+}
+
 interface TreeOrgan {
   readonly path: string;
   readonly kind: TreeKind;
@@ -67,13 +82,17 @@ interface TreeOrgan {
 }
 
 /** The tree of 条例20 and 21 for an organ; what was filed under an item that it does not owe is shown too. */
-function catalogTree(organ: TreeOrgan, counts: readonly DocumentCount[]): readonly CatalogGroup[] {
+function catalogTree(
+  organ: TreeOrgan,
+  counts: readonly DocumentCount[],
+  stated: readonly StatedEmpty[],
+): readonly CatalogGroup[] {
   const owed = new Set<string>(statutoryCodesFor(organ.kind, organ.level));
   const nodeOf = (code: StatutoryCode): CatalogNode | null => {
     const { title, column } = STATUTORY_CATALOG[code];
     const count = countOf(counts, { code });
     if (count === 0 && (organ.hasEnded || !owed.has(code))) return null;
-    const empty = code === SAID_BY_CONTACT && organ.hasContact ? '见机构信息' : EMPTY_COLUMN_WORDS;
+    const empty = emptyWords(code, column, organ, stated);
     const path = documentListPath(organ.path, codeListName(code));
     return { title, column, path, count, empty: count === 0 ? empty : null };
   };
@@ -114,16 +133,17 @@ export async function loadProactiveColumn(
 ): Promise<ProactiveColumn | null> {
   const organ = await findOrgan(source.published, names);
   if (organ === undefined) return null;
-  const [counts, newest] = await Promise.all([
+  const [counts, newest, stated] = await Promise.all([
     documentCounts(source.published, organ),
     documentsOfOrgan(source.published, organ, {}, { limit: NEWEST, offset: 0 }),
+    statedEmpty(source.published, organ),
   ]);
   const path = organPathOf(names);
   const { kind, level, ended_on } = organ;
   return {
     total: sumOf(counts),
     allPath: documentListPath(path, 'all'),
-    groups: catalogTree({ path, kind, level, hasEnded: ended_on !== null, hasContact }, counts),
+    groups: catalogTree({ path, kind, level, hasEnded: ended_on !== null, hasContact }, counts, stated),
     ...waysIn(path, counts),
     newest: await documentLinks(source.published, newest),
   };

@@ -70,6 +70,7 @@ import {
   DOCUMENT_TEXTS,
   VERSION_PAGE,
 } from './public-document-pages.ts';
+import { ORGAN_OPEN_DATA, ORGAN_REGISTERS, REGION_OPEN_DATA, REGION_REGISTERS } from './public-open-data.ts';
 
 const REGION_ROUTE = regionPath(':region');
 const ORGAN_ROUTE = organPath(':region', ':organ');
@@ -293,6 +294,10 @@ export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   DOCUMENT_LIST_PAGE,
   ...DOCUMENT_LIST_FEEDS,
   DOCUMENT_SITEMAP,
+  ORGAN_OPEN_DATA,
+  REGION_OPEN_DATA,
+  ...ORGAN_REGISTERS,
+  ...REGION_REGISTERS,
 ];
 
 /** What looks the same for all readers is made in the standard display. */

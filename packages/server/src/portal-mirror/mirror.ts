@@ -25,7 +25,7 @@ import {
   nginxServer,
   UNAVAILABLE_FILE,
 } from './nginx.ts';
-import { addressesShowing, folderOfKey, type PublicAddress, publicAddresses } from './public-paths.ts';
+import { addressesShowing, foldersOfKey, type PublicAddress, publicAddresses } from './public-paths.ts';
 
 export interface MirrorSource extends Omit<PortalSource, 'facts'> {
   readonly assets: Assets;
@@ -145,8 +145,7 @@ export async function updateMirrored(
       await writeVariants(folder, file, body, '');
       written += 1;
     }
-    const below = folderOfKey(key);
-    if (below !== null) removed += await sweep(folder, files, below);
+    for (const below of foldersOfKey(key)) removed += await sweep(folder, files, below);
   }
   return { written, unchanged: 0, removed };
 }

@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
 };
 
 /** A value in quotes; ours hold neither double quotes nor dollars. */
@@ -55,7 +56,7 @@ map $uri $zhaoshi_cache_control {
 }
 map $uri $zhaoshi_vary {
   default ${quoted(PAGE_ANSWER.vary)};
-  "~\\.(?:css|js|svg|txt|xml|atom|json|pdf|docx|xlsx)$" ${quoted(FILE_ANSWER.vary)};
+  "~\\.(?:css|js|svg|txt|xml|atom|json|csv|pdf|docx|xlsx)$" ${quoted(FILE_ANSWER.vary)};
 }
 map $uri $zhaoshi_disposition {
   default "";
@@ -110,6 +111,7 @@ ${security('    ')}  }
     add_header content-encoding $zhaoshi_content_encoding;
 ${security('    ')}  }
   location ~ "/documents/[^/]+/(?:files/[0-9]+|text\\.[a-z]+)$" { return 503; }
+  location ~ "^/[^/]+/organs/open-data(?:/|$)" { return 503; }
   location = ${DISPLAY} { return 503; }
   location = ${SEARCH} { return 503; }
 ${[APPLY, FOLLOW, AMEND, VERIFY].map((path) => `  location ~ "^${path}(?:/|$)" { return 503; }\n`).join('')}  location ^~ /_pages/ { return 404; }

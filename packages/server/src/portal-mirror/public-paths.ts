@@ -1,4 +1,4 @@
-import { blockPath, HOME } from '@zhaoshi/portal/paths';
+import { blockPath, HOME, openDataPath } from '@zhaoshi/portal/paths';
 import { organSlugs, publishedGovernment, reportsOfRegion } from '../db/queries/published.ts';
 import {
   type DocumentAddress,
@@ -18,6 +18,7 @@ import {
 import { findOrgan, type PathNames } from '../http/portal-pages-data.ts';
 import { documentListsOf } from '../http/portal-pages-document-lists.ts';
 import { documentSitemapParts } from '../http/portal-pages-lists.ts';
+import { registerNames } from '../http/portal-pages-open-data.ts';
 import type { PortalSource } from '../http/portal-pages-site.ts';
 import type { PublicDocument } from '../http/public-document.ts';
 import {
@@ -28,6 +29,7 @@ import {
   DOCUMENT_SITEMAP,
   VERSION_PAGE,
 } from '../http/public-document-pages.ts';
+import { ORGAN_OPEN_DATA, ORGAN_REGISTERS } from '../http/public-open-data.ts';
 
 /** One address of the public site. */
 export interface PublicAddress {
@@ -53,6 +55,14 @@ async function* listAddresses(source: PortalSource, names: PathNames): AsyncGene
   }
 }
 
+/** An organ's registers; those of a region need the server, because each publication in it would make all of them. */
+async function* registerAddresses(source: PortalSource, names: PathNames): AsyncGenerator<PublicAddress> {
+  yield* addresses([ORGAN_OPEN_DATA], names);
+  for (const register of await registerNames(source, names)) {
+    yield* addresses(ORGAN_REGISTERS, { ...names, register });
+  }
+}
+
 /** A document's page and those of its earlier editions; its files need the server. */
 function* addressesOfDocument(
   names: PathNames,
@@ -70,6 +80,7 @@ function* addressesOfDocument(
 async function* organAddresses(source: PortalSource, names: PathNames): AsyncGenerator<PublicAddress> {
   yield* addresses(ORGAN_DOCUMENTS, names);
   yield* listAddresses(source, names);
+  yield* registerAddresses(source, names);
   const organ = await findOrgan(source.published, names);
   if (organ === undefined) return;
   for await (const found of documentAddresses(source.published, organ)) {
@@ -145,6 +156,7 @@ export async function* addressesShowing(source: PortalSource, key: string): Asyn
   } else if (names.organ !== undefined) {
     yield* showing(ORGAN_DOCUMENTS, names, key);
     yield* listAddresses(source, names);
+    yield* registerAddresses(source, names);
   } else {
     yield* showing(REGION_DOCUMENTS, names, key);
     const found = (await source.facts.regions()).find(({ slug }) => slug === region);
@@ -152,12 +164,10 @@ export async function* addressesShowing(source: PortalSource, key: string): Asyn
   }
 }
 
-/**
- * The folder below which everything shows what the key names and nothing else does: there what is no longer published
- * is swept away; `null` for places that hold other things as well.
- */
-export function folderOfKey(key: string): string | null {
+/** Folders below which everything shows what the key names: there what is no longer published is swept away. */
+export function foldersOfKey(key: string): readonly string[] {
   const names = namesOfKey(key);
-  if (names?.organ === undefined) return null;
-  return names.document === undefined ? blockPath(key, 'proactive').slice(1) : key.slice(1);
+  if (names?.organ === undefined) return [];
+  const folders = names.document === undefined ? [blockPath(key, 'proactive'), openDataPath(key)] : [key];
+  return folders.map((folder) => folder.slice(1));
 }

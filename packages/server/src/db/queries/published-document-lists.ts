@@ -127,6 +127,18 @@ export async function documentCounts(
   return rows;
 }
 
+/** Items of the catalogue of which the organ says that a year brought nothing, the newest year first. */
+export async function statedEmpty(database: PublishedDatabase, { region_id, organ_id }: OrganKey) {
+  return await database
+    .selectFrom('published.nothing_produced')
+    .select(['catalog_code', 'year'])
+    .where('region_id', '=', region_id)
+    .where('organ_id', '=', organ_id)
+    .where('catalog_code', 'is not', null)
+    .orderBy('year', 'desc')
+    .execute();
+}
+
 /** What published documents do to those of a list, by id or, where they name none, by number. */
 export async function relationsToListed(
   database: PublishedDatabase,
