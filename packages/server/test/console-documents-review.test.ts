@@ -1,17 +1,14 @@
 import { paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import { SECRECY_QUESTIONS } from '@zhaoshi/domain/disclosure/secrecy-review';
-import { HOUR_MS } from '@zhaoshi/domain/kernel/durations';
-import type { Role } from '@zhaoshi/domain/permission/roles';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newTotpKey, totpCode, totpPurpose } from '../src/use-cases/identity/totp.ts';
 import type { World } from './api-world.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { begin, openDocumentAs, send, stands } from './console-document-screen.ts';
 import { DISPLAYS, hasChromium, look } from './console-screens.ts';
 import { usualDesk } from './document-desk.ts';
-import { CLEAN_REVIEW, type PlantedDocument, plantDocument } from './document-samples.ts';
+import { CLEAN_REVIEW, plantDocument, SAMPLE_CONTENT } from './document-samples.ts';
 
-const TITLE = '示范镇关于开展2026年冬季农田水利检修的公告';
+const TITLE = SAMPLE_CONTENT.title;
 
 describe.skipIf(!hasChromium)(
   'the review of a document in the console (skipped where there is no Chromium)',
@@ -27,73 +24,24 @@ describe.skipIf(!hasChromium)(
       await desk?.close();
     });
 
-    /** A person of the township with roles, who signed in long ago, with their key for codes. */
-    async function person(name: string, roles: readonly Role[]) {
-      const accountId = await world.newPerson(world.township, roles);
-      const key = newTotpKey();
-      const now = world.database.context.now();
-      await world.database.server
-        .updateTable('account')
-        .set({
-          display_name: name,
-          totp_secret: world.services.secretBox.seal(key, totpPurpose(accountId)),
-          totp_confirmed_at: now,
-        })
-        .where('account_id', '=', accountId)
-        .execute();
-      const cookie = await world.sessionOf(accountId);
-      await world.database.server
-        .updateTable('session')
-        .set({ created_at: new Date(now.getTime() - HOUR_MS) })
-        .where('account_id', '=', accountId)
-        .execute();
-      return { accountId, key, cookie };
-    }
-
-    async function openAs(
-      name: string,
-      roles: readonly Role[],
-      { regionId, documentId }: PlantedDocument,
-      { view = '', display = DISPLAYS[0] } = {},
-    ) {
-      const { key, cookie } = await person(name, roles);
-      const context = await desk.contextFor(cookie, display);
-      context.setDefaultTimeout(15_000);
-      const page = await desk.open(context, `/documents/${regionId}/${documentId}${view}`);
-      await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
-      return { page, key, close: () => context.close() };
-    }
-
-    const state = (page: Page, words: string): Promise<void> =>
-      page.getByLabel('办理情况').getByText(words, { exact: true }).waitFor();
-
-    /** Opens the form of an act. */
-    async function begin(page: Page, title: string): Promise<Locator> {
-      await page.getByRole('button', { name: title, exact: true }).click();
-      const form = page.getByRole('region', { name: title, exact: true });
-      await form.waitFor();
-      return form;
-    }
-
-    const send = (form: Locator, title: string): Promise<void> =>
-      form.getByRole('button', { name: title, exact: true }).click();
-
     it('goes from the drafter by unit, office and leader to the publisher and the portal', async () => {
       const ids = await plantDocument(world, world.township);
-      const drafter = await openAs('李经办', ['drafter'], ids);
+      const drafter = await openDocumentAs(desk, '李经办', ['drafter'], ids);
       await look(drafter.page, 'document-draft');
       const submit = await begin(drafter.page, '提请审核');
       await submit.getByText('提交以后内容不能再改').waitFor();
       await send(submit, '提请审核');
-      await state(drafter.page, '待站所（科室）负责人审核');
+      await stands(drafter.page, '待站所（科室）负责人审核');
       await drafter.close();
 
-      const head = await openAs('赵所长', ['unitHead'], ids);
+      const head = await openDocumentAs(desk, '赵所长', ['unitHead'], ids);
       await send(await begin(head.page, '站所（科室）审核同意'), '站所（科室）审核同意');
-      await state(head.page, '待公开审查和保密审查');
+      await stands(head.page, '待公开审查和保密审查');
       await head.close();
 
-      const officer = await openAs('王专员', ['disclosureOfficer'], ids, { view: '?view=review' });
+      const officer = await openDocumentAs(desk, '王专员', ['disclosureOfficer'], ids, {
+        view: '?view=review',
+      });
       await officer.page.getByText('没有发现个人信息').waitFor();
       const pass = officer.page.getByRole('button', { name: '公开审查通过' });
       expect(await pass.getAttribute('aria-disabled')).toBe('true');
@@ -117,10 +65,10 @@ describe.skipIf(!hasChromium)(
       await officer.page.getByText('审查人：王专员').waitFor();
       await look(officer.page, 'document-review');
       await send(await begin(officer.page, '公开审查通过'), '公开审查通过');
-      await state(officer.page, '待签发');
+      await stands(officer.page, '待签发');
       await officer.close();
 
-      const leader = await openAs('钱领导', ['leader'], ids);
+      const leader = await openDocumentAs(desk, '钱领导', ['leader'], ids);
       const sign = await begin(leader.page, '签发');
       expect(await sign.getByRole('radio', { name: /^主动公开/ }).isChecked()).toBe(true);
       await look(leader.page, 'document-sign');
@@ -130,17 +78,15 @@ describe.skipIf(!hasChromium)(
       await dialog.getByRole('button', { name: '核验并办理' }).click();
       await dialog.getByText(/动态口令或恢复码不正确/).waitFor();
       await look(leader.page, 'document-second-factor');
-      const now = world.database.context.now();
-      await dialog.getByLabel('动态口令或恢复码').fill(totpCode(leader.key, now));
-      await dialog.getByRole('button', { name: '核验并办理' }).click();
-      await state(leader.page, '待发布');
+      await leader.sign();
+      await stands(leader.page, '待发布');
       await leader.close();
 
-      const publisher = await openAs('周发布', ['disclosureOfficer'], ids);
+      const publisher = await openDocumentAs(desk, '周发布', ['disclosureOfficer'], ids);
       const publish = await begin(publisher.page, '立即发布');
       await publish.getByText(/立即对外公开：页面、栏目、检索、订阅同时更新/).waitFor();
       await send(publish, '立即发布');
-      await state(publisher.page, '已发布');
+      await stands(publisher.page, '已发布');
       const link = publisher.page.getByRole('link', { name: '第1版' });
       const path = await link.getAttribute('href');
       await look(publisher.page, 'document-published');
@@ -152,9 +98,9 @@ describe.skipIf(!hasChromium)(
 
     it('sends back with a reason; who submitted may not agree', async () => {
       const ids = await plantDocument(world, world.township);
-      const both = await openAs('孙兼任', ['drafter', 'unitHead'], ids);
+      const both = await openDocumentAs(desk, '孙兼任', ['drafter', 'unitHead'], ids);
       await send(await begin(both.page, '提请审核'), '提请审核');
-      await state(both.page, '待站所（科室）负责人审核');
+      await stands(both.page, '待站所（科室）负责人审核');
       const agree = both.page.getByRole('button', { name: '站所（科室）审核同意' });
       expect(await agree.getAttribute('aria-disabled')).toBe('true');
       await both.page
@@ -164,13 +110,13 @@ describe.skipIf(!hasChromium)(
       await look(both.page, 'document-same-person');
       await both.close();
 
-      const head = await openAs('赵所长', ['unitHead'], ids);
+      const head = await openDocumentAs(desk, '赵所长', ['unitHead'], ids);
       const back = await begin(head.page, '退回修改');
       await send(back, '退回修改');
       await back.getByText('请填写退回理由').waitFor();
       await back.getByLabel('退回理由').fill('请写明联系电话。');
       await send(back, '退回修改');
-      await state(head.page, '起草');
+      await stands(head.page, '起草');
       await head.page.getByRole('link', { name: '办理经过' }).click();
       await head.page.getByText('请写明联系电话。').waitFor();
       await look(head.page, 'document-history');
@@ -188,7 +134,7 @@ describe.skipIf(!hasChromium)(
       await office.act(ids, 'unitHead', { type: 'agreeInUnit' });
       await office.act(ids, 'disclosureOfficer', CLEAN_REVIEW, { basis: '已逐项审查。' });
       const view = '?view=review';
-      const officer = await openAs('王专员', ['disclosureOfficer'], ids, { view });
+      const officer = await openDocumentAs(desk, '王专员', ['disclosureOfficer'], ids, { view });
       await officer.page.getByText(/公开审查通过：发布前扫描还有没有处理的问题/).waitFor();
       await officer.page.getByText('13800138000').waitFor();
       await officer.page.getByRole('button', { name: /^说明保留手机号码/ }).click();
@@ -199,7 +145,7 @@ describe.skipIf(!hasChromium)(
       await officer.page.getByRole('button', { name: '说明保留的理由', exact: true }).click();
       await officer.page.getByText('已说明理由').waitFor();
       await send(await begin(officer.page, '公开审查通过'), '公开审查通过');
-      await state(officer.page, '待签发');
+      await stands(officer.page, '待签发');
       await officer.close();
     });
 
@@ -207,21 +153,21 @@ describe.skipIf(!hasChromium)(
       const office = await usualDesk(world, world.township);
       const ids = await plantDocument(world, world.township);
       await office.sign(ids);
-      const publisher = await openAs('周发布', ['disclosureOfficer'], ids);
+      const publisher = await openDocumentAs(desk, '周发布', ['disclosureOfficer'], ids);
       const schedule = await begin(publisher.page, '定时发布');
       await schedule.getByLabel(/^公开的时间/).fill('2026-11-23T08:30');
       await schedule.getByText('将于2026年11月23日 08:30（北京时间）自动对外公开').waitFor();
       await look(publisher.page, 'document-schedule');
       await send(schedule, '定时发布');
-      await state(publisher.page, '定时发布');
+      await stands(publisher.page, '定时发布');
       const cancel = await begin(publisher.page, '取消定时');
       await cancel.getByLabel('取消的理由').fill('附图还要更换。');
       await send(cancel, '取消定时');
-      await state(publisher.page, '待发布');
+      await stands(publisher.page, '待发布');
       await publisher.close();
 
       await office.act(ids, 'publisher', { type: 'publish' });
-      const leader = await openAs('钱领导', ['leader'], ids);
+      const leader = await openDocumentAs(desk, '钱领导', ['leader'], ids);
       const withdraw = await begin(leader.page, '撤回');
       await withdraw.getByRole('radio', { name: '内容有误' }).check();
       await withdraw.getByLabel(/撤回公告/).fill('因检修时间有误，本机关撤回该公告。');
@@ -229,10 +175,8 @@ describe.skipIf(!hasChromium)(
       await preview.getByText('因检修时间有误，本机关撤回该公告。').waitFor();
       await look(leader.page, 'document-withdraw');
       await send(withdraw, '撤回');
-      const dialog = leader.page.getByRole('dialog', { name: '请用动态口令确认是本人办理' });
-      await dialog.getByLabel('动态口令或恢复码').fill(totpCode(leader.key, world.database.context.now()));
-      await dialog.getByRole('button', { name: '核验并办理' }).click();
-      await state(leader.page, '已撤回');
+      await leader.sign();
+      await stands(leader.page, '已撤回');
       await leader.close();
     });
 
@@ -243,7 +187,7 @@ describe.skipIf(!hasChromium)(
       await office.act(ids, 'unitHead', { type: 'agreeInUnit' });
       await office.act(ids, 'disclosureOfficer', CLEAN_REVIEW, { basis: '已逐项审查。' });
       const name = display?.high === true ? 'document-high' : 'document';
-      const { page, close } = await openAs('王专员', ['disclosureOfficer'], ids, { display });
+      const { page, close } = await openDocumentAs(desk, '王专员', ['disclosureOfficer'], ids, { display });
       await look(page, `${name}-content`);
       for (const view of ['审查', '与其他版本对比', '办理经过']) {
         await page.getByRole('link', { name: view, exact: true }).click();

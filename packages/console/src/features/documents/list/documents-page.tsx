@@ -1,12 +1,16 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../app/session.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { AbilityButton } from '../../../ui/ability-button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { BatchBar } from '../review/batch/batch-bar.tsx';
+import { useChosenDocuments } from '../review/batch/use-chosen-documents.ts';
+import type { DocumentRow } from '../shown-document.ts';
 import { DocumentFilters } from './document-filters.tsx';
 import { DocumentCard, documentColumns } from './document-list.tsx';
 import { isNarrowed, type Stage, stageOf } from './document-search.ts';
@@ -30,6 +34,14 @@ export function DocumentsPage(): ReactNode {
   const search = useSearch({ from: '/frame/documents' });
   const navigate = useNavigate();
   const pages = usePages(documentRoutes.search, { body: search });
+  const { chosen, mayChoose, isFree, set, clear } = useChosenDocuments(JSON.stringify(search));
+  const ticked = (row: DocumentRow): ReactNode => (
+    <Checkbox
+      checked={chosen.has(row.documentId)}
+      aria-label={`选择${row.title}`}
+      onChange={({ target }) => set([row], target.checked)}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -51,6 +63,7 @@ export function DocumentsPage(): ReactNode {
           search={search}
           onSearch={(next) => void navigate({ to: '/documents', search: next })}
         />
+        <BatchBar chosen={[...chosen.values()]} onClear={clear} />
         <DataTable
           caption="文件"
           pages={pages}
@@ -59,7 +72,21 @@ export function DocumentsPage(): ReactNode {
           })}
           keyOf={({ documentId }) => documentId}
           empty={isNarrowed(search) ? '没有符合条件的文件。请放宽或者清除条件。' : EMPTY[stageOf(search)]}
-          card={(row) => <DocumentCard row={row} />}
+          card={(row) => <DocumentCard row={row} select={mayChoose && isFree(row) && ticked(row)} />}
+          {...(mayChoose && {
+            selection: {
+              columnWidth: '2.5rem',
+              selectedRowKeys: [...chosen.keys()],
+              getTitleCheckboxProps: () => ({ 'aria-label': '选择本页可以一并办理的文件' }),
+              getCheckboxProps: (row: DocumentRow) => ({
+                disabled: !isFree(row),
+                'aria-label': `选择${row.title}`,
+              }),
+              onSelect: (row: DocumentRow, isTicked: boolean) => set([row], isTicked),
+              onSelectAll: (isTicked: boolean, _all: DocumentRow[], changed: DocumentRow[]) =>
+                set(changed, isTicked),
+            },
+          })}
         />
       </section>
     </>

@@ -39,6 +39,7 @@ function Views({ shown: { regionId, documentId }, view }: ViewsProps): ReactNode
               to="/documents/$regionId/$documentId"
               params={{ regionId, documentId }}
               search={name === 'content' ? {} : { view: name }}
+              activeOptions={{ exact: true, explicitUndefined: true }}
               {...(name === view && { 'aria-current': 'page' as const })}
             >
               {DOCUMENT_VIEWS[name]}

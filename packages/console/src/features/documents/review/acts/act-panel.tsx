@@ -21,15 +21,22 @@ const MAIN: ReadonlySet<DocumentActType> = new Set([
   'approveAfterwards',
 ]);
 
+/** Refusals that say there is nothing of the kind to do, rather than that something is missing. */
+const MOOT: ReadonlySet<string> = new Set(['not-urgent', 'nothing-public']);
+
+const isMoot = ({ refusals }: ShownDocument['acts'][number]): boolean =>
+  refusals.some(({ code }) => MOOT.has(code));
+
 const hindranceOf = ({ refusals }: ShownDocument['acts'][number]): string | undefined =>
   refusals.length === 0 ? undefined : refusals.map(({ message }) => message).join('');
 
 /** What the person may do with the document now; what is against it stands with each. */
 export function ActPanel({ shown }: Props): ReactNode {
   const [open, setOpen] = useState<DocumentActType | null>(null);
-  const { acts, abilities, regionId, documentId, status } = shown;
+  const { abilities, regionId, documentId, status } = shown;
+  const acts = shown.acts.filter((act) => !isMoot(act));
   const opened = acts.find(({ type }) => type === open);
-  const main = acts.find((act) => MAIN.has(act.type) && act.refusals.length === 0);
+  const main = acts.findLast((act) => MAIN.has(act.type) && act.refusals.length === 0);
   const mayEdit = status === 'draft' && abilities.includes('document.write');
   return (
     <section className="card" aria-labelledby="document-acts">

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentRow, ShownDocument } from '../../shown-document.ts';
+import { batchActOf, batchHindrance, isBatchable } from './batch-act.ts';
+
+const row = (status: DocumentRow['status']) => ({ status }) as DocumentRow;
+
+describe('an act on many documents', () => {
+  it('is the next step of the status they share', () => {
+    expect(batchActOf([row('inUnitReview'), row('inUnitReview')])).toBe('agreeInUnit');
+    expect(batchActOf([row('inReview')])).toBe('passReview');
+    expect(batchActOf([row('inApproval')])).toBe('approve');
+    expect(batchActOf([row('approved')])).toBe('publish');
+  });
+
+  it('is none where they stand at different steps, or at none that is done to many', () => {
+    expect(batchActOf([row('inReview'), row('inApproval')])).toBeNull();
+    expect(batchActOf([row('draft')])).toBeNull();
+    expect(batchActOf([])).toBeNull();
+    expect([row('published'), row('approved')].map(isBatchable)).toEqual([false, true]);
+  });
+
+  it('says beforehand what is against it', () => {
+    const refusals = [{ code: 'secrecy-missing', message: '这一版还没有保密审查记录。' }];
+    const shown = (acts: unknown) => ({ acts }) as ShownDocument;
+    expect(batchHindrance(shown([{ type: 'passReview', refusals: [] }]), 'passReview')).toBeNull();
+    expect(batchHindrance(shown([{ type: 'passReview', refusals }]), 'passReview')).toBe(
+      '这一版还没有保密审查记录。',
+    );
+    expect(batchHindrance(shown([]), 'approve')).toContain('不能签发');
+  });
+});
