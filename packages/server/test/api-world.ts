@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { REQUEST_HEADER } from '../src/http/api/access.ts';
 import type { AttemptLimits } from '../src/http/api/attempt-limits.ts';
 import { createApp } from '../src/http/app.ts';
-import { createPageCache } from '../src/http/page-cache.ts';
+import { createPageCache, type PageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { loadConsole } from '../src/http/routes/console.ts';
 import type { Services } from '../src/services.ts';
@@ -33,6 +33,8 @@ export interface Answer {
 export interface World {
   readonly database: TestDatabase;
   readonly app: FastifyInstance;
+  /** Of the public pages; nobody tells it of publications unless a test does. */
+  readonly cache: PageCache;
   readonly services: Services;
   readonly city: WorldOrgan;
   readonly county: WorldOrgan;
@@ -141,8 +143,9 @@ export async function createWorld(
   let now = new Date('2026-11-21T02:03:04.567Z');
   const base = { database: database.server, now: () => now, newId: randomUUID };
   const api = { ...testApi(base, services), ...(attempts !== undefined && { attempts }) };
+  const cache = createPageCache(1_000_000);
   const app = createApp({
-    portal: { published: database.portal, cache: createPageCache(1_000_000) },
+    portal: { published: database.portal, cache },
     api,
     assets: await loadAssets(),
     consoleFiles: await loadConsole(),
@@ -191,6 +194,7 @@ export async function createWorld(
   return {
     database,
     app,
+    cache,
     services: api.base.services,
     city: organOf(organs, 'city'),
     county: organOf(organs, 'county'),
