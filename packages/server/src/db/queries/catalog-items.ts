@@ -50,9 +50,9 @@ const select = (
   select i.region_id, i.item_id, i.organ_id, keeper.name as keeper_name, keeper.path, i.version, w.content,
     (w.valid_from <= ${today}::date and coalesce(w.valid_to, 'infinity'::date) >= ${today}::date) as is_valid,
     ${PLACE} as place,
-    coalesce((select json_agg(json_build_object('organId', o.organ_id, 'name', o.name, 'path', o.path) order by o.path)
+    coalesce((select jsonb_agg(jsonb_build_object('organId', o.organ_id, 'name', o.name, 'path', o.path) order by o.path)
       from catalog_responsibility r join organ o using (region_id, organ_id)
-      where r.region_id = i.region_id and r.item_id = i.item_id), '[]'::json) as organs
+      where r.region_id = i.region_id and r.item_id = i.item_id), '[]'::jsonb) as organs
   from catalog_item i
   join organ keeper on keeper.region_id = i.region_id and keeper.organ_id = i.organ_id
   join lateral (
