@@ -8,6 +8,7 @@ import { staleWith } from '../../../ui/stale-current.ts';
 import { StaleDialog } from '../../../ui/stale-dialog.tsx';
 import { markedAt, withMarks } from '../editor/marks-plugin.ts';
 import { RichEditor } from '../editor/rich-editor.tsx';
+import { ImportDialog } from '../import/import-dialog.tsx';
 import { maskField, maskText } from '../scan/masking.ts';
 import { ScanPanel } from '../scan/scan-panel.tsx';
 import { useScan } from '../scan/use-scan.ts';
@@ -84,16 +85,15 @@ function useFindings(shown: ShownDocument, held: ReturnType<typeof useDocumentFo
 
 interface Props {
   readonly shown: ShownDocument;
-  /** Stands beside the reading of elements: another way to fill text and fields. */
-  readonly more?: (content: () => ContentValues, put: (values: ContentValues) => void) => ReactNode;
 }
 
 /** The working copy of a document: text, fields, what the scan finds, what is missing. */
-export function DocumentEditor({ shown, more }: Props): ReactNode {
+export function DocumentEditor({ shown }: Props): ReactNode {
   const held = useDocumentForm(shown);
   const { form, draft, values, editor, save } = held;
   const { scan, isOld, noteChange, look, show, mask } = useFindings(shown, held);
   const [elements, setElements] = useState<ReturnType<typeof elementsOf> | null>(null);
+  const [isImporting, setImporting] = useState(false);
   const [dropped, setDropped] = useState<readonly File[]>([]);
   const owner = { regionId: shown.regionId, organId: shown.organId };
   const hasEditor = editor !== null;
@@ -148,12 +148,12 @@ export function DocumentEditor({ shown, more }: Props): ReactNode {
         onValuesChange={changed}
         className="document-edit"
       >
-        <div className="document-main">
+        <div className="document-text">
           <section className="card" aria-labelledby="document-body">
             <div className="card-head">
               <h2 id="document-body">正文</h2>
               <div className="actions">
-                {more?.(held.content, put)}
+                <Button onClick={() => setImporting(true)}>导入文件</Button>
                 <Button
                   onClick={() =>
                     setElements(elementsOf(editor?.body() ?? { type: 'doc', content: [] }, held.content()))
@@ -178,16 +178,6 @@ export function DocumentEditor({ shown, more }: Props): ReactNode {
               onReady={held.setEditor}
             />
           </section>
-          <section className="card" aria-labelledby="document-attachments">
-            <h2 id="document-attachments">附件</h2>
-            <p className="quiet">随正文一起公开，同样要审查；名称是公众看到的，不要写个人姓名、证件号码。</p>
-            <Form.Item name="attachments" noStyle>
-              <AttachmentsField owner={owner} dropped={dropped} onTaken={() => setDropped([])} />
-            </Form.Item>
-          </section>
-          <ClassCard values={values} />
-          <PeriodCard values={values} deadline={shown.deadline} isDirty={draft.isDirty} />
-          <FactsCard values={values} shown={shown} />
         </div>
         <div className="document-side">
           <ScanPanel
@@ -201,10 +191,33 @@ export function DocumentEditor({ shown, more }: Props): ReactNode {
           />
           <LacksCard lacks={shown.lacks} isDirty={draft.isDirty} onGo={go} />
         </div>
+        <div className="document-rest">
+          <section className="card" aria-labelledby="document-attachments">
+            <h2 id="document-attachments">附件</h2>
+            <p className="quiet">随正文一起公开，同样要审查；名称是公众看到的，不要写个人姓名、证件号码。</p>
+            <Form.Item name="attachments" noStyle>
+              <AttachmentsField owner={owner} dropped={dropped} onTaken={() => setDropped([])} />
+            </Form.Item>
+          </section>
+          <ClassCard values={values} />
+          <PeriodCard values={values} deadline={shown.deadline} isDirty={draft.isDirty} />
+          <FactsCard values={values} shown={shown} />
+        </div>
       </Form>
       <div className="edit-end">
         <EditActions shown={shown} held={held} onSaved={look} />
       </div>
+      {isImporting && (
+        <ImportDialog
+          owner={owner}
+          values={held.content()}
+          onTake={(taken) => {
+            put({ ...held.content(), ...taken });
+            setImporting(false);
+          }}
+          onClose={() => setImporting(false)}
+        />
+      )}
       {elements !== null && (
         <ElementsDialog
           elements={elements}

@@ -72,7 +72,9 @@ export function FactsCard({ values, shown }: Props): ReactNode {
       {(SHOWN.has(kind) || shownUntil !== null) && (
         <DayField name="shownUntil" help="公示、征求意见的最后一天；这一天以前不能撤下。" />
       )}
-      <Form.Item name="relations" label={CONTENT_LABELS.relations} htmlFor="relations-add">
+      <h3>{CONTENT_LABELS.relations}</h3>
+      <p className="quiet">废止、修改、解读、更正等，公开后在两份文件的页面上互相链接。</p>
+      <Form.Item name="relations">
         <RelationsField self={shown.documentId} />
       </Form.Item>
       {shown.edition > 1 && (

@@ -121,7 +121,6 @@ export function RelationsField({ self, value = [], onChange }: Props): ReactNode
         ))}
       </ul>
       <Button
-        id="relations-add"
         icon={<PlusOutlined aria-hidden />}
         onClick={() =>
           onChange?.([...value, { relation: 'interprets', documentId: null, documentNumber: '', title: '' }])

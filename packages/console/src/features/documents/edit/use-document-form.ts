@@ -68,12 +68,16 @@ export function useDocumentForm(shown: ShownDocument): DocumentForm {
   };
   const touched = (): void => {
     setValues({ ...(form.getFieldsValue(true) as ContentValues) });
+    // Whoever leaves right after the first letter is asked, too.
+    if (!latest.current.draft.isDirty) keep();
     if (waiting.current !== null) clearTimeout(waiting.current);
     waiting.current = setTimeout(keep, KEEP_MS);
   };
+  const keepLast = useRef(keep);
+  keepLast.current = keep;
   useEffect(
     () => () => {
-      if (waiting.current !== null) clearTimeout(waiting.current);
+      if (waiting.current !== null) keepLast.current();
     },
     [],
   );

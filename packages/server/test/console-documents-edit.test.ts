@@ -1,0 +1,309 @@
+import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { World } from './api-world.ts';
+import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { DISPLAYS, type Display, hasChromium, look } from './console-screens.ts';
+import { type PlantedDocument, plantDocument } from './document-samples.ts';
+import { png } from './sample-files.ts';
+
+/** Made up: no such number was ever given out. */
+const ID_NUMBER = '11010519491231002X';
+
+/** A notice as Word puts it on the clipboard. */
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>
+p.MsoNormal {margin:0cm; text-align:justify; font-size:10.5pt;} p.MsoTitle {text-align:center; font-weight:bold;}
+</style></head><body lang=ZH-CN><!--StartFragment-->
+<p class=MsoTitle><span style='font-size:22.0pt'>示范镇人民政府关于发放<span lang=EN-US>2026</span>年种粮补贴的公告<o:p></o:p></span></p>
+<p class=MsoNormal align=center style='text-align:center'>示镇政发〔2026〕7号</p>
+<p class=MsoNormal style='text-indent:32.0pt'><span style='font-size:16.0pt'>现将补贴名单公告如下。</span></p>
+<p class=MsoListParagraph style='margin-left:18.0pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span><![endif]>发放对象</p>
+<p class=MsoListParagraph style='margin-left:18.0pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp;</span></span><![endif]>发放标准</p>
+<table border=1><thead><tr><td rowspan=2><p class=MsoNormal>姓名</p></td><td colspan=2><p class=MsoNormal>补贴</p></td></tr>
+<tr><td><p class=MsoNormal>面积</p></td><td><p class=MsoNormal>金额</p></td></tr></thead>
+<tr><td><p class=MsoNormal>张测试</p></td><td><p class=MsoNormal>3亩</p></td><td><p class=MsoNormal>600元</p></td></tr></table>
+<p class=MsoNormal style='text-indent:32.0pt'><span style='font-size:16.0pt'>经办人张测试，身份证号${ID_NUMBER}。</span></p>
+<p class=MsoNormal><img width=40 src="file:///C:/Users/clerk/AppData/Local/Temp/ksohtml/wps1.png"></p>
+<p class=MsoNormal align=right style='text-align:right'>示范镇人民政府</p>
+<p class=MsoNormal align=right style='text-align:right'>2026年11月10日</p>
+<!--EndFragment--></body></html>`;
+
+describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chromium)', () => {
+  let desk: ConsoleDesk;
+  let world: World;
+  let drafter: string;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    world = desk.world;
+    drafter = await world.signedIn(world.township, 'drafter');
+  });
+
+  afterAll(async () => {
+    await desk?.close();
+  });
+
+  interface Opened {
+    readonly context: BrowserContext;
+    readonly page: Page;
+  }
+
+  const open = async (path: string, display?: Display, cookie = drafter): Promise<Opened> => {
+    const context = await desk.contextFor(cookie, display);
+    context.setDefaultTimeout(30_000);
+    return { context, page: await desk.open(context, path) };
+  };
+
+  const edit = async (ids: PlantedDocument, display?: Display): Promise<Opened> => {
+    const opened = await open(`/documents/${ids.regionId}/${ids.documentId}/edit`, display);
+    await opened.page.getByRole('textbox', { name: '正文' }).waitFor();
+    return opened;
+  };
+
+  const read = async ({ regionId, documentId }: PlantedDocument) => {
+    const { body } = await world.call(documentRoutes.read, { params: { regionId, documentId } }, drafter);
+    return body as unknown as { readonly content: Readonly<Record<string, unknown>> };
+  };
+
+  const text = (page: Page) => page.getByRole('textbox', { name: '正文' });
+
+  /** Pastes as Word does: the clipboard has HTML. */
+  const paste = async (page: Page, html: string): Promise<void> => {
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(html)});
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector('.ProseMirror').dispatchEvent(event);
+    }`);
+  };
+
+  const save = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText('没有未保存的改动').waitFor();
+  };
+
+  const choose = async (page: Page, label: string, option: string): Promise<void> => {
+    await page.getByRole('combobox', { name: label }).fill(option);
+    await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  };
+
+  it('goes from a new draft by a text pasted from Word, filled, masked and saved, to its review', async () => {
+    const { context, page } = await open('/documents/new');
+    await page.getByRole('button', { name: '开始起草' }).click();
+    await text(page).waitFor();
+    await text(page).click();
+    await paste(page, WORD);
+    await page.getByText('1 张图片留在原来的电脑上').waitFor();
+    expect(await text(page).locator('ol > li').allInnerTexts()).toEqual(['发放对象', '发放标准']);
+    expect(await text(page).locator('th[rowspan="2"]').innerText()).toBe('姓名');
+    await page.getByRole('button', { name: '读出要素' }).click();
+    const dialog = page.getByRole('dialog', { name: '从正文读出的要素' });
+    await dialog.getByText('示镇政发〔2026〕7号').waitFor();
+    await look(page, 'document-elements');
+    await dialog.getByRole('button', { name: '填入选中的' }).click();
+    expect(await page.getByLabel('发文字号').inputValue()).toBe('示镇政发〔2026〕7号');
+    expect(await page.getByLabel('成文日期').inputValue()).toBe('2026-11-10');
+    expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe(
+      '示范镇人民政府关于发放2026年种粮补贴的公告',
+    );
+    await page.getByRole('radio', { name: /^主动公开/ }).check();
+    await choose(page, '法定主动公开内容', '社会救助');
+    await page.getByLabel('内容概述').fill('种粮补贴的对象、标准和名单。');
+    await save(page);
+    await page.getByText('已经齐全。').waitFor();
+    await page.getByText(/最迟 2026年\d+月\d+日 公开/).waitFor();
+    const scan = page.getByRole('region', { name: '公开前检查' });
+    await scan.getByText(ID_NUMBER).waitFor();
+    await scan.getByRole('button', { name: /^身份证号：第/ }).click();
+    expect(await text(page).locator('.finding-chosen').innerText()).toBe(ID_NUMBER);
+    await look(page, 'document-finding');
+    await scan.getByRole('button', { name: /^遮盖第.*身份证号$/ }).click();
+    await page.getByText('已遮盖 1 处').waitFor();
+    expect(await text(page).innerText()).not.toContain(ID_NUMBER);
+    await text(page).focus();
+    await page.keyboard.press('Control+z');
+    expect(await text(page).innerText()).toContain(ID_NUMBER);
+    await page.keyboard.press('Control+y');
+    expect(await text(page).innerText()).not.toContain(ID_NUMBER);
+    await save(page);
+    await look(page, 'document-saved');
+    await page.getByRole('button', { name: '提交审查' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '提交审查' }).click();
+    await page.waitForURL(/\/documents\/[^/]+\/[^/]+$/);
+    const [regionId = '', documentId = ''] = new URL(page.url()).pathname.split('/').slice(-2);
+    const submitted = await read({ regionId, documentId });
+    expect(submitted).toMatchObject({
+      status: 'inUnitReview',
+      content: { documentNumber: '示镇政发〔2026〕7号', catalogCode: 'a21t.8' },
+    });
+    expect(JSON.stringify(submitted)).not.toContain(ID_NUMBER);
+    await context.close();
+  });
+
+  it('writes, formats and undoes by keyboard and toolbar; tables, lists, links', async () => {
+    const ids = await plantDocument(world, world.township, { body: { type: 'doc', content: [] } });
+    const { context, page } = await edit(ids);
+    const tool = (name: string) => page.getByRole('button', { name, exact: true });
+    await text(page).click();
+    await page.keyboard.type('总体要求');
+    await page.getByLabel('段落样式').selectOption('一级标题');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('各村');
+    await tool('加粗（Ctrl+B）').click();
+    await page.keyboard.type('按期');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('完成。');
+    await page.keyboard.press('Enter');
+    await tool('编号').click();
+    await page.keyboard.type('第一步');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('第二步');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await tool('居中').click();
+    await tool('插入链接').click();
+    await page.getByLabel('链接地址').fill('javascript:alert(1)');
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByText('不是可以公开的地址').waitFor();
+    await page.getByLabel('链接地址').fill('https://www.example.gov.cn/');
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await tool('插入表格').click();
+    const tables = page.getByRole('toolbar', { name: '表格' });
+    await text(page).locator('th').first().click();
+    await tables.waitFor();
+    await page.keyboard.type('甲');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('乙');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('丙');
+    await tables.getByRole('button', { name: '删除列' }).click();
+    await page.keyboard.press('Control+z');
+    await tables.getByRole('button', { name: '下方插入行' }).click();
+    await look(page, 'document-table');
+    await save(page);
+    const { content } = await read(ids);
+    expect(content['body']).toMatchObject({
+      content: [
+        { type: 'heading', attrs: { level: 1 }, content: [{ text: '总体要求' }] },
+        {
+          type: 'paragraph',
+          attrs: { indent: 2 },
+          content: [{ text: '各村' }, { text: '按期', marks: [{ type: 'strong' }] }, { text: '完成。' }],
+        },
+        { type: 'ordered_list', attrs: { order: 1 }, content: [{}, {}] },
+        {
+          type: 'paragraph',
+          attrs: { align: 'center' },
+          content: [{ marks: [{ type: 'link', attrs: { href: 'https://www.example.gov.cn/' } }] }],
+        },
+        {
+          type: 'table',
+          content: [
+            { content: [{ type: 'table_header' }, { type: 'table_header' }, { type: 'table_header' }] },
+            {},
+            {},
+            {},
+          ],
+        },
+      ],
+    });
+    await context.close();
+  });
+
+  it('puts in a picture with its words, and files that are renamed and put in order', async () => {
+    const ids = await plantDocument(world, world.township);
+    const { context, page } = await edit(ids);
+    await text(page).click();
+    await page.getByRole('button', { name: '插入图片' }).click();
+    const dialog = page.getByRole('dialog', { name: '插入图片' });
+    await dialog
+      .getByLabel('图片文件')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: png() });
+    await dialog.getByRole('button', { name: '插入', exact: true }).click();
+    await dialog.getByText('请写明图片内容').waitFor();
+    await dialog.getByLabel('图片内容').fill('检修渠道位置图');
+    await dialog.getByRole('button', { name: '插入', exact: true }).click();
+    await page.getByText('图片内容：检修渠道位置图').waitFor();
+    await page.locator('input[type=file][multiple]').setInputFiles([
+      { name: '附件一.png', mimeType: 'image/png', buffer: png() },
+      { name: '附件二.png', mimeType: 'image/png', buffer: png() },
+    ]);
+    await page.getByLabel('第2个附件的名称').fill('检修计划表');
+    await page.getByRole('button', { name: /^上移：检修计划表/ }).click();
+    await look(page, 'document-files');
+    await save(page);
+    expect((await read(ids)).content).toMatchObject({
+      attachments: [{ name: '检修计划表' }, { name: '附件一.png' }],
+    });
+    expect(JSON.stringify((await read(ids)).content['body'])).toContain('检修渠道位置图');
+    await context.close();
+  });
+
+  it('shows both versions when somebody else saved meanwhile, and loses nothing', async () => {
+    const ids = await plantDocument(world, world.township);
+    const one = await edit(ids);
+    const other = await edit(ids);
+    await other.page.getByLabel('信息来源').fill('水利站');
+    await save(other.page);
+    await one.page.getByLabel('标题', { exact: true }).fill('示范镇冬季检修公告');
+    await text(one.page).click();
+    await one.page.keyboard.press('Control+End');
+    await one.page.keyboard.type('特此公告。');
+    await one.page.getByRole('button', { name: '保存草稿' }).click();
+    const dialog = one.page.getByRole('dialog', { name: '别人已经修改过' });
+    await dialog.getByText('水利站').waitFor();
+    await dialog.getByText(/特此公告。/).waitFor();
+    await look(one.page, 'document-stale');
+    await dialog.getByRole('radiogroup', { name: '信息来源保留哪一个' }).getByText('最新的').click();
+    await dialog.getByRole('button', { name: '按以下选择保存' }).click();
+    await one.page.getByText('没有未保存的改动').waitFor();
+    const { content } = await read(ids);
+    expect(content).toMatchObject({ title: '示范镇冬季检修公告', source: '水利站' });
+    expect(JSON.stringify(content['body'])).toContain('特此公告。');
+    await one.context.close();
+    await other.context.close();
+  });
+
+  it('keeps what is written in the window, asks before leaving, and stores nothing on the device', async () => {
+    const ids = await plantDocument(world, world.township);
+    const { context, page } = await edit(ids);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('联系人赵测试甲。');
+    await page.getByText('有未保存的改动', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '待办', exact: true }).click();
+    await page.getByRole('button', { name: '离开本页' }).click();
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(
+      '赵测试甲',
+    );
+    await page.goBack();
+    await page.getByText('已恢复未保存的内容').waitFor();
+    expect(await text(page).innerText()).toContain('联系人赵测试甲。');
+    await page.getByRole('button', { name: '放弃这些内容' }).click();
+    expect(await text(page).innerText()).not.toContain('赵测试甲');
+    await context.close();
+  });
+
+  it.each(DISPLAYS)('has no violation that axe knows and no sideways scrolling: %o', async (display) => {
+    const suffix = display.high ? '-high' : '';
+    const ids = await plantDocument(world, world.township, { kind: 'penalty', matter: 'penaltyDecision' });
+    const { context, page } = await open('/documents', display);
+    await page.getByText('示范镇关于开展').first().waitFor();
+    await look(page, `documents${suffix}`);
+    await page.getByRole('link', { name: '草稿', exact: true }).click();
+    await page.getByText('还剩').first().waitFor();
+    await context.close();
+    const begun = await open('/documents/new', display);
+    await look(begun.page, `document-new${suffix}`);
+    await begun.context.close();
+    const opened = await edit(ids, display);
+    await opened.page.getByRole('radio', { name: /^不予公开/ }).check();
+    await opened.page.getByRole('button', { name: '添加关系' }).click();
+    await opened.page.getByText('没有发现需要处理的内容').waitFor();
+    await look(opened.page, `document-edit${suffix}`);
+    await opened.context.close();
+  });
+});
