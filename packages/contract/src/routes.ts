@@ -17,16 +17,20 @@ import { deskRoutes } from './routes/desk.ts';
 import { documentImportRoutes } from './routes/document-import.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
+import { gazetteRoutes } from './routes/gazettes.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { guideRoutes } from './routes/guide.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { itemCatalogRoutes } from './routes/item-catalog.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { newMediaRoutes } from './routes/new-media.ts';
 import { noticeBoardRoutes } from './routes/notice-boards.ts';
 import { organOfficeRoutes } from './routes/organ-offices.ts';
 import { organRoutes } from './routes/organs.ts';
 import { posterRoutes } from './routes/posters.ts';
+import { promotionRoutes } from './routes/promotions.ts';
+import { publicVoiceRoutes } from './routes/public-voices.ts';
 import { recordAmendmentRoutes } from './routes/record-amendments.ts';
 import { reevaluationRoutes } from './routes/reevaluation.ts';
 import { reportingUnitRoutes } from './routes/reporting-units.ts';
@@ -61,13 +65,17 @@ export const ROUTES = {
   signIn: signInRoutes,
   files: fileRoutes,
   installation: installationRoutes,
+  gazettes: gazetteRoutes,
   handovers: handoverRoutes,
+  newMedia: newMediaRoutes,
+  promotions: promotionRoutes,
   noticeBoards: noticeBoardRoutes,
   posters: posterRoutes,
   jobs: jobRoutes,
   messages: messageRoutes,
   organs: organRoutes,
   organOffices: organOfficeRoutes,
+  publicVoices: publicVoiceRoutes,
   recordAmendments: recordAmendmentRoutes,
   reportingUnits: reportingUnitRoutes,
   savedViews: savedViewRoutes,

@@ -1,7 +1,13 @@
+import type { gazetteRoutes } from '@zhaoshi/contract/routes/gazettes';
 import { handoverRoutes } from '@zhaoshi/contract/routes/handovers';
+import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
 import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
 import type { posterRoutes } from '@zhaoshi/contract/routes/posters';
+import type { promotionRoutes } from '@zhaoshi/contract/routes/promotions';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { World, WorldOrgan } from './api-world.ts';
+import { plantCaseFile } from './application-file-samples.ts';
+import { plantCase } from './application-samples.ts';
 import { plantPublished, usualDesk } from './document-desk.ts';
 import { fileForm } from './file-samples.ts';
 import type { AreaSamples } from './route-sample.ts';
@@ -179,5 +185,149 @@ export const HANDOVER_SAMPLES: AreaSamples<typeof handoverRoutes> = {
         headers: { 'if-match': '"1"' },
       };
     },
+  },
+};
+
+/** An own normative document of the organ that is public. */
+export const plantNormative = (world: World, organ: WorldOrgan) =>
+  plantPublished(world, organ, {
+    kind: 'normativeDocument',
+    title: '示范县农田水利设施管理办法',
+    documentNumber: '示政规〔2026〕1号',
+    issuingOrgan: '示范县人民政府',
+    dateOfDocument: '2026-11-10' as CivilDate,
+    validFrom: '2026-12-01' as CivilDate,
+    catalogCode: 'a20.01',
+  });
+
+export const GAZETTE_SAMPLES: AreaSamples<typeof gazetteRoutes> = {
+  read: {
+    aboutOrgan: true,
+    prepare: (_world, organ) => Promise.resolve({ request: { params: organIds(organ) } }),
+  },
+  make: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { ids } = await plantNormative(world, organ);
+      const number = 1 + Math.floor(Math.random() * 998);
+      const given = { year: 2026, number, total: null, datedOn: TODAY };
+      return { request: { params: organIds(organ), body: { ...given, documentIds: [ids.documentId] } } };
+    },
+  },
+};
+
+/** An account of new media of the organ. */
+export async function plantMedia(world: World, organ: WorldOrgan, address = '') {
+  const cookie = await world.signedIn(organ, 'disclosureOfficer');
+  const body = { kind: 'wechat' as const, name: '示范发布', address };
+  const made = await world.call(newMediaRoutes.register, { params: organIds(organ), body }, cookie, key());
+  return { regionId: organ.regionId, mediaId: String(made.body['mediaId']) };
+}
+
+/** A post of a public document on an account of the organ. */
+export async function plantMediaPost(world: World, organ: WorldOrgan, address = '') {
+  const { ids } = await plantPublished(world, organ);
+  const media = await plantMedia(world, organ, address);
+  const cookie = await world.signedIn(organ, 'disclosureOfficer');
+  const request = { params: media, body: { documentId: ids.documentId } };
+  const { status, body } = await world.call(newMediaRoutes.post, request, cookie, key());
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return { regionId: organ.regionId, postId: String(body['postId']), ids };
+}
+
+export const NEW_MEDIA_SAMPLES: AreaSamples<typeof newMediaRoutes> = {
+  accounts: {
+    aboutOrgan: true,
+    prepare: (_world, organ) => Promise.resolve({ request: { params: organIds(organ) } }),
+  },
+  register: {
+    aboutOrgan: true,
+    prepare: (_world, organ) =>
+      Promise.resolve({
+        request: { params: organIds(organ), body: { kind: 'weibo', name: '示范微博', address: '' } },
+      }),
+  },
+  edit: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: {
+        params: await plantMedia(world, organ),
+        body: { name: '示范发布厅', address: '', isClosed: false },
+      },
+      headers: { 'if-match': '"1"' },
+    }),
+  },
+  article: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({ request: { params: (await plantPublished(world, organ)).ids } }),
+  },
+  articleFile: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({ request: { params: (await plantPublished(world, organ)).ids } }),
+  },
+  post: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: {
+        params: await plantMedia(world, organ),
+        body: { documentId: (await plantPublished(world, organ)).ids.documentId },
+      },
+    }),
+  },
+  posts: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
+  note: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { regionId, postId } = await plantMediaPost(world, organ);
+      return {
+        request: { params: { regionId, postId }, body: { state: 'posted', link: '' } },
+        headers: { 'if-match': '"1"' },
+      };
+    },
+  },
+};
+
+/** A case of the organ whose promotion was decided, with a released file. */
+export async function plantPromotable(world: World, organ: WorldOrgan) {
+  const planted = await plantCase(world, organ);
+  await plantCaseFile(world, organ, planted, { use: 'released', name: '陈某某申请的方案.pdf' });
+  const { database } = world;
+  const events = await database.server
+    .selectFrom('application_event')
+    .select('sequence')
+    .where('application_id', '=', planted.applicationId)
+    .execute();
+  await database.server
+    .insertInto('application_event')
+    .values({
+      region_id: planted.regionId,
+      application_id: planted.applicationId,
+      sequence: Math.max(...events.map(({ sequence }) => sequence)) + 1,
+      type: 'decidePromotion',
+      data: JSON.stringify({ on: TODAY, accepted: true }),
+      sealed: null,
+      recorded_at: database.context.now(),
+      actor: crypto.randomUUID(),
+    })
+    .execute();
+  return planted;
+}
+
+export const PROMOTION_SAMPLES: AreaSamples<typeof promotionRoutes> = {
+  list: {
+    aboutOrgan: true,
+    prepare: (_world, organ) => Promise.resolve({ request: { params: organIds(organ) } }),
+  },
+  create: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { applicationId } = await plantPromotable(world, organ);
+      const body = { title: '养护资金分配方案', applicationIds: [applicationId], files: [] };
+      return { request: { params: organIds(organ), body } };
+    },
+  },
+  ofDocument: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({ request: { params: (await plantPublished(world, organ)).ids } }),
   },
 };

@@ -17,14 +17,21 @@ import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
 import { APPLICATION_TRANSFER_SAMPLES } from './application-transfer-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
-import { HANDOVER_SAMPLES, NOTICE_BOARD_SAMPLES, POSTER_SAMPLES } from './channel-samples.ts';
-import { DOCUMENT_IMPORT_SAMPLES } from './document-import-samples.ts';
 import {
   COVERAGE_SAMPLES,
   GUIDE_SAMPLES,
   ITEM_CATALOG_SAMPLES,
   REEVALUATION_SAMPLES,
 } from './catalog-samples.ts';
+import {
+  GAZETTE_SAMPLES,
+  HANDOVER_SAMPLES,
+  NEW_MEDIA_SAMPLES,
+  NOTICE_BOARD_SAMPLES,
+  POSTER_SAMPLES,
+  PROMOTION_SAMPLES,
+} from './channel-samples.ts';
+import { DOCUMENT_IMPORT_SAMPLES } from './document-import-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-route-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
@@ -35,6 +42,7 @@ import {
   REPORTING_UNIT_SAMPLES,
   SETTING_SAMPLES,
 } from './organ-samples.ts';
+import { PUBLIC_VOICE_SAMPLES } from './public-voice-samples.ts';
 import { RECORD_AMENDMENT_SAMPLES } from './record-amendment-samples.ts';
 import type { AnySample, AreaSamples } from './route-sample.ts';
 import { pdf } from './sample-files.ts';
@@ -82,7 +90,10 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   },
   documents: DOCUMENT_SAMPLES,
   documentImport: DOCUMENT_IMPORT_SAMPLES,
+  gazettes: GAZETTE_SAMPLES,
   handovers: HANDOVER_SAMPLES,
+  newMedia: NEW_MEDIA_SAMPLES,
+  promotions: PROMOTION_SAMPLES,
   noticeBoards: NOTICE_BOARD_SAMPLES,
   posters: POSTER_SAMPLES,
   installation: { read: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) } },
@@ -131,6 +142,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   },
   organs: ORGAN_SAMPLES,
   organOffices: ORGAN_OFFICE_SAMPLES,
+  publicVoices: PUBLIC_VOICE_SAMPLES,
   recordAmendments: RECORD_AMENDMENT_SAMPLES,
   reportingUnits: REPORTING_UNIT_SAMPLES,
   savedViews: SAVED_VIEW_SAMPLES,

@@ -92,6 +92,21 @@ export const LAW = {
     article: '第五十条第一款第二项',
     gist: '政府信息公开工作年度报告应当包括行政机关收到和处理政府信息公开申请的情况。',
   },
+  publicationChannels: {
+    source: DISCLOSURE,
+    article: '第二十三条',
+    gist: '主动公开的信息通过政府公报、政府网站或者其他互联网政务媒体、新闻发布会以及报刊、广播、电视等途径公开。',
+  },
+  readingPlaces: {
+    source: DISCLOSURE,
+    article: '第二十五条',
+    gist: '在国家档案馆、公共图书馆、政务服务场所设置查阅场所；可以设立公共查阅室、资料索取点、信息公告栏、电子信息屏；及时向国家档案馆、公共图书馆提供主动公开的信息。',
+  },
+  promotion: {
+    source: DISCLOSURE,
+    article: '第四十四条',
+    gist: '多个申请人就相同政府信息提出申请且该信息属于可以公开的，可以纳入主动公开的范围；申请人可以建议转为主动公开，经审核认为属于主动公开范围的应当及时主动公开。',
+  },
   personalInformationMeasures: {
     source: '中华人民共和国个人信息保护法',
     article: '第五十一条',

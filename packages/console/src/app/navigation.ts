@@ -31,6 +31,12 @@ const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/documents', label: '主动公开', needs: 'document.read' },
       { to: '/documents/new', label: '起草文件', needs: 'document.write' },
+      { to: '/channels', label: '海报和转发', needs: 'document.read' },
+      { to: '/channels/boards', label: '公示栏', needs: 'document.read' },
+      { to: '/channels/handovers', label: '移交档案馆', needs: 'document.read' },
+      { to: '/channels/gazette', label: '政府公报', needs: 'document.read' },
+      { to: '/channels/media', label: '政务新媒体', needs: 'document.read' },
+      { to: '/channels/promotions', label: '转为主动公开', needs: 'document.write' },
     ],
   },
   {

@@ -21,6 +21,14 @@ import { statisticsSearch } from '../features/applications/statistics-search.ts'
 import { caseSearch } from '../features/applications/workbench-view.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
+import {
+  BOARDS_PAGE,
+  CHANNELS_PAGE,
+  GAZETTE_PAGE,
+  HANDOVERS_PAGE,
+  MEDIA_PAGE,
+  PROMOTIONS_PAGE,
+} from '../features/channels/page-info.ts';
 import { documentSearch } from '../features/documents/list/document-search.ts';
 import {
   DOCUMENT_PAGE,
@@ -342,6 +350,48 @@ const editDocumentRoute = createRoute({
   ),
 });
 
+const channelsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/channels',
+  staticData: { page: CHANNELS_PAGE },
+  component: lazyRouteComponent(() => import('../features/channels/channels-page.tsx'), 'ChannelsPage'),
+});
+
+const boardsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/channels/boards',
+  staticData: { page: BOARDS_PAGE },
+  component: lazyRouteComponent(() => import('../features/channels/boards-page.tsx'), 'BoardsPage'),
+});
+
+const handoversRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/channels/handovers',
+  staticData: { page: HANDOVERS_PAGE },
+  component: lazyRouteComponent(() => import('../features/channels/handovers-page.tsx'), 'HandoversPage'),
+});
+
+const gazetteRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/channels/gazette',
+  staticData: { page: GAZETTE_PAGE },
+  component: lazyRouteComponent(() => import('../features/channels/gazette-page.tsx'), 'GazettePage'),
+});
+
+const mediaRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/channels/media',
+  staticData: { page: MEDIA_PAGE },
+  component: lazyRouteComponent(() => import('../features/channels/media-page.tsx'), 'MediaPage'),
+});
+
+const promotionsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/channels/promotions',
+  staticData: { page: PROMOTIONS_PAGE },
+  component: lazyRouteComponent(() => import('../features/channels/promotions-page.tsx'), 'PromotionsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -364,6 +414,12 @@ const routeTree = rootRoute.addChildren([
     editDocumentRoute,
     amendmentsRoute,
     amendmentRoute,
+    channelsRoute,
+    boardsRoute,
+    handoversRoute,
+    gazetteRoute,
+    mediaRoute,
+    promotionsRoute,
     settingsRoute,
     calendarRoute,
     calendarEditorRoute,

@@ -5,7 +5,9 @@ import { remindCases } from '../use-cases/applications/remind-cases.ts';
 import { becomePublic } from '../use-cases/documents/become-public.ts';
 import { scanFile } from '../use-cases/files/scan-file.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
+import { tellSubscribers } from '../use-cases/voice/tell-subscribers.ts';
 import type { JobHandlers } from './job-context.ts';
+import { postArticle, takeArticleDown } from './media-post.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
 import { sealAudit } from './seal-audit.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -17,8 +19,11 @@ export const JOB_HANDLERS: JobHandlers = {
     await becomePublic(context, ids);
   },
   'file.scan': scanFile,
+  'media.post': postArticle,
+  'media.takeDown': takeArticleDown,
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
+  'subscription.digest': tellSubscribers,
   'application.reminders': async (context) => {
     await remindAmendments(context);
     await remindCases(context);

@@ -17,17 +17,21 @@ import { deskHandlers } from './desk.ts';
 import { documentImportHandlers } from './document-import.ts';
 import { documentHandlers } from './documents.ts';
 import { fileHandlers } from './files.ts';
-import type { Handlers } from './handler.ts';
-import { handoverHandlers } from './handovers.ts';
 import { guideHandlers } from './guide.ts';
+import type { Handlers } from './handler.ts';
+import { gazetteHandlers } from './gazettes.ts';
+import { handoverHandlers } from './handovers.ts';
 import { installationHandlers } from './installation.ts';
 import { itemCatalogHandlers } from './item-catalog.ts';
 import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
+import { newMediaHandlers } from './new-media.ts';
 import { noticeBoardHandlers } from './notice-boards.ts';
 import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
 import { posterHandlers } from './posters.ts';
+import { promotionHandlers } from './promotions.ts';
+import { publicVoiceHandlers } from './public-voices.ts';
 import { recordAmendmentHandlers } from './record-amendments.ts';
 import { reevaluationHandlers } from './reevaluation.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
@@ -62,13 +66,17 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   signIn: signInHandlers,
   files: fileHandlers,
   installation: installationHandlers,
+  gazettes: gazetteHandlers,
   handovers: handoverHandlers,
+  newMedia: newMediaHandlers,
+  promotions: promotionHandlers,
   noticeBoards: noticeBoardHandlers,
   posters: posterHandlers,
   jobs: jobHandlers,
   messages: messageHandlers,
   organs: organHandlers,
   organOffices: organOfficeHandlers,
+  publicVoices: publicVoiceHandlers,
   recordAmendments: recordAmendmentHandlers,
   reportingUnits: reportingUnitHandlers,
   savedViews: savedViewHandlers,

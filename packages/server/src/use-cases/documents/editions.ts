@@ -10,6 +10,7 @@ import { contentOf, type DocumentRow, findRevision } from '../../db/queries/docu
 import type { Schema } from '../../db/schema.ts';
 import { removeSearchEntry } from '../../db/write-search-entry.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
+import { askMediaTakeDown } from '../channels/media-posts.ts';
 import { checkCode } from './check-code.ts';
 import type { DocumentRules } from './document-context.ts';
 import { type DocumentNumbers, giveNumbers } from './document-numbers.ts';
@@ -181,6 +182,7 @@ export async function withdrawEditions(
     .where('cancelled_at', 'is', null)
     .where('visible_from', '<=', at)
     .execute();
+  await askMediaTakeDown(transaction, { regionId: region_id, documentId: document_id }, at);
   await removeSearchEntry(transaction, { regionId: region_id, entryId: document_id });
   if (state.scheduledFor !== null && state.revision !== null) {
     await indexAgain(transaction, row, state.revision.number, new Date(state.scheduledFor));

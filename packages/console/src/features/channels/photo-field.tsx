@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
+import { type ReactNode, useId } from 'react';
+import { call } from '../../app/api.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { Organ } from './board-list.tsx';
+
+interface Props {
+  readonly organ: Organ;
+  /** The photo that was taken in; `null` while there is none. */
+  readonly value: string | null;
+  readonly onChange: (fileId: string | null) => void;
+}
+
+/** Takes a photo in; what the camera wrote beside the picture is dropped by the server. */
+export function PhotoField({ organ, value, onChange }: Props): ReactNode {
+  const inputId = useId();
+  const upload = useMutation({
+    mutationFn: async (file: File) => {
+      const body = new FormData();
+      body.append('file', file, '公示栏照片.jpg');
+      const options = { idempotencyKey: crypto.randomUUID() };
+      return await call(noticeBoardRoutes.uploadPhoto, { params: organ, body } as never, options);
+    },
+    onSuccess: ({ fileId }) => onChange(fileId),
+  });
+  return (
+    <div className="channel-card">
+      <label htmlFor={inputId}>照片（可以不传；JPEG、PNG，拍摄地点等附带信息会去掉）</label>
+      <br />
+      <input
+        id={inputId}
+        type="file"
+        accept="image/jpeg,image/png"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          onChange(null);
+          if (file !== undefined) upload.mutate(file);
+        }}
+      />
+      <span aria-live="polite"> {upload.isPending ? '正在上传……' : value === null ? '' : '照片已上传'}</span>
+      <ProblemAlert error={upload.error} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { App, Form, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useChange } from '../../app/use-route.ts';
+import { showFieldErrors } from '../../ui/field-errors.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { Posting } from './boards-page.tsx';
+import { PhotoField } from './photo-field.tsx';
+
+interface Values {
+  readonly on: string;
+  readonly note?: string;
+}
+
+/** Notes that a poster came down. */
+export function TakeDownDialog({
+  row,
+  onClose,
+}: {
+  readonly row: Posting;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const [photoFileId, setPhoto] = useState<string | null>(null);
+  const takeDown = useChange(noticeBoardRoutes.takeDown, { also: ['desk'] });
+  const today = civilDateAt(new Date());
+  const { regionId, organId, postingId, version, title, boardPlace, postedOn } = row;
+  const submit = ({ on, note = '' }: Values): void =>
+    takeDown.mutate(
+      { request: { params: { regionId, postingId }, body: { on, note, photoFileId } }, version },
+      {
+        onSuccess: () => {
+          void message.success('已登记撤下');
+          onClose();
+        },
+        onError: (error) => showFieldErrors(form, error),
+      },
+    );
+  return (
+    <Modal
+      open
+      title="登记撤下"
+      okText="登记"
+      cancelText="取消"
+      confirmLoading={takeDown.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>
+        {title}，张贴在{boardPlace}。
+      </p>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        className="channel-form"
+        requiredMark={false}
+        initialValues={{ on: today }}
+        onFinish={submit}
+      >
+        <Form.Item name="on" label="撤下日期" rules={[{ required: true, message: '请填写撤下日期' }]}>
+          <Input type="date" min={postedOn} max={today} />
+        </Form.Item>
+        <PhotoField organ={{ regionId, organId }} value={photoFileId} onChange={setPhoto} />
+        <Form.Item name="note" label="备注（可以不填）">
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </Form>
+      <ProblemAlert error={takeDown.error} />
+    </Modal>
+  );
+}
