@@ -2,6 +2,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import type { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import type { RegisterSearch } from '../features/applications/register-search.ts';
+import type { DocumentSearch } from '../features/documents/list/document-search.ts';
 
 export type TodoItem = RouteOutput<typeof deskRoutes.todo>['items'][number];
 export type FoundThing = RouteOutput<typeof deskRoutes.search>['items'][number];
@@ -22,6 +23,13 @@ const placeOfApplication = ({
   readonly applicationId: string;
 }): Place => ({ to: '/applications/$regionId/$applicationId', params: { regionId, applicationId } });
 
+const documents = (search: DocumentSearch): Place => ({ to: '/documents', search });
+
+const placeOfDocument = (params: { readonly regionId: string; readonly documentId: string }): Place => ({
+  to: '/documents/$regionId/$documentId',
+  params,
+});
+
 const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accountId: string) => Place>> = {
   applicationsOverdue: () => register({ stage: 'overdue' }),
   applicationsDueSoon: () => register({ stage: 'dueSoon' }),
@@ -36,7 +44,18 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   paymentsLapsed: () => register({ status: 'awaitingPayment' }),
   consultationsLapsed: () => register({ status: 'consulting' }),
   datesToTell: () => register({}),
+  documentsOverdue: () => documents({ stage: 'overdue' }),
+  documentsDueSoon: () => documents({}),
+  documentsToAgree: () => documents({ status: 'inUnitReview' }),
+  documentsToReview: () => documents({ status: 'inReview' }),
+  documentsToResolve: () => documents({ status: 'reported' }),
+  documentsToSign: () => documents({ status: 'inApproval' }),
+  documentsToPublish: () => documents({ status: 'approved' }),
+  documentsToApproveAfterwards: () => documents({ stage: 'waiting' }),
   amendmentsToDecide: () => ({ to: '/record-amendments', search: { stage: 'open' } }),
+  postersToTakeDown: () => ({ to: '/channels/boards' }),
+  mediaToTakeDown: () => ({ to: '/channels/media' }),
+  handoversOverdue: () => ({ to: '/channels/handovers' }),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),
   reportingUnitsUnset: (year) => ({ to: '/reporting-units', search: ofYear(year) }),
   disclosureOfficeIncomplete: () => ({ to: '/organs', search: { lacking: true } }),
@@ -44,11 +63,14 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   accountsLocked: () => ({ to: '/accounts', search: { state: 'locked' } }),
 };
 
-/** Where a matter is dealt with: a single case on its own page, several in the register. */
+/** Where a matter is dealt with: a single case or document on its own page, several in their list. */
 export const placeOfTodo = (
-  { kind, year, application }: Pick<TodoItem, 'kind' | 'year' | 'application'>,
+  { kind, year, application, document }: Pick<TodoItem, 'kind' | 'year' | 'application' | 'document'>,
   accountId: string,
-): Place => (application === null ? TODO_PLACES[kind](year, accountId) : placeOfApplication(application));
+): Place => {
+  if (document !== null) return placeOfDocument(document);
+  return application === null ? TODO_PLACES[kind](year, accountId) : placeOfApplication(application);
+};
 
 /** The page of a thing that was found; `null` for what has only a page of the portal. */
 export function placeOf({ kind, regionId, id }: FoundThing): Place | null {
@@ -63,7 +85,9 @@ export function placeOfNotification({
   kind,
   application,
   amendment,
-}: Pick<Notification, 'kind' | 'application' | 'amendment'>): Place | null {
+  document,
+}: Pick<Notification, 'kind' | 'application' | 'amendment' | 'document'>): Place | null {
+  if (document !== null) return placeOfDocument(document);
   if (application !== null) return placeOfApplication(application);
   if (amendment !== null) return { to: '/record-amendments/$regionId/$amendmentId', params: amendment };
   return kind === null ? null : NOTIFICATION_PLACES[kind];
@@ -73,6 +97,8 @@ const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Pl
   applicationReminder: null,
   applicationDueMoved: null,
   recordAmendmentReminder: null,
+  documentWaiting: null,
+  documentReminder: null,
   membershipGranted: null,
   membershipRevoked: null,
   passwordReset: { to: '/account' },

@@ -10,6 +10,8 @@ const KINDS = Object.keys(TODO_KINDS) as [TodoKind, ...TodoKind[]];
 
 const applicationIds = z.object({ regionId: id, applicationId: id });
 
+const documentIds = z.object({ regionId: id, documentId: id });
+
 export const todoItem = z
   .object({
     kind: z.enum(KINDS),
@@ -23,6 +25,8 @@ export const todoItem = z
     isOverdue: z.boolean(),
     /** The case, where it is about a single one. */
     application: applicationIds.nullable(),
+    /** The document, where it is about a single one. */
+    document: documentIds.nullable(),
   })
   .meta({ id: 'TodoItem' });
 
@@ -36,6 +40,8 @@ export const notification = z
     isRead: z.boolean(),
     /** The case that it is about. */
     application: applicationIds.nullable(),
+    /** The document that it is about. */
+    document: documentIds.nullable(),
     /** The request to amend a record that it is about. */
     amendment: z.object({ regionId: id, amendmentId: id }).nullable(),
   })

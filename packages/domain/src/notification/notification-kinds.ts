@@ -21,6 +21,10 @@ export const NOTIFICATION_KINDS = {
   /** Of a request to amend one's own record (条例41). */
   recordAmendmentReminder: ({ organ, number, words }: NotificationFacts): string =>
     `${organ ?? '本机关'}更正申请 ${number ?? ''}：${words ?? ''}`,
+  /** A document has come to somebody's step, or back to who wrote it; `words` name neither it nor anybody. */
+  documentWaiting: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
+  /** Of the period of publication (条例26). */
+  documentReminder: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
   secondFactorReset: (): string => '管理员清除了您的动态口令，请在下次登录时重新设置。',
 } as const satisfies Readonly<Record<string, (facts: NotificationFacts) => string>>;
 

@@ -9,6 +9,8 @@ const NOTHING: TodoFacts = {
   failedJobs: 0,
   lockedAccounts: 0,
   applications: {},
+  documents: {},
+  channels: {},
   amendments: { count: 0, dueOn: null },
 };
 
@@ -60,12 +62,17 @@ describe('what waits', () => {
         repliesToApprove: { count: 1, dueOn: null, only: { regionId: 'r', applicationId: 'a' } },
         datesToTell: { count: 0, dueOn: null, only: null },
       },
+      documents: {
+        documentsToSign: { count: 3, dueOn: '2026-12-08' as CivilDate, only: null },
+        documentsToPublish: { count: 0, dueOn: null, only: null },
+      },
       amendments: { count: 2, dueOn: '2026-12-18' as CivilDate },
     };
     expect(titles(facts, '2026-12-05')).toEqual([
       ['录入2026年工作日历', '2025-12-01'],
       ['督办或者立即办理已逾期的 2 件申请', '2026-11-30'],
       ['录入2027年工作日历', '2026-12-01'],
+      ['签发 3 份文件', '2026-12-08'],
       ['办理 2 件更正本人信息的申请', '2026-12-18'],
       ['确定2026年度年度报告报送单位名单', '2026-12-31'],
       ['批准 1 件答复', null],

@@ -6,14 +6,23 @@ import {
   type ApplicationTodoFacts,
   type WaitingCases,
 } from './application-todo.ts';
+import { CHANNEL_TODO, CHANNEL_TODO_KINDS, type ChannelTodoFacts } from './channel-todo.ts';
+import {
+  DOCUMENT_TODO,
+  DOCUMENT_TODO_KINDS,
+  type DocumentTodoFacts,
+  type WaitingDocuments,
+} from './document-todo.ts';
 
 /** What waits for somebody: what it is, who may do it, and the rule behind it. */
 export const TODO_KINDS = {
   ...APPLICATION_TODO,
+  ...DOCUMENT_TODO,
   amendmentsToDecide: {
     permission: 'recordAmendment.decide',
     law: '条例第四十一条：审核属实的，应当予以更正并告知申请人；办理期限由本机关设置',
   },
+  ...CHANNEL_TODO,
   calendarMissing: {
     permission: 'calendar.edit',
     law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
@@ -42,6 +51,8 @@ export interface TodoItem {
   readonly dueOn: CivilDate | null;
   /** The case, where it is about a single one. */
   readonly application: WaitingCases['only'];
+  /** The document, where it is about a single one. */
+  readonly document?: WaitingDocuments['only'];
 }
 
 /** What the registers say; only what the person's rights reach. */
@@ -54,10 +65,12 @@ export interface TodoFacts {
   readonly failedJobs: number;
   readonly lockedAccounts: number;
   readonly applications: ApplicationTodoFacts;
+  readonly documents: DocumentTodoFacts;
   readonly amendments: WaitingAmendments;
+  readonly channels: ChannelTodoFacts;
 }
 
-/** Open requests to amend a record, and until when the first of them. */
+/** Open requests, and until when the first of them. */
 export interface WaitingAmendments {
   readonly count: number;
   readonly dueOn: CivilDate | null;
@@ -117,6 +130,14 @@ const applicationItems = ({ applications }: TodoFacts): readonly TodoItem[] =>
     ];
   });
 
+const documentItems = ({ documents }: TodoFacts): readonly TodoItem[] =>
+  DOCUMENT_TODO_KINDS.flatMap((kind) => {
+    const { count = 0, dueOn = null, only = null } = documents[kind] ?? {};
+    if (count === 0) return [];
+    const title = DOCUMENT_TODO[kind].title(count);
+    return [{ kind, title, count, year: null, dueOn, application: null, document: only }];
+  });
+
 const amendmentItems = ({ amendments: { count, dueOn } }: TodoFacts): readonly TodoItem[] =>
   counted('amendmentsToDecide', count, `办理 ${count} 件更正本人信息的申请`).map((item) => ({
     ...item,
@@ -138,7 +159,12 @@ export function todoItems(
   const { incompleteOffices, failedJobs, lockedAccounts } = facts;
   return [
     ...applicationItems(facts),
+    ...documentItems(facts),
     ...amendmentItems(facts),
+    ...CHANNEL_TODO_KINDS.flatMap((kind) => {
+      const waiting = facts.channels[kind] ?? 0;
+      return counted(kind, waiting, CHANNEL_TODO[kind].title(waiting));
+    }),
     ...calendarItems(facts, year, month),
     ...reportingItems(facts, year, month),
     ...counted(

@@ -10,13 +10,16 @@ import { countUnread, listNotifications } from '../../db/queries/notifications.t
 import { waitingAmendments } from '../../db/queries/record-amendments.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
 import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
+import { channelWaiting } from '../../use-cases/channels/channel-waiting.ts';
+import { documentWaiting } from '../../use-cases/documents/document-waiting.ts';
 import { markRead } from '../../use-cases/notifications/mark-read.ts';
 import type { Handlers } from './handler.ts';
 
 type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
 
 /** Ids that were kept with it; of other kinds there are none. */
-const aboutOf = ({ regionId, applicationId, amendmentId }: NotificationRow['facts']) => ({
+const aboutOf = ({ regionId, applicationId, amendmentId, documentId }: NotificationRow['facts']) => ({
+  document: regionId === undefined || documentId === undefined ? null : { regionId, documentId },
   application: regionId === undefined || applicationId === undefined ? null : { regionId, applicationId },
   amendment: regionId === undefined || amendmentId === undefined ? null : { regionId, amendmentId },
 });
@@ -37,10 +40,13 @@ export const deskHandlers: Handlers<typeof deskRoutes> = {
       ...(await todoFacts(database, caller.actor, now())),
       applications: await applicationWaiting(database, caller, now()),
       amendments: await waitingAmendments(database, caller.actor),
+      channels: await channelWaiting(database, caller.actor, now()),
+      documents: await documentWaiting(database, caller, now()),
     };
     const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(
       (item) => ({
         ...item,
+        document: item.document ?? null,
         law: TODO_KINDS[item.kind].law,
         isOverdue: item.dueOn !== null && item.dueOn < today,
       }),
