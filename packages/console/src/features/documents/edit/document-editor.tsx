@@ -172,7 +172,7 @@ export function DocumentEditor({ shown }: Props): ReactNode {
               labelledBy="document-body"
               onChange={() => {
                 noteChange();
-                held.touched();
+                held.written();
               }}
               onAttach={setDropped}
               onReady={held.setEditor}

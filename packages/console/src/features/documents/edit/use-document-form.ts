@@ -30,8 +30,10 @@ export interface DocumentForm {
   readonly content: () => ContentValues;
   readonly editor: EditorHandle | null;
   readonly setEditor: (editor: EditorHandle) => void;
-  /** To be called at each change of form or text. */
+  /** To be called at each change of the form. */
   readonly touched: () => void;
+  /** To be called at each change of the text: nothing but the text is drawn again by a letter. */
+  readonly written: () => void;
   /** Puts other values into form and text. */
   readonly put: (values: ContentValues) => void;
   readonly save: {
@@ -66,12 +68,15 @@ export function useDocumentForm(shown: ShownDocument): DocumentForm {
     waiting.current = null;
     latest.current.draft.keep(content());
   };
-  const touched = (): void => {
-    setValues({ ...(form.getFieldsValue(true) as ContentValues) });
+  const written = (): void => {
     // Whoever leaves right after the first letter is asked, too.
     if (!latest.current.draft.isDirty) keep();
     if (waiting.current !== null) clearTimeout(waiting.current);
     waiting.current = setTimeout(keep, KEEP_MS);
+  };
+  const touched = (): void => {
+    setValues({ ...(form.getFieldsValue(true) as ContentValues) });
+    written();
   };
   const keepLast = useRef(keep);
   keepLast.current = keep;
@@ -115,6 +120,7 @@ export function useDocumentForm(shown: ShownDocument): DocumentForm {
     editor,
     setEditor,
     touched,
+    written,
     put,
     save: { isPending, error, reset, run },
   };
