@@ -247,9 +247,9 @@ describe('a proof', () => {
       documentNumber: '示镇发〔2026〕8号',
     });
     const code = await codeOf(desk, ids);
-    const proof = JSON.stringify(await proofOf(code));
-    const { path } = (await desk.read(ids)).body['publicEdition'] as unknown as { readonly path: string };
-    const answer = await get(`${path}/text.txt`);
+    const made = await proofOf(code);
+    const proof = JSON.stringify(made);
+    const answer = await get(`${made.path}/text.txt`);
     expect(answer.statusCode).toBe(200);
     const held = (text: string) =>
       ({ kind: 'file', bytes: answer.rawPayload, readText: () => Promise.resolve(text) }) as const;
