@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchAggregate } from './aggregate.ts';
 import { benchApplications } from './applications.ts';
+import { benchDocumentImport } from './document-import.ts';
 import { benchDocx } from './docx.ts';
 import { benchEvaluate } from './evaluate.ts';
 import { benchFolderMemory } from './folder-memory.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   applications: benchApplications,
   search: benchSearch,
   scan: benchScan,
+  'document-import': benchDocumentImport,
 };
 
 const { values, positionals } = parseArgs({

@@ -8,6 +8,7 @@ import {
 } from './commands/application-register.ts';
 import { applicationSimulateCommand } from './commands/application-simulate.ts';
 import { applicationVerifyCaseFileCommand } from './commands/application-verify-case-file.ts';
+import { documentImportCommand } from './commands/document-import.ts';
 import { documentVerifyCommand } from './commands/document-verify.ts';
 import {
   auditVerifyCommand,
@@ -66,6 +67,7 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
   const document = localised(program.command('document'), io)
     .description('主动公开')
     .addHelpText('after', EXIT_CODES);
+  documentImportCommand(localised(document.command('import'), io), finish, io);
   documentVerifyCommand(localised(document.command('verify'), io), finish, io);
   serveCommand(localised(program.command('serve'), io), io);
   migrateCommand(localised(program.command('migrate'), io), io);

@@ -6,7 +6,7 @@ import type { Transaction } from 'kysely';
 import type { DocumentIds } from '../../db/queries/documents.ts';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
-import { documentRules } from './document-context.ts';
+import { type DocumentRules, documentRules } from './document-context.ts';
 import { drawInFiles } from './document-files.ts';
 import { draftColumns } from './draft-columns.ts';
 
@@ -20,35 +20,35 @@ export interface NewDocument {
   readonly at: Date;
 }
 
+/** The rows of a new draft. */
+export function documentRowOf({ ids, content, writer, at }: NewDocument, rules: DocumentRules) {
+  const key = { region_id: ids.regionId, document_id: ids.documentId };
+  const document = {
+    ...key,
+    organ_id: ids.organId,
+    status: DOCUMENT_START.status,
+    edition: DOCUMENT_START.edition,
+    ...draftColumns(content, rules),
+    index_number: null,
+    public_name: null,
+    scheduled_for: null,
+    public_edition: null,
+    first_published_at: null,
+    awaits_third_person: false,
+    reevaluate_on: null,
+    last_writer: writer,
+    updated_at: at,
+  };
+  return { document, draft: { ...key, content: JSON.stringify(content), writers: [writer] } };
+}
+
 /** Writes a new draft: its row, its working copy and its files. */
 export async function insertDocument(
   transaction: Transaction<Schema>,
-  { ids, path, content, writer, at }: NewDocument,
+  given: NewDocument,
 ): Promise<Result<null, Rejection>> {
-  const key = { region_id: ids.regionId, document_id: ids.documentId };
-  const rules = await documentRules(transaction, path, at);
-  await transaction
-    .insertInto('document')
-    .values({
-      ...key,
-      organ_id: ids.organId,
-      status: DOCUMENT_START.status,
-      edition: DOCUMENT_START.edition,
-      ...draftColumns(content, rules),
-      index_number: null,
-      public_name: null,
-      scheduled_for: null,
-      public_edition: null,
-      first_published_at: null,
-      awaits_third_person: false,
-      reevaluate_on: null,
-      last_writer: writer,
-      updated_at: at,
-    })
-    .execute();
-  await transaction
-    .insertInto('document_draft')
-    .values({ ...key, content: JSON.stringify(content), writers: [writer] })
-    .execute();
-  return await drawInFiles(transaction, ids, content);
+  const { document, draft } = documentRowOf(given, await documentRules(transaction, given.path, given.at));
+  await transaction.insertInto('document').values(document).execute();
+  await transaction.insertInto('document_draft').values(draft).execute();
+  return await drawInFiles(transaction, given.ids, given.content);
 }
