@@ -53,6 +53,7 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   documentsToPublish: () => documents({ status: 'approved' }),
   documentsToApproveAfterwards: () => documents({ stage: 'waiting' }),
   amendmentsToDecide: () => ({ to: '/record-amendments', search: { stage: 'open' } }),
+  voicesToAnswer: () => ({ to: '/public-voices', search: { stage: 'open' } }),
   postersToTakeDown: () => ({ to: '/channels/boards' }),
   mediaToTakeDown: () => ({ to: '/channels/media' }),
   handoversOverdue: () => ({ to: '/channels/handovers' }),

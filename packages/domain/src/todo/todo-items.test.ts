@@ -12,6 +12,7 @@ const NOTHING: TodoFacts = {
   documents: {},
   channels: {},
   amendments: { count: 0, dueOn: null },
+  voices: { count: 0, dueOn: null },
 };
 
 const titles = (facts: Partial<TodoFacts>, today: string) =>

@@ -22,6 +22,10 @@ export const TODO_KINDS = {
     permission: 'recordAmendment.decide',
     law: '条例第四十一条：审核属实的，应当予以更正并告知申请人；办理期限由本机关设置',
   },
+  voicesToAnswer: {
+    permission: 'voice.handle',
+    law: '国办秘函〔2019〕19号：有效留言超过三个月未答复的，单项否决',
+  },
   ...CHANNEL_TODO,
   calendarMissing: {
     permission: 'calendar.edit',
@@ -68,6 +72,8 @@ export interface TodoFacts {
   readonly documents: DocumentTodoFacts;
   readonly amendments: WaitingAmendments;
   readonly channels: ChannelTodoFacts;
+  /** Errors, questions and comments of the public. */
+  readonly voices: WaitingAmendments;
 }
 
 /** Open requests, and until when the first of them. */
@@ -144,6 +150,12 @@ const amendmentItems = ({ amendments: { count, dueOn } }: TodoFacts): readonly T
     dueOn,
   }));
 
+const voiceItems = ({ voices: { count, dueOn } }: TodoFacts): readonly TodoItem[] =>
+  counted('voicesToAnswer', count, `办理公众的 ${count} 件报错、提问、意见`).map((item) => ({
+    ...item,
+    dueOn,
+  }));
+
 /**
  * What waits for a person, the nearest date first, what has no date last.
  *
@@ -161,6 +173,7 @@ export function todoItems(
     ...applicationItems(facts),
     ...documentItems(facts),
     ...amendmentItems(facts),
+    ...voiceItems(facts),
     ...CHANNEL_TODO_KINDS.flatMap((kind) => {
       const waiting = facts.channels[kind] ?? 0;
       return counted(kind, waiting, CHANNEL_TODO[kind].title(waiting));

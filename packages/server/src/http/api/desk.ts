@@ -7,6 +7,7 @@ import { TODO_KINDS, todoItems } from '@zhaoshi/domain/todo/todo-items';
 import { pageOf } from '../../db/page.ts';
 import { findThings } from '../../db/queries/find-things.ts';
 import { countUnread, listNotifications } from '../../db/queries/notifications.ts';
+import { waitingVoices } from '../../db/queries/public-voices.ts';
 import { waitingAmendments } from '../../db/queries/record-amendments.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
 import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
@@ -42,6 +43,7 @@ export const deskHandlers: Handlers<typeof deskRoutes> = {
       amendments: await waitingAmendments(database, caller.actor),
       channels: await channelWaiting(database, caller.actor, now()),
       documents: await documentWaiting(database, caller, now()),
+      voices: await waitingVoices(database, caller.actor),
     };
     const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(
       (item) => ({
