@@ -29,16 +29,48 @@ const inlines = (content: readonly BodyInline[] = []): readonly SafeHtml[] =>
     node.type === 'hard_break' ? html`<br>` : (node.marks ?? []).reduce(marked, html`${node.text}`),
   );
 
-function cellHtml({ type, attrs, content }: BodyCell, pictures: Pictures): SafeHtml {
-  const inner = blocks(content, pictures);
+function cellHtml({ type, attrs, content }: BodyCell, shown: Shown): SafeHtml {
+  const inner = blocks(content, shown);
   const span = html`${attrs.colspan > 1 ? html` colspan="${attrs.colspan}"` : null}${attrs.rowspan > 1 ? html` rowspan="${attrs.rowspan}"` : null}`;
   return type === 'table_header' ? html`<th${span}>${inner}</th>` : html`<td${span}>${inner}</td>`;
 }
 
-type Pictures = ReadonlyMap<string, string>;
+/** What a block is shown with: where its pictures are, and which level each heading has on the page. */
+interface Shown {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly levels: ReadonlyMap<BodyBlock, number>;
+}
+
+const LOWEST = 4;
+
+const inside = (block: BodyBlock): readonly BodyBlock[] => {
+  if (block.type === 'table')
+    return block.content.flatMap((row) => row.content.flatMap(({ content }) => content));
+  return block.type === 'bullet_list' || block.type === 'ordered_list'
+    ? block.content.flatMap(({ content }) => content)
+    : [];
+};
+
+/** Levels of headings under the title, of which none is left out on the way down: writers begin with any (WCAG 1.3.1). */
+function headingLevels(content: readonly BodyBlock[]): ReadonlyMap<BodyBlock, number> {
+  const levels = new Map<BodyBlock, number>();
+  // The writer's levels of the headings above.
+  const above: number[] = [];
+  const walk = (all: readonly BodyBlock[]): void => {
+    for (const block of all) {
+      if (block.type === 'heading') {
+        while ((above.at(-1) ?? 0) >= block.attrs.level) above.pop();
+        above.push(block.attrs.level);
+        levels.set(block, Math.min(above.length + 1, LOWEST));
+      } else walk(inside(block));
+    }
+  };
+  walk(content);
+  return levels;
+}
 
 /** Styles are classes: the portal's policy allows no style of its own to any element. */
-function blockHtml(block: BodyBlock, pictures: Pictures): SafeHtml {
+function blockHtml(block: BodyBlock, shown: Shown): SafeHtml {
   switch (block.type) {
     case 'paragraph': {
       const { align, indent } = block.attrs;
@@ -47,32 +79,33 @@ function blockHtml(block: BodyBlock, pictures: Pictures): SafeHtml {
 `;
     }
     case 'heading': {
-      const { level, align } = block.attrs;
+      const { align } = block.attrs;
+      const level = shown.levels.get(block) ?? LOWEST;
       const inner = inlines(block.content);
-      if (level === 1)
+      if (level === 2)
         return html`<h2 class="${align}">${inner}</h2>
 `;
-      return level === 2
+      return level === 3
         ? html`<h3 class="${align}">${inner}</h3>
 `
         : html`<h4 class="${align}">${inner}</h4>
 `;
     }
     case 'bullet_list':
-      return html`<ul>${block.content.map(({ content }) => html`<li>${blocks(content, pictures)}</li>`)}</ul>
+      return html`<ul>${block.content.map(({ content }) => html`<li>${blocks(content, shown)}</li>`)}</ul>
 `;
     case 'ordered_list':
-      return html`<ol start="${block.attrs.order}">${block.content.map(({ content }) => html`<li>${blocks(content, pictures)}</li>`)}</ol>
+      return html`<ol start="${block.attrs.order}">${block.content.map(({ content }) => html`<li>${blocks(content, shown)}</li>`)}</ol>
 `;
     case 'table':
       return html`<div class="wide" tabindex="0" role="group" aria-label="表格"><table><tbody>
 ${block.content.map(
-  ({ content }) => html`<tr>${content.map((cell) => cellHtml(cell, pictures))}</tr>
+  ({ content }) => html`<tr>${content.map((cell) => cellHtml(cell, shown))}</tr>
 `,
 )}</tbody></table></div>
 `;
     case 'image': {
-      const path = pictures.get(block.attrs.fileId);
+      const path = shown.paths.get(block.attrs.fileId);
       return path === undefined
         ? html``
         : html`<figure><img src="${path}" alt="${block.attrs.alt}" loading="lazy"></figure>
@@ -86,9 +119,12 @@ ${block.content.map(
   }
 }
 
-const blocks = (content: readonly BodyBlock[], pictures: Pictures): readonly SafeHtml[] =>
-  content.map((block) => blockHtml(block, pictures));
+const blocks = (content: readonly BodyBlock[], shown: Shown): readonly SafeHtml[] =>
+  content.map((block) => blockHtml(block, shown));
 
 /** The text of a document as it stands on its page; everything is escaped, pictures lead to published files only. */
 export const documentBodyHtml = (body: DocumentBody, pictures: readonly DocumentPicture[]): SafeHtml =>
-  html`${blocks(body.content, new Map(pictures.map(({ fileId, path }) => [fileId, path])))}`;
+  html`${blocks(body.content, {
+    paths: new Map(pictures.map(({ fileId, path }) => [fileId, path])),
+    levels: headingLevels(body.content),
+  })}`;

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { connectDatabase } from './db/connect.ts';
 import { readMigrations } from './db/migrate.ts';
 import { type ChangedKeys, listenForPublications } from './db/published-channel.ts';
+import { keysOfMinutes } from './db/queries/document-keys.ts';
 import { publicMoment } from './db/queries/published-moment.ts';
 import type { PublishedSchema, Schema } from './db/schema.ts';
 import { firstSetUp } from './first-set-up.ts';
@@ -169,7 +170,14 @@ async function startHttp(config: Config, opened: OpenDatabase, output: ServerOut
       else cache.drop(keys);
       mirror?.changed(keys);
     };
-    clock = watchPublicClock({ ask: () => publicMoment(database), onTurn: () => forget(null), log: logger });
+    clock = watchPublicClock({
+      ask: () => publicMoment(database),
+      onTurn: (span) => {
+        const keys = span === null ? Promise.resolve(null) : keysOfMinutes(database, span);
+        keys.then(forget, () => forget(null));
+      },
+      log: logger,
+    });
     stopListening = await listenForPublications(opened.portal, (keys) => {
       forget(keys);
       clock?.look();

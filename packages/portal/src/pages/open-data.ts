@@ -18,18 +18,18 @@ export interface OpenDataPage {
   readonly fields: readonly { readonly name: string; readonly meaning: string }[];
 }
 
+const fileLink = (title: string, { format, path }: RegisterLink['files'][number]): SafeHtml =>
+  html`<a href="${path}" download>${format.toUpperCase()}<span class="unseen">：${title}</span></a> `;
+
 const registerRow = ({
   title,
   count,
   files,
-}: RegisterLink): SafeHtml => html`<tr><th scope="row">${title}</th><td>${count}</td><td>${files.map(
-  ({ format, path }) =>
-    html`<a href="${path}" download aria-label="${title}（${format.toUpperCase()}）">${format.toUpperCase()}</a> `,
-)}</td></tr>
+}: RegisterLink): SafeHtml => html`<tr><th scope="row">${title}</th><td>${count}</td><td>${files.map((file) => fileLink(title, file))}</td></tr>
 `;
 
 const fieldRow = ({ name, meaning }: OpenDataPage['fields'][number]): SafeHtml =>
-  html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td></tr>
+  html`<dt><code>${name}</code></dt><dd>${meaning}</dd>
 `;
 
 /** The registers that there are, and the names and meanings of their fields. */
@@ -48,9 +48,8 @@ export function openDataPage(frame: PageFrame, { name, path, registers, fields }
 ${registers.map(registerRow)}</tbody></table>
 <p class="law">CSV 文件采用 UTF-8 编码、逗号分隔，第一行是字段名；以等号、加号、减号、@ 开头的文字前加了单引号，以免被表格软件当作公式。只列现在公开的信息；已撤回的不列。可以自由使用，请注明来源。</p></section>
 <section class="card" aria-labelledby="fields"><h2 id="fields">字段</h2>
-<table><thead><tr><th scope="col">字段名</th><th scope="col">含义</th></tr></thead>
-<tbody>
-${fields.map(fieldRow)}</tbody></table>
+<dl class="details">
+${fields.map(fieldRow)}</dl>
 <p class="law">字段名和含义保持不变，新增的字段排在最后。JSON 文件中，<code>rows</code> 是各条信息，<code>asOf</code> 是有效性所截至的日期。</p></section>
 `,
   });

@@ -7,12 +7,14 @@ import type { OrganPage } from '../view-models.ts';
 import { blockFrame, detailList } from './block.ts';
 import { documentList } from './document-list-items.ts';
 
-const node = ({ title, column, path, count, empty }: CatalogNode): SafeHtml =>
-  empty === null
-    ? html`<li><a href="${path}">${column}</a> <span class="count">${count} 件</span><br><span class="about">${title}</span></li>
+function node({ title, column, path, count, empty }: CatalogNode): SafeHtml {
+  const words = title === column ? null : html`<span class="about">${title}</span>`;
+  return empty === null
+    ? html`<li><a href="${path}">${column}</a> <span class="count">${count} 件</span>${words}</li>
 `
-    : html`<li>${column} <span class="count">${empty}</span><br><span class="about">${title}</span></li>
+    : html`<li>${column} <span class="count">${empty}</span>${words}</li>
 `;
+}
 
 function groupCard({ title, nodes }: CatalogGroup, index: number): SafeHtml | null {
   if (nodes.length === 0) return null;

@@ -1,9 +1,10 @@
 import { addDays, type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PublicMoment } from '../db/queries/published-moment.ts';
-import { type PublicClock, watchPublicClock } from './page-cache-clock.ts';
+import { type PublicClock, type TimeSpan, watchPublicClock } from './page-cache-clock.ts';
 
 let turns: string[];
+let spans: (TimeSpan | null)[];
 let scheduled: readonly Date[];
 let clock: PublicClock;
 let fault: Error | undefined;
@@ -23,18 +24,22 @@ const start = async (at: string): Promise<void> => {
   vi.setSystemTime(new Date(at));
   clock = watchPublicClock({
     ask,
-    onTurn: () => turns.push(new Date().toISOString()),
+    onTurn: (span) => {
+      turns.push(new Date().toISOString());
+      spans.push(span);
+    },
     log: { error: () => (faults += 1) },
   });
   await vi.advanceTimersByTimeAsync(0);
   // The first look forgets what was made before it.
   expect(turns).toHaveLength(1);
-  turns = [];
+  expect(spans).toEqual([null]);
+  [turns, spans] = [[], []];
 };
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [turns, scheduled, fault, faults] = [[], [], undefined, 0];
+  [turns, spans, scheduled, fault, faults] = [[], [], [], undefined, 0];
 });
 
 afterEach(async () => {
@@ -73,6 +78,12 @@ describe('the clock of what is public', () => {
     expect(turns).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
     expect(turns).toEqual(['2026-11-21T04:00:20.005Z']);
+    // What had its minute since the last look, and nothing of the days before.
+    const [span] = spans;
+    expect([span?.after.toISOString(), span?.to.toISOString()]).toEqual([
+      '2026-11-21T04:00:00.000Z',
+      '2026-11-21T04:00:20.005Z',
+    ]);
     scheduled = [new Date('2026-11-21T12:00:40+08:00')];
     clock.look();
     await vi.advanceTimersByTimeAsync(20_000);

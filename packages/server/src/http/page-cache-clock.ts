@@ -9,10 +9,19 @@ export interface PublicClock {
   readonly stop: () => Promise<void>;
 }
 
+/** After the first moment and up to the second one, which belongs to it. */
+export interface TimeSpan {
+  readonly after: Date;
+  readonly to: Date;
+}
+
 export interface PublicClockOptions {
   readonly ask: () => Promise<PublicMoment>;
-  /** Told when other things are public than at the look before, only because time went on. */
-  readonly onTurn: () => void;
+  /**
+   * Told when other things are public than at the look before, only because time went on: what had its minute in a span
+   * of time, or `null` when it may be anything.
+   */
+  readonly onTurn: (span: TimeSpan | null) => void;
   readonly log: Pick<Logger, 'error'>;
   /** Time between looks when nothing is due. */
   readonly longestMs?: number;
@@ -23,9 +32,13 @@ const LONGEST_MS = MINUTE_MS;
 /** Timers may come a little before their time. */
 const AFTER_MS = 5;
 
-/** Another day, a scheduled minute that has come, or a clock that was put back. */
-const hasTurned = (seen: PublicMoment, moment: PublicMoment): boolean =>
-  seen.today !== moment.today || moment.now < seen.now || (seen.next !== null && seen.next <= moment.now);
+/** Another day, or a clock that was put back: organs and validities go by days. Before the first look pages may have been made. */
+const isAnything = (seen: PublicMoment | undefined, moment: PublicMoment): boolean =>
+  seen === undefined || seen.today !== moment.today || moment.now < seen.now;
+
+/** A scheduled minute that has come. */
+const hasCome = (seen: PublicMoment, { now }: PublicMoment): boolean =>
+  seen.next !== null && seen.next <= now;
 
 function pauseAfter({ now, tomorrow, next }: PublicMoment, longestMs: number): number {
   const due = Math.min(tomorrow.getTime(), next?.getTime() ?? Number.POSITIVE_INFINITY);
@@ -50,8 +63,8 @@ export function watchPublicClock(options: PublicClockOptions): PublicClock {
     let pause = longestMs;
     try {
       const moment = await ask();
-      // Pages may have been made before the first look.
-      if (seen === undefined || hasTurned(seen, moment)) onTurn();
+      if (seen === undefined || isAnything(seen, moment)) onTurn(null);
+      else if (hasCome(seen, moment)) onTurn({ after: seen.now, to: moment.now });
       seen = moment;
       pause = pauseAfter(moment, longestMs);
     } catch (error) {

@@ -84,7 +84,7 @@ it('a withdrawal takes the document from every page that named it', async () => 
   const naming = ['/', region, column, `${column}/proactive`, `${column}/feed.atom`, '/feed.json'];
   for (const { get } of sites) {
     for (const page of naming) {
-      await expect.poll(async () => (await get(page)).body, page).toContain('要撤回的公告');
+      await expect.poll(async () => (await get(page)).body).toContain('要撤回的公告');
     }
     expect((await get(path)).statusCode).toBe(200);
   }

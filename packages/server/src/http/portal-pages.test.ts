@@ -102,7 +102,7 @@ describe('a column', () => {
     [
       'proactive',
       '法定主动公开内容',
-      '>本栏目暂无信息</span><br><span class="about">国民经济和社会发展统计信息</span>',
+      '>本栏目暂无信息</span><span class="about">国民经济和社会发展统计信息</span>',
     ],
     ['annual-reports', '政府信息公开年报', '2021'],
     ['application', '依申请公开', '可以网上申请，也可以当面提交或者邮寄申请。'],
