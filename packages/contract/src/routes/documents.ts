@@ -85,6 +85,7 @@ export const documentFilter = z.strictObject({
   kind: documentKind.optional(),
   disclosureClass: disclosureClass.optional(),
   catalogCode: z.string().max(20).optional(),
+  catalogItemId: id.optional(),
   q: z.string().trim().max(100).optional(),
 });
 

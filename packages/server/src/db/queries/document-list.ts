@@ -22,6 +22,7 @@ export interface DocumentListing {
   readonly kind?: DocumentKind | undefined;
   readonly disclosureClass?: DisclosureClass | undefined;
   readonly catalogCode?: string | undefined;
+  readonly catalogItemId?: string | undefined;
   readonly q?: string | undefined;
   readonly today: CivilDate;
 }
@@ -90,6 +91,7 @@ export async function listDocuments(
     ...equal('kind', listing.kind),
     ...equal('disclosure_class', listing.disclosureClass),
     ...equal('catalog_code', listing.catalogCode),
+    ...equal('catalog_item_id', listing.catalogItemId),
     ...ofStage(listing),
     ...ofWords(listing.q ?? ''),
     ...(after === null

@@ -14,7 +14,16 @@ export const STAGES = {
 export type Stage = keyof typeof STAGES;
 
 /** What of the filter stands in the address. */
-const NAMES = ['stage', 'status', 'kind', 'disclosureClass', 'q'] as const;
+const NAMES = [
+  'organId',
+  'stage',
+  'status',
+  'kind',
+  'disclosureClass',
+  'catalogCode',
+  'catalogItemId',
+  'q',
+] as const;
 
 /** What the address asks of the list; without a stage all are shown. */
 export type DocumentSearch = Readonly<Pick<z.infer<typeof documentFilter>, (typeof NAMES)[number]>>;
