@@ -57,6 +57,21 @@ export const LAW = {
     article: '第二十六条',
     gist: '主动公开的信息自形成或者变更之日起20个工作日内公开；法律法规另有期限的从其规定。',
   },
+  proactiveContent: {
+    source: DISCLOSURE,
+    article: '第二十条、第二十一条',
+    gist: '本机关应当主动公开的各类政府信息。',
+  },
+  standardCatalog: {
+    source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见（国办发〔2019〕54号）',
+    article: '编制政务公开事项标准目录',
+    gist: '标准目录写明公开事项的名称、内容、依据、时限、主体、方式、渠道、公开对象。',
+  },
+  reevaluation: {
+    source: DISCLOSURE,
+    article: '第十八条',
+    gist: '对不予公开的政府信息定期评估审查，因情势变化可以公开的予以公开。',
+  },
   replyDeadline: {
     source: DISCLOSURE,
     article: '第三十三条',

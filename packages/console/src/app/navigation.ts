@@ -31,6 +31,10 @@ const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/documents', label: '主动公开', needs: 'document.read' },
       { to: '/documents/new', label: '起草文件', needs: 'document.write' },
+      { to: '/coverage', label: '公开情况', needs: 'document.read' },
+      { to: '/catalog', label: '标准目录', needs: 'document.read' },
+      { to: '/guide', label: '指南和目录', needs: 'document.read' },
+      { to: '/reevaluations', label: '定期评估', needs: 'document.read' },
       { to: '/channels', label: '海报和转发', needs: 'document.read' },
       { to: '/channels/boards', label: '公示栏', needs: 'document.read' },
       { to: '/channels/handovers', label: '移交档案馆', needs: 'document.read' },

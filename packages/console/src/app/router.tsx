@@ -37,11 +37,17 @@ import {
   NEW_DOCUMENT_PAGE,
 } from '../features/documents/page-info.ts';
 import { documentViewSearch } from '../features/documents/review/document-view.ts';
+import { GUIDE_PAGE } from '../features/guide/page-info.ts';
+import { catalogSearch } from '../features/item-catalog/catalog-search.ts';
+import { CATALOG_IMPORT_PAGE, CATALOG_ITEM_PAGE, CATALOG_PAGE } from '../features/item-catalog/page-info.ts';
+import { coverageSearch } from '../features/item-coverage/coverage-search.ts';
+import { COVERAGE_BOARD_PAGE, COVERAGE_PAGE } from '../features/item-coverage/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
 import { amendmentSearch } from '../features/record-amendments/amendment-search.ts';
 import { AMENDMENT_PAGE, AMENDMENTS_PAGE } from '../features/record-amendments/page-info.ts';
+import { REEVALUATION_PAGE } from '../features/reevaluation/page-info.ts';
 import { REPORTING_UNITS_PAGE } from '../features/reporting-units/page-info.ts';
 import { SETTINGS_PAGE } from '../features/settings/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
@@ -392,6 +398,78 @@ const promotionsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/channels/promotions-page.tsx'), 'PromotionsPage'),
 });
 
+const catalogRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/catalog',
+  staticData: { page: CATALOG_PAGE },
+  validateSearch: catalogSearch,
+  component: lazyRouteComponent(
+    () => import('../features/item-catalog/catalog-page.tsx'),
+    'CatalogPage',
+  ),
+});
+
+const catalogImportRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/catalog/import',
+  staticData: { page: CATALOG_IMPORT_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/item-catalog/catalog-import-page.tsx'),
+    'CatalogImportPage',
+  ),
+});
+
+const catalogItemRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/catalog/$regionId/$itemId',
+  staticData: { page: CATALOG_ITEM_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/item-catalog/catalog-item-page.tsx'),
+    'CatalogItemPage',
+  ),
+});
+
+const coverageBoardRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/coverage',
+  staticData: { page: COVERAGE_BOARD_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/item-coverage/board-page.tsx'),
+    'CoverageBoardPage',
+  ),
+});
+
+const coverageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/coverage/$regionId/$organId',
+  staticData: { page: COVERAGE_PAGE },
+  validateSearch: coverageSearch,
+  component: lazyRouteComponent(
+    () => import('../features/item-coverage/coverage-page.tsx'),
+    'CoveragePage',
+  ),
+});
+
+const guideRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/guide',
+  staticData: { page: GUIDE_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/guide/guide-page.tsx'),
+    'GuidePage',
+  ),
+});
+
+const reevaluationRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reevaluations',
+  staticData: { page: REEVALUATION_PAGE },
+  component: lazyRouteComponent(
+    () => import('../features/reevaluation/reevaluation-page.tsx'),
+    'ReevaluationPage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -412,6 +490,13 @@ const routeTree = rootRoute.addChildren([
     newDocumentRoute,
     documentRoute,
     editDocumentRoute,
+    catalogRoute,
+    catalogImportRoute,
+    catalogItemRoute,
+    coverageBoardRoute,
+    coverageRoute,
+    guideRoute,
+    reevaluationRoute,
     amendmentsRoute,
     amendmentRoute,
     channelsRoute,
