@@ -207,6 +207,7 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
             {},
           ],
         },
+        { type: 'paragraph' },
       ],
     });
     await context.close();

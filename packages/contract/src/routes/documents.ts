@@ -89,6 +89,8 @@ export const documentFilter = z.strictObject({
   q: z.string().trim().max(100).optional(),
 });
 
+export type DocumentFilterInput = z.infer<typeof documentFilter>;
+
 export const documentRoutes = {
   search: defineRoute({
     id: 'documents.search',

@@ -32,18 +32,17 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
   const submit = async (): Promise<void> => {
     const version = draft.isDirty ? await saveNow() : draft.version;
     if (version === null) return;
-    act.mutate(
-      {
+    try {
+      // Awaited: what was submitted cannot be written any more, so this part of the page is gone by then.
+      await act.mutateAsync({
         request: { params: { regionId, documentId }, body: { act: { type: 'submit' }, texts: {} } },
         version,
-      },
-      {
-        onSuccess: () => {
-          void message.success('已提交审查');
-          void navigate({ to: '/documents/$regionId/$documentId', params: { regionId, documentId } });
-        },
-      },
-    );
+      });
+      void message.success('已提交审查');
+      await navigate({ to: '/documents/$regionId/$documentId', params: { regionId, documentId } });
+    } catch {
+      // Told by the alert above the buttons.
+    }
   };
   const ask = (): void => {
     modal.confirm({

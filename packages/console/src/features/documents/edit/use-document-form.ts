@@ -103,7 +103,10 @@ export function useDocumentForm(shown: ShownDocument): DocumentForm {
       latest.current.draft.begin(saved);
       // What was written while it was being saved is not saved.
       if (JSON.stringify(now) !== JSON.stringify(withoutGaps(sent)) && given === undefined) touched();
-      else if (waiting.current !== null) clearTimeout(waiting.current);
+      else if (waiting.current !== null) {
+        clearTimeout(waiting.current);
+        waiting.current = null;
+      }
       return saved;
     } catch (error) {
       keep();

@@ -1,8 +1,9 @@
 import type { TextAlign } from '@zhaoshi/domain/disclosure/document-body';
 import { setBlockType } from 'prosemirror-commands';
-import type { NodeType } from 'prosemirror-model';
+import type { Node, NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list';
 import type { Command, EditorState, Transaction } from 'prosemirror-state';
+import { insertPoint } from 'prosemirror-transform';
 import { type MarkName, schema } from './schema.ts';
 
 const {
@@ -111,6 +112,18 @@ function withoutIndent(tr: Transaction): Transaction {
 export const deeper: Command = sinkListItem(list_item);
 export const shallower: Command = liftListItem(list_item);
 
+/** Puts a block before or behind the paragraph where the cursor stands at its end, else between its halves. */
+export const insertBlock =
+  (node: Node): Command =>
+  (state, dispatch) => {
+    const { tr, doc, selection } = state;
+    const at = selection.empty ? insertPoint(doc, selection.from, node.type) : null;
+    if (at === null) tr.replaceSelectionWith(node);
+    else tr.insert(at, node);
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 30;
 
@@ -131,8 +144,7 @@ export const insertTable =
         row(index === 0 && height > 1 ? table_header : table_cell),
       ),
     );
-    dispatch?.(state.tr.replaceSelectionWith(made).scrollIntoView());
-    return true;
+    return insertBlock(made)(state, dispatch);
   };
 
 /** Whether all of the selection has a mark, or the next character typed will have it. */

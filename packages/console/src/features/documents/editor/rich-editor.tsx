@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { addressOf } from '../../../app/api.ts';
 import 'prosemirror-view/style/prosemirror.css';
 import { bodyOf, docOf } from './body-doc.ts';
+import { insertBlock } from './commands.ts';
 import { editorState } from './editor-state.ts';
 import './editor.css';
 import { marksPlugin } from './marks-plugin.ts';
@@ -104,11 +105,10 @@ export function RichEditor(props: Props): ReactNode {
     return () => made.destroy();
   }, []);
   const insertPicture = (fileId: string, alt: string): void => {
-    view?.dispatch(
-      view.state.tr.replaceSelectionWith(schema.nodes.image.create({ fileId, alt })).scrollIntoView(),
-    );
+    if (view === null) return;
+    insertBlock(schema.nodes.image.create({ fileId, alt }))(view.state, view.dispatch);
     setPicture(null);
-    view?.focus();
+    view.focus();
   };
   return (
     <div className="rich-editor">

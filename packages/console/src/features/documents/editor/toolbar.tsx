@@ -1,4 +1,5 @@
 import { LinkOutlined, PictureOutlined, TableOutlined } from '@ant-design/icons';
+import { closeHistory } from 'prosemirror-history';
 import type { EditorState } from 'prosemirror-state';
 import { isInTable } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
@@ -28,7 +29,8 @@ function ToolButton({ tool: { name, icon: Icon, command, isOn }, view, state }: 
       // The selection stays in the text.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => {
-        command(view.state, view.dispatch, view);
+        // Each press is a step of its own to undo.
+        command(view.state, (tr) => view.dispatch(closeHistory(tr)), view);
         view.focus();
       }}
     >

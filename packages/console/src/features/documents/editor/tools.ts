@@ -37,6 +37,7 @@ import {
   deeper,
   hasMark,
   indentFirstLine,
+  insertBlock,
   listAround,
   shallower,
   toggleList,
@@ -114,10 +115,7 @@ export const TOOLS: readonly (readonly Tool[])[] = [
     {
       name: '分隔线',
       icon: LineOutlined,
-      command: (state, dispatch) => {
-        dispatch?.(state.tr.replaceSelectionWith(horizontal_rule.create()).scrollIntoView());
-        return true;
-      },
+      command: insertBlock(horizontal_rule.create()),
     },
   ],
 ];

@@ -12,7 +12,7 @@ interface RowProps {
 }
 
 /** Until when it is to be public: how near that is, by colour and in words. */
-export function DocumentDue({
+function DocumentDue({
   row: { dueOn, light, isPublic, isProvisional },
 }: {
   readonly row: Pick<DocumentRow, 'dueOn' | 'light' | 'isPublic' | 'isProvisional'>;

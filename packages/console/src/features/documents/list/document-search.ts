@@ -1,5 +1,4 @@
-import { documentFilter } from '@zhaoshi/contract/routes/documents';
-import type { z } from 'zod';
+import { type DocumentFilterInput, documentFilter } from '@zhaoshi/contract/routes/documents';
 
 /** Stages of the list that stand as tabs; `all` narrows to none. */
 export const STAGES = {
@@ -26,7 +25,7 @@ const NAMES = [
 ] as const;
 
 /** What the address asks of the list; without a stage all are shown. */
-export type DocumentSearch = Readonly<Pick<z.infer<typeof documentFilter>, (typeof NAMES)[number]>>;
+export type DocumentSearch = Readonly<Pick<DocumentFilterInput, (typeof NAMES)[number]>>;
 
 /** The filter out of an address; what means nothing there is left out. */
 export function documentSearch(search: Readonly<Record<string, unknown>>): DocumentSearch {

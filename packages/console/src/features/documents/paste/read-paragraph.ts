@@ -33,7 +33,7 @@ function sizeIn(element: PastedElement, context: PasteContext): number | null {
 }
 
 /** How many characters the first line is indented. */
-export function indentOf(element: PastedElement, context: PasteContext): number {
+function indentOf(element: PastedElement, context: PasteContext): number {
   const style = declared(element, context.rules);
   const counted = Number.parseFloat(style.get('mso-char-indent-count') ?? '0');
   const length = points(style.get('text-indent')) ?? 0;
