@@ -1,5 +1,6 @@
 import type { DocumentBody } from '@zhaoshi/domain/disclosure/document-body';
 import type { ColumnOwner, Detail } from './view-models.ts';
+import type { DocumentVoices } from './voice-views.ts';
 
 /** A file that readers may take home with a document. */
 export interface DocumentFileLink {
@@ -81,6 +82,7 @@ export interface DocumentPage {
   readonly checkCode: string;
   /** Leads to the page; `null` when the address of the site is not known. */
   readonly quickCode: QuickCode | null;
+  readonly voices: DocumentVoices;
 }
 
 /** An edition that another one has taken the place of. */

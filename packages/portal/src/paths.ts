@@ -27,6 +27,12 @@ export const reportPath = (organ: string, year: number | string): string => `${r
 /** A published document, by the name that it was given at its first publication. */
 export const documentPath = (organ: string, name: string): string => `${organ}/documents/${name}`;
 
+/** Papers of the poster that readers may print (publication.md §12). */
+export const POSTER_PAPERS = ['a4', 'a3'] as const;
+
+export const documentPosterPath = (document: string, paper: (typeof POSTER_PAPERS)[number]): string =>
+  `${document}/poster-${paper}.pdf`;
+
 /** A file of a document, by its place in the document's list. */
 export const documentFilePath = (document: string, place: number | string): string =>
   `${document}/files/${place}`;
@@ -62,8 +68,29 @@ export const openDataFilePath = (openData: string, register: string, format: str
 export const regionOpenDataPath = (region: string): string => openDataPath(organsPath(region));
 
 /** 报告错误 of a page. */
+export const REPORT_ERROR = '/report-error';
 export const errorReportPath = (page: string): string =>
-  `/report-error?${new URLSearchParams({ page }).toString()}`;
+  `${REPORT_ERROR}?${new URLSearchParams({ page }).toString()}`;
+
+/** What the public asks and says of a document, the receipt, and the reply for whoever has the code. */
+export const VOICE = '/voice';
+export const VOICE_QUESTION = `${VOICE}/question`;
+export const VOICE_COMMENT = `${VOICE}/comment`;
+export const VOICE_RECEIPT = `${VOICE}/receipt`;
+export const VOICE_REPLY = `${VOICE}/reply`;
+
+const VOICE_FORMS = { errorReport: REPORT_ERROR, question: VOICE_QUESTION, comment: VOICE_COMMENT } as const;
+
+/** @param page path of the page that it is about */
+export const voicePath = (kind: keyof typeof VOICE_FORMS, page: string): string =>
+  `${VOICE_FORMS[kind]}?${new URLSearchParams({ page }).toString()}`;
+
+/** 订阅 by mail: of an organ's column, or of a search. */
+export const SUBSCRIBE = '/subscribe';
+export const SUBSCRIBE_CONFIRM = `${SUBSCRIBE}/confirm`;
+export const SUBSCRIBE_END = `${SUBSCRIBE}/end`;
+export const subscribePath = (organ: string): string =>
+  `${SUBSCRIBE}?${new URLSearchParams({ organ }).toString()}`;
 
 /** Lists of reporting units in the government's column. */
 export const unitsPath = (organ: string): string => `${organ}/reporting-units`;

@@ -11,6 +11,7 @@ import { fileForm, plantFile } from './file-samples.ts';
 import { giveIdentity, ticketOf } from './identity-samples.ts';
 import { plantDeadJob } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
+import { PUBLIC_VOICE_PROBLEMS } from './public-voice-samples.ts';
 import { pdf } from './sample-files.ts';
 
 const idsOf = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
@@ -79,6 +80,7 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...APPLICATION_DESK_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
+  ...PUBLIC_VOICE_PROBLEMS,
   'calendar.editYear': {
     conflict: async ({ usual }, subject) =>
       await after(usual, subject, async ({ home }) => {

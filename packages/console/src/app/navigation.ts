@@ -31,6 +31,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/documents', label: '主动公开', needs: 'document.read' },
       { to: '/documents/new', label: '起草文件', needs: 'document.write' },
+      { to: '/public-voices', label: '公众报错、提问和意见', needs: 'voice.read' },
       { to: '/coverage', label: '公开情况', needs: 'document.read' },
       { to: '/catalog', label: '标准目录', needs: 'document.read' },
       { to: '/guide', label: '指南和目录', needs: 'document.read' },

@@ -46,6 +46,8 @@ import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
 import { amendmentSearch } from '../features/record-amendments/amendment-search.ts';
+import { VOICE_PAGE, VOICES_PAGE } from '../features/public-voices/page-info.ts';
+import { voiceSearch } from '../features/public-voices/voice-search.ts';
 import { AMENDMENT_PAGE, AMENDMENTS_PAGE } from '../features/record-amendments/page-info.ts';
 import { REEVALUATION_PAGE } from '../features/reevaluation/page-info.ts';
 import { REPORTING_UNITS_PAGE } from '../features/reporting-units/page-info.ts';
@@ -164,6 +166,21 @@ const accountDetailRoute = createRoute({
     () => import('../features/accounts/account-detail-page.tsx'),
     'AccountDetailPage',
   ),
+});
+
+const voicesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/public-voices',
+  staticData: { page: VOICES_PAGE },
+  validateSearch: voiceSearch,
+  component: lazyRouteComponent(() => import('../features/public-voices/voices-page.tsx'), 'VoicesPage'),
+});
+
+const voiceRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/public-voices/$regionId/$voiceId',
+  staticData: { page: VOICE_PAGE },
+  component: lazyRouteComponent(() => import('../features/public-voices/voice-page.tsx'), 'VoicePage'),
 });
 
 const amendmentsRoute = createRoute({
@@ -403,10 +420,7 @@ const catalogRoute = createRoute({
   path: '/catalog',
   staticData: { page: CATALOG_PAGE },
   validateSearch: catalogSearch,
-  component: lazyRouteComponent(
-    () => import('../features/item-catalog/catalog-page.tsx'),
-    'CatalogPage',
-  ),
+  component: lazyRouteComponent(() => import('../features/item-catalog/catalog-page.tsx'), 'CatalogPage'),
 });
 
 const catalogImportRoute = createRoute({
@@ -444,20 +458,14 @@ const coverageRoute = createRoute({
   path: '/coverage/$regionId/$organId',
   staticData: { page: COVERAGE_PAGE },
   validateSearch: coverageSearch,
-  component: lazyRouteComponent(
-    () => import('../features/item-coverage/coverage-page.tsx'),
-    'CoveragePage',
-  ),
+  component: lazyRouteComponent(() => import('../features/item-coverage/coverage-page.tsx'), 'CoveragePage'),
 });
 
 const guideRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/guide',
   staticData: { page: GUIDE_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/guide/guide-page.tsx'),
-    'GuidePage',
-  ),
+  component: lazyRouteComponent(() => import('../features/guide/guide-page.tsx'), 'GuidePage'),
 });
 
 const reevaluationRoute = createRoute({
@@ -497,6 +505,8 @@ const routeTree = rootRoute.addChildren([
     coverageRoute,
     guideRoute,
     reevaluationRoute,
+    voicesRoute,
+    voiceRoute,
     amendmentsRoute,
     amendmentRoute,
     channelsRoute,

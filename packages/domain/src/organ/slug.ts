@@ -16,10 +16,13 @@ export const TAKEN_REGION_SLUGS = [
   'mirror',
   'openapi',
   'readyz',
+  'report-error',
   'search',
   'site-map',
   'sitemaps',
+  'subscribe',
   'verify',
+  'voice',
 ] as const;
 
 /** A name in addresses: a small letter, then small letters, digits and hyphens. */

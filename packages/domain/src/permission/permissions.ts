@@ -109,6 +109,8 @@ export const PERMISSIONS = {
   },
   'guide.edit': { title: '编写政府信息公开指南', allows: REGISTRARS },
   'channel.manage': { title: '办理公示栏、移交、公报和新媒体', allows: REGISTRARS },
+  'voice.read': { title: '查看公众的报错、提问和意见', allows: CASE_OFFICERS },
+  'voice.handle': { title: '审核、答复公众的报错、提问和意见', allows: REGISTRARS },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

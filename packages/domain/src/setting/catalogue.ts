@@ -7,6 +7,7 @@ import { PUBLICATION_SETTINGS } from './publication-settings.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
 import { REVIEW_SETTINGS } from './review-settings.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
+import { VOICE_SETTINGS } from './voice-settings.ts';
 
 type AnnualReportSettings = {
   readonly [N in CheckSettingName as `annualReport.${N}`]: (typeof CHECK_SETTINGS)[N];
@@ -148,6 +149,7 @@ export const SETTINGS = {
   ...LETTER_SETTINGS,
   ...PUBLICATION_SETTINGS,
   ...REVIEW_SETTINGS,
+  ...VOICE_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 

@@ -13,6 +13,7 @@ import {
 import type { ColumnOwner } from '../view-models.ts';
 import { organCrumbs } from './block.ts';
 import { editionCard, proofCard } from './document-record.ts';
+import { voicesCard } from './document-voices.ts';
 
 const BLOCK = '法定主动公开内容';
 
@@ -121,7 +122,7 @@ ${rows}</dl>
 ${validityMark(document)}<div class="text">
 ${documentBodyHtml(document.body, document.pictures)}</div>
 </article>
-${fileCard(document)}${relatedCard(document)}${downloadCard(document)}${editionCard(document.editions)}${shareCard(frame, document)}${proofCard(document)}`,
+${fileCard(document)}${voicesCard(document.voices)}${relatedCard(document)}${downloadCard(document)}${editionCard(document.editions)}${shareCard(frame, document)}${proofCard(document)}`,
   });
 }
 

@@ -16,6 +16,7 @@ import type { NotificationSchema } from './schema/notification.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
 import type { PublishedProofSchema } from './schema/proof.ts';
+import type { PublicVoiceSchema, PublishedVoiceSchema } from './schema/public-voice.ts';
 import type { ReminderSchema } from './schema/reminder.ts';
 
 interface RegionTable {
@@ -125,6 +126,7 @@ export interface Schema
     ChannelSchema,
     FileScanSchema,
     ItemCatalogSchema,
+    PublicVoiceSchema,
     ErasureSchema {
   region: RegionTable;
   organ: OrganTable;
@@ -143,6 +145,7 @@ export interface PublishedSchema
   extends PublishedPortalSchema,
     PublishedOrgansSchema,
     PublishedProofSchema,
+    PublishedVoiceSchema,
     PublishedDocumentSchema {
   'published.nothing_produced': PublishedNothingProduced;
   'published.region': RegionTable;

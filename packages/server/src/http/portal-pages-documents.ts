@@ -32,13 +32,14 @@ import {
 import { findOrgan, organPathOf, type PathNames, placeOf } from './portal-pages-data.ts';
 import { pathOfListed, validityToday } from './portal-pages-document-links.ts';
 import type { PortalSource } from './portal-pages-site.ts';
+import { loadVoices } from './portal-pages-voices.ts';
 import { quickCodeOf } from './quick-code.ts';
 
 /** A name that documents have; anything else is not asked of the database. */
 const DOCUMENT_NAME = /^\d{4}-\d{5,9}$/;
 
 export interface FoundDocument {
-  readonly organ: OrganKey;
+  readonly organ: OrganKey & { readonly path: string };
   readonly owner: ColumnOwner;
   readonly name: string;
   readonly path: string;
@@ -185,10 +186,11 @@ export async function loadDocumentPage(
   const row = await publishedDocument(source.published, organ, name);
   if (row === undefined) return await loadWithdrawal(source, place);
   const content = publishedContent(row);
-  const [{ relationsTo, related }, { placed, pictures }, editions] = await Promise.all([
+  const [{ relationsTo, related }, { placed, pictures }, editions, voices] = await Promise.all([
     loadRelated(source, row, content),
     loadFiles(source, path, row),
     loadEditions(source, place, row.edition),
+    loadVoices(source, row, { path, organPath: organ.path }),
   ]);
   const standing = validityToday(row, relationsTo);
   const validity = standing === null ? null : validityWords(standing);
@@ -217,6 +219,7 @@ export async function loadDocumentPage(
     contentSha256: row.content_sha256,
     checkCode: row.check_code,
     quickCode: source.origin === undefined || source.origin === '' ? null : quickCodeOf(source.origin + path),
+    voices,
   };
 }
 

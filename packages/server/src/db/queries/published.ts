@@ -51,8 +51,10 @@ export async function publishedOrgan(database: PublishedDatabase, region: string
       'organ.organ_id',
       'organ.parent_id',
       'organ.name',
+      'organ.slug',
       'organ.kind',
       'organ.level',
+      'organ.path',
     ])
     .select(['organ.ended_on', 'organ.closing_statement'])
     .where('region.slug', '=', region)

@@ -21,7 +21,7 @@ interface ApplicantTable {
 interface SerialNumberTable {
   region_id: string;
   organ_id: string;
-  series: 'application' | 'letter' | 'amendment';
+  series: 'application' | 'letter' | 'amendment' | 'errorReport' | 'question' | 'comment';
   year: number;
   last: number;
 }

@@ -102,5 +102,14 @@ export const followTokenOf = (cookieHeader: string | undefined, secure: boolean)
 export const amendCookie = (token: string, secure: boolean): string =>
   cookie(AMEND, token, { secure, sameSite: 'Strict', seconds: null });
 
+const VOICE = 'zhaoshi-voice';
+
+/** Binds the forms for errors, questions, comments and subscriptions to the browser, until it is closed. */
+export const voiceCookie = (token: string, secure: boolean): string =>
+  cookie(VOICE, token, { secure, sameSite: 'Strict', seconds: null });
+
+export const voiceTokenOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
+  tokenIn(cookieHeader, VOICE, secure);
+
 export const amendTokenOf = (cookieHeader: string | undefined, secure: boolean): string | null =>
   tokenIn(cookieHeader, AMEND, secure);

@@ -14,6 +14,9 @@ import { applyStepRoutes } from './apply-steps.ts';
 import { followRoutes } from './follow.ts';
 import { followActRoutes } from './follow-acts.ts';
 import { followFileRoutes } from './follow-files.ts';
+import { subscribeRoutes } from './subscribe.ts';
+import { voiceRoutes } from './voice.ts';
+import { voiceReplyRoutes } from './voice-reply.ts';
 
 /** A few small fields, then the files, whose length whoever stores them decides while they arrive. */
 const MULTIPART_LIMITS = {
@@ -49,5 +52,8 @@ export function applicantRoutes(
     followActRoutes(scope, tools);
     followFileRoutes(scope, tools);
     amendRoutes(scope, tools);
+    voiceRoutes(scope, tools);
+    voiceReplyRoutes(scope, tools);
+    subscribeRoutes(scope, tools);
   });
 }

@@ -50,6 +50,39 @@ export const MESSAGE_TEMPLATES = {
       ],
     }),
   }),
+  'subscription.confirm': defineTemplate({
+    title: '确认订阅',
+    values: z.strictObject({ organName: z.string().max(200), query: z.string().max(100), link: z.url() }),
+    words: ({ organName, query, link }) => ({
+      subject: `${organName}：请确认订阅`,
+      paragraphs: [
+        query === ''
+          ? `有人用这个邮箱订阅了${organName}新公开的信息。`
+          : `有人用这个邮箱订阅了含有“${query}”的新公开的信息（${organName}）。`,
+        `确认订阅请在三天内打开：${link}`,
+        '不是您本人订阅的，请忽略，不会再收到邮件。',
+      ],
+    }),
+  }),
+  // Titles and addresses of what is public, and nothing else.
+  'subscription.digest': defineTemplate({
+    title: '订阅的新信息',
+    values: z.strictObject({
+      organName: z.string().max(200),
+      query: z.string().max(100),
+      items: z.array(z.strictObject({ title: z.string(), link: z.url() })).min(1),
+      hasMore: z.boolean(),
+      endLink: z.url(),
+    }),
+    words: ({ organName, query, items, hasMore, endLink }) => ({
+      subject: query === '' ? `${organName}新公开的信息` : `含有“${query}”的新公开的信息`,
+      paragraphs: [
+        ...items.map(({ title, link }) => `${title} ${link}`),
+        ...(hasMore ? ['还有其他新信息，请到网站查看。'] : []),
+        `退订请打开：${endLink}`,
+      ],
+    }),
+  }),
 } as const;
 
 export type TemplateName = keyof typeof MESSAGE_TEMPLATES;

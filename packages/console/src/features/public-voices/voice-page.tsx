@@ -1,0 +1,118 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
+import { VOICE_KINDS } from '@zhaoshi/domain/disclosure/voice/voice';
+import { VOICE_STATUSES } from '@zhaoshi/domain/disclosure/voice/voice-answer';
+import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
+import { Skeleton } from 'antd';
+import { type ReactNode, useId } from 'react';
+import { shownDate, shownMoment } from '../../app/moments.ts';
+import { useRead } from '../../app/use-route.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import type { ShownVoice } from './shown-voice.ts';
+import './public-voices.css';
+
+interface Props {
+  readonly shown: ShownVoice;
+}
+
+function About({ shown: { page, title, documentId, regionId, kind } }: Props): ReactNode {
+  return (
+    <>
+      <a href={page} target="_blank" rel="noreferrer">
+        {title ?? page}
+      </a>
+      {documentId !== null && (
+        <Link to="/documents/$regionId/$documentId" params={{ regionId, documentId }} className="beside">
+          打开文件
+        </Link>
+      )}
+      {documentId !== null && kind === 'comment' && (
+        <Link to="/public-voices" search={{ stage: 'all', kind, regionId, documentId }} className="beside">
+          这份征求意见稿的全部意见
+        </Link>
+      )}
+    </>
+  );
+}
+
+const orNone = (text: string): string => (text === '' ? '没有填写' : text);
+
+/** What was said, of what, by whom. */
+function Said({ shown }: Props): ReactNode {
+  const headingId = useId();
+  const { kind, organName, edition, receivedAt, dueOn, status, content, answer, answeredAt } = shown;
+  return (
+    <section className="card" aria-labelledby={headingId}>
+      <h2 id={headingId}>{VOICE_KINDS[kind].noun}</h2>
+      <dl className="facts">
+        <dt>状态</dt>
+        <dd>{VOICE_STATUSES[status]}</dd>
+        <dt>关于</dt>
+        <dd>
+          <About shown={shown} />
+        </dd>
+        <dt>机关</dt>
+        <dd>{organName}</dd>
+        {edition !== null && (
+          <>
+            <dt>当时的版本</dt>
+            <dd>第 {edition} 版</dd>
+          </>
+        )}
+        <dt>收到</dt>
+        <dd>{shownMoment(receivedAt)}</dd>
+        <dt>办理期限</dt>
+        <dd>{shownDate(dueOn)}</dd>
+        <dt>内容</dt>
+        <dd className="voice-words">{content.text}</dd>
+        <dt>姓名</dt>
+        <dd>{orNone(content.name)}</dd>
+        <dt>联系方式</dt>
+        <dd>{orNone(content.contact)}</dd>
+        {answer !== null && answeredAt !== null && (
+          <>
+            <dt>上次办理</dt>
+            <dd>
+              {answer.by}，{shownMoment(answeredAt)}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Answering({ shown }: Props): ReactNode {
+  if (shown.abilities.includes('voice.handle')) {
+    return <AnswerForm key={`${shown.voiceId} ${shown.version}`} shown={shown} />;
+  }
+  return (
+    <section className="card">
+      <h2>办理</h2>
+      <p className="quiet">
+        需要“{PERMISSIONS['voice.handle'].title}”的权限，由政府信息公开工作机构的人员办理。
+      </p>
+    </section>
+  );
+}
+
+/** One thing that the public said. */
+export function VoicePage(): ReactNode {
+  const params = useParams({ from: '/frame/public-voices/$regionId/$voiceId' });
+  const { data, error } = useRead(publicVoiceRoutes.read, { params });
+  return (
+    <>
+      <PageHeader {...(data !== undefined && { title: `${VOICE_KINDS[data.kind].noun} ${data.number}` })} />
+      <ProblemAlert error={error} />
+      {data === undefined && error === null && <Skeleton active />}
+      {data !== undefined && (
+        <>
+          <Said shown={data} />
+          <Answering shown={data} />
+        </>
+      )}
+    </>
+  );
+}
