@@ -21,3 +21,13 @@ create table file_scan (
 );
 grant select, insert on file_scan to zhaoshi_server;
 grant update (state, failure, counts, blocking, sealed, scanned_at) on file_scan to zhaoshi_server;
+
+-- No file reaches the public whose very bytes were not looked at before, whatever way it came into an edition.
+create or replace view published.document_file as
+  select d.region_id, d.organ_id, d.document_id, d.public_name, listed.place, f.file_id, f.media_type,
+    f.size, f.sha256, f.storage_key
+  from published.document d
+  cross join lateral unnest(d.file_ids) with ordinality as listed (file_id, place)
+  join public.file f on f.region_id = d.region_id and f.file_id = listed.file_id and f.sealed is null
+  join public.file_scan s on s.region_id = f.region_id and s.file_id = f.file_id and s.sha256 = f.sha256
+    and s.state <> 'waiting';

@@ -20,8 +20,7 @@ const BUSY: Rejection = {
 };
 
 function rejectionOf({ code, message }: ReadError): Rejection {
-  if (code === 'too-large') return { code: 'too-large', detail: message };
-  return { code: 'unsupported-type', detail: message, errors: [{ pointer: '/file', message }] };
+  return { code: code === 'too-large' ? 'too-large' : 'unsupported-type', detail: message };
 }
 
 type FieldName = 'title' | 'documentNumber' | 'issuingOrgan' | 'dateOfDocument' | 'disclosureClass';

@@ -4,7 +4,7 @@ import { readBody } from '@zhaoshi/domain/disclosure/read-body';
 import { Button, Checkbox, Modal, Tag } from 'antd';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
-import { CONTENT_LABELS, partWords } from '../edit/content-labels.ts';
+import { partWords } from '../edit/content-labels.ts';
 import { type FileOwner, useFileUpload } from '../editor/use-file-upload.ts';
 import { BodyView } from '../review/body-view.tsx';
 import type { ContentValues } from '../shown-document.ts';
@@ -94,35 +94,34 @@ function ReadFields({ read, values, chosen, onToggle }: PreviewProps): ReactNode
 /** What the file gives, part by part, with what was left out of it. */
 function Preview(props: PreviewProps): ReactNode {
   const { read, values, chosen, onToggle } = props;
-  const headingId = useId();
   const hasBody = bodyText(readBody(values.body).body) !== '';
   const [original] = read.suggestedAttachments;
   return (
     <>
       {read.notes.length > 0 && (
-        <section aria-labelledby={`${headingId}-notes`}>
-          <h3 id={`${headingId}-notes`}>请注意</h3>
+        <div>
+          <h3>请注意</h3>
           <ul>
             {read.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
-      <section aria-labelledby={`${headingId}-fields`}>
-        <h3 id={`${headingId}-fields`}>读出的要素，选中的才填入</h3>
+      <div>
+        <h3>读出的要素，选中的才填入</h3>
         <ReadFields {...props} />
-      </section>
-      <section aria-labelledby={`${headingId}-body`}>
-        <h3 id={`${headingId}-body`}>{CONTENT_LABELS.body}</h3>
+      </div>
+      <div>
+        <h3>读出的正文</h3>
         <Checkbox checked={chosen.has('body')} onChange={({ target }) => onToggle('body', target.checked)}>
           {hasBody ? '用下面的正文替换现有正文' : '填入下面的正文'}
         </Checkbox>
         {/* Scrolled with the keyboard too. */}
-        <div className="import-preview" tabIndex={0} role="region" aria-label="读出的正文">
+        <div className="import-preview" tabIndex={0} role="region" aria-label="正文预览">
           <BodyView body={readBody(read.content.body).body} addressOf={() => ''} />
         </div>
-      </section>
+      </div>
       {original !== undefined && (
         <Checkbox
           checked={chosen.has('original')}
