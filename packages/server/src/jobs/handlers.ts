@@ -3,6 +3,7 @@ import { exportErasures } from '../operations/erasure/export-erasures.ts';
 import { applyRetention } from '../operations/retention/retention.ts';
 import { remindCases } from '../use-cases/applications/remind-cases.ts';
 import { becomePublic } from '../use-cases/documents/become-public.ts';
+import { remindDocuments } from '../use-cases/documents/remind-documents.ts';
 import { scanFile } from '../use-cases/files/scan-file.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
 import { tellSubscribers } from '../use-cases/voice/tell-subscribers.ts';
@@ -27,6 +28,7 @@ export const JOB_HANDLERS: JobHandlers = {
   'application.reminders': async (context) => {
     await remindAmendments(context);
     await remindCases(context);
+    await remindDocuments(context);
   },
   'retention.apply': async (context) => {
     const { database, now, services } = context;

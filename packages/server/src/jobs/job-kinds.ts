@@ -102,7 +102,7 @@ export const JOB_KINDS = {
   'file.sweep': scheduledWork('清除没有被使用的文件'),
   'retention.apply': scheduledWork('清除超过保存期限的记录'),
   'subscription.digest': scheduledWork('发送订阅的新信息'),
-  'application.reminders': scheduledWork('核对申请的期限并提醒'),
+  'application.reminders': scheduledWork('核对申请和公开的期限并提醒'),
 } as const;
 
 export type JobName = keyof typeof JOB_KINDS;

@@ -13,6 +13,7 @@ import { completeDocumentAct } from './complete-act.ts';
 import { doAct } from './do-act.ts';
 import { decideContext, type LoadedDocument, loadDocument } from './loaded-document.ts';
 import { noteMinute } from './note-minute.ts';
+import { tellNext } from './tell-next.ts';
 
 export interface ActOnDocument extends DocumentIds {
   readonly act: DocumentActInput;
@@ -71,6 +72,7 @@ export async function actOnDocument(
     if (!decided.ok) return err(rejectionOf(decided.error));
     const done = await doAct(transaction, loaded, decided.value, texts);
     if (!done.ok) return done;
+    await tellNext(transaction, context, loaded, { event: decided.value, after: done.value });
     return ok({
       value: ids,
       subject: `document/${documentId}`,

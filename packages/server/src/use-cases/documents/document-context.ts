@@ -52,7 +52,7 @@ export async function documentLightRules(
 }
 
 /** The last day to publish; `null` for what is not published, and as long as the day it was made is unknown. */
-export function deadlineOf(content: DocumentContent, rules: DocumentRules): PublicationDeadline | null {
+export function deadlineOf(content: DocumentContent, rules: DocumentLightRules): PublicationDeadline | null {
   const { createdOn, disclosureClass, matter, matterDays, shownUntil } = content;
   if (createdOn === null || disclosureClass === 'withheld' || disclosureClass === 'onApplication')
     return null;
