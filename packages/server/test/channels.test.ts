@@ -62,6 +62,18 @@ describe('a poster', () => {
     expect(pagesOf(poster)).toBe(1);
   });
 
+  it('may be printed by readers as long as its document is public', async () => {
+    const { ids, desk } = await plantPublished(world, world.township);
+    const { body } = await desk.read(ids);
+    const { publicPath: path } = body['publicEdition'] as unknown as { publicPath: string };
+    const poster = await world.app.inject({ method: 'GET', url: `${path}/poster-a4.pdf` });
+    expect([poster.statusCode, poster.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(await wordsOf(poster.rawPayload)).toContain('东干渠、西干渠');
+    await desk.act(ids, 'leader', WITHDRAW, { notice: '有误。' });
+    const gone = await world.app.inject({ method: 'GET', url: `${path}/poster-a4.pdf` });
+    expect([gone.statusCode, gone.body.includes('东干渠')]).toEqual([404, false]);
+  });
+
   it('of a long text takes several sheets, or one with an excerpt', async () => {
     const line = '检修期间停止供水，请沿线农户提前蓄水，合理安排浇灌。'.repeat(4);
     const content = Array.from({ length: 30 }, (_none, index) => paragraphOf(`${index + 1}、${line}`));
@@ -237,6 +249,7 @@ describe('handing over to archives and library', () => {
       expect.arrayContaining([
         '00-移交目录.pdf',
         '00-移交目录.csv',
+        '00-移交目录.docx',
         expect.stringMatching(/metadata\.json$/),
         expect.stringMatching(/正文\.pdf$/),
       ]),

@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     await plantPosting(desk.world, desk.world.township);
     await plantBoard(desk.world, desk.world.township);
     await plantMediaPost(desk.world, desk.world.township);
-    const cookie = await desk.world.signedIn(desk.world.township, 'disclosureOfficerHead');
+    const cookie = await desk.world.signedIn(desk.world.township, 'disclosureOfficeHead');
     const context = await desk.contextFor(cookie, display);
     const name = display.high ? '-contrast' : '';
     for (const place of ['', '/boards', '/handovers', '/media', '/promotions']) {

@@ -71,6 +71,7 @@ import {
   VERSION_PAGE,
 } from './public-document-pages.ts';
 import { ORGAN_OPEN_DATA, ORGAN_REGISTERS, REGION_OPEN_DATA, REGION_REGISTERS } from './public-open-data.ts';
+import { DOCUMENT_POSTERS } from './public-posters.ts';
 
 const REGION_ROUTE = regionPath(':region');
 const ORGAN_ROUTE = organPath(':region', ':organ');
@@ -290,6 +291,7 @@ export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   DOCUMENT_PAGE,
   VERSION_PAGE,
   ...DOCUMENT_TEXTS,
+  ...DOCUMENT_POSTERS,
   DOCUMENT_LIST,
   DOCUMENT_LIST_PAGE,
   ...DOCUMENT_LIST_FEEDS,

@@ -8,9 +8,11 @@ import {
   paragraphOf,
 } from '@zhaoshi/domain/disclosure/document-body';
 import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
-import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
+import { type CivilDate, civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { documentPath, organPath } from '@zhaoshi/portal/paths';
-import { writePlainPdf } from '@zhaoshi/report-files/write/pdf/write-plain-pdf';
+import type { PublicText } from '@zhaoshi/report-files/public-text/public-text';
+import { writePublicDocx } from '@zhaoshi/report-files/public-text/write-public-docx';
+import { writePublicPdf } from '@zhaoshi/report-files/public-text/write-public-pdf';
 import { safeCell } from '@zhaoshi/report-files/write/xlsx/plain-cell';
 import type { Kysely } from 'kysely';
 import { ZipFile } from 'yazl';
@@ -21,8 +23,7 @@ import type { Services } from '../../services.ts';
 import { openContent } from '../files/sealed-file.ts';
 import { signatureOf } from './poster-of.ts';
 
-const LIST_NAME = '00-移交目录.pdf';
-const CSV_NAME = '00-移交目录.csv';
+const LIST_NAME = '00-移交目录';
 const MANIFEST_NAME = 'manifest.json';
 
 interface Part {
@@ -154,6 +155,21 @@ async function filesOf(
   });
 }
 
+function textOf(row: HandedEdition): PublicText {
+  const content = contentOf(row);
+  return {
+    title: row.title,
+    documentNumber: row.document_number,
+    date: content.dateOfDocument ?? civilDateAt(row.visible_from),
+    body: content.body,
+    colophon: [
+      ...signatureOf(content, row.organ_name),
+      `索引号：${row.index_number}　发布日期：${civilMinuteAt(row.visible_from)}　第 ${row.edition} 版`,
+      `核验码：${row.check_code}`,
+    ],
+  };
+}
+
 function partsOf(row: HandedEdition, origin: string): readonly Part[] {
   const content = contentOf(row);
   const folder = folderOf(row);
@@ -168,20 +184,8 @@ function partsOf(row: HandedEdition, origin: string): readonly Part[] {
       path: `${folder}/正文.txt`,
       open: ofBytes(() => Buffer.from(`${row.title}\n\n${bodyText(content.body)}\n`)),
     },
-    {
-      path: `${folder}/正文.pdf`,
-      open: ofBytes(() =>
-        writePlainPdf({
-          title: row.title,
-          documentNumber: row.document_number,
-          body: content.body,
-          signature: signatureOf(content, row.organ_name),
-          notes: [
-            `索引号：${row.index_number}　发布日期：${civilMinuteAt(row.visible_from)}　核验码：${row.check_code}`,
-          ],
-        }),
-      ),
-    },
+    { path: `${folder}/正文.pdf`, open: ofBytes(() => writePublicPdf(textOf(row))) },
+    { path: `${folder}/正文.docx`, open: ofBytes(() => writePublicDocx(textOf(row))) },
   ];
 }
 
@@ -242,21 +246,23 @@ export async function handoverPackage(
 ): Promise<Readable> {
   const ids = { regionId: handover.region_id, handoverId: handover.handover_id };
   const rows = await handedEditions(database, ids);
+  const list: PublicText = {
+    title: '政府信息移交目录',
+    documentNumber: '',
+    // A stored civil date.
+    date: handover.handed_on as CivilDate,
+    body: listBody(handover, rows),
+    colophon: [
+      handover.organ_name,
+      handover.handed_on,
+      `${MANIFEST_NAME} 记有每个文件的校验值（SHA-256、SM3）。`,
+    ],
+  };
   const parts: Part[] = [
+    { path: `${LIST_NAME}.pdf`, open: ofBytes(() => writePublicPdf(list)) },
+    { path: `${LIST_NAME}.docx`, open: ofBytes(() => writePublicDocx(list)) },
     {
-      path: LIST_NAME,
-      open: ofBytes(() =>
-        writePlainPdf({
-          title: '政府信息移交目录',
-          documentNumber: '',
-          body: listBody(handover, rows),
-          signature: [handover.organ_name, handover.handed_on],
-          notes: [`${MANIFEST_NAME} 记有每个文件的校验值（SHA-256、SM3）。`],
-        }),
-      ),
-    },
-    {
-      path: CSV_NAME,
+      path: `${LIST_NAME}.csv`,
       open: ofBytes(() =>
         Buffer.from(`\uFEFF${csvLine(COLUMNS)}${rows.map((row) => csvLine(listRow(row))).join('')}`),
       ),
