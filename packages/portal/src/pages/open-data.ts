@@ -19,13 +19,13 @@ export interface OpenDataPage {
 }
 
 const fileLink = (title: string, { format, path }: RegisterLink['files'][number]): SafeHtml =>
-  html`<a href="${path}" download>${format.toUpperCase()}<span class="unseen">：${title}</span></a> `;
+  html`<li><a href="${path}" download>${format.toUpperCase()}<span class="unseen">：${title}</span></a></li>`;
 
 const registerRow = ({
   title,
   count,
   files,
-}: RegisterLink): SafeHtml => html`<tr><th scope="row">${title}</th><td>${count}</td><td>${files.map((file) => fileLink(title, file))}</td></tr>
+}: RegisterLink): SafeHtml => html`<tr><th scope="row">${title}</th><td>${count}</td><td><ul class="downloads">${files.map((file) => fileLink(title, file))}</ul></td></tr>
 `;
 
 const fieldRow = ({ name, meaning }: OpenDataPage['fields'][number]): SafeHtml =>

@@ -5,6 +5,7 @@ import type {
   BodyRow,
   DocumentBody,
 } from '@zhaoshi/domain/disclosure/document-body';
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { printable } from '../write/printable.ts';
 
@@ -128,6 +129,8 @@ function blockView(block: BodyBlock, depth: number): readonly BlockView[] {
     }
     case 'horizontal_rule':
       return [{ kind: 'rule' }];
+    default:
+      return assertNever(block);
   }
 }
 

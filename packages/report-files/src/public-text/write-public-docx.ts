@@ -1,3 +1,4 @@
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import {
   AlignmentType,
   BorderStyle,
@@ -134,6 +135,8 @@ function docxBlock(block: BlockView): Block {
         border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1 } },
         children: [],
       });
+    default:
+      return assertNever(block);
   }
 }
 

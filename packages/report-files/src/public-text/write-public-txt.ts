@@ -1,3 +1,4 @@
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import { type BlockView, blockViews, type PublicText, plainOf } from './public-text.ts';
 
 /** Line ends that every editor of plain text knows, and the mark by which it knows the encoding. */
@@ -21,6 +22,8 @@ function linesOf(block: BlockView): readonly string[] {
       );
     case 'rule':
       return ['————————'];
+    default:
+      return assertNever(block);
   }
 }
 

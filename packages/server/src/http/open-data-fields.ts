@@ -5,7 +5,8 @@ import { safeCell } from '@zhaoshi/report-files/write/xlsx/plain-cell';
 import type { RegisterRow } from '../db/queries/published-registers.ts';
 
 /** A document of a register with what the address adds to it. */
-export interface OpenDataRow extends RegisterRow {
+export interface OpenDataRow {
+  readonly row: RegisterRow;
   readonly url: string;
   /** `null` where it has none. */
   readonly standing: ValidityOnDay | null;
@@ -23,32 +24,32 @@ const minuteInChina = (moment: Date): string =>
 
 /** The fields of the registers of documents. Programs read them by these names: none is ever renamed or given another meaning. */
 export const DOCUMENT_FIELDS = {
-  index_number: { meaning: '索引号', value: (row) => row.index_number },
-  title: { meaning: '标题', value: (row) => row.title },
-  document_number: { meaning: '发文字号，没有的为空', value: (row) => row.document_number },
-  kind: { meaning: '体裁（代码）', value: (row) => row.kind },
-  kind_name: { meaning: '体裁', value: (row) => DOCUMENT_KINDS[row.kind] },
-  catalog_code: { meaning: '条例第二十条、第二十一条的项目代码', value: (row) => row.catalog_code },
-  subject_category: { meaning: '主题分类', value: (row) => row.subject_category },
-  abstract: { meaning: '内容概述', value: (row) => row.abstract },
-  issuing_organ: { meaning: '发文机关', value: (row) => row.issuing_organ },
-  publishing_organ: { meaning: '发布机构', value: (row) => row.organ_name },
-  created_on: { meaning: '生成日期（YYYY-MM-DD）', value: (row) => row.created_on },
-  date_of_document: { meaning: '成文日期', value: (row) => row.date_of_document },
+  index_number: { meaning: '索引号', value: ({ row }) => row.index_number },
+  title: { meaning: '标题', value: ({ row }) => row.title },
+  document_number: { meaning: '发文字号，没有的为空', value: ({ row }) => row.document_number },
+  kind: { meaning: '体裁（代码）', value: ({ row }) => row.kind },
+  kind_name: { meaning: '体裁', value: ({ row }) => DOCUMENT_KINDS[row.kind] },
+  catalog_code: { meaning: '条例第二十条、第二十一条的项目代码', value: ({ row }) => row.catalog_code },
+  subject_category: { meaning: '主题分类', value: ({ row }) => row.subject_category },
+  abstract: { meaning: '内容概述', value: ({ row }) => row.abstract },
+  issuing_organ: { meaning: '发文机关', value: ({ row }) => row.issuing_organ },
+  publishing_organ: { meaning: '发布机构', value: ({ row }) => row.organ_name },
+  created_on: { meaning: '生成日期（YYYY-MM-DD）', value: ({ row }) => row.created_on },
+  date_of_document: { meaning: '成文日期', value: ({ row }) => row.date_of_document },
   published_at: {
     meaning: '发布时间（北京时间，ISO 8601）',
-    value: (row) => minuteInChina(row.published_at),
+    value: ({ row }) => minuteInChina(row.published_at),
   },
-  valid_from: { meaning: '施行日期', value: (row) => row.valid_from },
-  valid_to: { meaning: '有效期至', value: (row) => row.valid_to },
+  valid_from: { meaning: '施行日期', value: ({ row }) => row.valid_from },
+  valid_to: { meaning: '有效期至', value: ({ row }) => row.valid_to },
   validity: {
     meaning: '有效性：有效、已修改、失效、废止、尚未施行；规章和行政规范性文件以外的为空',
-    value: (row) => (row.standing === null ? null : validityWords(row.standing)),
+    value: ({ standing }) => (standing === null ? null : validityWords(standing)),
   },
-  edition: { meaning: '版本号，从1起', value: (row) => row.edition },
-  content_sha256: { meaning: '内容的校验值（SHA-256）', value: (row) => row.content_sha256 },
-  check_code: { meaning: '核验码', value: (row) => row.check_code },
-  url: { meaning: '网页地址', value: (row) => row.url },
+  edition: { meaning: '版本号，从1起', value: ({ row }) => row.edition },
+  content_sha256: { meaning: '内容的校验值（SHA-256）', value: ({ row }) => row.content_sha256 },
+  check_code: { meaning: '核验码', value: ({ row }) => row.check_code },
+  url: { meaning: '网页地址', value: ({ url }) => url },
 } as const satisfies Readonly<Record<string, Field>>;
 
 const FIELDS: readonly (readonly [string, Field])[] = Object.entries(DOCUMENT_FIELDS);
@@ -68,7 +69,7 @@ export function registerCsv(rows: readonly OpenDataRow[]): string {
 }
 
 export function registerJson(title: string, rows: readonly OpenDataRow[]): string {
-  const asOf = rows[0]?.today ?? null;
+  const asOf = rows[0]?.row.today ?? null;
   const values = rows.map((row) => Object.fromEntries(FIELDS.map(([name, { value }]) => [name, value(row)])));
   return JSON.stringify({ title, asOf, fields: FIELDS.map(([name]) => name), rows: values });
 }

@@ -130,7 +130,7 @@ export async function openDataFile(
   const relations = await validityRelations(source.published, place.region_id);
   const open = rows.map((row): OpenDataRow => {
     const path = documentPath(organPath(place.regionSlug, row.organ_slug), row.public_name);
-    return { ...row, url: `${source.origin ?? ''}${path}`, standing: validityToday(row, relations) };
+    return { row, url: `${source.origin ?? ''}${path}`, standing: validityToday(row, relations) };
   });
   const text = format === 'csv' ? registerCsv(open) : registerJson(`${place.name}主动公开信息目录`, open);
   return { type: TYPES[format], text };
