@@ -83,7 +83,10 @@ async function carryOut(
     return published;
   }
   const at = new Date(event.at);
-  if (event.type === 'cancelSchedule') await cancelEdition(transaction, loaded, at);
+  if (event.type === 'cancelSchedule') {
+    const cancelled = await cancelEdition(transaction, loaded, at);
+    if (!cancelled.ok) return cancelled;
+  }
   if (event.type === 'withdraw') {
     const { kind, hidesExistence } = event;
     await withdrawEditions(transaction, loaded, {

@@ -2,8 +2,8 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import type { DocumentEvent } from '@zhaoshi/domain/disclosure/document-act';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
-import { ok, type Result } from '@zhaoshi/domain/kernel/result';
-import type { Transaction } from 'kysely';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { sql, type Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
 import { keysOfDocument } from '../../db/queries/document-keys.ts';
 import { contentOf, type DocumentRow, findRevision } from '../../db/queries/documents.ts';
@@ -131,24 +131,36 @@ async function indexAgain(
   await indexDocument(transaction, row, contentOf(kept), numbers, { firstPublishedAt, visibleFrom });
 }
 
-/** A publication that is taken back before its minute: as if it had not been scheduled. */
+const TOO_LATE: Rejection = {
+  code: 'state-refuses',
+  detail: '公开的时间已到，文件已经公开，没有取消。需要撤下的，请撤回并公告。',
+};
+
+/**
+ * A publication that is taken back before its minute: as if it had not been scheduled. Whether the minute has come is
+ * asked of the database's clock, by which the public sees it; that of the server may be behind.
+ */
 export async function cancelEdition(
   transaction: Transaction<Schema>,
   { row, state }: Pick<EditionSource, 'row' | 'state'>,
   at: Date,
-): Promise<void> {
-  await removeSearchEntry(transaction, { regionId: row.region_id, entryId: row.document_id });
-  if (state.public !== null) {
-    const { revision, since } = state.public;
-    await indexAgain(transaction, row, revision.number, new Date(since));
-  }
-  await transaction
+): Promise<Result<null, Rejection>> {
+  const { numUpdatedRows } = await transaction
     .updateTable('document_edition')
     .set({ cancelled_at: at })
     .where('region_id', '=', row.region_id)
     .where('document_id', '=', row.document_id)
     .where('edition', '=', state.edition)
-    .execute();
+    // Also after the moment that the row itself is checked in.
+    .where('visible_from', '>', sql<Date>`clock_timestamp() + interval '20 milliseconds'`)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return err(TOO_LATE);
+  await removeSearchEntry(transaction, { regionId: row.region_id, entryId: row.document_id });
+  if (state.public !== null) {
+    const { revision, since } = state.public;
+    await indexAgain(transaction, row, revision.number, new Date(since));
+  }
+  return ok(null);
 }
 
 /** Takes down everything that is public of the document, at once and everywhere (publication.md §10). */
