@@ -11,6 +11,7 @@ const NOTHING: TodoFacts = {
   applications: {},
   documents: {},
   channels: {},
+  duties: {},
   amendments: { count: 0, dueOn: null },
   voices: { count: 0, dueOn: null },
 };

@@ -7,6 +7,7 @@ import {
   type WaitingCases,
 } from './application-todo.ts';
 import { CHANNEL_TODO, CHANNEL_TODO_KINDS, type ChannelTodoFacts } from './channel-todo.ts';
+import { DUTY_TODO, DUTY_TODO_KINDS, type DutyTodoFacts } from './duty-todo.ts';
 import {
   DOCUMENT_TODO,
   DOCUMENT_TODO_KINDS,
@@ -27,6 +28,7 @@ export const TODO_KINDS = {
     law: '国办秘函〔2019〕19号：有效留言超过三个月未答复的，单项否决',
   },
   ...CHANNEL_TODO,
+  ...DUTY_TODO,
   calendarMissing: {
     permission: 'calendar.edit',
     law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
@@ -72,6 +74,7 @@ export interface TodoFacts {
   readonly documents: DocumentTodoFacts;
   readonly amendments: WaitingAmendments;
   readonly channels: ChannelTodoFacts;
+  readonly duties: DutyTodoFacts;
   /** Errors, questions and comments of the public. */
   readonly voices: WaitingAmendments;
 }
@@ -156,6 +159,12 @@ const voiceItems = ({ voices: { count, dueOn } }: TodoFacts): readonly TodoItem[
     dueOn,
   }));
 
+const dutyItems = ({ duties }: TodoFacts): readonly TodoItem[] =>
+  DUTY_TODO_KINDS.flatMap((kind) => {
+    const { count = 0, dueOn = null } = duties[kind] ?? {};
+    return counted(kind, count, DUTY_TODO[kind].title(count)).map((item) => ({ ...item, dueOn }));
+  });
+
 /**
  * What waits for a person, the nearest date first, what has no date last.
  *
@@ -174,6 +183,7 @@ export function todoItems(
     ...documentItems(facts),
     ...amendmentItems(facts),
     ...voiceItems(facts),
+    ...dutyItems(facts),
     ...CHANNEL_TODO_KINDS.flatMap((kind) => {
       const waiting = facts.channels[kind] ?? 0;
       return counted(kind, waiting, CHANNEL_TODO[kind].title(waiting));

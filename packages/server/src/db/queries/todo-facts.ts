@@ -36,7 +36,7 @@ export async function todoFacts(
   database: Kysely<Schema>,
   actor: Actor,
   at: Date,
-): Promise<Omit<TodoFacts, 'applications' | 'amendments' | 'documents' | 'voices' | 'channels'>> {
+): Promise<Omit<TodoFacts, 'applications' | 'amendments' | 'documents' | 'voices' | 'channels' | 'duties'>> {
   const incomplete = sql<{ count: number }>`
     select count(*) as count from organ where ${reachedOrgan(actor, 'organ.edit')} and ${lacksOffice}`;
   const locked = sql<{ count: number }>`

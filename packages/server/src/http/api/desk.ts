@@ -12,6 +12,7 @@ import { waitingAmendments } from '../../db/queries/record-amendments.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
 import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
 import { channelWaiting } from '../../use-cases/channels/channel-waiting.ts';
+import { dutyWaiting } from '../../use-cases/item-coverage/duty-waiting.ts';
 import { documentWaiting } from '../../use-cases/documents/document-waiting.ts';
 import { markRead } from '../../use-cases/notifications/mark-read.ts';
 import type { Handlers } from './handler.ts';
@@ -43,6 +44,7 @@ export const deskHandlers: Handlers<typeof deskRoutes> = {
       amendments: await waitingAmendments(database, caller.actor),
       channels: await channelWaiting(database, caller.actor, now()),
       documents: await documentWaiting(database, caller, now()),
+      duties: await dutyWaiting(database, caller, now()),
       voices: await waitingVoices(database, caller.actor),
     };
     const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(

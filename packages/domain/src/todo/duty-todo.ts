@@ -1,0 +1,51 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { Permission } from '../permission/permissions.ts';
+
+interface DutyTodoRow {
+  readonly permission: Permission;
+  readonly law: string;
+  readonly title: (count: number) => string;
+}
+
+/** What an organ owes the public by itself, without anybody having asked (publication.md §§8, 11, 12). */
+export const DUTY_TODO = {
+  itemsOverdue: {
+    permission: 'coverage.state',
+    law: '条例第二十六条；国办发〔2019〕54号：按标准目录规定的时限公开',
+    title: (count) => `公开标准目录中逾期的 ${count} 个事项`,
+  },
+  itemsMissing: {
+    permission: 'coverage.state',
+    law: '条例第二十条、第二十一条；没有产生的，在栏目中说明',
+    title: (count) => `补齐标准目录中本年度还没有公开的 ${count} 个事项`,
+  },
+  columnsEmpty: {
+    permission: 'coverage.state',
+    law: '国办秘函〔2019〕19号：空白栏目达到5个的，单项否决',
+    title: (count) => `充实 ${count} 个空白或者超期未更新的栏目`,
+  },
+  casesToReevaluate: {
+    permission: 'reevaluation.record',
+    law: '条例第十八条：对不予公开的政府信息定期评估审查',
+    title: (count) => `评估 ${count} 件不予公开的申请`,
+  },
+  guideOutdated: {
+    permission: 'guide.edit',
+    law: '条例第十二条、第五十三条第二项：及时更新公开指南',
+    title: () => '更新政府信息公开指南：机关信息有变化',
+  },
+  itemsUnassigned: {
+    permission: 'catalog.manage',
+    law: '国办发〔2019〕54号：标准目录应当写明公开主体',
+    title: (count) => `为标准目录的 ${count} 个事项确定公开主体`,
+  },
+} as const satisfies Readonly<Record<string, DutyTodoRow>>;
+
+export type DutyTodoKind = keyof typeof DUTY_TODO;
+
+export const DUTY_TODO_KINDS = Object.keys(DUTY_TODO) as readonly DutyTodoKind[];
+
+/** How many of each wait, and since or until when the first; none is left out. */
+export type DutyTodoFacts = Readonly<
+  Partial<Record<DutyTodoKind, { readonly count: number; readonly dueOn: CivilDate | null }>>
+>;
