@@ -9,6 +9,8 @@ import {
   type DocumentFormat,
   documentTextPath,
   errorReportPath,
+  subscribePath,
+  VOICE_REPLY,
 } from '../paths.ts';
 import type { ColumnOwner } from '../view-models.ts';
 import { organCrumbs } from './block.ts';
@@ -84,7 +86,12 @@ function shareCard({ site }: PageFrame, document: DocumentPage): SafeHtml {
   const words = `${title}（${organ.name}，${publishedAt} 发布）${site.origin}${path}`;
   return html`<section class="card share" aria-labelledby="share"><h2 id="share">分享、报错</h2>
 <div><p><label for="share-text">复制下面的文字分享</label><textarea id="share-text" rows="3" readonly>${words}</textarea></p>
-<p><a href="${errorReportPath(path)}" rel="nofollow">报告本页错误</a></p></div>
+<p><a href="${errorReportPath(path)}" rel="nofollow">报告本页错误</a>，<a href="${VOICE_REPLY}" rel="nofollow">查看答复</a></p>${
+    organ.endedOn === null
+      ? html`
+<p><a href="${subscribePath(organ.path)}" rel="nofollow">邮件订阅本机关新公开的信息</a></p>`
+      : null
+  }</div>
 ${quickCode === null ? null : codeFigure(quickCode)}</section>
 `;
 }

@@ -1,6 +1,15 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type PageFrame, page } from '../layout.ts';
-import { ACCESSIBILITY, APPLY, FOLLOW, feedPath, HOME, SEARCH, SITEMAP_INDEX } from '../paths.ts';
+import {
+  ACCESSIBILITY,
+  APPLY,
+  FOLLOW,
+  feedPath,
+  HOME,
+  SEARCH,
+  SITEMAP_INDEX,
+  VOICE_REPLY,
+} from '../paths.ts';
 import type { SiteMapRegion } from '../view-models.ts';
 
 const regionRow = ({
@@ -33,6 +42,7 @@ ${regions.map(regionRow)}</ul>`
 <li><a href="${APPLY}">网上申请公开政府信息</a></li>
 <li><a href="${FOLLOW}">查询办理进度、接收答复</a></li>
 <li><a href="${ACCESSIBILITY}">无障碍说明</a></li>
+<li><a href="${VOICE_REPLY}">查看报错、提问、意见的答复</a></li>
 <li><a href="${feedPath(HOME, 'atom')}">最新发布（Atom 订阅）</a></li>
 <li><a href="${feedPath(HOME, 'json')}">最新发布（JSON 订阅）</a></li>
 <li><a href="${SITEMAP_INDEX}">供搜索引擎使用的网站地图（XML）</a></li>

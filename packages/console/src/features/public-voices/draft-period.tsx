@@ -29,9 +29,11 @@ function ReasonForm({ regionId, documentId }: Ids): ReactNode {
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
       <ProblemAlert error={state.error} />
-      <Button htmlType="submit" loading={state.isPending}>
-        公开理由
-      </Button>
+      <div className="actions">
+        <Button htmlType="submit" loading={state.isPending}>
+          公开理由
+        </Button>
+      </div>
     </Form>
   );
 }
@@ -61,12 +63,12 @@ export function DraftPeriod(ids: Ids): ReactNode {
           </>
         )}
       </dl>
-      {lacksReason && abilities.includes('voice.handle') && <ReasonForm {...ids} />}
       <p className="downloads">
         <a href={addressOf(publicVoiceRoutes.export.path, { params: { ...ids } })} download>
           导出意见和采纳情况
         </a>
       </p>
+      {lacksReason && abilities.includes('voice.handle') && <ReasonForm {...ids} />}
     </section>
   );
 }
