@@ -39,14 +39,14 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     const { ids, desk: people } = await plantPublished(desk.world, desk.world.township);
     const context = await signedIn();
     const page = await desk.open(context, '/channels');
-    const poster = page.getByRole('link', { name: `海报 A4：${TITLE}`, exact: true }).first();
+    const poster = page.getByRole('link', { name: new RegExp(`^海报 A4\\s*：${TITLE}`) }).first();
     await poster.waitFor();
     await look(page, 'channels');
     const href = (await poster.getAttribute('href')) ?? '';
     const file = await page.request.get(`${desk.address}${href}`);
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await page
-      .getByRole('button', { name: `公众号文章：${TITLE}` })
+      .getByRole('button', { name: new RegExp(`^公众号文章\\s*：${TITLE}`) })
       .first()
       .click();
     await page.getByRole('region', { name: '文章' }).getByText('一、检修范围为东干渠、西干渠。').waitFor();
@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     const page = await desk.open(context, '/channels/boards');
     await page.getByRole('button', { name: '登记公示栏' }).click();
     await page.getByLabel('位置').fill('东庄村村委会门前');
-    await page.getByRole('button', { name: '保 存' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('东庄村村委会门前').waitFor();
 
     await page.getByRole('button', { name: '登记张贴' }).click();
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
       .setInputFiles({ name: 'IMG_0001.png', mimeType: 'image/png', buffer: png() });
     await page.getByText('照片已上传').waitFor();
     await look(page, 'channels-post');
-    await page.getByRole('button', { name: '登 记', exact: true }).click();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('已登记张贴').waitFor();
     await page.getByRole('cell', { name: /救助对象公示/ }).waitFor();
     await page.getByRole('link', { name: /^张贴照片/ }).waitFor();
@@ -87,8 +87,8 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     const home = await desk.open(context, '/');
     await home.getByRole('link', { name: /撤下公示栏上 1 份/ }).click();
     await home.getByText('信息已撤回，须立即撤下').waitFor();
-    await home.getByRole('button', { name: '登记撤下：示范镇2026年救助对象公示' }).click();
-    await home.getByRole('button', { name: '登 记', exact: true }).click();
+    await home.getByRole('button', { name: /^登记撤下\s*：示范镇2026年救助对象公示/ }).click();
+    await home.getByRole('button', { name: '登记', exact: true }).click();
     await home.getByText('已登记撤下').waitFor();
     await home.getByText('没有张贴中的文件。').waitFor();
     await context.close();
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     expect(answer.headers()['content-type']).toBe('application/zip');
     await page.getByRole('button', { name: /^登记回执/ }).click();
     await page.getByLabel('回执编号或者签收情况').fill('档收〔2026〕7号');
-    await page.getByRole('button', { name: '登 记', exact: true }).click();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('档收〔2026〕7号').waitFor();
     await look(page, 'channels-handed');
     await context.close();
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     const page = await desk.open(context, '/channels/media');
     await page.getByRole('button', { name: /^登记已发布/ }).click();
     await page.getByLabel('文章链接（可以不填）').fill('https://mp.example.cn/s/1');
-    await page.getByRole('button', { name: '登 记', exact: true }).click();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('已发布').first().waitFor();
     await look(page, 'channels-media');
     const people = await usualDesk(desk.world, desk.world.otherCounty);
