@@ -13,7 +13,7 @@ import {
   refusePlan,
   refuseTakingDown,
 } from './board-showing.ts';
-import { gazetteNumberWords, gazetteTotalWords, isForGazette, refuseGazette } from './gazette.ts';
+import { gazetteNumberWords, gazetteTotalWords, refuseGazette } from './gazette.ts';
 import { handoverDue, isHandoverLate, lateSince } from './handover.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
@@ -118,11 +118,6 @@ describe('a gazette', () => {
     expect(allowed).toEqual(['provinceGovernment', 'cityGovernment', 'countyGovernment']);
     expect(refuseGazette('department')).toContain('部门不办政府公报');
     expect(refuseGazette('township')).toContain('乡镇、街道不办');
-  });
-
-  it('prints rules and normative documents', () => {
-    expect([isForGazette('administrativeRule'), isForGazette('normativeDocument')]).toEqual([true, true]);
-    expect(isForGazette('announcement')).toBe(false);
   });
 
   it('is numbered within the year, and over all where that is kept', () => {

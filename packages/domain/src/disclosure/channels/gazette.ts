@@ -26,8 +26,6 @@ export function refuseGazette(kind: TreeKind): string | null {
 /** What a gazette prints: the government's own rules and normative documents (publication.md §12). */
 export const GAZETTE_KINDS: readonly DocumentKind[] = ['administrativeRule', 'normativeDocument'];
 
-export const isForGazette = (kind: DocumentKind): boolean => GAZETTE_KINDS.includes(kind);
-
 /** Name and number of an issue, as its cover says them. */
 export interface GazetteNumber {
   readonly year: number;

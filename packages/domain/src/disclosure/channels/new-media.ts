@@ -20,6 +20,3 @@ export const MEDIA_POST_STATES = {
 } as const;
 
 export type MediaPostState = keyof typeof MEDIA_POST_STATES;
-
-/** Posts that somebody may still read there. */
-export const isStillOut = (state: MediaPostState): boolean => state !== 'takenDown' && state !== 'failed';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { BytesAnswer } from './bytes-answer.ts';
 import { attachmentHeader } from './content-disposition.ts';
 
-export const FILE_TYPES = {
+const FILE_TYPES = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
