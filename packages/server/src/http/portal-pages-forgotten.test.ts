@@ -4,6 +4,7 @@ import { createWorld, type World, type WorldOrgan } from '../../test/api-world.t
 import { plantPublished, usualDesk } from '../../test/document-desk.ts';
 import { plantDocument } from '../../test/document-samples.ts';
 import { openPublicSite, type PublicSite } from '../../test/public-site.ts';
+import { keysOfMinutes } from '../db/queries/document-keys.ts';
 import { cacheKey } from './page-cache.ts';
 import { STANDARD_DISPLAY } from './portal-pages-site.ts';
 
@@ -94,4 +95,19 @@ it('a withdrawal takes the document from every page that named it', async () => 
     await expect.poll(async () => (await get(path)).statusCode).toBe(410);
     for (const page of naming) expect((await get(page)).body, page).not.toContain('要撤回的公告');
   }
+});
+
+it('a minute that came names what it made public, and nothing of the time before', async () => {
+  const { server } = world.database;
+  const path = await publicPath(await plantPublished(world, world.township));
+  const { visible_from: at } = await server
+    .selectFrom('document_edition')
+    .select('visible_from')
+    .orderBy('visible_from', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { column, region } = await placeOf(world.township);
+  const keys = await keysOfMinutes(server, { after: new Date(at.getTime() - 1), to: at });
+  expect(keys).toEqual(expect.arrayContaining([path, column, region, '/']));
+  expect(await keysOfMinutes(server, { after: at, to: new Date(at.getTime() + 1) })).toEqual([]);
 });

@@ -88,7 +88,7 @@ export async function keysOfMinutes(
 ): Promise<ChangedKeys> {
   const reports = await database
     .selectFrom('report_version')
-    .select('report_year')
+    .select('version')
     .where('published_at', '>', after)
     .where('published_at', '<=', to)
     .limit(1)
