@@ -230,6 +230,17 @@ export const REEVALUATION_SAMPLES: AreaSamples<typeof reevaluationRoutes> = {
   },
 };
 
+/** One published document for each organ of a world: the way to publication is long. */
+const RULES = new WeakMap<World, Set<string>>();
+
+async function plantRules(world: World, organ: WorldOrgan): Promise<void> {
+  const planted = RULES.get(world) ?? new Set<string>();
+  RULES.set(world, planted);
+  if (planted.has(organ.organId)) return;
+  planted.add(organ.organId);
+  await plantPublished(world, organ, { kind: 'rules' });
+}
+
 export const GUIDE_SAMPLES: AreaSamples<typeof guideRoutes> = {
   read: {
     aboutOrgan: true,
@@ -260,7 +271,7 @@ export const GUIDE_SAMPLES: AreaSamples<typeof guideRoutes> = {
   compilation: {
     aboutOrgan: true,
     prepare: async (world, organ) => {
-      await plantPublished(world, organ, { kind: 'rules' });
+      await plantRules(world, organ);
       return { request: { params: organIds(organ), body: { kinds: ['rules'] } } };
     },
   },

@@ -5,6 +5,7 @@ import { APPLICATION_DESK_PROBLEMS } from './application-desk-problems.ts';
 import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
 import { plantProposal } from './calendar-samples.ts';
+import { CATALOG_PROBLEMS } from './catalog-problems.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { DOCUMENT_PROBLEMS } from './document-problems.ts';
 import { fileForm, plantFile } from './file-samples.ts';
@@ -78,6 +79,7 @@ const range = { range: 'bytes=999999-' };
 export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> = {
   ...APPLICATION_PROBLEMS,
   ...APPLICATION_DESK_PROBLEMS,
+  ...CATALOG_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...PUBLIC_VOICE_PROBLEMS,

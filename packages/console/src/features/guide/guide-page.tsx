@@ -57,17 +57,17 @@ function DocumentCard({ organ, guide }: Props): ReactNode {
         <>
           <p>条例第十二条要求的内容还缺：</p>
           <ul>
-            {missing.map(({ words, place }) => (
-              <li key={words}>
-                {words}
-                {place !== 'text' && (
-                  <Link to="/organs/$regionId/$organId" params={organ}>
-                    去填写
-                  </Link>
-                )}
-              </li>
+            {missing.map(({ words }) => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
+          {missing.some(({ place }) => place !== 'text') && (
+            <p>
+              <Link to="/organs/$regionId/$organId" params={organ}>
+                到机关页填写工作机构信息
+              </Link>
+            </p>
+          )}
         </>
       )}
       <ProblemAlert error={compose.error} />
@@ -98,7 +98,7 @@ function Preview({ guide }: Pick<Props, 'guide'>): ReactNode {
     <section className="card" aria-labelledby="guide-preview">
       <h2 id="guide-preview">{guide.organName}政府信息公开指南（现在的内容）</h2>
       {guide.parts.map(({ id, title, law, lines }) => (
-        <section key={id} aria-label={title}>
+        <div key={id}>
           <h3>{title}</h3>
           {lines.length === 0 ? (
             <p className="late">还没有内容。</p>
@@ -106,7 +106,7 @@ function Preview({ guide }: Pick<Props, 'guide'>): ReactNode {
             lines.map((line) => <p key={line}>{line}</p>)
           )}
           <p className="quiet">依据：{law}</p>
-        </section>
+        </div>
       ))}
     </section>
   );

@@ -87,13 +87,16 @@ function ReportCard({ keeper, report, run, onRun }: ReportProps): ReactNode {
       )}
       {unknownColumns.length > 0 && <p className="quiet">没有读取的列：{unknownColumns.join('、')}。</p>}
       {withoutOrgan > 0 && (
-        <p>
-          {withoutOrgan} 项的公开主体没有对应的机关：{unmatched.join('、')}。导入后可以在
-          <Link to="/catalog" search={{ state: 'unassigned' }}>
-            标准目录
-          </Link>
-          里逐项确定。
-        </p>
+        <>
+          <p>
+            {withoutOrgan} 项的公开主体没有对应的机关：{unmatched.join('、')}。导入后逐项确定。
+          </p>
+          <p>
+            <Link to="/catalog" search={{ state: 'unassigned' }}>
+              没有对应机关的事项
+            </Link>
+          </p>
+        </>
       )}
       {imported === null && (
         <Button type="primary" disabled={ready === 0} loading={run.isPending} onClick={onRun}>

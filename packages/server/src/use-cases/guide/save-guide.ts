@@ -20,7 +20,7 @@ export async function saveGuide(
     const organ = await findOrgan(transaction, ids);
     if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
     if (!isOrganInLaw(organ.kind)) return err(NO_GUIDE);
-    const written = { texts: JSON.stringify(texts).replaceAll('\\u0000', ''), version: expectedVersion + 1 };
+    const written = { texts: JSON.stringify(texts).replaceAll('\\u0000', '') };
     const saved = await transaction
       .insertInto('organ_guide')
       .values({
@@ -30,17 +30,18 @@ export async function saveGuide(
         composed_sha256: null,
         composed_at: null,
         ...written,
+        version: 2,
       })
       .onConflict((conflict) =>
         conflict
           .columns(['region_id', 'organ_id'])
-          .doUpdateSet(written)
+          .doUpdateSet({ ...written, version: expectedVersion + 1 })
           .where('organ_guide.version', '=', expectedVersion),
       )
       .returning('version')
       .executeTakeFirst();
-    const isFirst = saved?.version === 2 && expectedVersion === 1;
-    if (saved === undefined || (saved.version === 2 && !isFirst)) {
+    // Without a row the version is 1, and the first save makes it 2.
+    if (saved === undefined || (saved.version === 2) !== (expectedVersion === 1)) {
       return err({ code: 'stale', current: ids });
     }
     return ok({ value: ids, subject: `organ-guide/${ids.organId}`, organPath: organ.path });
