@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     await page.getByRole('button', { name: '登记公示栏' }).click();
     await page.getByLabel('位置').fill('东庄村村委会门前');
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('东庄村村委会门前').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '东庄村村委会门前' }).waitFor();
 
     await page.getByRole('button', { name: '登记张贴' }).click();
     await choose(page, '文件', '救助对象公示');
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     await look(page, 'channels-post');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('已登记张贴').waitFor();
-    await page.getByRole('cell', { name: /救助对象公示/ }).waitFor();
+    await page.getByRole('cell', { name: /^示范镇2026年救助对象公示/ }).waitFor();
     await page.getByRole('link', { name: /^张贴照片/ }).waitFor();
     await look(page, 'channels-boards');
 

@@ -108,16 +108,24 @@ export function BoardsPage(): ReactNode {
   const params = { regionId: organ.regionId, organId: organ.organId };
   const columns: TableColumnsType<Posting> = [
     { title: '文件', render: (_value, row) => name(row) },
-    { title: '公示栏', width: '11rem', render: (_value, { boardPlace }) => boardPlace },
+    { title: '公示栏', width: '9rem', render: (_value, { boardPlace }) => boardPlace },
     {
       title: '张贴日期',
       width: '9rem',
       className: 'figures',
       render: (_value, { postedOn }) => shownDate(postedOn),
     },
-    { title: '须张贴到', width: '13rem', render: (_value, row) => until(row) },
-    { title: '状态', width: '12rem', render: (_value, row) => <State row={row} /> },
-    { title: '照片', width: '8rem', render: (_value, row) => <Photos row={row} /> },
+    { title: '须张贴到', width: '11rem', render: (_value, row) => until(row) },
+    {
+      title: '状态和照片',
+      width: '12rem',
+      render: (_value, row) => (
+        <>
+          <State row={row} />
+          <Photos row={row} />
+        </>
+      ),
+    },
     { title: '办理', width: '8rem', render: (_value, row) => <Acts row={row} onTakeDown={setLeaving} /> },
   ];
   return (
