@@ -149,7 +149,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
       'published',
       content(3, {
         kind: 'rules',
-        title: '金店镇政府信息公开审查制度',
+        title: '金殿镇政府信息公开审查制度',
         catalogCode: 'a20.15',
         abstract: '先审查、后公开，一事一审的程序和责任。',
         body: bodyOf('一、谁公开、谁审查、谁负责。', '二、每份文件、每个附件、每次变更分别审查。'),
@@ -195,7 +195,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
       'hedong/jindian',
       'inApproval',
       content(20, {
-        title: '金店镇2026年度森林防火应急预案',
+        title: '金殿镇2026年度森林防火应急预案',
         kind: 'emergency',
         catalogCode: 'a20.12',
         abstract: '组织指挥、预警、响应和保障。',
@@ -206,7 +206,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
       'hedong/jindian',
       'approved',
       content(40, {
-        title: '金店镇2025年度财政收支决算',
+        title: '金殿镇2025年度财政收支决算',
         kind: 'budget',
         catalogCode: 'a20.07',
         abstract: '决算收支总表。',
