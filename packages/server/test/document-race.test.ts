@@ -89,7 +89,10 @@ async function databaseNow(): Promise<Date> {
 describe('publishers and readers at once', () => {
   it('get one publication and one answer each that says what happened', async () => {
     const ids = await plantSigned();
-    const answers = await race(ids, Array(RACERS).fill(['publisher', { type: 'publish' }, {}]));
+    const answers = await race(
+      ids,
+      Array.from({ length: RACERS }, () => ['publisher', { type: 'publish' }, {}] as const),
+    );
     const statuses = answers.map(({ status }) => status).toSorted((one, other) => one - other);
     expect(statuses).toEqual([200, ...Array(RACERS - 1).fill(412)]);
     expect(await editionsOf(ids)).toHaveLength(1);
@@ -147,11 +150,11 @@ describe('publishers and readers at once', () => {
       const minute = new Date(Date.now() + 2500);
       await desk.act(ids, 'publisher', { type: 'schedule', minute: minute.toISOString() });
       const path = await pathOf(ids);
-      let isOver = false;
+      const reading = new AbortController();
       let withdrawnAt: Date | null = null;
-      const reading = Array.from({ length: 4 }, async () => {
+      const readers = Array.from({ length: 4 }, async () => {
         let wasSeen = false;
-        while (!isOver) {
+        while (!reading.signal.aborted) {
           const asked = await databaseNow();
           const { statusCode } = await world.app.inject({ method: 'GET', url: path });
           const answered = await databaseNow();
@@ -173,8 +176,8 @@ describe('publishers and readers at once', () => {
       // What is not kept in a cache is gone with the answer to the act.
       expect(await publicNow(ids)).toBe(false);
       await sleep(ARRIVES_MS + 500);
-      isOver = true;
-      expect(await Promise.all(reading)).toEqual([true, true, true, true]);
+      reading.abort();
+      expect(await Promise.all(readers)).toEqual([true, true, true, true]);
     }
     expect([seenEarly, seenLate]).toEqual([[], []]);
   });
