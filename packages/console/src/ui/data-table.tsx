@@ -1,6 +1,7 @@
 import { Button, Table, type TableColumnsType, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { Pages } from '../app/use-pages.ts';
+import './data-table.css';
 import { ProblemAlert } from './problem-alert.tsx';
 import { useNarrow } from './use-narrow.ts';
 

@@ -12,18 +12,24 @@ import { schema } from './schema.ts';
 export const fragmentOf = (blocks: readonly BodyBlock[]): Fragment =>
   Fragment.fromArray(blocks.map((block) => schema.nodeFromJSON(block)));
 
-/** A kept text as the editor has it; an empty one has a paragraph to write in, indented as official documents are. */
+/** Whether somebody can go on writing behind the last block. */
+export const endsWithText = (doc: Node): boolean => doc.lastChild?.isTextblock === true;
+
+/** A kept text as the editor has it, with a paragraph at the end to write in, indented as official documents are. */
 export function docOf(body: unknown): Node {
-  const { content } = readBody(body).body;
-  return schema.node('doc', null, fragmentOf(content.length > 0 ? content : [paragraphOf('')]));
+  const doc = schema.node('doc', null, fragmentOf([...readBody(body).body.content, paragraphOf('')]));
+  const before = doc.childCount > 1 ? doc.child(doc.childCount - 2) : null;
+  return before?.isTextblock === true ? doc.copy(doc.content.cut(0, doc.content.size - 2)) : doc;
 }
 
-/** The text as it is kept: what the editor needs for itself is left out. */
+const isEmptyParagraph = (block: BodyBlock): boolean =>
+  block.type === 'paragraph' && block.content === undefined;
+
+/** The text as it is kept: without what the editor needs for itself, such as room at the end. */
 export function bodyOf(doc: Node): DocumentBody {
-  const { body } = readBody(doc.toJSON());
-  const [only, ...more] = body.content;
-  const isEmpty = only?.type === 'paragraph' && only.content === undefined && more.length === 0;
-  return isEmpty ? EMPTY_BODY : body;
+  const { content } = readBody(doc.toJSON()).body;
+  const last = content.findLastIndex((block) => !isEmptyParagraph(block));
+  return last === -1 ? EMPTY_BODY : { type: 'doc', content: content.slice(0, last + 1) };
 }
 
 /** Where the node at a path of indexes stands; `null` when there is none any more. */

@@ -71,7 +71,8 @@ describe('lists', () => {
   });
 
   it('nest', () => {
-    const atLast = listed.apply(listed.tr.setSelection(TextSelection.atEnd(listed.doc)));
+    const second = nodeAt(listed.doc, [0, 1, 0])?.pos ?? 0;
+    const atLast = listed.apply(listed.tr.setSelection(TextSelection.create(listed.doc, second + 1)));
     expect(blocks(run(atLast, deeper))).toMatchObject([
       { content: [{ content: [{ type: 'paragraph' }, { type: 'ordered_list' }] }] },
     ]);

@@ -19,7 +19,7 @@ const {
 } = schema.nodes;
 
 /** Characters by which official documents indent the first line of a paragraph (GB/T 9704-2012 7.3.3). */
-const FIRST_LINE = 2;
+export const FIRST_LINE = 2;
 
 /** Changes attributes of all paragraphs (and headings, where they have them) in the selection. */
 const setBlocks =

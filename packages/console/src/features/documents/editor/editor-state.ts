@@ -4,9 +4,10 @@ import { InputRule, inputRules, wrappingInputRule } from 'prosemirror-inputrules
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { splitListItem } from 'prosemirror-schema-list';
-import { type Command, EditorState, type Plugin } from 'prosemirror-state';
+import { type Command, EditorState, Plugin } from 'prosemirror-state';
 import { goToNextCell, tableEditing } from 'prosemirror-tables';
-import { deeper, indentFirstLine, shallower, splitTo } from './commands.ts';
+import { endsWithText } from './body-doc.ts';
+import { deeper, FIRST_LINE, indentFirstLine, shallower, splitTo } from './commands.ts';
 import { schema } from './schema.ts';
 
 const breakLine: Command = chainCommands(exitCode, (state, dispatch) => {
@@ -51,9 +52,25 @@ const RULES = inputRules({
   ],
 });
 
+/** A table, a list or a picture at the end leaves room to go on behind it. */
+const roomAtEnd = new Plugin({
+  appendTransaction: (_done, _before, { doc, tr }) =>
+    endsWithText(doc)
+      ? null
+      : tr.insert(doc.content.size, schema.nodes.paragraph.create({ indent: FIRST_LINE })),
+});
+
 /** The state of the editor over a text; `plugins` come before its own. */
 export const editorState = (doc: Node, plugins: readonly Plugin[]): EditorState =>
   EditorState.create({
     doc,
-    plugins: [...plugins, history(), RULES, keymap({ ...KEYS }), keymap(baseKeymap), tableEditing()],
+    plugins: [
+      ...plugins,
+      history(),
+      RULES,
+      keymap({ ...KEYS }),
+      keymap(baseKeymap),
+      tableEditing(),
+      roomAtEnd,
+    ],
   });
