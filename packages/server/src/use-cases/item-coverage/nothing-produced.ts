@@ -8,10 +8,10 @@ import {
 import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { type Kysely, sql } from 'kysely';
+import { announcePublication } from '../../db/published-channel.ts';
 import { findCatalogItem, isItemOf } from '../../db/queries/catalog-items.ts';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
-import { announcePublication } from '../../db/published-channel.ts';
 import type { ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 
@@ -116,7 +116,12 @@ export async function stateNothingProduced(
       value: { statementId },
       subject: `nothing-produced/${statementId}`,
       organPath: organ.path,
-      details: { year, ...(subject.value.code === null ? { item: subject.value.itemId ?? '' } : { code: subject.value.code }) },
+      details: {
+        year,
+        ...(subject.value.code === null
+          ? { item: subject.value.itemId ?? '' }
+          : { code: subject.value.code }),
+      },
     });
   });
 }

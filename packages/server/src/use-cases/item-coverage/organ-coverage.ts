@@ -69,7 +69,10 @@ interface OnDay {
 }
 
 /** Statements speak of items by id; the domain of items by code, which several catalogues may share. */
-function coveredItems({ items, documents, statements }: Facts, { today, calendar }: OnDay): readonly CoveredItem[] {
+function coveredItems(
+  { items, documents, statements }: Facts,
+  { today, calendar }: OnDay,
+): readonly CoveredItem[] {
   const coverage = itemCoverage(
     {
       items: items.map(({ item_id, content }) => ({ ...content, code: item_id })),
@@ -80,7 +83,9 @@ function coveredItems({ items, documents, statements }: Facts, { today, calendar
         publishedOn: one.published_on as CivilDate | null,
         dueOn: one.due_on as CivilDate | null,
       })),
-      statements: statements.flatMap(({ item_id, year }) => (item_id === null ? [] : [{ code: item_id, year }])),
+      statements: statements.flatMap(({ item_id, year }) =>
+        item_id === null ? [] : [{ code: item_id, year }],
+      ),
     },
     today,
     calendar,
