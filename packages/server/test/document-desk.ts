@@ -20,7 +20,10 @@ export async function scanFilesOf(world: World, documentId: string): Promise<voi
     .where('file_scan.state', '=', 'waiting')
     .execute();
   for (const { region_id: regionId, file_id: fileId } of waiting) {
-    await scanFile({ ...context, database: server, services: world.services }, { regionId, fileId });
+    await scanFile(
+      { ...context, database: server, services: world.services, isLastTry: false },
+      { regionId, fileId },
+    );
   }
 }
 

@@ -15,7 +15,11 @@ import type { UseCaseContext } from '../context.ts';
 import { SCANNERS } from './file-readers.ts';
 import { openContent } from './sealed-file.ts';
 
-type ScanContext = UseCaseContext & { readonly services: Pick<Services, 'files' | 'secretBox'> };
+type ScanContext = UseCaseContext & {
+  readonly services: Pick<Services, 'files' | 'secretBox'>;
+  /** Whether no further try follows by itself. */
+  readonly isLastTry: boolean;
+};
 
 const purposeOf = (fileId: string): string => `file-scan/${fileId}`;
 
@@ -82,6 +86,10 @@ export async function scanFile(context: ScanContext, key: FileKey): Promise<void
   const row = await findFile(database, key);
   if (waiting === undefined || row === undefined) return;
   const found = await findingsIn(context, row);
+  // Readers go by the clock: on a machine that is busy a file may only seem to be too complex.
+  if (!found.ok && found.error.code === 'too-complex' && !context.isLastTry) {
+    throw new JobFailure('file-slow', false);
+  }
   const result = found.ok
     ? {
         state: 'done' as const,
