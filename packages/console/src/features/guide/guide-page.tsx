@@ -36,15 +36,19 @@ function DocumentCard({ organ, guide }: Props): ReactNode {
       {document === null ? (
         <p>还没有生成过指南文件。</p>
       ) : (
-        <p>
-          <Link
-            to="/documents/$regionId/$documentId"
-            params={{ regionId: organ.regionId, documentId: document.documentId }}
-          >
-            打开指南文件
-          </Link>
-          （{DOCUMENT_STATUSES[document.status]}，{shownMoment(document.composedAt)}生成）
-        </p>
+        <>
+          <p>
+            {DOCUMENT_STATUSES[document.status]}，{shownMoment(document.composedAt)}生成。
+          </p>
+          <p>
+            <Link
+              to="/documents/$regionId/$documentId"
+              params={{ regionId: organ.regionId, documentId: document.documentId }}
+            >
+              打开指南文件
+            </Link>
+          </p>
+        </>
       )}
       {document?.isOutdated === true && (
         <Alert
