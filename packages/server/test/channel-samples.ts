@@ -17,6 +17,19 @@ const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
 const key = (): Readonly<Record<string, string>> => ({ 'idempotency-key': crypto.randomUUID() });
 
+/** What is only read is planted once for each organ of a world: the samples of routes ask for it again and again. */
+function once<T>(plant: (world: World, organ: WorldOrgan) => Promise<T>) {
+  const planted = new WeakMap<WorldOrgan, Promise<T>>();
+  return (world: World, organ: WorldOrgan): Promise<T> => {
+    const known = planted.get(organ) ?? plant(world, organ);
+    planted.set(organ, known);
+    return known;
+  };
+}
+
+const readPublished = once((world, organ) => plantPublished(world, organ));
+const readPhoto = once((world, organ) => plantPostingWithPhoto(world, organ));
+
 /** A board of the organ. */
 export async function plantBoard(world: World, organ: WorldOrgan, place = '村委会门前') {
   const cookie = await world.signedIn(organ, 'disclosureOfficer');
@@ -53,7 +66,7 @@ export const POSTER_SAMPLES: AreaSamples<typeof posterRoutes> = {
   file: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({
-      request: { params: (await plantPublished(world, organ)).ids, query: {} },
+      request: { params: (await readPublished(world, organ)).ids, query: {} },
     }),
   },
 };
@@ -119,7 +132,7 @@ export const NOTICE_BOARD_SAMPLES: AreaSamples<typeof noticeBoardRoutes> = {
   photo: {
     aboutOrgan: true,
     prepare: async (world, organ) => {
-      const { regionId, postingId } = await plantPostingWithPhoto(world, organ);
+      const { regionId, postingId } = await readPhoto(world, organ);
       return { request: { params: { regionId, postingId, which: 'posted' } } };
     },
   },
@@ -328,6 +341,6 @@ export const PROMOTION_SAMPLES: AreaSamples<typeof promotionRoutes> = {
   },
   ofDocument: {
     aboutOrgan: true,
-    prepare: async (world, organ) => ({ request: { params: (await plantPublished(world, organ)).ids } }),
+    prepare: async (world, organ) => ({ request: { params: (await readPublished(world, organ)).ids } }),
   },
 };
