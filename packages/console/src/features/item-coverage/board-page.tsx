@@ -85,13 +85,16 @@ const COLUMNS: TableColumnsType<Row> = [
 const card = (row: Row): ReactNode => (
   <>
     {organLink(row)}
-    <p>
+    <dl className="facts">
       {SHOWN.map((state) => (
-        <span key={state} className="count">
-          {COVERAGE_WORDS[state]} <Count row={row} state={state} />{' '}
-        </span>
+        <div key={state} className="contents">
+          <dt>{COVERAGE_WORDS[state]}</dt>
+          <dd>
+            <Count row={row} state={state} />
+          </dd>
+        </div>
       ))}
-    </p>
+    </dl>
     <p className="quiet">栏目：{columnsWords(row)}</p>
   </>
 );
