@@ -1,12 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import './page-info.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ACCOUNT_PAGE, ACCOUNTS_PAGE, NEW_ACCOUNT_PAGE } from '../features/accounts/page-info.ts';
 import {
   APPLICATION_PAGE,
@@ -21,54 +14,19 @@ import { statisticsSearch } from '../features/applications/statistics-search.ts'
 import { caseSearch } from '../features/applications/workbench-view.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
-import {
-  BOARDS_PAGE,
-  CHANNELS_PAGE,
-  GAZETTE_PAGE,
-  HANDOVERS_PAGE,
-  MEDIA_PAGE,
-  PROMOTIONS_PAGE,
-} from '../features/channels/page-info.ts';
-import { documentSearch } from '../features/documents/list/document-search.ts';
-import {
-  DOCUMENT_PAGE,
-  DOCUMENTS_PAGE,
-  EDIT_DOCUMENT_PAGE,
-  NEW_DOCUMENT_PAGE,
-} from '../features/documents/page-info.ts';
-import { documentViewSearch } from '../features/documents/review/document-view.ts';
-import { GUIDE_PAGE } from '../features/guide/page-info.ts';
-import { catalogSearch } from '../features/item-catalog/catalog-search.ts';
-import { CATALOG_IMPORT_PAGE, CATALOG_ITEM_PAGE, CATALOG_PAGE } from '../features/item-catalog/page-info.ts';
-import { coverageSearch } from '../features/item-coverage/coverage-search.ts';
-import { COVERAGE_BOARD_PAGE, COVERAGE_PAGE } from '../features/item-coverage/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
 import { amendmentSearch } from '../features/record-amendments/amendment-search.ts';
-import { VOICE_PAGE, VOICES_PAGE } from '../features/public-voices/page-info.ts';
-import { voiceSearch } from '../features/public-voices/voice-search.ts';
 import { AMENDMENT_PAGE, AMENDMENTS_PAGE } from '../features/record-amendments/page-info.ts';
-import { REEVALUATION_PAGE } from '../features/reevaluation/page-info.ts';
 import { REPORTING_UNITS_PAGE } from '../features/reporting-units/page-info.ts';
 import { SETTINGS_PAGE } from '../features/settings/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
+import { documentRoutes } from './document-routes.tsx';
 import { FaultPage, NotFoundPage } from './fault-pages.tsx';
+import { frameRoute, rootRoute } from './frame-route.tsx';
 import { SHELL_PAGES } from './pages.ts';
-import { sessionQuery } from './session.ts';
-
-interface RouterContext {
-  readonly queryClient: QueryClient;
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  errorComponent: FaultPage,
-  notFoundComponent: NotFoundPage,
-});
-
-/** An address inside the console only: whoever is sent here by a crafted link must not end elsewhere. */
-const safeBack = (back: unknown): string | undefined =>
-  typeof back === 'string' && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : undefined;
+import { safeBack } from './safe-back.ts';
 
 interface SignInSearch {
   /** Where to go afterwards. */
@@ -98,19 +56,6 @@ const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
   component: lazyRouteComponent(() => import('../features/sign-in/set-up-page.tsx'), 'SetUpPage'),
-});
-
-/** Everything but signing in: shown inside the frame, to people who are signed in completely. */
-const frameRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'frame',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (session?.stage === 'full') return;
-    const back = safeBack(location.href);
-    throw redirect({ to: '/sign-in', search: back === undefined || back === '/' ? {} : { back } });
-  },
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
 });
 
 const homeRoute = createRoute({
@@ -166,21 +111,6 @@ const accountDetailRoute = createRoute({
     () => import('../features/accounts/account-detail-page.tsx'),
     'AccountDetailPage',
   ),
-});
-
-const voicesRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/public-voices',
-  staticData: { page: VOICES_PAGE },
-  validateSearch: voiceSearch,
-  component: lazyRouteComponent(() => import('../features/public-voices/voices-page.tsx'), 'VoicesPage'),
-});
-
-const voiceRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/public-voices/$regionId/$voiceId',
-  staticData: { page: VOICE_PAGE },
-  component: lazyRouteComponent(() => import('../features/public-voices/voice-page.tsx'), 'VoicePage'),
 });
 
 const amendmentsRoute = createRoute({
@@ -331,153 +261,6 @@ const applicationFileRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/applications/files-page.tsx'), 'FilePage'),
 });
 
-const documentsRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/documents',
-  staticData: { page: DOCUMENTS_PAGE },
-  validateSearch: documentSearch,
-  component: lazyRouteComponent(
-    () => import('../features/documents/list/documents-page.tsx'),
-    'DocumentsPage',
-  ),
-});
-
-const newDocumentRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/documents/new',
-  staticData: { page: NEW_DOCUMENT_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/documents/edit/new-document-page.tsx'),
-    'NewDocumentPage',
-  ),
-});
-
-const documentRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/documents/$regionId/$documentId',
-  staticData: { page: DOCUMENT_PAGE },
-  validateSearch: documentViewSearch,
-  component: lazyRouteComponent(
-    () => import('../features/documents/review/document-page.tsx'),
-    'DocumentPage',
-  ),
-});
-
-const editDocumentRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/documents/$regionId/$documentId/edit',
-  staticData: { page: EDIT_DOCUMENT_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/documents/edit/edit-document-page.tsx'),
-    'EditDocumentPage',
-  ),
-});
-
-const channelsRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/channels',
-  staticData: { page: CHANNELS_PAGE },
-  component: lazyRouteComponent(() => import('../features/channels/channels-page.tsx'), 'ChannelsPage'),
-});
-
-const boardsRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/channels/boards',
-  staticData: { page: BOARDS_PAGE },
-  component: lazyRouteComponent(() => import('../features/channels/boards-page.tsx'), 'BoardsPage'),
-});
-
-const handoversRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/channels/handovers',
-  staticData: { page: HANDOVERS_PAGE },
-  component: lazyRouteComponent(() => import('../features/channels/handovers-page.tsx'), 'HandoversPage'),
-});
-
-const gazetteRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/channels/gazette',
-  staticData: { page: GAZETTE_PAGE },
-  component: lazyRouteComponent(() => import('../features/channels/gazette-page.tsx'), 'GazettePage'),
-});
-
-const mediaRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/channels/media',
-  staticData: { page: MEDIA_PAGE },
-  component: lazyRouteComponent(() => import('../features/channels/media-page.tsx'), 'MediaPage'),
-});
-
-const promotionsRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/channels/promotions',
-  staticData: { page: PROMOTIONS_PAGE },
-  component: lazyRouteComponent(() => import('../features/channels/promotions-page.tsx'), 'PromotionsPage'),
-});
-
-const catalogRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/catalog',
-  staticData: { page: CATALOG_PAGE },
-  validateSearch: catalogSearch,
-  component: lazyRouteComponent(() => import('../features/item-catalog/catalog-page.tsx'), 'CatalogPage'),
-});
-
-const catalogImportRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/catalog/import',
-  staticData: { page: CATALOG_IMPORT_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/item-catalog/catalog-import-page.tsx'),
-    'CatalogImportPage',
-  ),
-});
-
-const catalogItemRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/catalog/$regionId/$itemId',
-  staticData: { page: CATALOG_ITEM_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/item-catalog/catalog-item-page.tsx'),
-    'CatalogItemPage',
-  ),
-});
-
-const coverageBoardRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/coverage',
-  staticData: { page: COVERAGE_BOARD_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/item-coverage/board-page.tsx'),
-    'CoverageBoardPage',
-  ),
-});
-
-const coverageRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/coverage/$regionId/$organId',
-  staticData: { page: COVERAGE_PAGE },
-  validateSearch: coverageSearch,
-  component: lazyRouteComponent(() => import('../features/item-coverage/coverage-page.tsx'), 'CoveragePage'),
-});
-
-const guideRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/guide',
-  staticData: { page: GUIDE_PAGE },
-  component: lazyRouteComponent(() => import('../features/guide/guide-page.tsx'), 'GuidePage'),
-});
-
-const reevaluationRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/reevaluations',
-  staticData: { page: REEVALUATION_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/reevaluation/reevaluation-page.tsx'),
-    'ReevaluationPage',
-  ),
-});
-
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -494,27 +277,9 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     applicationRoute,
     applicationFileRoute,
-    documentsRoute,
-    newDocumentRoute,
-    documentRoute,
-    editDocumentRoute,
-    catalogRoute,
-    catalogImportRoute,
-    catalogItemRoute,
-    coverageBoardRoute,
-    coverageRoute,
-    guideRoute,
-    reevaluationRoute,
-    voicesRoute,
-    voiceRoute,
+    ...documentRoutes,
     amendmentsRoute,
     amendmentRoute,
-    channelsRoute,
-    boardsRoute,
-    handoversRoute,
-    gazetteRoute,
-    mediaRoute,
-    promotionsRoute,
     settingsRoute,
     calendarRoute,
     calendarEditorRoute,
