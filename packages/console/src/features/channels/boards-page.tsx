@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
 import { POSTER_STATES } from '@zhaoshi/domain/disclosure/channels/board-showing';
 import { Segmented, type TableColumnsType, Tag } from 'antd';
@@ -13,10 +12,9 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { BoardList } from './board-list.tsx';
 import { PostDialog } from './post-dialog.tsx';
+import type { Posting } from './posting.ts';
 import { TakeDownDialog } from './take-down-dialog.tsx';
 import './channels.css';
-
-export type Posting = RouteOutput<typeof noticeBoardRoutes.postings>['items'][number];
 
 const STAGES = [
   { value: 'hanging', label: '张贴中' },

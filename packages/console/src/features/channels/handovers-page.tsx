@@ -1,4 +1,3 @@
-import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { handoverRoutes } from '@zhaoshi/contract/routes/handovers';
 import { READING_PLACES } from '@zhaoshi/domain/disclosure/document-act';
 import { type TableColumnsType, Tag } from 'antd';
@@ -10,11 +9,10 @@ import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import type { Handover } from './handover.ts';
 import { PendingHandovers } from './pending-handovers.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import './channels.css';
-
-export type Handover = RouteOutput<typeof handoverRoutes.list>['items'][number];
 
 function Package({
   row: { regionId, handoverId, receiver, handedOn },

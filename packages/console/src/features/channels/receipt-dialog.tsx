@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import type { Handover } from './handovers-page.tsx';
+import type { Handover } from './handover.ts';
 
 interface Values {
   readonly receipt: string;

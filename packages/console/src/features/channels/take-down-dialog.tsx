@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import type { Posting } from './boards-page.tsx';
 import { PhotoField } from './photo-field.tsx';
+import type { Posting } from './posting.ts';
 
 interface Values {
   readonly on: string;

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { guideRoutes } from '@zhaoshi/contract/routes/guide';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
 import { Alert, Skeleton } from 'antd';
@@ -12,8 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { CompilationCard } from './compilation-card.tsx';
 import { GuideTextsCard } from './guide-texts-card.tsx';
-
-export type ShownGuide = RouteOutput<typeof guideRoutes.read>;
+import type { ShownGuide } from './shown-guide.ts';
 
 interface OrganKey {
   readonly regionId: string;

@@ -8,7 +8,7 @@ import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { FormEnd } from '../../ui/form-end.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import type { ShownGuide } from './guide-page.tsx';
+import type { ShownGuide } from './shown-guide.ts';
 
 type Texts = Partial<Record<GuideTextId, string>>;
 
