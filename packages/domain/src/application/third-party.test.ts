@@ -133,7 +133,10 @@ describe('every third party that does not agree', () => {
   it('is told anew of the reply after the case was taken up again', () => {
     const again = [
       ...both,
-      ...[notify('a', 'n1'), received('n1'), notify('b', 'n2'), received('n2')],
+      notify('a', 'n1'),
+      received('n1'),
+      notify('b', 'n2'),
+      received('n2'),
       { type: 'deliverReply', on: march(30), letterId: 'reply', way: 'direct' },
       { type: 'close', on: march(30) },
       { type: 'reopen', on: march(31), cause: 'judgment' },

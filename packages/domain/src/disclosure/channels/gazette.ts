@@ -1,3 +1,4 @@
+import { assertNever } from '../../kernel/assert-never.ts';
 import type { TreeKind } from '../../organ/tree.ts';
 import type { DocumentKind } from '../document-kind.ts';
 
@@ -20,6 +21,8 @@ export function refuseGazette(kind: TreeKind): string | null {
       return '乡镇、街道不办政府公报。';
     case 'village':
       return '村（居）民委员会不办政府公报。';
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -4,6 +4,7 @@ import {
   bodyText,
   type DocumentBody,
 } from '@zhaoshi/domain/disclosure/document-body';
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { AlignmentType, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import { type Block, BODY_STYLE, packOfficialFile } from './official-page.ts';
@@ -89,6 +90,8 @@ function blocksOf(block: BodyBlock): readonly Block[] {
         const text = bodyText({ type: 'doc', content: item.content });
         return new Paragraph({ style: BODY_STYLE, children: [new TextRun(`${mark}${text}`)] });
       });
+    default:
+      return assertNever(block);
   }
 }
 
