@@ -107,9 +107,11 @@ describe.skipIf(!hasChromium)(
       const again = await begin(page, '拆分申请');
       await again.getByText('已恢复未保存的内容').waitFor();
       expect(await again.getByLabel('拆出的第1项内容').inputValue()).toBe('2025年养护合同全文');
-      expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
-        '养护合同',
-      );
+      expect(
+        await page.evaluate(() =>
+          JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+        ),
+      ).not.toContain('养护合同');
       await context.close();
     });
   },

@@ -38,7 +38,7 @@ export async function plantVoice(
   content: VoiceContent = VOICE_CONTENT,
 ): Promise<PlantedVoice> {
   const { ids } = kind === 'comment' ? await plantDraft(world, organ) : await plantPublished(world, organ);
-  const { public_name: publicName = '' } = await world.database.server
+  const { public_name: publicName } = await world.database.server
     .selectFrom('document_edition')
     .select('public_name')
     .where('document_id', '=', ids.documentId)

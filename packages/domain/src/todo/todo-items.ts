@@ -7,13 +7,13 @@ import {
   type WaitingCases,
 } from './application-todo.ts';
 import { CHANNEL_TODO, CHANNEL_TODO_KINDS, type ChannelTodoFacts } from './channel-todo.ts';
-import { DUTY_TODO, DUTY_TODO_KINDS, type DutyTodoFacts } from './duty-todo.ts';
 import {
   DOCUMENT_TODO,
   DOCUMENT_TODO_KINDS,
   type DocumentTodoFacts,
   type WaitingDocuments,
 } from './document-todo.ts';
+import { DUTY_TODO, DUTY_TODO_KINDS, type DutyTodoFacts } from './duty-todo.ts';
 
 /** What waits for somebody: what it is, who may do it, and the rule behind it. */
 export const TODO_KINDS = {

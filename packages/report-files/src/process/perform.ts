@@ -15,7 +15,7 @@ const MOST_FINDINGS = 2000;
  * What the scan finds in a file. Its name is left out: it is shown with a label, which is scanned with the text of the
  * document.
  */
-export async function scanFile(
+async function scanFile(
   bytes: Uint8Array,
   name: string,
   today: CivilDate,

@@ -46,7 +46,7 @@ export interface FoundDocument {
 }
 
 /** The organ and the name of a document's path, whether or not something is public there. */
-export async function findPlace(source: PortalSource, names: PathNames): Promise<FoundDocument | null> {
+async function findPlace(source: PortalSource, names: PathNames): Promise<FoundDocument | null> {
   const name = names.document ?? '';
   if (!DOCUMENT_NAME.test(name)) return null;
   const organ = await findOrgan(source.published, names);

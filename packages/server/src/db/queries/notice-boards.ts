@@ -103,7 +103,7 @@ export interface PostingListing {
 }
 
 /** What has to come down: withdrawn, replaced, or past the day that was planned. */
-export const toBeTakenDown = (today: CivilDate): RawBuilder<boolean> =>
+const toBeTakenDown = (today: CivilDate): RawBuilder<boolean> =>
   sql<boolean>`(posting.taken_down_on is null
     and (posting.planned_on < ${today}::date or ${IS_WITHDRAWN} or ${IS_SUPERSEDED}))`;
 

@@ -12,8 +12,8 @@ import { waitingAmendments } from '../../db/queries/record-amendments.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
 import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
 import { channelWaiting } from '../../use-cases/channels/channel-waiting.ts';
-import { dutyWaiting } from '../../use-cases/item-coverage/duty-waiting.ts';
 import { documentWaiting } from '../../use-cases/documents/document-waiting.ts';
+import { dutyWaiting } from '../../use-cases/item-coverage/duty-waiting.ts';
 import { markRead } from '../../use-cases/notifications/mark-read.ts';
 import type { Handlers } from './handler.ts';
 

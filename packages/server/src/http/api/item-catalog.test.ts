@@ -3,13 +3,22 @@ import { guideRoutes } from '@zhaoshi/contract/routes/guide';
 import { itemCatalogRoutes } from '@zhaoshi/contract/routes/item-catalog';
 import { reevaluationRoutes } from '@zhaoshi/contract/routes/reevaluation';
 import { readGrids } from '@zhaoshi/report-files/read/xlsx/read-grids';
+import { writePlainSheet } from '@zhaoshi/report-files/write/xlsx/write-plain-sheet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import writeExcelFile from 'write-excel-file/node';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 import { catalogFile, catalogItem, plantItem, plantRefused } from '../../../test/catalog-samples.ts';
 import { plantPublished, usualDesk } from '../../../test/document-desk.ts';
 import { plantDocument } from '../../../test/document-samples.ts';
 import { fileForm } from '../../../test/file-samples.ts';
+
+/** A sheet with these headings and rows. */
+const sheetOf = async (
+  headings: readonly string[],
+  ...rows: readonly (readonly string[])[]
+): Promise<Buffer> =>
+  Buffer.from(
+    await writePlainSheet({ name: '目录', columns: headings.map((title) => ({ title, width: 20 })), rows }),
+  );
 
 let world: World;
 let keeper: string;
@@ -82,20 +91,10 @@ describe('a county’s catalogue', () => {
 
   it('gives back the rows that it does not understand, in its own columns with the reasons', async () => {
     const bad = catalogItem({ code: 'B1' });
-    const file = Buffer.from(
-      await writeExcelFile([
-        {
-          sheet: '目录',
-          data: [
-            ['序号', '一级事项', '公开内容（要素）', '公开时限', '公开主体', '公开层级'].map((value) => ({
-              value,
-              type: String,
-            })),
-            ['B1', '救助', '名单', '每月', '民政局', '省里'].map((value) => ({ value, type: String })),
-            [bad.code, '', '', '长期', '民政局', '县级'].map((value) => ({ value, type: String })),
-          ],
-        },
-      ]).toBuffer(),
+    const file = await sheetOf(
+      ['序号', '一级事项', '公开内容（要素）', '公开时限', '公开主体', '公开层级'],
+      ['B1', '救助', '名单', '每月', '民政局', '省里'],
+      [bad.code, '', '', '长期', '民政局', '县级'],
     );
     const checked = await check(file);
     expect(checked.body).toMatchObject({ ready: 0, failed: 2, failures: [{ row: 2 }, { row: 3 }] });
@@ -111,7 +110,7 @@ describe('a county’s catalogue', () => {
   });
 
   it('refuses a file that is no catalogue, and a township’s officer', async () => {
-    const none = Buffer.from(await writeExcelFile([[{ value: '姓名', type: String }]]).toBuffer());
+    const none = await sheetOf(['姓名']);
     expect((await check(none)).body['detail']).toContain('没有找到标准目录的表头');
     expect((await check(Buffer.from('x'))).body['code']).toBe('unsupported-type');
     expect((await check(await catalogFile([catalogItem()]), officer)).body['code']).toBe('forbidden');

@@ -1,5 +1,6 @@
 import type { BodyBlock, BodyInline, BodyMark } from '@zhaoshi/domain/disclosure/document-body';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 
 /** A picture of the text under the name that it has beside the article. */
@@ -71,6 +72,8 @@ function blockHtml(block: BodyBlock, pictures: readonly ArticlePicture[]): SafeH
       return html`<p style="${STYLES.picture}">〔此处插入${named(pictures, block.attrs.fileId)}：${block.attrs.alt}〕</p>`;
     case 'horizontal_rule':
       return html`<hr>`;
+    default:
+      return assertNever(block);
   }
 }
 

@@ -215,11 +215,15 @@ function zipOf(parts: readonly Part[], mtime: Date, head: Readonly<Record<string
   const output = new Readable().wrap(zip.outputStream);
   const sums: Sum[] = [];
   const give = (open: () => Promise<Readable>) => (callback: (error: unknown, stream: Readable) => void) => {
-    open().then(
-      (stream) => callback(null, stream),
-      (error: unknown) =>
-        output.destroy(error instanceof Error ? error : new Error('a part cannot be opened')),
-    );
+    const hand = async (): Promise<void> => {
+      try {
+        const stream = await open();
+        callback(null, stream);
+      } catch (error) {
+        output.destroy(error instanceof Error ? error : new Error('a part cannot be opened'));
+      }
+    };
+    void hand();
   };
   for (const { path, open } of parts) {
     const lazily = give(async () => Readable.from(measured(await open(), path, (sum) => sums.push(sum))));

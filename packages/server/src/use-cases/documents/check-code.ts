@@ -34,7 +34,7 @@ export function readCheckCode(typed: string): string | null {
     .replace(/[\s\-–—]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
-  if (letters.length !== GROUPS * GROUP || [...letters].some((letter) => !LETTERS.includes(letter)))
+  if (letters.length !== GROUPS * GROUP || Array.from(letters).some((letter) => !LETTERS.includes(letter)))
     return null;
   return Array.from({ length: GROUPS }, (_, group) => letters.slice(group * GROUP, (group + 1) * GROUP)).join(
     '-',

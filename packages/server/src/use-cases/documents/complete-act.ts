@@ -6,7 +6,7 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { LoadedDocument } from './loaded-document.ts';
 
 /** The hash of a version: of all its content as canonical JSON. */
-export const contentHash = (content: DocumentContent): string =>
+const contentHash = (content: DocumentContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex');
 
 /** The working copy as the version that would be submitted now. */

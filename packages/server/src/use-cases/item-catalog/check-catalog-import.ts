@@ -19,7 +19,7 @@ export interface CheckCatalogImport extends OrganIds, ImportDefaults {
 }
 
 /** A village keeps no catalogue of 政府信息 (村组法2). */
-export const NO_KEEPER: Rejection = {
+const NO_KEEPER: Rejection = {
   code: 'state-refuses',
   detail: '村（居）民委员会不是行政机关，没有政务公开标准目录。请在县级人民政府或者乡镇、部门下维护。',
 };

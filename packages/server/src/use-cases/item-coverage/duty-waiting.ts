@@ -14,7 +14,7 @@ const first = (days: readonly (CivilDate | null)[]): CivilDate | null =>
   days.filter((day) => day !== null).toSorted()[0] ?? null;
 
 /** What of an organ's own duty waits, by the registers. */
-export function coverageWaiting({ items, columns }: OrganCoverage) {
+function coverageWaiting({ items, columns }: OrganCoverage) {
   const overdue = items.filter(({ coverage }) => coverage.state === 'overdue');
   return {
     itemsOverdue: {

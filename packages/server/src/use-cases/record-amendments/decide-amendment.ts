@@ -73,7 +73,7 @@ export const tryAmendmentLetter = async (
 };
 
 /** Judges a decision on a request as it stands. */
-export const judgeDecision = (
+const judgeDecision = (
   row: Pick<AmendmentRow, 'status' | 'organ_name' | 'received_on'>,
   command: AmendmentCommand,
   today: CivilDate,

@@ -37,7 +37,8 @@ export async function changeSetting(
       return err({ code: 'stale', current: await showOneSetting(transaction, organ, key) });
     }
     // These stand on every page of the portal.
-    if (SETTINGS[key].group === 'site' || key === 'voice.questionKinds') await announcePublication(transaction);
+    if (SETTINGS[key].group === 'site' || key === 'voice.questionKinds')
+      await announcePublication(transaction);
     const shown = await showOneSetting(transaction, organ, key);
     return ok({
       value: shown,

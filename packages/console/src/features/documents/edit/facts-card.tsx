@@ -5,6 +5,7 @@ import type { ContentValues, ShownDocument } from '../shown-document.ts';
 import { CatalogField } from './catalog-field.tsx';
 import { CONTENT_LABELS } from './content-labels.ts';
 import { AreaField, DayField, TextField } from './fields.tsx';
+import { CatalogItemSelect } from './item-select.tsx';
 import { RelationsField } from './relations-field.tsx';
 
 /** Kinds that are shown for a time. */
@@ -38,6 +39,13 @@ export function FactsCard({ values, shown }: Props): ReactNode {
           />
         </Form.Item>
         <CatalogField regionId={shown.regionId} organId={shown.organId} />
+        <Form.Item
+          name="catalogItemId"
+          label={CONTENT_LABELS.catalogItemId}
+          extra="履行标准目录中的哪一项；用来核对有没有漏公开、晚公开。"
+        >
+          <CatalogItemSelect regionId={shown.regionId} organId={shown.organId} />
+        </Form.Item>
         <TextField
           name="documentNumber"
           longest={100}

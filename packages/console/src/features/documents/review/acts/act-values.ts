@@ -62,13 +62,3 @@ export function bodyOf(
   });
   return parsed.success ? parsed.data : null;
 }
-
-/** Whether every question of the review has an answer. */
-export const isAnswered = ({ act }: ActValues): boolean => {
-  const answers = act['answers'];
-  return (
-    typeof answers === 'object' &&
-    answers !== null &&
-    SECRECY_QUESTION_IDS.every((question) => Object.hasOwn(answers, question))
-  );
-};

@@ -2,7 +2,7 @@ import { itemCatalogRoutes } from '@zhaoshi/contract/routes/item-catalog';
 import { PILOT_FIELDS } from '@zhaoshi/domain/disclosure/item-catalog/pilot-fields';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useRead } from '../../app/use-route.ts';
+import { useRead } from '../../../app/use-route.ts';
 
 interface Props {
   readonly id?: string;

@@ -1,1 +1,0 @@
--- Third parties of a case (条例32).

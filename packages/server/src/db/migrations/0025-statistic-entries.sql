@@ -1,1 +1,0 @@
--- Figures that units report month by month (licences, penalties, coercion, fees).
