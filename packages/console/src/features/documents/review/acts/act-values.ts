@@ -1,7 +1,6 @@
 import type { RouteRequest } from '@zhaoshi/contract/define-route';
 import { documentCommand, type documentRoutes } from '@zhaoshi/contract/routes/documents';
 import type { DocumentActType } from '@zhaoshi/domain/disclosure/document-act';
-import { SECRECY_QUESTION_IDS } from '@zhaoshi/domain/disclosure/secrecy-review';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { ShownDocument } from '../../shown-document.ts';
 
