@@ -34,7 +34,6 @@ const CHOSEN_THERE: ReadonlySet<SettingKey> = new Set([
 
 /** Settings of work that is not finished; whoever reads one takes it off. */
 const AWAITED: ReadonlySet<string> = new Set([
-  'publication.freshnessWarningPercent',
   'publication.printsMetaTags',
   'publication.columnLayout',
   'publication.maskedMinorNames',
