@@ -41,7 +41,7 @@ describe('zhaoshi serve', () => {
 
     expect(await run(['audit', 'verify', '--data', data])).toMatchObject({
       code: 0,
-      said: expect.stringContaining('审计记录完整：共 6 条'),
+      said: expect.stringContaining('审计记录完整：共 11 条'),
     });
     expect(await run(['serve', '--port', '0', '--data', data])).toMatchObject({
       code: 2,
@@ -72,7 +72,7 @@ describe('zhaoshi serve', () => {
     });
     expect(await run(['audit', 'verify', '--data', data])).toMatchObject({
       code: 0,
-      said: expect.stringContaining('共 13 条'),
+      said: expect.stringContaining('共 23 条'),
     });
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
   });
