@@ -10,9 +10,12 @@ import { jurisdictionOf } from '../src/db/queries/caller.ts';
 import { notify } from '../src/use-cases/notifications/notify.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
 import { plantCase } from './application-samples.ts';
+import { plantRefused } from './catalog-samples.ts';
+import { plantHandover, plantMediaPost, plantPosting } from './channel-samples.ts';
 import { plantDocument } from './document-samples.ts';
 import { plantCapturedMessage } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
+import { plantVoice } from './public-voice-samples.ts';
 import { plantAmendment } from './record-amendment-samples.ts';
 import { SAMPLED_ROUTES } from './route-samples.ts';
 
@@ -34,7 +37,39 @@ async function child(world: World, organ: WorldOrgan): Promise<WorldOrgan> {
   return await plantOrgan(world, organ, organ === world.township ? 'village' : 'department');
 }
 
+/** What takes long to plant is planted once in each organ. */
+function oncePerOrgan(plant: Plant): Plant {
+  const planted = new Map<string, Promise<Planted>>();
+  return (world, organ) => {
+    const found = planted.get(organ.organId) ?? plant(world, organ);
+    planted.set(organ.organId, found);
+    return found;
+  };
+}
+
 const LISTS: Readonly<Record<string, Plant>> = {
+  'handover.list': oncePerOrgan(async (world, organ) => {
+    const { handoverId } = await plantHandover(world, organ);
+    return { shows: handoverId, path: organ.path, permission: 'document.read' };
+  }),
+  'newMedia.posts': oncePerOrgan(async (world, organ) => {
+    const { postId } = await plantMediaPost(world, organ);
+    return { shows: postId, path: organ.path, permission: 'document.read' };
+  }),
+  'noticeBoard.postings': oncePerOrgan(async (world, organ) => {
+    const { postingId } = await plantPosting(world, organ);
+    return { shows: postingId, path: organ.path, permission: 'document.read' };
+  }),
+  'publicVoice.list': oncePerOrgan(async (world, organ) => {
+    const { voiceId } = await plantVoice(world, organ);
+    return { shows: voiceId, path: organ.path, permission: 'voice.read' };
+  }),
+  'reevaluation.queue': oncePerOrgan(async (world, organ) => {
+    const { applicationId } = await plantRefused(world, organ);
+    return { shows: applicationId, path: organ.path, permission: 'document.read' };
+  }),
+  'coverage.board': (_world, { organId, path }) =>
+    Promise.resolve({ shows: `"organId":"${organId}"`, path, permission: 'document.read' }),
   'organ.list': async (world, organ) => {
     const { organId, path } = await child(world, organ);
     return { shows: organId, path, permission: 'organ.read' };
