@@ -6,6 +6,8 @@ import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
 import { plantProposal } from './calendar-samples.ts';
 import { CATALOG_PROBLEMS } from './catalog-problems.ts';
+import { CHANNEL_PROBLEMS_ONE } from './channel-problems-one.ts';
+import { CHANNEL_PROBLEMS_TWO } from './channel-problems-two.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { DOCUMENT_PROBLEMS } from './document-problems.ts';
 import { fileForm, plantFile } from './file-samples.ts';
@@ -81,6 +83,8 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...APPLICATION_DESK_PROBLEMS,
   ...CATALOG_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
+  ...CHANNEL_PROBLEMS_ONE,
+  ...CHANNEL_PROBLEMS_TWO,
   ...DOCUMENT_PROBLEMS,
   ...PUBLIC_VOICE_PROBLEMS,
   'calendar.editYear': {
