@@ -15,6 +15,9 @@ import { png } from './sample-files.ts';
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
+/** Issues that samples made: each number is given once. */
+let gazettes = 0;
+
 const key = (): Readonly<Record<string, string>> => ({ 'idempotency-key': crypto.randomUUID() });
 
 /** What is only read is planted once for each organ of a world: the samples of routes ask for it again and again. */
@@ -222,7 +225,8 @@ export const GAZETTE_SAMPLES: AreaSamples<typeof gazetteRoutes> = {
     aboutOrgan: true,
     prepare: async (world, organ) => {
       const { ids } = await plantNormative(world, organ);
-      const number = 1 + Math.floor(Math.random() * 998);
+      gazettes += 1;
+      const number = gazettes;
       const given = { year: 2026, number, total: null, datedOn: TODAY };
       return { request: { params: organIds(organ), body: { ...given, documentIds: [ids.documentId] } } };
     },

@@ -4,10 +4,7 @@ import type {
   ComparedSide,
 } from '@zhaoshi/domain/annual-report/compare/compare-cells';
 import type { TextHunk } from '@zhaoshi/domain/annual-report/compare/compare-paragraphs';
-import type {
-  SectionComparison,
-  TextComparison,
-} from '@zhaoshi/domain/annual-report/compare/compare-texts';
+import type { SectionComparison, TextComparison } from '@zhaoshi/domain/annual-report/compare/compare-texts';
 import { textTable, wrap } from './text-table.ts';
 
 const CHANGES: Readonly<Record<CellChange, string>> = {

@@ -91,6 +91,8 @@ describe('the demonstration', () => {
     expect(new Set(ofOrgans.map(({ name }) => name)).size, 'each with the organ that it belongs to').toBe(5);
     expect(actions.map(({ action }) => action)).toEqual([
       ...Array.from({ length: 5 }, () => 'annualReport.publish'),
+      // Each invented document that was published, the withdrawn one too.
+      ...Array.from({ length: 5 }, () => 'document.becomePublic'),
       'demonstration.load',
     ]);
   });
@@ -188,7 +190,7 @@ describe('removeDemonstration', () => {
     expect(await removeDemonstration(own.owner, own.context.now)).toMatchObject({ ok: true });
     expect(await own.server.selectFrom('region').select('slug').execute()).toEqual([]);
     await loadDemonstration(own.context);
-    expect(await verifyAudit(own.server)).toMatchObject({ intact: true, entries: 13 });
+    expect(await verifyAudit(own.server)).toMatchObject({ intact: true, entries: 23 });
     await own.drop();
   });
 });
