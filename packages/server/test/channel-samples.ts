@@ -8,7 +8,7 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { World, WorldOrgan } from './api-world.ts';
 import { plantCaseFile } from './application-file-samples.ts';
 import { plantCase } from './application-samples.ts';
-import { plantPublished, usualDesk } from './document-desk.ts';
+import { once, plantPublished, usualDesk } from './document-desk.ts';
 import { fileForm } from './file-samples.ts';
 import type { AreaSamples } from './route-sample.ts';
 import { png } from './sample-files.ts';
@@ -19,16 +19,6 @@ const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 let gazettes = 0;
 
 const key = (): Readonly<Record<string, string>> => ({ 'idempotency-key': crypto.randomUUID() });
-
-/** What is only read is planted once for each organ of a world: the samples of routes ask for it again and again. */
-function once<T>(plant: (world: World, organ: WorldOrgan) => Promise<T>) {
-  const planted = new WeakMap<WorldOrgan, Promise<T>>();
-  return (world: World, organ: WorldOrgan): Promise<T> => {
-    const known = planted.get(organ) ?? plant(world, organ);
-    planted.set(organ, known);
-    return known;
-  };
-}
 
 const readPublished = once((world, organ) => plantPublished(world, organ));
 const readPhoto = once((world, organ) => plantPostingWithPhoto(world, organ));
@@ -276,11 +266,11 @@ export const NEW_MEDIA_SAMPLES: AreaSamples<typeof newMediaRoutes> = {
   },
   article: {
     aboutOrgan: true,
-    prepare: async (world, organ) => ({ request: { params: (await plantPublished(world, organ)).ids } }),
+    prepare: async (world, organ) => ({ request: { params: (await readPublished(world, organ)).ids } }),
   },
   articleFile: {
     aboutOrgan: true,
-    prepare: async (world, organ) => ({ request: { params: (await plantPublished(world, organ)).ids } }),
+    prepare: async (world, organ) => ({ request: { params: (await readPublished(world, organ)).ids } }),
   },
   post: {
     aboutOrgan: true,

@@ -67,6 +67,8 @@ export async function look(page: Page, name: string): Promise<void> {
   if (PICTURES !== undefined) {
     await page.screenshot({ path: join(PICTURES, `${file}.png`), fullPage: true });
   }
+  // What a bar that stays above the page covers for the moment is not too small to touch.
+  await page.evaluate('scrollTo(0, 0)');
   await page.evaluate(axe.source);
   const violations = await page.evaluate<string[]>(
     `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>

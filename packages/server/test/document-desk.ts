@@ -107,3 +107,13 @@ export async function plantPublished(
   await desk.act(ids, 'publisher', { type: 'publish' });
   return { ids, desk };
 }
+
+/** What is only read is planted once for each organ of a world: the samples of routes ask for it again and again. */
+export function once<T>(plant: (world: World, organ: WorldOrgan) => Promise<T>) {
+  const planted = new WeakMap<WorldOrgan, Promise<T>>();
+  return (world: World, organ: WorldOrgan): Promise<T> => {
+    const known = planted.get(organ) ?? plant(world, organ);
+    planted.set(organ, known);
+    return known;
+  };
+}

@@ -7,7 +7,7 @@ import { newSessionToken } from '../src/use-cases/identity/session-token.ts';
 import { sendVoice } from '../src/use-cases/voice/send-voice.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 import { callWith, type Provoke } from './common-problems.ts';
-import { type PublishedDocument, plantPublished } from './document-desk.ts';
+import { once, type PublishedDocument, plantPublished } from './document-desk.ts';
 import type { AreaSamples } from './route-sample.ts';
 
 /** Nothing of it may get out. */
@@ -67,6 +67,9 @@ export async function plantVoice(
   return { regionId: organ.regionId, voiceId, documentId: ids.documentId };
 }
 
+const readDraft = once((world, organ) => plantDraft(world, organ));
+const readVoice = once((world, organ) => plantVoice(world, organ));
+
 const voiceIds = ({ regionId, voiceId }: PlantedVoice) => ({ regionId, voiceId });
 
 export const REPLY = { shows: null, reply: '已核实，将更正。' } as const;
@@ -75,7 +78,7 @@ export const PUBLIC_VOICE_SAMPLES: AreaSamples<typeof publicVoiceRoutes> = {
   list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
   read: {
     aboutOrgan: true,
-    prepare: async (world, organ) => ({ request: { params: voiceIds(await plantVoice(world, organ)) } }),
+    prepare: async (world, organ) => ({ request: { params: voiceIds(await readVoice(world, organ)) } }),
   },
   answer: {
     aboutOrgan: true,
@@ -86,7 +89,7 @@ export const PUBLIC_VOICE_SAMPLES: AreaSamples<typeof publicVoiceRoutes> = {
   },
   period: {
     aboutOrgan: true,
-    prepare: async (world, organ) => ({ request: { params: (await plantDraft(world, organ)).ids } }),
+    prepare: async (world, organ) => ({ request: { params: (await readDraft(world, organ)).ids } }),
   },
   statePeriod: {
     aboutOrgan: true,
@@ -96,7 +99,7 @@ export const PUBLIC_VOICE_SAMPLES: AreaSamples<typeof publicVoiceRoutes> = {
   },
   export: {
     aboutOrgan: true,
-    prepare: async (world, organ) => ({ request: { params: (await plantDraft(world, organ)).ids } }),
+    prepare: async (world, organ) => ({ request: { params: (await readDraft(world, organ)).ids } }),
   },
   subscribers: {
     aboutOrgan: true,
