@@ -19,6 +19,8 @@ it('needs no setting at all', () => {
     uploadBytes: 100 * 1024 * 1024,
     unattachedDays: 7,
     dailyBytes: 2048 * 1024 * 1024,
+    networkDailyBytes: 512 * 1024 * 1024,
+    portalDailyBytes: 10 * 1024 * 1024 * 1024,
     freeBytes: 1024 * 1024 * 1024,
     clamav: null,
   });
