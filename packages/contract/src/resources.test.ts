@@ -31,6 +31,10 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'applications.runImport': 'an import runs once; a second call is refused by its state',
   'calendar.confirmYear': 'the very proposal that was seen, by its id; it is confirmed once',
   'calendar.withdrawYear': 'the very proposal that was seen, by its id; gone stays gone',
+  'coverage.takeBack': 'a statement is taken back once; a second call finds it taken back',
+  'itemCatalog.checkImport': 'the same sheet again is looked at again; nothing is imported by it',
+  'itemCatalog.runImport': 'an import runs once; a second call is refused by its state',
+  'publicVoice.statePeriod': 'the reason that is stated last is the one that holds',
   'savedView.remove': 'a view of one’s own that is gone stays gone',
 };
 

@@ -332,6 +332,11 @@ describe('the laws of applications.md §8.1', () => {
     );
   });
 
+  test('no working day between two days is zero, in either direction', () => {
+    const [saturday, friday] = ['2027-06-26' as CivilDate, '2027-06-25' as CivilDate];
+    expect(Object.is(countWorkingDays(calendar, saturday, friday), 0)).toBe(true);
+  });
+
   test('countWD(a, b) + countWD(b, c) = countWD(a, c)', () => {
     fc.assert(
       fc.property(anyDay, anyDay, anyDay, (a, b, c) => {

@@ -65,7 +65,8 @@ export function addWorkingDays(calendar: WorkingCalendar, date: CivilDate, days:
 
 /** Working days x with from < x ≤ to; negative when `to` lies before `from`. */
 export function countWorkingDays(calendar: WorkingCalendar, from: CivilDate, to: CivilDate): number {
-  if (to < from) return -countWorkingDays(calendar, to, from);
+  // Taken from zero: a minus before no days at all would be another zero than the one that is meant.
+  if (to < from) return 0 - countWorkingDays(calendar, to, from);
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
     if (calendar.day(date).working) count += 1;
