@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { BrowserContext } from 'playwright-core';
@@ -207,6 +208,11 @@ describe.skipIf(!hasChromium)('the working calendar in Chromium (skipped where t
     const waiting = looking.locator('section').filter({ hasText: '等待确认的修改' });
     expect(await waiting.getByRole('row', { name: /2024年3月4日/ }).innerText()).toContain('改为不计');
     await look(looking, 'calendar-waiting');
+    // The page is told of its success even where it has read the new year before everything else is read again.
+    await looking.route(/\/api\/(todo|notifications)/, async (route) => {
+      await setTimeout(2000);
+      await route.continue();
+    });
     await waiting.getByRole('button', { name: '确认生效并重新计算期限' }).click();
     await looking.getByRole('heading', { name: '2024年工作日历已保存' }).waitFor();
     const { body } = await world.call(calendarRoutes.readYear, { params: params(2024) }, cookie);

@@ -62,6 +62,8 @@ export async function openContext(
 /** axe, a picture, and whether the page scrolls sideways. */
 export async function look(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // An answer that has come is not yet shown.
+  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   const width = page.viewportSize()?.width ?? 0;
   const file = `${name}-${width}`;
   if (PICTURES !== undefined) {

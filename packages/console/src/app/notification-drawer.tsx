@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
-import { Button, Drawer, Skeleton, Tag } from 'antd';
+import { Button, Drawer, Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { Loading } from '../ui/loading.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { shownMoment } from './moments.ts';
 import { type Notification, placeOfNotification } from './places.ts';
@@ -28,7 +29,7 @@ export default function NotificationDrawer({ onClose }: { readonly onClose: () =
   return (
     <Drawer open title="通知" size={420} onClose={onClose}>
       <ProblemAlert error={error ?? markRead.error} />
-      {items === undefined && error === null && <Skeleton active />}
+      {items === undefined && error === null && <Loading />}
       {items?.length === 0 && <p className="quiet">没有通知。</p>}
       {hasUnread && newest !== undefined && (
         <Button

@@ -76,10 +76,12 @@ export function useChange<R extends Changing>(
       if (!needsKey(route)) return call(route, request, options);
       return call(route, request, { ...options, idempotencyKey: keyFor(JSON.stringify(request)) });
     },
-    onSuccess: async () => {
+    // Not waited for: what is read again may take the asking component away, and with it what it says of its success.
+    onSuccess: () => {
       done();
-      const areas = [...route.id.split('.', 1), ...also];
-      await Promise.all(areas.map((area) => queryClient.invalidateQueries({ queryKey: [area] })));
+      for (const area of [...route.id.split('.', 1), ...also]) {
+        void queryClient.invalidateQueries({ queryKey: [area] });
+      }
     },
   });
 }

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { accountRoutes } from '@zhaoshi/contract/routes/account';
-import { App, Button, Modal, Skeleton } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { type Session, sessionQuery } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
 import { ChangePasswordForm } from '../../ui/change-password-form.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { SignOnEnd } from '../../ui/sign-on-end.tsx';
@@ -88,11 +89,7 @@ export function AccountPage(): ReactNode {
       <SignOnEnd signOn={signOn} />
       <ProblemAlert error={error} />
       {signOn === 'confirm' && account !== undefined && <ConfirmIdentity name={account.loginName} />}
-      {account === undefined ? (
-        error === null && <Skeleton active />
-      ) : (
-        <Facts account={account} onOpen={setDialog} />
-      )}
+      {account === undefined ? error === null && <Loading /> : <Facts account={account} onOpen={setDialog} />}
       <Devices />
       {account !== undefined && <Identities account={account} />}
       <Modal
@@ -113,7 +110,7 @@ export function AccountPage(): ReactNode {
             onDone={(session) => void done('密码已修改，其他设备上的登录已失效', session)}
           />
         )}
-        <Suspense fallback={<Skeleton active />}>
+        <Suspense fallback={<Loading />}>
           {dialog === 'secondFactor' && (
             <SecondFactorEnrolment
               askPassword

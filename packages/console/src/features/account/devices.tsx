@@ -1,9 +1,10 @@
 import { accountRoutes } from '@zhaoshi/contract/routes/account';
-import { App, Button, Skeleton, Tag } from 'antd';
+import { App, Button, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { ConfirmChange } from '../../ui/confirm-change.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 /** Where the person is signed in, and the way to end it. */
@@ -21,7 +22,7 @@ export function Devices(): ReactNode {
         {others > 0 && <Button onClick={() => setAsking(true)}>注销其他设备</Button>}
       </div>
       <ProblemAlert error={error ?? end.error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <div className="table-scroll" role="region" aria-label="登录的设备" tabIndex={0}>
           <table className="plain">

@@ -1,11 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateTag, StateTime } from './account-marks.tsx';
@@ -156,7 +157,7 @@ export function AccountDetailPage(): ReactNode {
         actions={<Link to="/accounts">返回账号列表</Link>}
       />
       <ProblemAlert error={error} />
-      {shown === undefined && error === null && <Skeleton active />}
+      {shown === undefined && error === null && <Loading />}
       {shown !== undefined && (
         <>
           <Limits account={shown} />

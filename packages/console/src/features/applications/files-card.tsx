@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
 import { CASE_FILE_USES } from '@zhaoshi/domain/application/case-files';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { shownMoment } from '../../app/moments.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ConfirmChange } from '../../ui/confirm-change.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { AddFile } from './files-add.tsx';
 import { ExportCaseFile } from './files-export.tsx';
@@ -146,7 +147,7 @@ export function CaseFiles({ shown }: { readonly shown: ShownCase }): ReactNode {
       {!isSeen && <p className="quiet">您没有查看材料的权限。</p>}
       <ProblemAlert error={error} />
       {error !== null && <Button onClick={() => void refetch()}>重新读取</Button>}
-      {isSeen && data === undefined && error === null && <Skeleton active />}
+      {isSeen && data === undefined && error === null && <Loading />}
       {data !== undefined && <Listed shown={shown} files={data} />}
     </section>
   );

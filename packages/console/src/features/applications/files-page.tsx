@@ -1,8 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RedactFile } from './files-redact.tsx';
@@ -20,7 +21,7 @@ interface ShownProps {
 function FileScreen({ address, file, files }: ShownProps): ReactNode {
   const pages = useRead(applicationFileRoutes.pages, { params: address });
   if (pages.error !== null) return <ProblemAlert error={pages.error} title="文件的页面打不开" />;
-  if (pages.data === undefined || pages.isPlaceholderData) return <Skeleton active />;
+  if (pages.data === undefined || pages.isPlaceholderData) return <Loading />;
   const shown = { address, file, files, pages: pages.data.pages };
   return file.use === 'source' ? <RedactFile {...shown} /> : <ReviewFile {...shown} />;
 }
@@ -43,7 +44,7 @@ export function FilePage(): ReactNode {
         }
       />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && file === undefined && (
         <Alert type="info" showIcon title="这份文件已不在本件中，可能已被移除。请返回案件查看。" />
       )}

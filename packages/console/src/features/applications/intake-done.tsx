@@ -4,10 +4,11 @@ import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
 import { provisionalWords } from '@zhaoshi/domain/calendar/provisional-words';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Registered } from './intake-form.tsx';
 import type { ShownCase } from './shown-application.ts';
@@ -111,7 +112,7 @@ export function IntakeDone({ done, onNext }: Props): ReactNode {
       </p>
       {error !== null && <ProblemAlert error={error} title="已登记，但回执没有读出来" />}
       {shown === undefined ? (
-        error === null && <Skeleton active />
+        error === null && <Loading />
       ) : (
         <Acknowledgement shown={shown} code={queryCode} />
       )}

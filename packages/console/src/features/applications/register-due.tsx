@@ -1,8 +1,9 @@
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { DaysLeft } from './pieces/days-left.tsx';
 import { DerivationDialog, DerivationTable, Provisional, REPLY_LAW } from './pieces/derivation.tsx';
@@ -13,7 +14,7 @@ function RowDerivation({ row }: { readonly row: RegisterRow }): ReactNode {
   const { regionId, applicationId } = row;
   const { data, error } = useRead(applicationRoutes.read, { params: { regionId, applicationId } });
   if (data?.applicationId !== applicationId) {
-    return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
+    return error === null ? <Loading /> : <ProblemAlert error={error} />;
   }
   const { due } = data.dates;
   return due === null ? (

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { applicationStatisticsRoutes } from '@zhaoshi/contract/routes/application-statistics';
 import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useDownload } from '../../app/use-download.ts';
@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import './register.css';
 import './statistics.css';
+import { Loading } from '../../ui/loading.tsx';
 import { StatisticsCell } from './statistics-cell.tsx';
 import { StatisticsChart } from './statistics-chart.tsx';
 import { StatisticsScope } from './statistics-scope.tsx';
@@ -67,7 +68,7 @@ export function StatisticsPage(): ReactNode {
         />
         <ProblemAlert error={error ?? download.error} />
         {data === undefined ? (
-          error === null && <Skeleton active paragraph={{ rows: 12 }} />
+          error === null && <Loading rows={12} />
         ) : (
           <>
             <p className="quiet" role="status">

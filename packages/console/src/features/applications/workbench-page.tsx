@@ -1,8 +1,8 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
-import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { OpenedAct } from './acts/act-values.ts';
@@ -103,7 +103,7 @@ export function WorkbenchPage(): ReactNode {
         actions={<Link to="/applications">返回登记簿</Link>}
       />
       <ProblemAlert error={error} />
-      {shown === undefined && error === null && <Skeleton active />}
+      {shown === undefined && error === null && <Loading />}
       {shown !== undefined && <Workbench key={shown.applicationId} shown={shown} view={view} />}
     </>
   );

@@ -1,10 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
-import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { ShownChange } from './calendar-types.ts';
@@ -58,7 +58,7 @@ export function CalendarEditorPage(): ReactNode {
       />
       <ProblemAlert error={error} />
       {saved !== null && <Saved year={year} {...saved} />}
-      {saved === null && (data === undefined || isPlaceholderData) && error === null && <Skeleton active />}
+      {saved === null && (data === undefined || isPlaceholderData) && error === null && <Loading />}
       {shown !== null && shown.proposal !== null && (
         <WaitingChange
           proposal={shown.proposal}

@@ -1,12 +1,13 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
-import { Skeleton, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { ShownYear, YearSummary } from './calendar-types.ts';
@@ -138,7 +139,7 @@ export function CalendarPage(): ReactNode {
       <PageHeader />
       <ProblemAlert error={error ?? read.error} />
       {list !== undefined && <Years years={list.years} shown={year} />}
-      {read.data === undefined && read.error === null && <Skeleton active />}
+      {read.data === undefined && read.error === null && <Loading />}
       {read.data !== undefined && read.error === null && (
         <div aria-busy={read.isPlaceholderData}>
           <YearCard year={read.data} />

@@ -1,8 +1,9 @@
 import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
-import { App, Button, Modal, Skeleton } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 interface Props {
@@ -36,7 +37,7 @@ export function ArticleDialog({ regionId, documentId, onClose }: Props): ReactNo
   return (
     <Modal open title="公众号文章" width={720} footer={null} onCancel={onClose}>
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <dl className="facts">

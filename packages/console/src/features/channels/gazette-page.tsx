@@ -3,13 +3,14 @@ import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { gazetteRoutes } from '@zhaoshi/contract/routes/gazettes';
 import { gazetteNumberWords, gazetteTotalWords } from '@zhaoshi/domain/disclosure/channels/gazette';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { Alert, App, Checkbox, Form, Input, InputNumber, Skeleton, Tag } from 'antd';
+import { Alert, App, Checkbox, Form, Input, InputNumber, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Organ } from './board-list.tsx';
@@ -142,7 +143,7 @@ export function GazettePage(): ReactNode {
     <>
       <PageHeader {...(data?.refusal === null && { title: data.name })} />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && data.refusal !== null && <Alert type="info" showIcon title={data.refusal} />}
       {data !== undefined && data.refusal === null && (
         <>

@@ -2,12 +2,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { promotionRoutes } from '@zhaoshi/contract/routes/promotions';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
-import { App, Button, Checkbox, Form, Input, Skeleton } from 'antd';
+import { App, Button, Checkbox, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import './channels.css';
@@ -103,7 +104,7 @@ export function PromotionsPage(): ReactNode {
     <>
       <PageHeader />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <section className="card">
           {cases.length === 0 && (

@@ -1,12 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { guideRoutes } from '@zhaoshi/contract/routes/guide';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { CompilationCard } from './compilation-card.tsx';
@@ -123,7 +124,7 @@ export function GuidePage(): ReactNode {
     <>
       <PageHeader />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && organ !== null && <Skeleton active />}
+      {data === undefined && error === null && organ !== null && <Loading />}
       {data !== undefined && (
         <>
           <DocumentCard organ={key} guide={data} />

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
-import { Skeleton, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { daysUntil, shownDate } from '../../app/moments.ts';
 import { placeOfTodo, type TodoItem } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 /** From so many days before its date on a matter counts as near. */
@@ -55,7 +56,7 @@ function Summary({ items }: { readonly items: readonly TodoItem[] }): ReactNode 
 export function TodoList(): ReactNode {
   const { account } = useSession();
   const { data, error } = useRead(deskRoutes.todo, {});
-  if (data === undefined) return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
+  if (data === undefined) return error === null ? <Loading /> : <ProblemAlert error={error} />;
   return (
     <>
       <Summary items={data.items} />

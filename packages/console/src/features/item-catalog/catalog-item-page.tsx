@@ -2,11 +2,12 @@ import { useParams } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { itemCatalogRoutes } from '@zhaoshi/contract/routes/item-catalog';
 import { channelsText } from '@zhaoshi/domain/disclosure/item-catalog/channels';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { OrganPicker, type PickedOrgan } from '../../ui/organ-picker.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -125,7 +126,7 @@ export function CatalogItemPage(): ReactNode {
       <>
         <PageHeader />
         <ProblemAlert error={error} />
-        {error === null && <Skeleton active />}
+        {error === null && <Loading />}
       </>
     );
   }

@@ -1,9 +1,9 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { coverageRoutes } from '@zhaoshi/contract/routes/coverage';
 import { COVERAGE_WORDS, type CoverageState } from '@zhaoshi/domain/disclosure/item-catalog/coverage';
-import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ColumnList } from './column-list.tsx';
@@ -60,7 +60,7 @@ export function CoveragePage(): ReactNode {
         actions={<Link to="/coverage">各机关</Link>}
       />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <section className="card" aria-labelledby="coverage-items">

@@ -1,8 +1,8 @@
 import { jobRoutes } from '@zhaoshi/contract/routes/jobs';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 /** Work that runs by the clock, and when next. */
@@ -12,7 +12,7 @@ export function Schedules(): ReactNode {
     <section className="card">
       <h2>定时任务</h2>
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <div className="table-scroll" role="region" aria-label="定时任务" tabIndex={0}>
           <table className="plain">

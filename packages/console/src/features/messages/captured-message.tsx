@@ -1,8 +1,9 @@
 import { messageRoutes } from '@zhaoshi/contract/routes/messages';
-import { Button, Modal, Skeleton } from 'antd';
+import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 function Content({ message: { regionId, messageId } }: Props): ReactNode {
   const { data, error } = useRead(messageRoutes.readCaptured, { params: { regionId, messageId } });
-  if (data === undefined) return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
+  if (data === undefined) return error === null ? <Loading /> : <ProblemAlert error={error} />;
   return (
     <>
       <dl className="facts">

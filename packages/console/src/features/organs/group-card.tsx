@@ -1,11 +1,12 @@
 import { organOfficeRoutes } from '@zhaoshi/contract/routes/organ-offices';
 import { GROUP_DUTIES } from '@zhaoshi/domain/organ/leading-group';
-import { Skeleton, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useEditing } from '../../app/use-editing.ts';
 import { useRead } from '../../app/use-route.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { GroupForm } from './group-form.tsx';
 import { groupValues } from './group-values.ts';
@@ -107,7 +108,7 @@ export function GroupCard({ organ }: { readonly organ: ShownOrgan }): ReactNode 
   return (
     <section className="card">
       <h2>政府信息公开工作领导小组</h2>
-      {error === null ? <Skeleton active /> : <ProblemAlert error={error} />}
+      {error === null ? <Loading /> : <ProblemAlert error={error} />}
     </section>
   );
 }

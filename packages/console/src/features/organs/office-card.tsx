@@ -1,9 +1,10 @@
 import { organOfficeRoutes } from '@zhaoshi/contract/routes/organ-offices';
-import { Skeleton, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useEditing } from '../../app/use-editing.ts';
 import { useRead } from '../../app/use-route.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { OFFICE_LABELS, OFFICE_LINES, OfficeForm, officeValues, REQUIRED_LINES } from './office-form.tsx';
 import type { ShownOffice, ShownOrgan } from './shown-organ.ts';
@@ -66,7 +67,7 @@ export function OfficeCard({ organ }: { readonly organ: ShownOrgan }): ReactNode
   return (
     <section className="card">
       <h2>政府信息公开工作机构</h2>
-      {error === null ? <Skeleton active /> : <ProblemAlert error={error} />}
+      {error === null ? <Loading /> : <ProblemAlert error={error} />}
     </section>
   );
 }

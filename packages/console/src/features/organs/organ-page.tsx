@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { isOrganInLaw } from '@zhaoshi/domain/organ/tree';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -25,7 +25,7 @@ export function OrganPage(): ReactNode {
         actions={<Link to="/organs">返回机关列表</Link>}
       />
       <ProblemAlert error={error} />
-      {organ === undefined && error === null && <Skeleton active />}
+      {organ === undefined && error === null && <Loading />}
       {organ !== undefined && (
         // Another organ is another form.
         <div key={organ.organId}>

@@ -3,10 +3,10 @@ import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
 import { VOICE_KINDS } from '@zhaoshi/domain/disclosure/voice/voice';
 import { VOICE_STATUSES } from '@zhaoshi/domain/disclosure/voice/voice-answer';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
-import { Skeleton } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -106,7 +106,7 @@ export function VoicePage(): ReactNode {
     <>
       <PageHeader {...(data !== undefined && { title: `${VOICE_KINDS[data.kind].noun} ${data.number}` })} />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <Said shown={data} />

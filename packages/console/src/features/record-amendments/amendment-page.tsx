@@ -2,11 +2,12 @@ import { useParams } from '@tanstack/react-router';
 import { recordAmendmentRoutes } from '@zhaoshi/contract/routes/record-amendments';
 import { AMENDMENT_STATUSES } from '@zhaoshi/domain/application/record-amendment';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
-import { App, Skeleton } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { shownDate } from '../../app/moments.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { AmendmentDue } from './amendment-marks.tsx';
@@ -90,7 +91,7 @@ export function AmendmentPage(): ReactNode {
     <>
       <PageHeader {...(data !== undefined && { title: `更正申请 ${data.number}` })} />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <Request shown={data} />

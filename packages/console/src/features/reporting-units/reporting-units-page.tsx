@@ -2,11 +2,11 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
 import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { CallProblem } from '../../app/problem.ts';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StartList } from './start-list.tsx';
@@ -78,7 +78,7 @@ export function ReportingUnitsPage(): ReactNode {
       ) : (
         <ProblemAlert error={error} />
       )}
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <Years years={data.years} choices={choices} chosen={year} />

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
-import { Alert, Skeleton, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useEditing } from '../../app/use-editing.ts';
 import { useRead } from '../../app/use-route.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { UnitForm } from './unit-form.tsx';
 import { type ShownList, type ShownUnit, valuesOf } from './unit-values.ts';
@@ -122,5 +123,5 @@ interface Props {
 export function UnitList({ regionId, reportYear }: Props): ReactNode {
   const { data, error } = useRead(reportingUnitRoutes.read, { params: { regionId, reportYear } });
   if (data?.regionId === regionId && data.reportYear === reportYear) return <LoadedList shown={data} />;
-  return error === null ? <Skeleton active /> : <ProblemAlert error={error} />;
+  return error === null ? <Loading /> : <ProblemAlert error={error} />;
 }

@@ -1,8 +1,9 @@
 import { settingRoutes } from '@zhaoshi/contract/routes/settings';
-import { Form, Input, Radio, Skeleton } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -31,7 +32,7 @@ export function SettingsPage(): ReactNode {
     <>
       <PageHeader />
       <ProblemAlert error={error} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <Form layout="inline" className="filters" aria-label="查找设置">

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { call } from '../../app/api.ts';
 import { type Session, sessionQuery } from '../../app/session.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { usePageTitle } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { SignOnEnd } from '../../ui/sign-on-end.tsx';
@@ -26,7 +27,7 @@ function Step({ session, onDone }: StepProps): ReactNode {
     return <SecondFactorStep isDemonstration={session.isDemonstration} onDone={onDone} />;
   }
   return (
-    <Suspense fallback={<Skeleton active />}>
+    <Suspense fallback={<Loading />}>
       <FirstSteps session={session} onDone={onDone} />
     </Suspense>
   );

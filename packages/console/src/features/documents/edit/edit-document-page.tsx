@@ -2,9 +2,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { DOCUMENT_STATUSES, isEditable } from '@zhaoshi/domain/disclosure/document-status';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../../app/use-route.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ShownDocument } from '../shown-document.ts';
@@ -44,7 +44,7 @@ export function EditDocumentPage(): ReactNode {
     <>
       <PageHeader {...(shown !== undefined && shown.title !== '' && { title: shown.title })} />
       <ProblemAlert error={error} />
-      {shown === undefined && error === null && <Skeleton active />}
+      {shown === undefined && error === null && <Loading />}
       {shown !== undefined && <Editing shown={shown} />}
     </>
   );

@@ -1,9 +1,10 @@
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import type { TextHunk } from '@zhaoshi/domain/annual-report/compare/compare-paragraphs';
 import { diffDocuments } from '@zhaoshi/domain/disclosure/compare/diff-documents';
-import { Form, Select, Skeleton } from 'antd';
+import { Form, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useRead } from '../../../app/use-route.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ContentValues, ShownDocument } from '../shown-document.ts';
 import { contentOf } from './content-of.ts';
@@ -147,7 +148,7 @@ export function CompareCard({ shown }: Props): ReactNode {
           </Form>
           <ProblemAlert error={before.error ?? after.error} />
           {before.content === undefined || after.content === undefined ? (
-            <Skeleton active />
+            <Loading />
           ) : (
             <Difference before={before.content} after={after.content} />
           )}

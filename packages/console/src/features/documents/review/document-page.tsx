@@ -1,8 +1,8 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../../app/use-route.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ShownDocument } from '../shown-document.ts';
@@ -77,7 +77,7 @@ export function DocumentPage(): ReactNode {
         actions={<Link to="/documents">返回文件列表</Link>}
       />
       <ProblemAlert error={error} />
-      {shown === undefined && error === null && <Skeleton active />}
+      {shown === undefined && error === null && <Loading />}
       {shown !== undefined && <Document key={shown.documentId} shown={shown} view={view} />}
     </>
   );

@@ -1,10 +1,11 @@
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { ROLES } from '@zhaoshi/domain/permission/roles';
-import { Alert, Button, Form, Input, Skeleton, Tag } from 'antd';
+import { Alert, Button, Form, Input, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../../app/session.ts';
 import { useRead } from '../../../app/use-route.ts';
 import { AbilityButton } from '../../../ui/ability-button.tsx';
+import { Loading } from '../../../ui/loading.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ShownDocument, ShownFinding } from '../shown-document.ts';
 import { useDocumentAct } from './acts/use-document-act.tsx';
@@ -123,7 +124,7 @@ export function FindingsCard({ shown }: Props): ReactNode {
     <section className="card" aria-labelledby="document-findings">
       <h2 id="document-findings">公开前检查</h2>
       <ProblemAlert error={error} />
-      {findings === undefined && error === null && <Skeleton active />}
+      {findings === undefined && error === null && <Loading />}
       {waiting.map(({ fileId, name, state }) => (
         <Alert
           key={fileId}
