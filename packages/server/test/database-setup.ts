@@ -72,8 +72,20 @@ async function letClocksBeSet(owner: DatabaseLogin): Promise<void> {
   await client.end();
 }
 
+/** What tests write is thrown away: nothing waits for the disk. Faults are tried with databases of their own. */
+async function doNotWaitForDisk(owner: DatabaseLogin): Promise<void> {
+  const client = new Client({ ...owner });
+  await client.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    await client.query(`alter system set ${setting} = off`);
+  }
+  await client.query('select pg_reload_conf()');
+  await client.end();
+}
+
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const { owner, stop } = await startDatabase();
+  await doNotWaitForDisk(owner);
   await createTemplate(owner);
   const passwords = { [SERVER_ROLE]: 'server-in-tests', [PORTAL_ROLE]: 'portal-in-tests' };
   await migrate({ ...owner, database: TEMPLATE }, passwords, await readMigrations());
