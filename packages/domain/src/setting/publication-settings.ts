@@ -155,15 +155,15 @@ const FORMS = {
   },
   'publication.maskedMinorNames': {
     ...open,
-    title: '未成年人和敏感名单中的姓名怎样遮盖',
-    help: '“留姓”如“张某某”。',
+    title: '未成年人的姓名怎样遮盖',
+    help: '公开前扫描按此提出遮盖后的文字。“留姓”如“张某某”。敏感名单中其他人的姓名由审查人员判断。',
     defaultValue: '留姓',
     parse: oneOf('留姓', '全部遮盖'),
   },
   'publication.maskedAccounts': {
     ...open,
     title: '银行账号怎样遮盖',
-    help: '姓名、身份证号码、账号俱全的名单，任何时候都不得公开。',
+    help: '公开前扫描按此提出遮盖后的文字。身份证号码和账号俱全的名单，任何时候都不得公开。',
     defaultValue: '全部遮盖',
     parse: oneOf('全部遮盖', '留后四位'),
   },

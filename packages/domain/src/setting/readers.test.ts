@@ -36,8 +36,6 @@ const CHOSEN_THERE: ReadonlySet<SettingKey> = new Set([
 const AWAITED: ReadonlySet<string> = new Set([
   'publication.printsMetaTags',
   'publication.columnLayout',
-  'publication.maskedMinorNames',
-  'publication.maskedAccounts',
 ]);
 
 function isRead(key: SettingKey): boolean {

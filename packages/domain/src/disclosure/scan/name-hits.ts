@@ -1,5 +1,5 @@
-import { maskNameInWords } from '../../application/masks.ts';
 import type { Hit } from './finding.ts';
+import { type MaskingRules, maskMinorName } from './masking.ts';
 
 /** The hundred commonest surnames and the commoner double ones: enough to tell a name from a word beside it. */
 const SURNAME =
@@ -22,40 +22,42 @@ const NOT_NAMES =
   /^(?:方面|方式|方案|万人|万元|余人|任何|任务|任课|向社会|于是|金额|金融|石油|江苏|江西|贵州|安全|高中|高校|成长|成绩|程度|时间|许可|严重|严禁|孟加拉|毛坯|龙头|白天|马上|陆续|林业|田间|武术|史料|汤圆|范围|顾虑|黄金|何时|付费|夏令营|游泳|段落|雷同|钟表|金属)/;
 const ADULT = 18;
 
-const REASON = '这是未成年人的姓名，请改为“张某某”的形式。';
-
-function hit(start: number, name: string, severity: Hit['severity']): Hit {
+function hit(start: number, name: string, severity: Hit['severity'], masking: MaskingRules): Hit {
+  const { mask, advice } = maskMinorName(name, masking);
   return {
     kind: 'minorName',
     severity,
     start,
     end: start + name.length,
-    mask: maskNameInWords(name),
-    reason: severity === 'blocks' ? REASON : `可能是未成年人的姓名，请核对；如是，请改为“张某某”的形式。`,
+    mask,
+    reason:
+      severity === 'blocks'
+        ? `这是未成年人的姓名，${advice}`
+        : `可能是未成年人的姓名，请核对；如是，${advice}`,
   };
 }
 
 const isMasked = (name: string): boolean => name.includes('某') || NOT_NAMES.test(name);
 
 /** Names of minors where the text itself says so (publication.md §9); `text` is plain. */
-export function minorNameHits(text: string): readonly Hit[] {
+export function minorNameHits(text: string, masking: MaskingRules): readonly Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(AGED)) {
     const [, name = '', age] = match;
-    if (Number(age) < ADULT && !isMasked(name)) hits.push(hit(match.index, name, 'blocks'));
+    if (Number(age) < ADULT && !isMasked(name)) hits.push(hit(match.index, name, 'blocks', masking));
   }
   for (const match of text.matchAll(CALLED)) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     if (isMasked(name) || hits.some((known) => known.start <= start && start < known.end)) continue;
-    hits.push(hit(start, name, 'warns'));
+    hits.push(hit(start, name, 'warns', masking));
   }
   return hits.toSorted((one, other) => one.start - other.start);
 }
 
 /** A cell that holds one name and nothing else, where its column or row says that it is a minor's. */
-export function minorNameCell(text: string): Hit | undefined {
+export function minorNameCell(text: string, masking: MaskingRules): Hit | undefined {
   const name = text.trim();
   if (!/^[\u4e00-\u9fa5·]{2,12}$/u.test(name) || isMasked(name)) return undefined;
-  return hit(text.indexOf(name), name, 'blocks');
+  return hit(text.indexOf(name), name, 'blocks', masking);
 }

@@ -5,7 +5,7 @@ import {
   isOldIdCard,
   isResidentPermitOfForeigner,
 } from '../../annual-report/text/personal-data.ts';
-import { maskBankCard, maskIdentity, maskPhone } from '../../application/masks.ts';
+import { maskIdentity, maskPhone } from '../../application/masks.ts';
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
 import { isCardNumber, isPlainCard } from './bank-cards.ts';
 import {
@@ -18,12 +18,14 @@ import {
 } from './digit-runs.ts';
 import type { FindingSeverity, ScanKind } from './finding.ts';
 import { type NumberLabel, nearestLabel } from './labels.ts';
+import { type MaskingRules, maskAccount } from './masking.ts';
 
 /** What is known of the cell or paragraph a number stands in. */
 export interface NumberContext {
   readonly today: CivilDate;
   /** Said by the heading of the column. */
   readonly column: NumberLabel | undefined;
+  readonly masking: MaskingRules;
 }
 
 /** A number of a person in the plain text. */
@@ -109,13 +111,14 @@ function card(window: DigitWindow, here: Situation): NumberHit | undefined {
   const labelled = label === 'card';
   if (!labelled && !(isPlainCard(window.digits) && isCardLayout(window))) return undefined;
   if (!labelled && (here.run.attachedBefore || here.run.attachedAfter)) return undefined;
+  const { mask, advice } = maskAccount(window.digits, here.masking);
   return {
     kind: 'bankCard',
     severity: 'blocks',
     start: window.start,
     end: window.end,
-    mask: maskBankCard(window.digits),
-    reason: '这是银行账号，不得完整公开；请只保留后4位。',
+    mask,
+    reason: `这是银行账号，不得完整公开；${advice}`,
   };
 }
 

@@ -33,8 +33,8 @@ describe('numbers of people', () => {
     ['1101051949\u200b1231002X', ['idNumber 1101051949\u200b1231002X → 11*************02X']],
     ['1101051949123100 2 Ⅹ', ['idNumber 1101051949123100 2 Ⅹ → 11*************02X']],
     ['身份证110105491231002', ['idNumber 110105491231002 → 11**********002']],
-    ['卡号6222021234567890128', ['bankCard 6222021234567890128 → ****0128']],
-    ['6222 0212 3456 7890 128', ['bankCard 6222 0212 3456 7890 128 → ****0128']],
+    ['卡号6222021234567890128', ['bankCard 6222021234567890128 → ****']],
+    ['6222 0212 3456 7890 128', ['bankCard 6222 0212 3456 7890 128 → ****']],
     ['联系13812341234', ['mobile 13812341234 → 138****1234']],
     ['+86 138-1234-1234', ['mobile 86 138-1234-1234 → 138****1234']],
     [
@@ -50,10 +50,10 @@ describe('numbers of people', () => {
     // A reader of PDF drops the blank between full-width digits.
     [
       '330481-20120403-63106223190509076813',
-      ['idNumber 330481-20120403-6310 → 33*************310', 'bankCard 6223190509076813 → ****6813'],
+      ['idNumber 330481-20120403-6310 → 33*************310', 'bankCard 6223190509076813 → ****'],
     ],
     ['手机1868\n2144579', ['mobile 1868\n2144579 → 186****4579']],
-    ['退款至原订单支付卡6222021234567890128', ['bankCard 6222021234567890128 → ****0128']],
+    ['退款至原订单支付卡6222021234567890128', ['bankCard 6222021234567890128 → ****']],
   ])('%s', (text, findings) => {
     expect(found(text)).toEqual(findings);
   });
@@ -162,13 +162,24 @@ describe('masks', () => {
       place: BODY,
     };
     const findings = scan(piece);
-    expect(applyMasks(piece, findings).text).toBe('电话138****1234，卡****0128。');
+    expect(applyMasks(piece, findings).text).toBe('电话138****1234，卡****。');
     const [first] = findings;
     if (first === undefined) expect.fail('a finding');
     expect(applyMask({ ...piece, text: '另一段文字' }, first)).toEqual({
       ok: false,
       error: '这一处文字在扫描之后改动过，没有替换；请重新扫描。',
     });
+  });
+
+  it.each([
+    [{ minorNames: 'surname', accounts: 'all' }, '张某某（女，9岁），卡****。'],
+    [{ minorNames: 'all', accounts: 'lastFour' }, '***（女，9岁），卡****0128。'],
+  ] as const)('are what the organ chose, and are not found again: %o', (masking, expected) => {
+    const piece = { kind: 'text' as const, text: '张小明（女，9岁），卡6222021234567890128。', place: BODY };
+    const scanned = (one: typeof piece) => scanText([one], { today: TODAY, masking });
+    const masked = applyMasks(piece, scanned(piece));
+    expect(masked.text).toBe(expected);
+    expect(scanned({ ...piece, text: masked.text })).toEqual([]);
   });
 
   it('masked text is not found again', () => {

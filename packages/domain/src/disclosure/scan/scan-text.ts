@@ -5,6 +5,7 @@ import { type Hit, SCAN_KINDS, type ScanFinding } from './finding.ts';
 import type { ColumnHeading } from './labels.ts';
 import { bookmarkHits, leftoverHits, propertyHits } from './leftover-hits.ts';
 import { linkHit, writtenLinkHits } from './link-hits.ts';
+import { DEFAULT_MASKING, type MaskingRules } from './masking.ts';
 import { minorNameCell, minorNameHits } from './name-hits.ts';
 import { type NumberHit, numberHits } from './number-hits.ts';
 import { type LinkPiece, PRESENCES, type PresencePiece, type ScanPiece, type TextPiece } from './piece.ts';
@@ -18,6 +19,8 @@ export interface ScanOptions {
   readonly today: CivilDate;
   /** The installation's own list of wrong and forbidden expressions, beside the starting set. */
   readonly wording?: readonly WordingRow[];
+  /** How the organ masks; else as the settings do by default. */
+  readonly masking?: MaskingRules;
 }
 
 interface Scanned {
@@ -34,7 +37,7 @@ const MACHINE_TEXT = new Set(['fieldCode', 'definedName', 'bookmark']);
 function writtenHits(piece: TextPiece, text: string, options: ScanOptions): readonly Hit[] {
   if (MACHINE_TEXT.has(piece.place.kind)) return writtenLinkHits(text);
   return [
-    ...minorNameHits(text),
+    ...minorNameHits(text, options.masking ?? DEFAULT_MASKING),
     ...secrecyHits(text),
     ...wordingHits(text, options.wording ?? NO_WORDING),
     ...writtenLinkHits(text),
@@ -50,8 +53,9 @@ const inOriginal = (plain: PlainText, hit: Hit): Hit => ({
 function scanPiece(piece: TextPiece, heading: ColumnHeading | undefined, options: ScanOptions): Scanned {
   const plain = plainText(piece.text);
   const { text } = plain;
-  const numbers = numberHits(text, { today: options.today, column: heading?.number });
-  const name = heading?.isMinorName === true ? minorNameCell(text) : undefined;
+  const { today, masking = DEFAULT_MASKING } = options;
+  const numbers = numberHits(text, { today, column: heading?.number, masking });
+  const name = heading?.isMinorName === true ? minorNameCell(text, masking) : undefined;
   const hits: readonly Hit[] = [
     ...numbers,
     ...addressHits(text, heading?.isAddress === true),
@@ -130,6 +134,7 @@ function findingOf(hit: Hit, piece: ScanPiece, index: number, isList: boolean): 
  * @param pieces in reading order, so that the heading of a column stands before its cells
  */
 export function scanText(pieces: readonly ScanPiece[], options: ScanOptions): readonly ScanFinding[] {
+  const { masking = DEFAULT_MASKING } = options;
   const headings = columnHeadings(pieces);
   const records = new Records(options.today);
   const scanned = pieces.map((piece, index): Scanned => {
@@ -143,7 +148,7 @@ export function scanText(pieces: readonly ScanPiece[], options: ScanOptions): re
     const record = recordOf(piece.place, index);
     const isList = records.isList(record);
     const isName = piece.kind === 'text' && headings.get(index)?.isName === true && records.isMinor(record);
-    const name = isName ? minorNameCell(piece.text) : undefined;
+    const name = isName ? minorNameCell(piece.text, masking) : undefined;
     const own = scanned[index]?.hits ?? [];
     const hits = name === undefined || own.some(({ kind }) => kind === 'minorName') ? own : [...own, name];
     return hits

@@ -60,6 +60,29 @@ describe('the scan of a document', () => {
     expect(await scan(ids, desk.cookie('drafter'))).toEqual([]);
   });
 
+  it('masks as the organ chose', async () => {
+    const ids = await plantDocument(world, world.township, {
+      body: { type: 'doc', content: [paragraphOf('张小明（女，9岁），账号6222021234567890128。')] },
+    });
+    const masks = async () => (await scan(ids, desk.cookie('drafter'))).map(({ mask }) => mask);
+    expect(await masks()).toEqual(['张某某', '****']);
+    const { regionId: region_id, organId: organ_id } = world.township;
+    const chosen = { 'publication.maskedMinorNames': '全部遮盖', 'publication.maskedAccounts': '留后四位' };
+    await world.database.server
+      .insertInto('setting')
+      .values(
+        Object.entries(chosen).map(([key, value]) => ({
+          region_id,
+          organ_id,
+          key,
+          value: JSON.stringify(value),
+          changed_at: new Date(),
+        })),
+      )
+      .execute();
+    expect(await masks()).toEqual(['***', '****0128']);
+  });
+
   it('quotes nothing to somebody who only reads', async () => {
     const ids = await plantDocument(world, world.township, { body: BODY });
     const [found] = await scan(ids, await world.signedIn(world.office, 'assessor' satisfies Role));

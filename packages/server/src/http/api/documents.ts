@@ -3,6 +3,7 @@ import { decideDocumentAct } from '@zhaoshi/domain/disclosure/decide-document-ac
 import { evolveDocument } from '@zhaoshi/domain/disclosure/evolve-document';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { maskingRulesFrom } from '@zhaoshi/domain/setting/publication-rules';
 import { pageOf } from '../../db/page.ts';
 import { documentOrderKey, listDocuments } from '../../db/queries/document-list.ts';
 import {
@@ -100,7 +101,10 @@ export const documentHandlers: Handlers<typeof documentRoutes> = {
       justified: new Set(state.justified),
       seesText: abilities.includes('document.write') || abilities.includes('document.handle'),
     };
-    const findings = scanContent(scanned, rules.today).map((one) => presentFinding(one, shown));
+    const masking = maskingRulesFrom(rules.settings);
+    const findings = scanContent(scanned, { today: rules.today, masking }).map((one) =>
+      presentFinding(one, shown),
+    );
     const scans =
       body.content === undefined ? fileScans : await scansOfFiles(context.database, params.regionId, scanned);
     return ok({

@@ -24,7 +24,7 @@ export function unjustifiedFindings(
   const justified = new Set(
     events.filter(({ type }) => type === 'justifyFinding').map(({ data }) => findingIn(data)),
   );
-  return scanContent(content, today)
+  return scanContent(content, { today })
     .filter(({ key, finding }) => finding.severity === 'blocks' && !justified.has(key))
     .map(({ finding }) => `${placeWords(finding.place)}（${kindTitle(finding)}）`);
 }

@@ -78,7 +78,7 @@ export function decideContext(
   return {
     chain: rules.chain,
     contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today, hasForeignItem }),
-    scan: withFiles(scanSummary(scanContent(submitted, rules.today)), scans),
+    scan: withFiles(scanSummary(scanContent(submitted, { today: rules.today })), scans),
     isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
     isBeingShown: shownUntil !== null && rules.today <= shownUntil,
     now: now.toISOString(),

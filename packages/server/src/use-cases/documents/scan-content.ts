@@ -3,8 +3,7 @@ import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-conten
 import type { ScanSummary } from '@zhaoshi/domain/disclosure/document-context';
 import { findingKey, type ScanFinding } from '@zhaoshi/domain/disclosure/scan/finding';
 import { justifyingRoles } from '@zhaoshi/domain/disclosure/scan/justification';
-import { scanText } from '@zhaoshi/domain/disclosure/scan/scan-text';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { type ScanOptions, scanText } from '@zhaoshi/domain/disclosure/scan/scan-text';
 
 /** A finding with where it stands in the content. Quotes personal data: shown to who handles it, kept nowhere. */
 export interface ContentFinding {
@@ -14,11 +13,11 @@ export interface ContentFinding {
 }
 
 /** Scans the text of a version. */
-export function scanContent(content: DocumentContent, today: CivilDate): readonly ContentFinding[] {
+export function scanContent(content: DocumentContent, options: ScanOptions): readonly ContentFinding[] {
   const pieces = contentPieces(content);
   const findings = scanText(
     pieces.map(({ piece }) => piece),
-    { today },
+    options,
   );
   return findings.flatMap((finding) => {
     const piece = pieces[finding.piece];
