@@ -18,3 +18,17 @@ it('goes by the day on which the reply was overdue', () => {
   expect(silenceRemedy('2025-05-30' as CivilDate, null, REMEDY_READINGS).words).toContain('应当先');
   expect(silenceRemedy('2025-05-31' as CivilDate, null, REMEDY_READINGS).words).toContain('也可以');
 });
+
+it('tells the applicant each road with the period of its own', () => {
+  const told = (readings: typeof REMEDY_READINGS, reviewAddress: string | null = null) =>
+    silenceRemedy(due, { ...places, reviewAddress }, readings).told;
+  expect(told(REMEDY_READINGS)).toEqual([
+    '可以向昭和县人民政府申请行政复议，期限为60日。',
+    '也可以向昭和县人民法院提起行政诉讼，期限为6个月。',
+  ]);
+  expect(told({ ...REMEDY_READINGS, silence: 'REVIEW_FIRST' }, 'https://fy.example.cn')).toEqual([
+    '应当先向昭和县人民政府申请行政复议，期限为60日；可以通过https://fy.example.cn在线提交。',
+    '对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向昭和县人民法院提起行政诉讼。',
+  ]);
+  expect(silenceRemedy(due, null, REMEDY_READINGS).told[0]).toContain('可以向行政复议机关申请行政复议');
+});

@@ -58,6 +58,15 @@ export interface OwnOutcome {
   readonly remedies: readonly string[];
 }
 
+/** The last day has passed and no reply is out. */
+export interface OwnSilence {
+  /** The last day, in words. */
+  readonly due: string;
+  readonly remedies: readonly string[];
+  /** What the roads rest on. */
+  readonly source: string;
+}
+
 /** A case as its applicant sees it. */
 export interface OwnCase {
   readonly number: string;
@@ -71,6 +80,8 @@ export interface OwnCase {
   readonly tasks: readonly OwnTask[];
   /** `null` while it has not ended. */
   readonly outcome: OwnOutcome | null;
+  /** `null` while the reply can still come in time, or has come. */
+  readonly silence: OwnSilence | null;
   readonly period: OwnPeriod | null;
   readonly timeline: readonly { readonly on: string; readonly words: string }[];
   readonly letters: readonly OwnLetter[];

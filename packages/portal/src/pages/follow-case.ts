@@ -1,6 +1,14 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { ACT_PAGES } from '../applicant/acts.ts';
-import type { OwnCase, OwnFile, OwnLetter, OwnOutcome, OwnPeriod, OwnTask } from '../applicant/own-case.ts';
+import type {
+  OwnCase,
+  OwnFile,
+  OwnLetter,
+  OwnOutcome,
+  OwnPeriod,
+  OwnSilence,
+  OwnTask,
+} from '../applicant/own-case.ts';
 import { type PageFrame, page } from '../layout.ts';
 import { FOLLOW_END } from '../paths.ts';
 
@@ -122,6 +130,19 @@ ${remedies.map(
 `;
 }
 
+/** No reply in time is something one may object to as well; nobody's letter says so, so this page does. */
+function silenceCard({ due, remedies, source }: OwnSilence): SafeHtml {
+  return html`<section class="card ended" aria-labelledby="silence"><h2 id="silence">答复期限已过，机关还没有答复</h2>
+<p>答复期限的最后一日是<strong>${due}</strong>。逾期不予答复的：</p>
+<ul>
+${remedies.map(
+  (text) => html`<li>${text}</li>
+`,
+)}</ul>
+<p class="help">依据：${source}。申请复议、起诉的期限一般从答复期限届满之日起计算，以行政复议机关、人民法院依法计算的为准。也可以先与受理机关联系；机关以后答复的，本页会显示结果。</p></section>
+`;
+}
+
 /** The case of the applicant: where it stands, what is to be done, how long it may take, what there is to read. */
 export function followCasePage(frame: PageFrame, own: OwnCase, token: string): SafeHtml {
   const { number, organName, status, now, next, submittedAt, receiptDate, description, period } = own;
@@ -141,7 +162,7 @@ ${own.tasks.map(taskCard)}<section class="card" aria-labelledby="state"><h2 id="
 <dt>收到申请之日</dt><dd>${receiptDate ?? '等待双方确认'}</dd>
 <dt>申请内容</dt><dd class="typed">${description}</dd>
 </dl></section>
-${own.outcome === null ? null : outcomeCard(own.outcome)}${period === null ? null : periodCard(period)}${lettersCard(own)}${timelineCard(own)}${actsCard(own)}${endForm(token)}`,
+${own.silence === null ? null : silenceCard(own.silence)}${own.outcome === null ? null : outcomeCard(own.outcome)}${period === null ? null : periodCard(period)}${lettersCard(own)}${timelineCard(own)}${actsCard(own)}${endForm(token)}`,
   });
 }
 

@@ -128,6 +128,12 @@ const receiptRule = ({ row, state }: ShownCase): string =>
     }),
   );
 
+function presentSilence({ silenceRemedy }: ShownCase) {
+  if (silenceRemedy === null) return null;
+  const { words, source, unconfirmed } = silenceRemedy;
+  return { words, source, unconfirmed };
+}
+
 /** The case on its one screen; words and applicant only for who handles it. */
 export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, abilities: Permission[]) {
   const { row, state, rules } = shown;
@@ -162,7 +168,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
     suggestedMatters: seen === null ? [] : [...suggestedMattersOf(shown, seen)],
     correctionDays: rules.clockRules.correctionDays,
     retentionYears: retentionYearsOf(state, rules.caseRules),
-    silenceRemedy: shown.silenceRemedy,
+    silenceRemedy: presentSilence(shown),
     searchedPlaces: [...state.searchedPlaces],
     links: state.links.map(({ relation, otherId }) => ({
       relation,

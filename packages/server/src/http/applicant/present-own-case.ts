@@ -133,6 +133,12 @@ function timelineOf({ events }: ShownCase): OwnCase['timeline'] {
   });
 }
 
+function silenceOf({ silenceRemedy }: ShownCase): OwnCase['silence'] {
+  if (silenceRemedy === null) return null;
+  const { due, told, source } = silenceRemedy;
+  return { due: chineseDate(due), remedies: told, source };
+}
+
 /** The case as its applicant sees it: facts and letters meant for them, nothing of what stays inside the organ. */
 export function presentOwnCase(
   tools: ApplicantTools,
@@ -154,6 +160,7 @@ export function presentOwnCase(
     description: openForm(box, row).description,
     tasks,
     outcome: presentOutcome(shown, box),
+    silence: silenceOf(shown),
     period: periodOf(shown),
     timeline: timelineOf(shown),
     letters: presentLetters(tools, shown, session),

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import { type ApplicantBrowser, newApplicantBrowser } from '../../../test/applicant-browser.ts';
@@ -171,6 +172,23 @@ describe('following a case', () => {
     expect(await pageOf(browser)).toContain('一个月内60件');
     expect((await send(browser, '/follow/act/recordReasons', { reasons: '研究需要' })).statusCode).toBe(303);
     expect(await pageOf(browser)).toContain('您说明了申请理由');
+  });
+});
+
+describe('silence past the last day', () => {
+  it('says what is open against it, from the day after and no longer than there is no reply', async () => {
+    const planted = await plantCase(world, world.office, { receiptDate: '2026-10-23' as CivilDate });
+    const last = await plantCase(world, world.office, { receiptDate: '2026-10-26' as CivilDate });
+    const browser = await enter(planted);
+    const page = await pageOf(browser);
+    expect(page).toContain('答复期限已过，机关还没有答复');
+    expect(page).toContain('最后一日是<strong>2026年11月20日</strong>');
+    expect(page).toContain('可以向示范市人民政府申请行政复议，期限为60日。');
+    expect(page).toContain('也可以向示范市中级人民法院提起行政诉讼，期限为6个月。');
+    expect(page).toContain('法释〔2025〕8号第二条第二款');
+    expect(await pageOf(await enter(last))).not.toContain('答复期限已过');
+    await reply(planted);
+    expect(await pageOf(browser)).not.toContain('机关还没有答复');
   });
 });
 
