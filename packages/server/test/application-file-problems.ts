@@ -2,7 +2,7 @@ import type { ProblemCode } from '@zhaoshi/contract/problems';
 import type { World } from './api-world.ts';
 import { setStatus } from './application-file-samples.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
-import { fileForm } from './file-samples.ts';
+import { again, noFile, unscanned, uploaded } from './problem-ways.ts';
 import { pdf } from './sample-files.ts';
 
 interface FileParams {
@@ -53,31 +53,14 @@ const otherKind = after(async ({ database }, { fileId }) => {
     .execute();
 });
 
-const twice: Provoke = async ({ usual }, { route, sample }) => {
-  const person = await someoneWhoMay(usual, { route, sample });
-  const { request, headers } = await sample.prepare(usual, person.home, person.accountId);
-  await usual.call(route, request as never, person.cookie, headers);
-  return await usual.call(route, request as never, person.cookie, headers);
-};
-
-const silent: Provoke = async (worlds, subject) => await callWith(worlds.silent, subject);
-
-const upload =
-  (name: string, content: Buffer): Provoke =>
-  async ({ usual }, subject) => {
-    const { body, type } = fileForm(name, content);
-    return await callWith(usual, subject, { request: { body }, headers: { 'content-type': type } });
-  };
-
 export const APPLICATION_FILE_PROBLEMS: Readonly<
   Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>
 > = {
   'applicationFile.upload': {
-    unavailable: silent,
-    malformed: async ({ usual }, subject) =>
-      await callWith(usual, subject, { request: { body: Buffer.from('') } }),
-    'too-large': upload('大.pdf', Buffer.concat([pdf(), Buffer.alloc(2 * 1024 * 1024)])),
-    'unsupported-type': upload('程序.exe', Buffer.from('MZ')),
+    unavailable: unscanned,
+    malformed: noFile,
+    'too-large': uploaded('大.pdf', Buffer.concat([pdf(), Buffer.alloc(2 * 1024 * 1024)])),
+    'unsupported-type': uploaded('程序.exe', Buffer.from('MZ')),
   },
   'applicationFile.add': { 'state-refuses': archived },
   'applicationFile.remove': { 'state-refuses': archived },
@@ -91,5 +74,5 @@ export const APPLICATION_FILE_PROBLEMS: Readonly<
   'applicationFile.page': { 'unsupported-type': otherKind, unavailable: bytesGone },
   'applicationFile.findText': { unavailable: bytesGone },
   'applications.caseFile': { 'state-refuses': open, unavailable: anyBytesGone },
-  'applicationFile.redact': { 'state-refuses': archived, conflict: twice, unavailable: bytesGone },
+  'applicationFile.redact': { 'state-refuses': archived, conflict: again(), unavailable: bytesGone },
 };

@@ -1,12 +1,9 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { plantCase } from './application-samples.ts';
 import { plantPosting, plantPromotable, TODAY } from './channel-samples.ts';
-import { callWith, type Provoke, someoneWhoMay } from './common-problems.ts';
+import { callWith, type Provoke } from './common-problems.ts';
 import { plantDocument } from './document-samples.ts';
-
-/** Whatever is asked of a document that was never published. */
-const unpublished: Provoke = async ({ usual }, subject) =>
-  await callWith(usual, subject, { request: { params: await plantDocument(usual, usual.county) } });
+import { onceMore, unpublished, unscanned } from './problem-ways.ts';
 
 /** What was never published goes up on a board. */
 const postsDraft: Provoke = async ({ usual }, subject) => {
@@ -19,18 +16,6 @@ const givenUp: Provoke = async ({ usual }, subject) => {
   const { board } = await plantPosting(usual, usual.county);
   const body = { place: '便民服务中心', keeper: '', isClosed: true };
   return await callWith(usual, subject, { request: { params: board, body } });
-};
-
-/** The same once more, in the version that it led to. */
-const onceMore: Provoke = async ({ usual }, { route, sample }) => {
-  const { accountId, cookie, home } = await someoneWhoMay(usual, { route, sample });
-  const { request, headers } = await sample.prepare(usual, home, accountId);
-  const first = await usual.call(route, request as never, cookie, headers);
-  if (first.status !== 200) throw new Error(JSON.stringify(first.body));
-  return await usual.call(route, request as never, cookie, {
-    ...headers,
-    'if-match': `"${String(first.body['version'])}"`,
-  });
 };
 
 /** A case of which nobody decided that its information is published (条例44). */
@@ -54,9 +39,6 @@ const releasedBytesGone: Provoke = async ({ usual }, subject) => {
   const body = { title: '养护资金分配方案', applicationIds: [applicationId], files };
   return await callWith(usual, subject, { request: { body } });
 };
-
-/** A photo that the scanner of viruses cannot look at. */
-const unscanned: Provoke = async ({ silent }, subject) => await callWith(silent, subject);
 
 export const CHANNEL_PROBLEMS_TWO: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> =
   {

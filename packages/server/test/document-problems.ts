@@ -1,10 +1,10 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { FRESH_SECOND_FACTOR_MINUTES } from '@zhaoshi/domain/identity/fresh-second-factor';
 import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
-import { manyAtOnce } from './application-problems.ts';
 import { callWith, type Provoke } from './common-problems.ts';
 import { plantPublished, usualDesk } from './document-desk.ts';
 import { plantDocument, sent } from './document-samples.ts';
+import { manyAtOnce } from './problem-ways.ts';
 
 /** Somebody changes a text that was submitted. */
 const submitted: Provoke = async ({ usual }, subject) => {

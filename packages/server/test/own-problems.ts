@@ -10,10 +10,11 @@ import { CHANNEL_PROBLEMS_ONE } from './channel-problems-one.ts';
 import { CHANNEL_PROBLEMS_TWO } from './channel-problems-two.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { DOCUMENT_PROBLEMS } from './document-problems.ts';
-import { fileForm, plantFile } from './file-samples.ts';
+import { plantFile } from './file-samples.ts';
 import { giveIdentity, ticketOf } from './identity-samples.ts';
 import { plantDeadJob } from './job-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
+import { noFile, unscanned, uploaded } from './problem-ways.ts';
 import { PUBLIC_VOICE_PROBLEMS } from './public-voice-samples.ts';
 import { pdf } from './sample-files.ts';
 
@@ -32,7 +33,6 @@ const unprepared: Provoke = async ({ usual }, { route, sample }) => {
 };
 
 const alone: Provoke = async (worlds, subject) => await callWith(worlds.alone, subject);
-const silent: Provoke = async (worlds, subject) => await callWith(worlds.silent, subject);
 const asItIs: Provoke = async ({ usual }, subject) => await callWith(usual, subject);
 
 /** The sample's own request, after something happened. */
@@ -120,7 +120,7 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
       }),
   },
   'ownAccount.endSession': { 'not-found': withRequest({ params: { sessionId: randomUUID() } }) },
-  'ownAccount.linkIdentity': { 'state-refuses': alone, unavailable: silent },
+  'ownAccount.linkIdentity': { 'state-refuses': alone, unavailable: unscanned },
   'ownAccount.confirmIdentity': {
     conflict: async ({ usual }, subject) => {
       const [person, other] = [await someoneWhoMay(usual, subject), await someoneWhoMay(usual, subject)];
@@ -181,16 +181,10 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   'disclosureOffice.edit': { 'state-refuses': village },
   'leadingGroup.edit': { 'state-refuses': village },
   'file.upload': {
-    unavailable: silent,
-    malformed: withRequest({ body: Buffer.from('') }),
-    'too-large': async ({ usual }, subject) => {
-      const { body, type } = fileForm('大.pdf', Buffer.concat([pdf(), Buffer.alloc(2 * 1024 * 1024)]));
-      return await callWith(usual, subject, { request: { body }, headers: { 'content-type': type } });
-    },
-    'unsupported-type': async ({ usual }, subject) => {
-      const { body, type } = fileForm('程序.exe', Buffer.from('MZ'));
-      return await callWith(usual, subject, { request: { body }, headers: { 'content-type': type } });
-    },
+    unavailable: unscanned,
+    malformed: noFile,
+    'too-large': uploaded('大.pdf', Buffer.concat([pdf(), Buffer.alloc(2 * 1024 * 1024)])),
+    'unsupported-type': uploaded('程序.exe', Buffer.from('MZ')),
   },
   'file.download': {
     'range-refused': withRequest({}, range),
