@@ -111,6 +111,22 @@ export const PERMISSIONS = {
   'channel.manage': { title: '办理公示栏、移交、公报和新媒体', allows: REGISTRARS },
   'voice.read': { title: '查看公众的报错、提问和意见', allows: CASE_OFFICERS },
   'voice.handle': { title: '审核、答复公众的报错、提问和意见', allows: REGISTRARS },
+  'statistics.read': {
+    title: '查看统计数据和年报表二',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'statistics.write': {
+    title: '填报统计数据',
+    allows: { drafter: 'own', unitHead: 'own', ...REGISTRARS },
+  },
+  'statistics.signOff': {
+    title: '签核统计数据',
+    allows: { unitHead: 'own', disclosureOfficeHead: 'own', leader: 'own' },
+  },
+  'normative.write': {
+    title: '登记以往的规章、行政规范性文件',
+    allows: { unitHead: 'own', ...REGISTRARS },
+  },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

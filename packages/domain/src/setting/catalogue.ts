@@ -7,6 +7,7 @@ import { PUBLICATION_SETTINGS } from './publication-settings.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
 import { REVIEW_SETTINGS } from './review-settings.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
+import { STATISTICS_SETTINGS } from './statistics-settings.ts';
 import { VOICE_SETTINGS } from './voice-settings.ts';
 
 type AnnualReportSettings = {
@@ -150,6 +151,7 @@ export const SETTINGS = {
   ...PUBLICATION_SETTINGS,
   ...REVIEW_SETTINGS,
   ...VOICE_SETTINGS,
+  ...STATISTICS_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 

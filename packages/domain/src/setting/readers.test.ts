@@ -33,10 +33,7 @@ const CHOSEN_THERE: ReadonlySet<SettingKey> = new Set([
 ]);
 
 /** Settings of work that is not finished; whoever reads one takes it off. */
-const AWAITED: ReadonlySet<string> = new Set([
-  'publication.printsMetaTags',
-  'publication.columnLayout',
-]);
+const AWAITED: ReadonlySet<string> = new Set(['publication.printsMetaTags', 'publication.columnLayout']);
 
 function isRead(key: SettingKey): boolean {
   const own = key.startsWith('annualReport.') ? key.slice('annualReport.'.length) : copied.get(key);
