@@ -12,6 +12,7 @@ import type { CaseFileRow } from '../../db/queries/case-files.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
+import { rejectionOfFile } from '../files/rejection-of-file.ts';
 import { insertFile } from '../files/upload-file.ts';
 import { addCaseFiles } from './add-case-files.ts';
 import { readCaseFile } from './case-file-content.ts';
@@ -108,12 +109,7 @@ async function store(
 ): Promise<Result<StoredFile, Rejection>> {
   const upload = { name: nameOf(name, mediaType), stream: Readable.from([Buffer.from(bytes)]) };
   const taken = await takeIn(services.files, upload, true);
-  if (taken.ok) return taken;
-  const { code, message: detail } = taken.error;
-  return err({
-    code: code === 'no-space' || code === 'scanner-unavailable' ? 'unavailable' : 'invalid',
-    detail,
-  });
+  return taken.ok ? taken : err(rejectionOfFile(taken.error));
 }
 
 /**

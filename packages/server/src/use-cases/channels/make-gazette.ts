@@ -20,6 +20,7 @@ import type { PublicEdition } from '../../db/queries/public-editions.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
 import { insertDocument } from '../documents/insert-document.ts';
+import { rejectionOfFile } from '../files/rejection-of-file.ts';
 import { insertFile } from '../files/upload-file.ts';
 import { signatureOf } from './poster-of.ts';
 
@@ -194,7 +195,7 @@ export async function makeGazette(
   const bytes = await writeGazettePdf(issue);
   const upload = { name: '公报.pdf', stream: Readable.from([Buffer.from(bytes)]) };
   const taken = await takeIn(services.files, upload);
-  if (!taken.ok) return err({ code: 'unavailable', detail: taken.error.message });
+  if (!taken.ok) return err(rejectionOfFile(taken.error));
   const kept = await keep(context, command, { issue, editions: editions.value, stored: taken.value });
   // Refused, or a repetition of a call that was answered before: then these bytes have no row, and never will.
   if (!kept.ok || kept.value.storageKey !== taken.value.storageKey) {

@@ -8,6 +8,7 @@ import { chosenPromotions, type ReleasedFile, releasedFiles } from '../../db/que
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
 import { insertDocument } from '../documents/insert-document.ts';
+import { rejectionOfFile } from '../files/rejection-of-file.ts';
 import { fileFacts, openContent } from '../files/sealed-file.ts';
 import { insertFile } from '../files/upload-file.ts';
 
@@ -55,9 +56,7 @@ async function copyOut(
   const ending = ENDING.exec(fileFacts(services.secretBox, file).name)?.[0].toLowerCase() ?? '';
   const shown = name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`;
   const taken = await takeIn(services.files, { name: shown, stream: content });
-  return taken.ok
-    ? ok({ stored: taken.value, name: shown })
-    : err({ code: 'invalid', detail: taken.error.message });
+  return taken.ok ? ok({ stored: taken.value, name: shown }) : err(rejectionOfFile(taken.error));
 }
 
 async function removeCopies({ services }: PromoteContext, copies: readonly Copied[]): Promise<void> {

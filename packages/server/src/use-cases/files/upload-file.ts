@@ -1,8 +1,7 @@
-import type { ProblemCode, Rejection } from '@zhaoshi/contract/problems';
+import type { Rejection } from '@zhaoshi/contract/problems';
 import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
-import type { FileRejection, FileRejectionCode } from '../../adapters/files/rejection.ts';
 import { type StoredFile, takeIn, type Upload } from '../../adapters/files/take-in.ts';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type FileRow, findFile, unattachedBytes } from '../../db/queries/files.ts';
@@ -11,6 +10,7 @@ import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { Caller, Change, ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { rejectionOfFile } from './rejection-of-file.ts';
 import { fileFacts, sealFacts } from './sealed-file.ts';
 
 export interface UploadFile {
@@ -81,20 +81,6 @@ function auditOfFile(box: SecretBox, row: FileRow): Omit<Change<unknown>, 'value
   };
 }
 
-const CODES: Readonly<Partial<Record<FileRejectionCode, ProblemCode>>> = {
-  'too-large': 'too-large',
-  'type-not-allowed': 'unsupported-type',
-  'content-differs': 'unsupported-type',
-  'scanner-unavailable': 'unavailable',
-  'no-space': 'unavailable',
-};
-
-const rejectionOf = ({ code, message }: FileRejection): Rejection => ({
-  code: CODES[code] ?? 'invalid',
-  detail: message,
-  errors: [{ pointer: '/file', message }],
-});
-
 const tooMuch = (files: Services['files']): Rejection => ({
   code: 'too-many',
   detail: `24 小时内上传而未使用的文件合计超过 ${Math.floor(files.dailyBytes / 1024 / 1024)} MB，没有接收。请先在相应事项中使用或提交已上传的文件，或明天再上传。`,
@@ -122,7 +108,7 @@ export async function uploadFile(
   };
   if (await exceeds(database, 0)) return err(tooMuch(files));
   const taken = await takeIn(files, upload, isSealed);
-  if (!taken.ok) return err(rejectionOf(taken.error));
+  if (!taken.ok) return err(rejectionOfFile(taken.error, '/file'));
   const stored = taken.value;
 
   const added = await change(async (transaction) => {
