@@ -38,6 +38,8 @@ import { savedViewRoutes } from './routes/saved-views.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
+import { statisticsNormativeRoutes } from './routes/statistics-normative.ts';
 
 /** Every route of the interface, by area; the server answers exactly these. */
 export const ROUTES = {
@@ -80,4 +82,6 @@ export const ROUTES = {
   reportingUnits: reportingUnitRoutes,
   savedViews: savedViewRoutes,
   settings: settingRoutes,
+  statistics: statisticsRoutes,
+  statisticsNormative: statisticsNormativeRoutes,
 } satisfies Readonly<Record<string, Readonly<Record<string, Route>>>>;

@@ -17,6 +17,7 @@ import { plantOrgan } from './organ-samples.ts';
 import { noFile, unscanned, uploaded } from './problem-ways.ts';
 import { PUBLIC_VOICE_PROBLEMS } from './public-voice-samples.ts';
 import { pdf } from './sample-files.ts';
+import { STATISTICS_PROBLEMS } from './statistics-problems.ts';
 
 const idsOf = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
@@ -82,6 +83,7 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...APPLICATION_PROBLEMS,
   ...APPLICATION_DESK_PROBLEMS,
   ...CATALOG_PROBLEMS,
+  ...STATISTICS_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
   ...CHANNEL_PROBLEMS_ONE,
   ...CHANNEL_PROBLEMS_TWO,

@@ -70,6 +70,13 @@ const LISTS: Readonly<Record<string, Plant>> = {
   }),
   'coverage.board': (_world, { organId, path }) =>
     Promise.resolve({ shows: `"organId":"${organId}"`, path, permission: 'document.read' }),
+  'statistics.board': (_world, { organId, path }) =>
+    Promise.resolve({
+      shows: `"organId":"${organId}"`,
+      path,
+      permission: 'statistics.read',
+      query: { year: 2026 },
+    }),
   'organ.list': async (world, organ) => {
     const { organId, path } = await child(world, organ);
     return { shows: organId, path, permission: 'organ.read' };

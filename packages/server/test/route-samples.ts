@@ -46,6 +46,7 @@ import { PUBLIC_VOICE_SAMPLES } from './public-voice-samples.ts';
 import { RECORD_AMENDMENT_SAMPLES } from './record-amendment-samples.ts';
 import type { AnySample, AreaSamples } from './route-sample.ts';
 import { pdf } from './sample-files.ts';
+import { STATISTICS_NORMATIVE_SAMPLES, STATISTICS_SAMPLES } from './statistics-samples.ts';
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
@@ -147,6 +148,8 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   reportingUnits: REPORTING_UNIT_SAMPLES,
   savedViews: SAVED_VIEW_SAMPLES,
   settings: SETTING_SAMPLES,
+  statistics: STATISTICS_SAMPLES,
+  statisticsNormative: STATISTICS_NORMATIVE_SAMPLES,
 };
 
 /** Every route with its sample. */

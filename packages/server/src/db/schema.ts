@@ -18,6 +18,7 @@ import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
 import type { PublishedProofSchema } from './schema/proof.ts';
 import type { PublicVoiceSchema, PublishedVoiceSchema } from './schema/public-voice.ts';
 import type { ReminderSchema } from './schema/reminder.ts';
+import type { StatisticsSchema } from './schema/statistics.ts';
 
 interface RegionTable {
   region_id: string;
@@ -127,6 +128,7 @@ export interface Schema
     FileScanSchema,
     ItemCatalogSchema,
     PublicVoiceSchema,
+    StatisticsSchema,
     ErasureSchema {
   region: RegionTable;
   organ: OrganTable;

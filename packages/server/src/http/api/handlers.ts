@@ -39,6 +39,8 @@ import { savedViewHandlers } from './saved-views.ts';
 import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers } from './sign-in.ts';
+import { statisticsHandlers } from './statistics.ts';
+import { statisticsNormativeHandlers } from './statistics-normative.ts';
 
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
@@ -81,4 +83,6 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   reportingUnits: reportingUnitHandlers,
   savedViews: savedViewHandlers,
   settings: settingHandlers,
+  statistics: statisticsHandlers,
+  statisticsNormative: statisticsNormativeHandlers,
 };
