@@ -103,6 +103,12 @@ describe('a row of an old register', () => {
     expect(faultsOf({ ...ROW, ...change }).join('')).toContain(words);
   });
 
+  it('is not looked through where a cell has far more than its column takes, nor is that quoted', () => {
+    const endless = '示'.repeat(300_000);
+    const faults = faultsOf({ ...ROW, receiptDate: endless, outcome: endless, name: '' });
+    expect(faults).toEqual(['收到申请之日超过 20 字。', '姓名（名称）没有填写。', '办理结果超过 60 字。']);
+  });
+
   it('is told everything that is wrong at once', () => {
     expect(faultsOf({ ...ROW, name: '', channel: '', acceptsOtherWay: '也许' })).toHaveLength(3);
   });

@@ -34,10 +34,14 @@ export interface ImportedCase {
 // Characters that cannot be seen; line ends are part of a description.
 const UNSEEN = /[\p{Cf}\p{Cc}]/u;
 
+/** Far longer than the column takes, in halves of characters: not looked at any further, and never quoted. */
+const isEndless = (id: SheetColumnId, value: string): boolean => value.length > SHEET_COLUMNS[id].longest * 2;
+
 /** What is wrong with a cell by itself; `null` when nothing is. */
 function faultOf(id: SheetColumnId, value: string): string | null {
   const { title, kind, required, longest, choices } = SHEET_COLUMNS[id];
   if (value === '') return required ? `${title}没有填写。` : null;
+  if (isEndless(id, value)) return `${title}超过 ${longest} 字。`;
   if (kind === 'date') {
     return parseSheetDate(value) === undefined ? `${title}“${value}”不是日期，应写成 2025-03-01。` : null;
   }
@@ -145,6 +149,7 @@ function dateFaults(row: SheetRow, today: CivilDate): readonly string[] {
  */
 export function parseRegisterRow(row: SheetRow, today: CivilDate): Result<ImportedCase, readonly string[]> {
   const cells = SHEET_COLUMN_IDS.flatMap((id) => faultOf(id, row[id]) ?? []);
+  if (SHEET_COLUMN_IDS.some((id) => isEndless(id, row[id]))) return err(cells);
   const faults = [...cells, ...dateFaults(row, today), ...resultFaults(row, today)];
   const { textOf, dateOf, chosen } = readCells(row);
   const form = formOf(row);

@@ -4,7 +4,14 @@ import { parseRange, parseReference } from './cell-reference.ts';
 import { shownNumber, showsOtherFigure } from './number-format.ts';
 import type { CellStyles } from './ooxml-styles.ts';
 import { RichText } from './rich-text.ts';
-import { checkCellCount, isWorthKeeping, type MergedRange, type Sheet, type SheetCell } from './sheet.ts';
+import {
+  checkCellCount,
+  checkTextCount,
+  isWorthKeeping,
+  type MergedRange,
+  type Sheet,
+  type SheetCell,
+} from './sheet.ts';
 import { localName, parsePart } from './xml-part.ts';
 
 export interface WorkbookTables {
@@ -53,6 +60,7 @@ class WorksheetReader {
   private readonly inline = new RichText();
   private formula = false;
   private inValue = false;
+  private characters = 0;
 
   constructor(tables: WorkbookTables) {
     this.tables = tables;
@@ -132,6 +140,8 @@ class WorksheetReader {
       this.type === 'inlineStr'
         ? this.inline.text
         : shownText(this.type, this.value, this.style, this.tables);
+    this.characters += written.length;
+    checkTextCount(this.characters);
     if (this.formula && this.value === '') this.withoutResult++;
     if (this.type === 'n' && showsOtherFigure(written, Number(this.value))) this.shownOtherwise++;
     const text = written.replaceAll('\r', '').trim();

@@ -2,7 +2,14 @@ import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
 import { ReadFailure } from '../../read-error.ts';
 import { openCompoundFile } from '../compound-file.ts';
 import { showsOtherFigure } from './number-format.ts';
-import { checkCellCount, isWorthKeeping, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
+import {
+  checkCellCount,
+  checkTextCount,
+  isWorthKeeping,
+  type Sheet,
+  type SheetCell,
+  type Workbook,
+} from './sheet.ts';
 
 /** Far above a report's needs; keeps what SheetJS builds from it below some 300 MB. */
 const MAX_STREAM_BYTES = 10 * 1024 * 1024;
@@ -116,11 +123,14 @@ function shownText(cell: CellObject): string {
 function sheetOf(name: string, sheet: WorkSheet, hidden: boolean): Sheet {
   const cells: SheetCell[] = [];
   let shownOtherwise = 0;
+  let characters = 0;
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   data.forEach((rowCells, row) => {
     rowCells?.forEach((cell, column) => {
       const kept = { row, column, text: cell === undefined ? '' : shownText(cell) };
       if (cell !== undefined && isWorthKeeping(kept)) cells.push(kept);
+      characters += kept.text.length;
+      checkTextCount(characters);
       if (cell?.t === 'n' && showsOtherFigure(kept.text, Number(cell.v))) shownOtherwise++;
     });
     checkCellCount(cells.length);

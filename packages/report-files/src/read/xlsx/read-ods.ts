@@ -1,7 +1,14 @@
 import type { Deadline } from '../deadline.ts';
 import type { XmlAttributes } from '../xml.ts';
 import type { SafeZip } from '../zip.ts';
-import { checkCellCount, type MergedRange, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
+import {
+  checkCellCount,
+  checkTextCount,
+  type MergedRange,
+  type Sheet,
+  type SheetCell,
+  type Workbook,
+} from './sheet.ts';
 import { parsePart } from './xml-part.ts';
 
 const CONTENT = 'content.xml';
@@ -35,6 +42,7 @@ class OdsReader {
   private inParagraph = false;
   private notes = 0;
   private hiddenRows = 0;
+  private characters = 0;
 
   open(tag: string, attributes: XmlAttributes): void {
     switch (tag) {
@@ -113,7 +121,10 @@ class OdsReader {
   }
 
   private keep(cell: OpenCell, text: string): void {
-    checkCellCount(this.cells.length + cell.repeat * this.rowRepeat);
+    const shown = cell.repeat * this.rowRepeat;
+    checkCellCount(this.cells.length + shown);
+    this.characters += text.length * shown;
+    checkTextCount(this.characters);
     for (let down = 0; down < this.rowRepeat; down++) {
       for (let right = 0; right < cell.repeat; right++) {
         const place = { row: this.row + down, column: this.column + right };

@@ -184,6 +184,20 @@ describe('refusals', () => {
     expect(await refusal(handWritten('', { 'xl/worksheets/sheet1.xml': bomb }))).toMatch(/forbidden-xml/);
   });
 
+  test('a long text that is kept once and shown in every cell', async () => {
+    const long = '示'.repeat(30_000);
+    const parts = {
+      'xl/sharedStrings.xml': `<sst><si><t>${long}</t></si></sst>`,
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="urn:x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="urn:x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+    };
+    const cells = Array.from({ length: 200 }, (_, row) => `<row><c r="A${row + 1}" t="s"><v>0</v></c></row>`);
+    const shared = handWritten(`<sheetData>${cells.join('')}</sheetData>`, parts);
+    expect(await refusal(shared)).toMatch(/too-complex.*文字/);
+    const content = `<office:document-content xmlns:office="urn:o" xmlns:table="urn:t" xmlns:text="urn:x"><table:table table:name="a"><table:table-row table:number-rows-repeated="200"><table:table-cell><text:p>${long}</text:p></table:table-cell></table:table-row></table:table></office:document-content>`;
+    expect(await refusal(makeZip([{ name: 'content.xml', data: content }]))).toMatch(/too-complex.*文字/);
+  });
+
   test('repeated cells of an .ods that would fill the memory', async () => {
     const content =
       '<office:document-content xmlns:office="urn:o" xmlns:table="urn:t" xmlns:text="urn:x"><table:table table:name="a"><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell></table:table-row></table:table></office:document-content>';

@@ -52,6 +52,21 @@ export function checkCellCount(count: number): void {
   }
 }
 
+/**
+ * Refuses a workbook that shows more text than anybody wrote: a shared text is kept once and may stand in every cell,
+ * and what looks at the cells looks at all of it each time.
+ *
+ * @param characters of the cells read so far, as often as they are shown
+ */
+export function checkTextCount(characters: number): void {
+  if (characters > LIMITS.textCharacters) {
+    throw new ReadFailure(
+      'too-complex',
+      `表格文件的文字超过 ${LIMITS.textCharacters / 10_000} 万字，未读取。请检查是否有内容大量重复，或者分成几个文件后重试。`,
+    );
+  }
+}
+
 /** Blank cells beyond this only carry the style of whole rows and columns; the widest form has 15 columns. */
 const BLANK_COLUMNS = 64;
 const BLANK_ROWS = 1_000;
