@@ -17,7 +17,9 @@ export type RedactionErrorCode =
   | 'no-marks'
   | 'invalid-mark'
   | 'invalid-request'
-  | 'verification-failed';
+  | 'verification-failed'
+  /** Properties cannot be taken out without breaking the file, or are still there. */
+  | 'not-strippable';
 
 export interface RedactionError {
   readonly code: RedactionErrorCode;

@@ -13,7 +13,8 @@ export type ReadErrorCode =
   | 'forbidden-xml'
   | 'too-large'
   | 'too-complex'
-  | 'not-a-report';
+  | 'not-a-report'
+  | 'not-strippable';
 
 export interface ReadError {
   readonly code: ReadErrorCode;

@@ -10,6 +10,7 @@ import { encodePng } from '../raster/png.ts';
 import { rasterOf, whiteCanvas } from '../raster/raster.ts';
 import type { PageSize } from '../redacted.ts';
 import { RedactionFailure } from '../redaction-error.ts';
+import { stripPdf } from '../strip/strip-pdf.ts';
 import type { Answers, Task } from './task.ts';
 
 /**
@@ -28,6 +29,10 @@ export async function perform(task: Task): Promise<Answers[Task['kind']]> {
       if (mediaType === 'application/pdf')
         throw new RedactionFailure('unsupported-format', '这里只接收 JPEG 和 PNG 图片，没有生成任何文件。');
       return await redrawPicture(task.bytes, mediaType);
+    case 'strip':
+      return mediaType === 'application/pdf'
+        ? await stripPdf(task.bytes)
+        : await redrawPicture(task.bytes, mediaType);
     case 'listPages':
       return await pageSizes(task.bytes, mediaType);
     case 'renderPage':

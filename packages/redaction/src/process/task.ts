@@ -11,6 +11,7 @@ interface FileTask {
 export type Task =
   | (FileTask & { readonly kind: 'redact'; readonly marks: readonly Mark[] })
   | (FileTask & { readonly kind: 'redrawPicture' })
+  | (FileTask & { readonly kind: 'strip' })
   | (FileTask & { readonly kind: 'listPages' })
   | (FileTask & { readonly kind: 'renderPage'; readonly page: number; readonly width: number })
   | (FileTask & { readonly kind: 'findText'; readonly words: readonly string[] });
@@ -19,6 +20,7 @@ export type Task =
 export interface Answers {
   readonly redact: Redacted;
   readonly redrawPicture: Redacted;
+  readonly strip: Redacted;
   readonly listPages: readonly PageSize[];
   readonly renderPage: Uint8Array;
   readonly findText: FoundText;

@@ -12,6 +12,8 @@ interface FileTask {
 export type Task =
   /** What the scan before publication finds in a file. */
   | (FileTask & { readonly kind: 'scan'; readonly today: CivilDate })
+  /** A Word or Excel file without its properties. */
+  | (FileTask & { readonly kind: 'strip' })
   /** A file as the draft of a document. */
   | (FileTask & {
       readonly kind: 'readDocument';
@@ -22,5 +24,6 @@ export type Task =
 /** What each task gives when it is not refused; findings quote personal data. */
 export interface Answers {
   readonly scan: readonly ScanFinding[];
+  readonly strip: Uint8Array;
   readonly readDocument: ReadDocument;
 }

@@ -6,6 +6,7 @@ import { leftOut } from '../documents/left-out.ts';
 import { type ReadDocument, readDocument } from '../documents/read-document.ts';
 import { readScanPieces } from '../read/scan-pieces/read-scan-pieces.ts';
 import type { ReadError } from '../read-error.ts';
+import { stripOffice } from '../strip/strip-office.ts';
 import type { Answers, Task } from './file-task.ts';
 
 /** So many are kept of a file, those that block first: a list of ten thousand people is not gone through one by one. */
@@ -43,5 +44,12 @@ async function readWithNotes({
 
 /** Does one task in this process. */
 export async function perform(task: Task): Promise<Result<Answers[Task['kind']], ReadError>> {
-  return task.kind === 'scan' ? await scanFile(task.bytes, task.name, task.today) : await readWithNotes(task);
+  switch (task.kind) {
+    case 'scan':
+      return await scanFile(task.bytes, task.name, task.today);
+    case 'strip':
+      return await stripOffice(task.bytes, task.name);
+    default:
+      return await readWithNotes(task);
+  }
 }

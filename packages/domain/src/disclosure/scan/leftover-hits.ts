@@ -70,8 +70,8 @@ export function bookmarkHits(name: string): readonly Hit[] {
 }
 
 /**
- * Properties that name who wrote a file, as the formats spell them, and what people call them. "Creator" with a capital
- * is PDF's word for the program.
+ * Properties that name who wrote a file or where it lay, as the formats spell them, and what people call them. "Creator"
+ * with a capital is PDF's word for the program.
  */
 const AUTHOR_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['author', '作者'],
@@ -81,15 +81,16 @@ const AUTHOR_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['Company', '单位'],
   ['company', '单位'],
   ['Manager', '经理'],
+  ['absPath', '保存位置'],
 ]);
 
 /**
- * The name of somebody who worked on a file, in its properties: it goes out with the file. The bytes that were scanned
- * are the ones that are published, so nothing is taken out of a file; who uploads it decides (docs/adr/0036).
+ * The name of somebody who worked on a file, in its properties: it goes out with the file, and nobody sees it there. A
+ * clean copy takes its place in one step; where none can be made, somebody says why it may stand (docs/adr/0034).
  */
 export function propertyHits(name: string, text: string): readonly Hit[] {
   const property = AUTHOR_PROPERTIES.get(name);
   if (property === undefined) return [];
-  const reason = `文件属性“${property}”会随文件一起公开；请在文件的“属性”或者“信息”中删去后重新上传，或者确认可以公开。`;
-  return [{ kind: 'hiddenContent', severity: 'warns', start: 0, end: text.length, mask: null, reason }];
+  const reason = `文件属性“${property}”会随文件一起公开；请在草稿的附件旁按“清除文件属性”，或者说明可以公开的理由。`;
+  return [{ kind: 'hiddenContent', severity: 'blocks', start: 0, end: text.length, mask: null, reason }];
 }

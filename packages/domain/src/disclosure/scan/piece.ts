@@ -68,6 +68,7 @@ export const PRESENCES = {
   externalData: '引用其他文件的外部数据',
   macro: '宏程序',
   picture: '图片',
+  pictureProperties: '图片的拍摄信息（时间、地点、设备等）',
 } as const;
 
 export type Presence = keyof typeof PRESENCES;

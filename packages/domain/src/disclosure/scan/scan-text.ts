@@ -74,7 +74,7 @@ function presenceHit({ what, count }: PresencePiece): Hit {
     return { kind: 'picture', severity: 'warns', ...span, reason };
   }
   const reason = `文件里有${PRESENCES[what]}（${count}处），会随文件一起公开；请清除后再发布，或者确认可以公开。`;
-  return { kind: 'hiddenContent', severity: what === 'macro' ? 'blocks' : 'warns', ...span, reason };
+  return { kind: 'hiddenContent', severity: what === 'externalData' ? 'warns' : 'blocks', ...span, reason };
 }
 
 function linkHits({ text, shown }: LinkPiece): readonly Hit[] {

@@ -129,10 +129,15 @@ async function propertyPieces(document: PDFDocumentProxy): Promise<readonly Scan
   const more = custom instanceof Map ? [...custom] : [];
   const raw: unknown = metadata === null ? '' : Reflect.get(metadata, 'getRaw');
   const stream = typeof raw === 'function' ? String(raw.call(metadata)) : '';
+  const creators: unknown = metadata?.get('dc:creator') ?? [];
+  const writers = (Array.isArray(creators) ? creators : [creators]).map(String);
   return [
     ...[...entries, ...more].flatMap(([name, value]) =>
       typeof value === 'string' ? textPieces(value, { kind: 'property', name }) : [],
     ),
+    ...writers
+      .filter((writer) => writer !== Reflect.get(info, 'Author'))
+      .flatMap((writer) => textPieces(writer, { kind: 'property', name: 'creator' })),
     ...textPieces(withoutTags(stream), { kind: 'property', name: 'XMP' }),
   ];
 }

@@ -117,6 +117,11 @@ export async function packagePieces(zip: SafeZip, deadline: Deadline): Promise<r
   for (const part of zip.names.filter((name) => /^customxml\/item\d*\.xml$/i.test(name))) {
     pieces.push(...(await elementTexts(zip, part, { kind: 'property', name: 'customXml' }, deadline, {})));
   }
+  if (zip.has('xl/workbook.xml')) {
+    const saved = { elements: new Set(['absPath']), attribute: 'url' };
+    const place: ScanPlace = { kind: 'property', name: 'absPath' };
+    pieces.push(...(await elementTexts(zip, 'xl/workbook.xml', place, deadline, saved)));
+  }
   const embedded = zip.names.filter((name) => /\/embeddings\//i.test(name));
   return [
     ...pieces,

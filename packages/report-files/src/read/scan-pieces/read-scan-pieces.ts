@@ -7,6 +7,7 @@ import { createDeadline, type Deadline } from '../deadline.ts';
 import { sniffFormat } from '../sniff.ts';
 import { isPicture } from '../sniff-binary.ts';
 import { presencePieces, textPiece, withBrokenNumbers } from './make-pieces.ts';
+import { pictureProperties } from './picture-properties.ts';
 
 type Reader = (bytes: Uint8Array, deadline: Deadline) => Promise<readonly ScanPiece[]>;
 
@@ -30,7 +31,12 @@ async function piecesOf(bytes: Uint8Array, name: string): Promise<readonly ScanP
       `文件超过 ${LIMITS.fileBytes / MEBIBYTE} MB，没有扫描。请压缩、拆分后再传，或者人工审查。`,
     );
   }
-  if (isPicture(bytes)) return presencePieces('picture', 1);
+  if (isPicture(bytes)) {
+    return [
+      ...presencePieces('picture', 1),
+      ...presencePieces('pictureProperties', pictureProperties(bytes)),
+    ];
+  }
   const read = await READERS[sniffFormat(bytes, name)]();
   // A Buffer is a Uint8Array that some libraries refuse and whose `slice` does not copy.
   return read(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), createDeadline());
