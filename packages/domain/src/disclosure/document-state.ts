@@ -22,6 +22,8 @@ export interface DocumentState {
   readonly edition: number;
   /** What was submitted last and is under review, signed or public. */
   readonly revision: SubmittedRevision | null;
+  /** What the change now under way began from, and what is gone back to when it is given up. */
+  readonly resting: SubmittedRevision | null;
   readonly submittedBy: string | null;
   readonly secrecyReview: SecrecyReview | null;
   /** Keys of scan findings that may stay as they are, with a reason. */
@@ -50,6 +52,7 @@ export const DOCUMENT_START: DocumentState = {
   status: 'draft',
   edition: 1,
   revision: null,
+  resting: null,
   submittedBy: null,
   secrecyReview: null,
   justified: [],

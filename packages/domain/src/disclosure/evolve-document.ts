@@ -108,10 +108,17 @@ function changedBy(state: DocumentState, event: DocumentEvent): Partial<Document
       return { public: null, withdrawn: { kind, hidesExistence }, awaitsThirdPerson: false };
     }
     case 'revise':
-      return { ...UNREVIEWED, edition: state.edition + 1, submittedBy: null, publishedBy: null };
+      return {
+        ...UNREVIEWED,
+        edition: state.edition + 1,
+        resting: state.revision,
+        submittedBy: null,
+        publishedBy: null,
+      };
+    case 'discard':
+      return state.resting === null ? {} : { revision: state.resting };
     case 'agreeInUnit':
     case 'report':
-    case 'discard':
     case 'reevaluate':
     case 'handOver':
       return {};

@@ -5,8 +5,9 @@ import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import { evolveDocument } from '@zhaoshi/domain/disclosure/evolve-document';
 import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
-import type { DocumentRow } from '../../db/queries/documents.ts';
+import { contentOf, type DocumentIds, type DocumentRow, findRevision } from '../../db/queries/documents.ts';
 import type { Schema } from '../../db/schema.ts';
+import { draftColumns } from './draft-columns.ts';
 import { cancelEdition, minuteOf, publishEdition, withdrawEditions } from './editions.ts';
 import type { LoadedDocument } from './loaded-document.ts';
 import { recordEdition } from './record-edition.ts';
@@ -137,10 +138,45 @@ async function updateRow(
     .where('region_id', '=', row.region_id)
     .where('document_id', '=', row.document_id)
     .execute();
-  if (event.type !== 'revise') return;
+}
+
+async function changeDraft(
+  transaction: Transaction<Schema>,
+  { regionId, documentId }: DocumentIds,
+  columns: { readonly content?: string; readonly writers: string[] },
+): Promise<void> {
   await transaction
     .updateTable('document_draft')
-    .set({ writers: [event.by] })
+    .set(columns)
+    .where('region_id', '=', regionId)
+    .where('document_id', '=', documentId)
+    .execute();
+}
+
+/**
+ * Keeps the working copy in step. Who changes what is public begins anew; of a text that is not, whoever wrote it stays its
+ * author, whoever takes it up again (先审查、后公开). A change that is given up leaves nothing of itself.
+ */
+async function keepDraft(
+  transaction: Transaction<Schema>,
+  { row, state: before, rules }: LoadedDocument,
+  event: DocumentEvent,
+  { revision }: DocumentState,
+): Promise<void> {
+  if (revision === null || (event.type !== 'revise' && event.type !== 'discard')) return;
+  const ids = { regionId: row.region_id, documentId: row.document_id };
+  if (event.type === 'revise') {
+    const writers = before.public === null ? [...new Set([...revision.authors, event.by])] : [event.by];
+    return await changeDraft(transaction, ids, { writers });
+  }
+  if (before.resting === null) return;
+  const kept = await findRevision(transaction, ids, revision.number);
+  if (kept === undefined) return;
+  await changeDraft(transaction, ids, { content: kept.content, writers: [...revision.authors] });
+  const { disclosure_class: _, ...columns } = draftColumns(contentOf(kept), rules);
+  await transaction
+    .updateTable('document')
+    .set(columns)
     .where('region_id', '=', row.region_id)
     .where('document_id', '=', row.document_id)
     .execute();
@@ -159,5 +195,6 @@ export async function doAct(
   if (!carried.ok) return carried;
   await appendDocumentEvent(transaction, loaded, event, texts);
   await updateRow(transaction, loaded, { event, state, columns: carried.value });
+  await keepDraft(transaction, loaded, event, state);
   return ok(state);
 }
