@@ -148,14 +148,18 @@ export interface ProactiveColumn {
 /** A page of a list of an organ's documents. */
 export interface DocumentListPage {
   readonly organ: ColumnOwner;
+  /** Name of the list in its address. */
+  readonly list: string;
   readonly title: string;
   /** The article behind it; `null` where it is not an item of the 条例. */
   readonly law: string | null;
   readonly items: readonly DocumentLink[];
   readonly total: number;
   readonly page: number;
-  /** Paths of the pages in their order. */
+  /** Paths of the pages in their order; one, as long as the list is empty. */
   readonly pages: readonly string[];
+  /** Said while there is nothing; `null` otherwise. */
+  readonly empty: string | null;
   /** Day of the validity that is shown; `null` when none is. */
   readonly asOf: string | null;
 }

@@ -36,19 +36,28 @@ const named = (name: string, content: string | undefined): SafeHtml | null =>
  * of the site on every page, of the column on pages of a column, of the article on published items. What is not
  * known is left out, never made up.
  */
-export function metaTags(site: Site, path: string | null, meta: PageMeta): SafeHtml {
-  const { article } = meta;
-  const canonical = meta.canonical ?? path;
-  const tags = [
+function governmentTags(
+  site: Site,
+  { article, column, columnType, title }: PageMeta,
+): readonly (SafeHtml | null)[] {
+  return [
     named('SiteName', `${site.name}政府信息公开`),
     named('SiteDomain', site.origin === '' ? '' : new URL(site.origin).host),
     named('SiteIDCode', site.registration.identificationCode),
-    named('ColumnName', meta.column),
-    named('ColumnType', meta.columnType),
-    named('ArticleTitle', article === undefined ? undefined : meta.title),
+    named('ColumnName', column),
+    named('ColumnType', columnType),
+    named('ArticleTitle', article === undefined ? undefined : title),
     named('PubDate', article?.publishedAt),
     named('ContentSource', article?.source),
     named('Keywords', article?.keywords),
+  ];
+}
+
+/** Tags of government sites where the site wants them, and what search engines and feed readers go by. */
+export function metaTags(site: Site, path: string | null, meta: PageMeta): SafeHtml {
+  const canonical = meta.canonical ?? path;
+  const tags = [
+    ...(site.printsMetaTags ? governmentTags(site, meta) : []),
     named('description', meta.description),
     named('robots', meta.noIndex === true ? 'noindex, follow' : undefined),
   ].flatMap((tag) => tag ?? []);

@@ -7,6 +7,10 @@ export const SEARCH = '/search';
 export const SEARCH_SUGGESTIONS = `${SEARCH}/suggestions`;
 export const SITE_MAP = '/site-map';
 
+/** @param asked `q` and what results are narrowed to */
+export const searchPathOf = (asked: Readonly<Record<string, string>>): string =>
+  `${SEARCH}?${new URLSearchParams(asked).toString()}`;
+
 export const regionPath = (region: string): string => `/${region}`;
 
 export const organsPath = (region: string): string => `${regionPath(region)}/organs`;
@@ -85,12 +89,16 @@ const VOICE_FORMS = { errorReport: REPORT_ERROR, question: VOICE_QUESTION, comme
 export const voicePath = (kind: keyof typeof VOICE_FORMS, page: string): string =>
   `${VOICE_FORMS[kind]}?${new URLSearchParams({ page }).toString()}`;
 
-/** 订阅 by mail: of an organ's column, or of a search. */
+/** 订阅 by mail: of an organ's column or one of its lists, or of a search. */
 export const SUBSCRIBE = '/subscribe';
 export const SUBSCRIBE_CONFIRM = `${SUBSCRIBE}/confirm`;
 export const SUBSCRIBE_END = `${SUBSCRIBE}/end`;
-export const subscribePath = (organ: string): string =>
-  `${SUBSCRIBE}?${new URLSearchParams({ organ }).toString()}`;
+/** @param list name of a list of the column; without one, all that the organ publishes */
+export const subscribePath = (organ: string, list = ''): string =>
+  `${SUBSCRIBE}?${new URLSearchParams({ organ, ...(list === '' ? {} : { list }) }).toString()}`;
+/** @param asked as in the address of the search */
+export const subscribeSearchPath = (asked: Readonly<Record<string, string>>): string =>
+  `${SUBSCRIBE}?${new URLSearchParams(asked).toString()}`;
 
 /** Lists of reporting units in the government's column. */
 export const unitsPath = (organ: string): string => `${organ}/reporting-units`;

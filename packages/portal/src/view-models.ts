@@ -29,6 +29,10 @@ export interface Site {
   /** Scheme and host under which the public reaches the site; set by the operator, never taken from a request. */
   readonly origin: string;
   readonly registration: SiteRegistration;
+  /** Whether pages carry the tags of government sites. */
+  readonly printsMetaTags: boolean;
+  /** Where 依申请公开 stands in columns: an entry by itself, or beside the four blocks (国办公开办函〔2019〕61号). */
+  readonly applicationStands: 'apart' | 'beside';
 }
 
 export interface OrganLink {

@@ -15,6 +15,9 @@ export interface SearchFilter {
   readonly from?: CivilDate;
   readonly to?: CivilDate;
   readonly year?: number;
+  /** Published later than this moment, and at this one at the latest. */
+  readonly after?: Date;
+  readonly until?: Date;
 }
 
 export interface SearchQuestion {

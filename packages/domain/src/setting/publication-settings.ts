@@ -140,7 +140,8 @@ const FORMS = {
   'publication.printsMetaTags': {
     ...open,
     title: '网页输出政府网站标签',
-    help: '网站名称、网站标识码、栏目名称、标题、发布日期、来源等标签。',
+    help: '网站名称、网站标识码、栏目名称、标题、发布日期、来源等标签；全站一致。',
+    isSiteWide: true,
     defaultValue: true,
     source: '各地政府网站通行；必须项目的完整清单待核',
     parse: yesOrNo,
@@ -148,7 +149,8 @@ const FORMS = {
   'publication.columnLayout': {
     ...open,
     title: '政府信息公开专栏的版式',
-    help: '指南、制度、法定主动公开内容、年报四项固定，只决定依申请公开放在哪里。',
+    help: '指南、制度、法定主动公开内容、年报四项固定，只决定依申请公开放在哪里；全站一致。',
+    isSiteWide: true,
     defaultValue: '依申请公开单列入口',
     source: '国办公开办函〔2019〕61号的版式细节待核',
     parse: oneOf('依申请公开单列入口', '依申请公开与四项并列'),

@@ -13,13 +13,13 @@ export function organCrumbs({ name, path, region, above }: ColumnOwner, linked: 
   return [...regions, linked ? { name, path } : { name }];
 }
 
-/** The blocks of a column as a list of links, the current one marked. */
-export function blockNavigation(organPath: string, current: BlockId | null): SafeHtml {
-  const items = BLOCKS.map(({ id, name }) =>
-    id === current
-      ? html`<li><a href="${blockPath(organPath, id)}" aria-current="page">${name}</a></li>`
-      : html`<li><a href="${blockPath(organPath, id)}">${name}</a></li>`,
-  );
+/** The blocks of a column as a list of links, the current one marked; 依申请公开 by itself where the site has it so. */
+export function blockNavigation({ site }: PageFrame, organPath: string, current: BlockId | null): SafeHtml {
+  const items = BLOCKS.map(({ id, name }) => {
+    const apart = id === 'application' && site.applicationStands === 'apart' ? html` class="apart"` : null;
+    const here = id === current ? html` aria-current="page"` : null;
+    return html`<li${apart}><a href="${blockPath(organPath, id)}"${here}>${name}</a></li>`;
+  });
   return html`<nav class="tabs" aria-label="专栏栏目"><ul>${items}</ul></nav>
 `;
 }
@@ -35,7 +35,7 @@ export function blockFrame(frame: PageFrame, organ: ColumnOwner, id: BlockId, co
     feeds: organ.path,
     crumbs: [...organCrumbs(organ, true), { name }],
     main: html`<h1>${organ.name}<br>${name}</h1>
-${endedNotice(organ)}${blockNavigation(organ.path, id)}${content}<p class="law">${law}</p>
+${endedNotice(organ)}${blockNavigation(frame, organ.path, id)}${content}<p class="law">${law}</p>
 `,
   });
 }

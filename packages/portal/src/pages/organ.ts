@@ -5,7 +5,7 @@ import { yearsChart } from '../charts/report-charts.ts';
 import type { DocumentLink } from '../document-views.ts';
 import { endingOf } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
-import { type BlockId, blockPath } from '../paths.ts';
+import { applyToPath, type BlockId, blockPath, FOLLOW } from '../paths.ts';
 import type { OrganPage } from '../view-models.ts';
 import { officeDetails, organCrumbs } from './block.ts';
 import { documentList } from './document-list-items.ts';
@@ -66,9 +66,19 @@ ${figure}<p class="law">数字取自本机关已公布的年度报告；报告�
   );
 }
 
+/** 依申请公开 as an entry by itself, before the four blocks. */
+const applicationEntry = ({
+  path,
+}: OrganPage): SafeHtml => html`<section class="card entry-card" aria-labelledby="application"><h2 id="application"><a href="${blockPath(path, 'application')}">依申请公开</a></h2>
+<p>需要的信息没有公开的，可以向本机关申请。</p>
+<p class="actions"><a class="button" href="${applyToPath(path)}">网上申请</a>　<a href="${FOLLOW}">查询办理进度、接收答复</a></p></section>
+`;
+
 /** An organ's column 政府信息公开 with its statutory blocks; a block without content says so. */
 export function organPage(frame: PageFrame, organ: OrganPage, documents: BlockDocuments): SafeHtml {
   const { name, region, path } = organ;
+  const hasEntry = frame.site.applicationStands === 'apart' && organ.endedOn === null;
+  const blocks = hasEntry ? BLOCKS.filter(({ id }) => id !== 'application') : BLOCKS;
   return page(frame, {
     title: `${name}政府信息公开专栏`,
     column: '政府信息公开',
@@ -78,8 +88,8 @@ export function organPage(frame: PageFrame, organ: OrganPage, documents: BlockDo
     crumbs: organCrumbs(organ, false),
     main: html`<h1>${name}<br>政府信息公开专栏</h1>
 <p class="lead">${region.name}</p>
-${endingOf(organ)}<div class="blocks">
-${BLOCKS.map((block) => blockCard(block, organ, documents))}</div>
+${endingOf(organ)}${hasEntry ? applicationEntry(organ) : null}<div class="blocks">
+${blocks.map((block) => blockCard(block, organ, documents))}</div>
 ${years(organ)}`,
   });
 }

@@ -2,8 +2,9 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { blockOf, emptyText } from '../blocks.ts';
 import type { CatalogGroup, CatalogNode, ListLink, ProactiveColumn } from '../document-views.ts';
 import type { PageFrame } from '../layout.ts';
-import { openDataPath } from '../paths.ts';
+import { openDataPath, subscribePath } from '../paths.ts';
 import type { OrganPage } from '../view-models.ts';
+import { beTold } from './be-told.ts';
 import { blockFrame, detailList } from './block.ts';
 import { documentList } from './document-list-items.ts';
 
@@ -49,7 +50,7 @@ function newestCard({ newest, total, allPath }: ProactiveColumn, organ: OrganPag
     newest.length === 0
       ? html`<p class="none">${emptyText(blockOf('proactive'), organ)}</p>`
       : html`${documentList(newest, false)}<p><a href="${allPath}">全部信息（${total} 件）</a></p>
-`;
+${organ.endedOn === null ? beTold(subscribePath(organ.path), organ.path) : null}`;
   return html`<section class="card" aria-labelledby="newest"><h2 id="newest">最新公开</h2>
 ${content}</section>
 `;

@@ -38,7 +38,7 @@ function unitsFrame(
       ...crumbs,
     ],
     main: html`<h1>${organ.region.name}<br>${name}</h1>
-${endedNotice(organ)}${blockNavigation(organ.path, null)}${content}<p class="law">${LAW}</p>
+${endedNotice(organ)}${blockNavigation(frame, organ.path, null)}${content}<p class="law">${LAW}</p>
 `,
   });
 }

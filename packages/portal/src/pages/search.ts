@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { endedMark } from '../ending.ts';
 import { LONGEST_QUERY, type PageFrame, page } from '../layout.ts';
-import { APPLY, SEARCH, SEARCH_SUGGESTIONS } from '../paths.ts';
+import { APPLY, SEARCH, SEARCH_SUGGESTIONS, subscribeSearchPath } from '../paths.ts';
 import type {
   FacetGroup,
   FacetValue,
@@ -11,6 +11,7 @@ import type {
   SearchPage,
   SnippetPart,
 } from '../view-models.ts';
+import { beTold } from './be-told.ts';
 
 const part = ({ text, marked }: SnippetPart): SafeHtml =>
   marked ? html`<mark>${text}</mark>` : html`${text}`;
@@ -122,6 +123,10 @@ ${carried(search)}<button type="submit">查找</button></div>
 </form>
 `;
 
+/** For whoever waits for something; also where nothing was found yet. */
+const tellMe = ({ message, query, narrowings }: SearchPage): SafeHtml | null =>
+  message === null ? beTold(subscribeSearchPath({ q: query, ...narrowings }), null) : null;
+
 /** What was found: organs first, then what they published. */
 export const searchResults = (search: SearchPage): SafeHtml =>
   html`${organResults(search)}${results(search)}`;
@@ -136,6 +141,6 @@ export function searchPage(frame: PageFrame, search: SearchPage, script: string)
     crumbs: [{ name: '搜索' }],
     script,
     main: html`<h1>搜索</h1>
-${searchForm(search)}${searchResults(search)}${facetCard(search)}`,
+${searchForm(search)}${searchResults(search)}${tellMe(search)}${facetCard(search)}`,
   });
 }

@@ -4,7 +4,6 @@ import { errorSummary, formFrame, type ShownForm, textField, titleOf } from '../
 import type { AskedQuestion } from '../applicant/models.ts';
 import { questionField } from '../applicant/question.ts';
 import { type PageFrame, page } from '../layout.ts';
-import { subscribePath } from '../paths.ts';
 
 export const SUBSCRIBE_FIELDS: readonly WebField[] = [
   {
@@ -16,34 +15,33 @@ export const SUBSCRIBE_FIELDS: readonly WebField[] = [
     input: 'email',
     help: '先收到一封确认邮件，点击其中的链接确认后才开始发送；每封邮件都可以退订。',
   },
-  {
-    name: 'query',
-    label: '只订阅含有这些词的信息',
-    longest: 50,
-    required: false,
-    autocomplete: 'off',
-    input: 'text',
-    help: '填写的，订阅全地区含有这些词的新信息；不填的，订阅本机关栏目的全部新信息。',
-  },
 ];
+
+export interface SubscribePage {
+  /** What is subscribed to. */
+  readonly words: string;
+  /** Where it stands on the site. */
+  readonly path: string;
+  readonly action: string;
+}
 
 /** The form for a subscription by mail. */
 export function subscribePage(
   frame: PageFrame,
-  organ: { readonly name: string; readonly path: string },
+  { words, path, action }: SubscribePage,
   form: ShownForm,
   question: AskedQuestion,
 ): SafeHtml {
   const content = html`${SUBSCRIBE_FIELDS.map((field) => textField(form, field))}${questionField(form, question)}<p class="law">邮箱地址加密保存，只用于发送订阅的邮件；退订后立即删除。</p>
 `;
   return page(frame, {
-    title: titleOf(form, `邮件订阅 - ${organ.name}`),
+    title: titleOf(form, '邮件订阅'),
     column: '邮件订阅',
     noIndex: true,
-    crumbs: [{ name: organ.name, path: organ.path }, { name: '邮件订阅' }],
+    crumbs: [{ name: '邮件订阅' }],
     main: html`<h1>邮件订阅</h1>
-<p class="lead">${organ.name}新公开的信息，每日汇总一次发到您的邮箱，只有标题和链接。</p>
-${errorSummary(form)}${formFrame(form, { action: subscribePath(organ.path), button: '订阅' }, content)}`,
+<p class="lead">订阅的是：<a href="${path}">${words}</a>。每日汇总一次发到您的邮箱，只有标题和链接；没有新的，不发邮件。</p>
+${errorSummary(form)}${formFrame(form, { action, button: '订阅' }, content)}`,
   });
 }
 

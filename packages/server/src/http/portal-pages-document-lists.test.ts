@@ -85,12 +85,27 @@ describe('an organ’s column', () => {
     expect(await bodyOf(`${column}/proactive/${years}`)).toContain('共 4 件');
   });
 
-  it.each(['nothing', 'a20-07', 'a99-99', 'year-1900', 'kind-', 'all/1', 'all/2', 'all/0', 'all/x'])(
-    'has nothing at %s',
-    async (list) => {
-      expect((await site.get(`${column}/proactive/${list}`)).statusCode).toBe(404);
-    },
-  );
+  it('says why an item that the organ owes is empty, and how to apply and to be told', async () => {
+    const body = await bodyOf(`${column}/proactive/a20-07`);
+    expect(body).toContain('<p class="none">本栏目暂无信息</p>');
+    expect(body).toContain(`<a href="/apply${column}">依法申请公开</a>`);
+    expect(body).toContain('list=a20-07" rel="nofollow">邮件订阅</a>');
+  });
+
+  it.each([
+    'nothing',
+    'a20-07/2',
+    'a21c-1',
+    'a99-99',
+    'year-1900',
+    'kind-',
+    'all/1',
+    'all/2',
+    'all/0',
+    'all/x',
+  ])('has nothing at %s', async (list) => {
+    expect((await site.get(`${column}/proactive/${list}`)).statusCode).toBe(404);
+  });
 });
 
 describe('the places around', () => {

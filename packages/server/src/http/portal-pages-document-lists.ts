@@ -16,6 +16,7 @@ import type {
 } from '@zhaoshi/portal/document-views';
 import type { BlockDocuments } from '@zhaoshi/portal/pages/organ';
 import { documentListPath } from '@zhaoshi/portal/paths';
+import { codeListName, kindListName, listByName, yearListName } from '../db/queries/document-list-names.ts';
 import {
   type DocumentCount,
   type DocumentFilter,
@@ -25,9 +26,9 @@ import {
   newestDocumentsOf,
   statedEmpty,
 } from '../db/queries/published-document-lists.ts';
-import { codeListName, kindListName, listByName, yearListName } from './document-list-names.ts';
 import { findOrgan, organPathOf, type PathNames, placeOf, regionsBelow } from './portal-pages-data.ts';
 import { documentLinks } from './portal-pages-document-links.ts';
+import { loadOrganAbout } from './portal-pages-organ.ts';
 import type { PortalSource } from './portal-pages-site.ts';
 
 const NEWEST = 10;
@@ -65,7 +66,7 @@ type StatedEmpty = Awaited<ReturnType<typeof statedEmpty>>[number];
 function emptyWords(
   code: StatutoryCode,
   column: string,
-  { hasContact }: TreeOrgan,
+  hasContact: boolean,
   stated: readonly StatedEmpty[],
 ): string {
   if (code === SAID_BY_CONTACT && hasContact) return '见机构信息';
@@ -92,7 +93,7 @@ function catalogTree(
     const { title, column } = STATUTORY_CATALOG[code];
     const count = countOf(counts, { code });
     if (count === 0 && (organ.hasEnded || !owed.has(code))) return null;
-    const empty = emptyWords(code, column, organ, stated);
+    const empty = emptyWords(code, column, organ.hasContact, stated);
     const path = documentListPath(organ.path, codeListName(code));
     return { title, column, path, count, empty: count === 0 ? empty : null };
   };
@@ -155,7 +156,22 @@ const pageOf = (text: string | undefined): number | null => {
   return /^[1-9]\d{0,5}$/.test(text) && text !== '1' ? Number(text) : null;
 };
 
-/** A page of an organ's documents; `null` for lists, and pages, that hold nothing. */
+/** What an item of the catalogue that the organ owes says while it is empty; `null` for any other list. */
+async function whyEmpty(
+  { published }: PortalSource,
+  organ: NonNullable<Awaited<ReturnType<typeof findOrgan>>>,
+  { code }: DocumentFilter,
+): Promise<string | null> {
+  const owed = statutoryCodesFor(organ.kind, organ.level).find((one) => one === code);
+  if (owed === undefined || organ.ended_on !== null) return null;
+  const [{ contact }, stated] = await Promise.all([
+    loadOrganAbout(published, organ),
+    statedEmpty(published, organ),
+  ]);
+  return emptyWords(owed, STATUTORY_CATALOG[owed].column, contact.length > 0, stated);
+}
+
+/** A page of an organ's documents; `null` for pages that hold nothing, and for empty lists that nobody owes. */
 export async function loadDocumentList(
   source: PortalSource,
   names: PathNames,
@@ -166,7 +182,8 @@ export async function loadDocumentList(
   const organ = await findOrgan(source.published, names);
   if (organ === undefined) return null;
   const total = countOf(await documentCounts(source.published, organ), list.filter);
-  const pageCount = Math.ceil(total / PAGE_LENGTH);
+  const empty = total === 0 ? await whyEmpty(source, organ, list.filter) : null;
+  const pageCount = empty === null ? Math.ceil(total / PAGE_LENGTH) : 1;
   if (page > pageCount) return null;
   const rows = await documentsOfOrgan(source.published, organ, list.filter, {
     limit: PAGE_LENGTH,
@@ -177,8 +194,10 @@ export async function loadDocumentList(
   const { ended_on: endedOn, name } = organ;
   return {
     organ: { name, path, endedOn, ...(await placeOf(source, organ.region_id)) },
+    list: names.list ?? '',
     title: list.title,
     law: list.law,
+    empty,
     items,
     total,
     page,

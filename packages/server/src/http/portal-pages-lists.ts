@@ -20,6 +20,7 @@ import {
   unitsPath,
 } from '@zhaoshi/portal/paths';
 import { robotsText, type SitemapEntry, sitemapIndex, sitemapPart } from '@zhaoshi/portal/sitemap';
+import { listByName } from '../db/queries/document-list-names.ts';
 import {
   lastPublications,
   latestReports,
@@ -38,7 +39,6 @@ import {
   newestDocumentsOf,
 } from '../db/queries/published-document-lists.ts';
 import { publishedUnitYears } from '../db/queries/published-units.ts';
-import { listByName } from './document-list-names.ts';
 import { findOrgan, organPathOf, type PathNames, regionsBelow } from './portal-pages-data.ts';
 import { pathOfListed } from './portal-pages-document-links.ts';
 import type { PortalSource } from './portal-pages-site.ts';

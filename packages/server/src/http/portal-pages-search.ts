@@ -14,10 +14,9 @@ import {
   searchOrgans,
   searchPublished,
 } from '../db/queries/published-search.ts';
+import { filterOf, type Narrowings } from '../db/queries/search/narrowings.ts';
 import {
-  filterOf,
   hasWrongDay,
-  type Narrowings,
   narrowingsOf,
   positionOf,
   queryOf,

@@ -1,6 +1,6 @@
 import { isSettingKey, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
 import { type ChosenSetting, resolveSetting } from '@zhaoshi/domain/setting/resolve';
-import type { Display, Site, SiteRegistration } from '@zhaoshi/portal/view-models';
+import type { Display, Site } from '@zhaoshi/portal/view-models';
 import type { PublishedDatabase } from '../db/queries/published.ts';
 import type { SiteFacts } from './portal-pages-facts.ts';
 
@@ -22,23 +22,38 @@ function bareSite({ styleSheet, origin = '' }: PortalSource): Site {
     sponsor: '',
     contactPhone: '',
   };
-  return { name: '', isDemonstration: false, styleSheet, origin, registration };
+  return {
+    name: '',
+    isDemonstration: false,
+    styleSheet,
+    origin,
+    registration,
+    printsMetaTags: true,
+    applicationStands: 'apart',
+  };
 }
 
+type SiteSettings = Pick<Site, 'registration' | 'printsMetaTags' | 'applicationStands'>;
+
 /** The settings that hold for the site's own government; a missing sponsor is that government. */
-async function registrationOf({ facts }: PortalSource): Promise<SiteRegistration> {
+async function settingsOf({ facts }: PortalSource): Promise<SiteSettings> {
   const [government, rows] = await Promise.all([facts.government(), facts.settings()]);
   const chosen = rows.flatMap(({ path, key, value }): ChosenSetting[] =>
     isSettingKey(key) ? [{ path, key, value }] : [],
   );
   const valueOf = <K extends SettingKey>(key: K) => resolveSetting(key, government?.path ?? '', chosen).value;
   const sponsor = valueOf('site.sponsor');
-  return {
+  const registration = {
     identificationCode: valueOf('site.identificationCode'),
     icpNumber: valueOf('site.icpNumber'),
     publicSecurityNumber: valueOf('site.publicSecurityNumber'),
     sponsor: sponsor === '' ? (government?.name ?? '') : sponsor,
     contactPhone: valueOf('site.contactPhone'),
+  };
+  return {
+    registration,
+    printsMetaTags: valueOf('publication.printsMetaTags'),
+    applicationStands: valueOf('publication.columnLayout') === '依申请公开单列入口' ? 'apart' : 'beside',
   };
 }
 
@@ -47,8 +62,12 @@ export async function siteOf(source: PortalSource): Promise<Site> {
   const bare = bareSite(source);
   const [root] = await source.facts.regions();
   if (root === undefined) return bare;
-  const registration = await registrationOf(source);
-  return { ...bare, name: root.name, isDemonstration: root.is_demonstration, registration };
+  return {
+    ...bare,
+    name: root.name,
+    isDemonstration: root.is_demonstration,
+    ...(await settingsOf(source)),
+  };
 }
 
 /** For the page about a fault, which may be that the database cannot be asked. */

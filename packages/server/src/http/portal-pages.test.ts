@@ -90,8 +90,25 @@ describe('what pages say of themselves', () => {
     expect(body).toContain('网站标识码：4100000001');
     expect(body).toContain('&lt;b&gt;ICP备1号&lt;/b&gt;');
     expect(metaOf(body)['SiteIDCode']).toBe('4100000001');
+    expect(metaOf(body)['ColumnName']).toBe('政府信息公开');
+    await set('publication.printsMetaTags', false);
+    site.cache.clear();
+    const plain = metaOf((await site.get('/hexi/yilan')).body);
+    expect(plain).toMatchObject({ description: expect.stringContaining('政府信息公开指南') });
+    expect(Object.keys(plain)).not.toContain('SiteName');
+    expect(Object.keys(plain)).not.toContain('ColumnName');
+    const apart = '<li class="apart"><a href="/hexi/yilan/application">依申请公开</a></li>';
+    expect((await site.get('/hexi/yilan/guide')).body).toContain(apart);
+    await set('publication.columnLayout', '依申请公开与四项并列');
+    site.cache.clear();
+    expect((await site.get('/hexi/yilan/guide')).body).toContain(apart.replace(' class="apart"', ''));
     const seen = await site.database.portal.selectFrom('published.setting').select('key').execute();
-    expect(seen.map(({ key }) => key).toSorted()).toEqual(['site.icpNumber', 'site.identificationCode']);
+    expect(seen.map(({ key }) => key).toSorted()).toEqual([
+      'publication.columnLayout',
+      'publication.printsMetaTags',
+      'site.icpNumber',
+      'site.identificationCode',
+    ]);
   });
 });
 

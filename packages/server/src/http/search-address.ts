@@ -1,21 +1,12 @@
-import { VALIDITIES } from '@zhaoshi/domain/disclosure/validity/validity';
 import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
-import { GENRES } from '@zhaoshi/domain/search/published-thing';
-import { PLACES, type SearchFilter } from '@zhaoshi/domain/search/question';
+import { PLACES } from '@zhaoshi/domain/search/question';
 import { LONGEST_QUERY } from '@zhaoshi/portal/layout';
-import { SEARCH } from '@zhaoshi/portal/paths';
-import { type PublishedDatabase, publishedOrgan, publishedRegions } from '../db/queries/published.ts';
+import { searchPathOf } from '@zhaoshi/portal/paths';
 import type { Hit, ResultPosition } from '../db/queries/published-search.ts';
-
-/** By what the address of a search narrows its results; names of regions and organs are those of their paths. */
-export const NARROWINGS = ['region', 'organ', 'genre', 'category', 'validity', 'year', 'from', 'to'] as const;
-
-export type Narrowing = (typeof NARROWINGS)[number];
+import { NARROWINGS, type Narrowing, type Narrowings } from '../db/queries/search/narrowings.ts';
 
 /** What stands in the address of a search, unread. */
 export type SearchAddress = Readonly<Partial<Record<Narrowing | 'q' | 'after', unknown>>>;
-
-export type Narrowings = Readonly<Record<string, string>>;
 
 /** One line, cut to what is searched; a lone half of a character would break the page. */
 function lineOf(text: unknown): string {
@@ -36,57 +27,16 @@ export function narrowingsOf(address: SearchAddress): Narrowings {
   return Object.fromEntries(named.filter(([, value]) => value !== ''));
 }
 
-const pick = (narrowings: Narrowings): Partial<Record<Narrowing, string>> => narrowings;
-
-const keyIn = <K extends string>(
-  names: Readonly<Record<K, unknown>>,
-  text: string | undefined,
-): K | undefined => Object.keys(names).find((name): name is K => name === text);
-
-const dayOf = (text: string | undefined) => (text === undefined ? undefined : parseCivilDate(text));
-
-/** Regions and organs by the names in their paths; an unknown one narrows nothing. */
-async function placeOf(database: PublishedDatabase, narrowings: Narrowings) {
-  const { region, organ } = pick(narrowings);
-  const regions = await publishedRegions(database);
-  const found = regions.find(({ slug }) => slug === region);
-  if (region === undefined || found === undefined) return {};
-  const owner = organ === undefined ? undefined : await publishedOrgan(database, region, organ);
-  return owner === undefined
-    ? { regionId: found.region_id }
-    : { regionId: found.region_id, organId: owner.organ_id };
-}
-
-const yearOf = (text: string | undefined): number | undefined =>
-  text !== undefined && /^[0-9]{4}$/.test(text) ? Number(text) : undefined;
-
-/** What the database is asked for beside the words; what cannot be read narrows nothing. */
-export async function filterOf(database: PublishedDatabase, narrowings: Narrowings): Promise<SearchFilter> {
-  const { category, ...asked } = pick(narrowings);
-  const genre = keyIn(GENRES, asked.genre);
-  const validity = keyIn(VALIDITIES, asked.validity);
-  const [year, from, to] = [yearOf(asked.year), dayOf(asked.from), dayOf(asked.to)];
-  return {
-    ...(await placeOf(database, narrowings)),
-    ...(genre === undefined ? {} : { genre }),
-    ...(category === undefined ? {} : { category }),
-    ...(validity === undefined ? {} : { validity }),
-    ...(year === undefined ? {} : { year }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
-}
-
 /** Whether a day was written that is none. */
 export const hasWrongDay = (narrowings: Narrowings): boolean =>
-  [pick(narrowings).from, pick(narrowings).to].some(
+  [narrowings['from'], narrowings['to']].some(
     (text) => text !== undefined && parseCivilDate(text) === undefined,
   );
 
 /** The address of a search; what narrows it to nothing else is left out. */
 export function searchPath(query: string, narrowings: Narrowings, after?: Hit): string {
   const cursor = after === undefined ? {} : { after: cursorOf(after) };
-  return `${SEARCH}?${new URLSearchParams({ q: query, ...narrowings, ...cursor }).toString()}`;
+  return searchPathOf({ q: query, ...narrowings, ...cursor });
 }
 
 const CURSOR = /^([a-z]+)-([0-9]{1,14})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

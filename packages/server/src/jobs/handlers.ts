@@ -6,7 +6,7 @@ import { becomePublic } from '../use-cases/documents/become-public.ts';
 import { remindDocuments } from '../use-cases/documents/remind-documents.ts';
 import { scanFile } from '../use-cases/files/scan-file.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
-import { tellSubscribers } from '../use-cases/voice/tell-subscribers.ts';
+import { tellSubscribers } from '../use-cases/subscriptions/tell-subscribers.ts';
 import type { JobHandlers } from './job-context.ts';
 import { postArticle, takeArticleDown } from './media-post.ts';
 import { deliverMessage } from './messages/deliver-message.ts';

@@ -45,6 +45,9 @@ export interface DocumentFilter {
   readonly kinds?: readonly DocumentKind[];
   /** Year of publication in China. */
   readonly year?: number;
+  /** Published later than this moment, and at this one at the latest. */
+  readonly after?: Date;
+  readonly until?: Date;
 }
 
 const newYear = (year: number): Date => new Date(`${year}-01-01T00:00:00+08:00`);
@@ -53,7 +56,7 @@ const newYear = (year: number): Date => new Date(`${year}-01-01T00:00:00+08:00`)
 export async function documentsOfOrgan(
   database: PublishedDatabase,
   { region_id, organ_id }: OrganKey,
-  { code, kinds, year }: DocumentFilter,
+  { code, kinds, year, after, until }: DocumentFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<readonly ListedDocument[]> {
   let found = listed(database)
@@ -66,6 +69,8 @@ export async function documentsOfOrgan(
       .where('document.published_at', '>=', newYear(year))
       .where('document.published_at', '<', newYear(year + 1));
   }
+  if (after !== undefined) found = found.where('document.published_at', '>', after);
+  if (until !== undefined) found = found.where('document.published_at', '<=', until);
   return await found
     .orderBy('document.published_at', 'desc')
     .orderBy('document.document_id')

@@ -146,7 +146,7 @@ export async function publishedSettings(database: PublishedDatabase) {
 export async function publishedGovernment(database: PublishedDatabase, regionId: string) {
   return await database
     .selectFrom('published.organ_record')
-    .select(['path', 'name', 'slug'])
+    .select(['organ_id', 'path', 'name', 'slug'])
     .where('region_id', '=', regionId)
     .where('parent_id', 'is', null)
     .orderBy('ended_on', (order) => order.desc().nullsFirst())

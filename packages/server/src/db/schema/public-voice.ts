@@ -1,6 +1,7 @@
 import type { VoiceKind } from '@zhaoshi/domain/disclosure/voice/voice';
 import type { Adoption, VoiceStatus } from '@zhaoshi/domain/disclosure/voice/voice-answer';
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Narrowings } from '../queries/search/narrowings.ts';
 
 interface PublicVoiceTable {
   region_id: string;
@@ -49,6 +50,8 @@ interface SubscriptionTable {
   subscription_id: string;
   organ_id: string;
   query: string;
+  list: string;
+  narrowings: JSONColumnType<Narrowings>;
   sealed: string;
   address_hash: string;
   requested_at: Date;

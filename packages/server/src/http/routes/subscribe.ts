@@ -1,4 +1,5 @@
 import { checkField, type FieldError, type FormValues, valueOf } from '@zhaoshi/domain/application/web-form';
+import { askQuestion, isLongEnough } from '@zhaoshi/domain/search/question';
 import { ANSWER_FIELD, TICKET_FIELD } from '@zhaoshi/portal/applicant/question';
 import { messagePage } from '@zhaoshi/portal/applicant/steps';
 import { SUBSCRIBE_FIELDS, subscribePage, subscriptionStepPage } from '@zhaoshi/portal/pages/subscribe';
@@ -9,20 +10,36 @@ import {
   SUBSCRIBE_CONFIRM,
   SUBSCRIBE_END,
   subscribePath,
+  subscribeSearchPath,
 } from '@zhaoshi/portal/paths';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { listByName } from '../../db/queries/document-list-names.ts';
+import { publishedGovernment } from '../../db/queries/published.ts';
 import { askHuman, isHumanAnswer } from '../../use-cases/applicants/human-check.ts';
 import { newSessionToken } from '../../use-cases/identity/session-token.ts';
-import { changeSubscription, subscribe } from '../../use-cases/voice/subscribe.ts';
-import { type SubscriptionStep, subscriptionInLink } from '../../use-cases/voice/subscription-links.ts';
+import { changeSubscription, subscribe } from '../../use-cases/subscriptions/subscribe.ts';
+import {
+  type SubscriptionStep,
+  subscriptionInLink,
+} from '../../use-cases/subscriptions/subscription-links.ts';
+import {
+  type SubscriptionTarget,
+  type ToldTarget,
+  tellTarget,
+} from '../../use-cases/subscriptions/subscription-target.ts';
 import { networkOf } from '../api/attempt-limits.ts';
 import { voiceCookie, voiceTokenOf } from '../api/session-cookie.ts';
 import { formIn } from '../applicant/form-body.ts';
 import { type ApplicantTools, formToken, isOwnForm, show } from '../applicant/tools.ts';
 import { findOrgan } from '../portal-pages-data.ts';
+import { narrowingsOf, queryOf, type SearchAddress } from '../search-address.ts';
 
 const BACK = { path: HOME, link: '返回首页' };
-const NO_ORGAN = { title: '没有找到这个机关', words: ['地址可能写错了，或者该机关已经撤销。'], ...BACK };
+const NOTHING_ASKED = {
+  title: '没有可以订阅的内容',
+  words: ['地址可能写错了，机关可能已经撤销，或者要找的词太短。请从机关的栏目或者搜索结果页面点“邮件订阅”。'],
+  ...BACK,
+};
 const SENT = {
   title: '请到邮箱确认',
   words: [
@@ -51,21 +68,63 @@ function checkForm(values: FormValues): readonly FieldError[] {
   return say('email', '电子邮箱的格式不对，请核对。');
 }
 
-async function organIn(tools: ApplicantTools, text: unknown) {
-  const [, region = '', organ = '', more] = typeof text === 'string' ? text.split('/') : [];
-  if (more !== undefined) return null;
-  const row = await findOrgan(tools.portal.published, { region, organ });
-  if (row === undefined || row.ended_on !== null) return null;
-  const { region_id: regionId, organ_id: organId, path, name } = row;
-  return { ids: { regionId, organId, path, name }, shown: { name, path: organPath(region, organ) } };
+/** What the address asks for, with what its pages need of it. */
+interface AskedFor {
+  readonly organ: { readonly regionId: string; readonly organId: string; readonly path: string };
+  readonly target: SubscriptionTarget;
+  readonly told: ToldTarget;
+  /** Where the form goes. */
+  readonly action: string;
 }
 
-type FoundOrgan = NonNullable<Awaited<ReturnType<typeof organIn>>>;
+interface Query extends SearchAddress {
+  readonly list?: unknown;
+}
+
+/** An organ's column or one of its lists; nothing new comes from an organ that has ended. */
+async function columnIn(tools: ApplicantTools, { organ: place, list }: Query): Promise<AskedFor | null> {
+  const { published } = tools.portal;
+  const [first, region = '', slug = '', more] = typeof place === 'string' ? place.split('/') : [];
+  const name = typeof list === 'string' ? list : '';
+  if (first !== '' || more !== undefined || (name !== '' && listByName(name) === null)) return null;
+  const row = await findOrgan(published, { region, organ: slug });
+  if (row === undefined || row.ended_on !== null) return null;
+  const target = { list: name, query: '', narrowings: {} };
+  const path = organPath(region, slug);
+  return {
+    organ: { regionId: row.region_id, organId: row.organ_id, path: row.path },
+    target,
+    told: await tellTarget(published, target, { name: row.name, path }),
+    action: subscribePath(path, name),
+  };
+}
+
+/** A search that has words to look for; the government of the region, or of the site, sends its mails. */
+async function searchIn(tools: ApplicantTools, asked: Query): Promise<AskedFor | null> {
+  const { published, facts } = tools.portal;
+  const [query, narrowings] = [queryOf(asked), narrowingsOf(asked)];
+  if (!isLongEnough(askQuestion(query, {}))) return null;
+  const regions = await facts.regions();
+  const region = regions.find(({ slug }) => slug === narrowings['region']) ?? regions[0];
+  const government = region && (await publishedGovernment(published, region.region_id));
+  if (region === undefined || government === undefined) return null;
+  const target = { list: '', query, narrowings };
+  const path = organPath(region.slug, government.slug);
+  return {
+    organ: { regionId: region.region_id, organId: government.organ_id, path: government.path },
+    target,
+    told: await tellTarget(published, target, { name: government.name, path }),
+    action: subscribeSearchPath({ q: query, ...narrowings }),
+  };
+}
+
+const askedIn = async (tools: ApplicantTools, query: Query): Promise<AskedFor | null> =>
+  query.q === undefined ? await columnIn(tools, query) : await searchIn(tools, query);
 
 async function receive(
   tools: ApplicantTools,
   request: FastifyRequest,
-  { ids }: FoundOrgan,
+  { organ, target, told }: AskedFor,
   values: FormValues,
 ): Promise<readonly FieldError[]> {
   const { context } = tools;
@@ -76,8 +135,9 @@ async function receive(
   const answered = { ticket: values[TICKET_FIELD] ?? '', answer: values[ANSWER_FIELD] ?? '' };
   if (!(await isHumanAnswer(context, token, answered))) return WRONG_ANSWER;
   const done = await subscribe(context, {
-    organ: ids,
-    query: valueOf(values, 'query'),
+    organ,
+    target,
+    words: told.words,
     address: valueOf(values, 'email'),
     network: networkOf(request.ip),
   });
@@ -130,38 +190,34 @@ function stepRoutes(app: FastifyInstance, tools: ApplicantTools, step: Subscript
 
 /** 订阅 by mail: asked for with a form, confirmed and ended by the links in the mails. */
 export function subscribeRoutes(app: FastifyInstance, tools: ApplicantTools): void {
-  interface Query {
-    readonly organ?: unknown;
-  }
-
   const showForm = (
     request: FastifyRequest,
     reply: FastifyReply,
-    { shown }: FoundOrgan,
+    { told, action }: AskedFor,
     given: { readonly values: FormValues; readonly errors: readonly FieldError[] },
   ): Promise<FastifyReply> => {
     const token = tokenFor(tools, request, reply);
     const form = { ...given, token: formToken(tools, token) };
     const question = askHuman(tools.context, token);
     const code = given.errors.length === 0 ? 200 : 422;
-    return show(tools, request, reply, { path: subscribePath(shown.path), code }, (frame) =>
-      subscribePage(frame, shown, form, question),
+    return show(tools, request, reply, { path: action, code }, (frame) =>
+      subscribePage(frame, { ...told, action }, form, question),
     );
   };
-  const noOrgan = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-    show(tools, request, reply, { path: null, code: 404 }, (frame) => messagePage(frame, NO_ORGAN));
+  const nothing = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    show(tools, request, reply, { path: null, code: 404 }, (frame) => messagePage(frame, NOTHING_ASKED));
 
   app.get<{ Querystring: Query }>(SUBSCRIBE, async (request, reply) => {
-    const organ = await organIn(tools, request.query.organ);
-    if (organ === null) return await noOrgan(request, reply);
-    return await showForm(request, reply, organ, { values: {}, errors: [] });
+    const asked = await askedIn(tools, request.query);
+    if (asked === null) return await nothing(request, reply);
+    return await showForm(request, reply, asked, { values: {}, errors: [] });
   });
   app.post<{ Querystring: Query }>(SUBSCRIBE, async (request, reply) => {
-    const organ = await organIn(tools, request.query.organ);
-    if (organ === null) return await noOrgan(request, reply);
+    const asked = await askedIn(tools, request.query);
+    if (asked === null) return await nothing(request, reply);
     const values = formIn(request);
-    const errors = await receive(tools, request, organ, values);
-    if (errors.length > 0) return await showForm(request, reply, organ, { values, errors });
+    const errors = await receive(tools, request, asked, values);
+    if (errors.length > 0) return await showForm(request, reply, asked, { values, errors });
     return await show(tools, request, reply, { path: null }, (frame) => messagePage(frame, SENT));
   });
   stepRoutes(app, tools, 'confirm', SUBSCRIBE_CONFIRM);

@@ -5,15 +5,12 @@ import { createWorld, type World } from '../../../test/api-world.ts';
 import { answerTo, newApplicantBrowser } from '../../../test/applicant-browser.ts';
 import { documentDesk, type PublishedDocument, plantPublished } from '../../../test/document-desk.ts';
 import { plantDraft } from '../../../test/public-voice-samples.ts';
-import { openContent } from '../../jobs/messages/message-content.ts';
-import { tellSubscribers } from '../../use-cases/voice/tell-subscribers.ts';
 
 /** What may stand nowhere in clear. */
 const PERSONAL = {
   name: '欧阳留言辛',
   contact: '13987650009',
   text: '附件第三行是我邻居欧阳的住址，请删除',
-  email: 'ouyang-voice@example.cn',
 } as const;
 
 const lines: string[] = [];
@@ -228,56 +225,6 @@ describe('questions', () => {
     const { rows } = await sql<{ readonly shown_reply: string }>`
       select shown_reply from published.public_voice where kind = 'question'`.execute(world.database.portal);
     expect(rows).toEqual([{ shown_reply: '可以，按轮灌表。' }]);
-  });
-});
-
-describe('a subscription', () => {
-  const mails = async (): Promise<readonly { readonly template: string; readonly text: string }[]> => {
-    const rows = await world.database.server
-      .selectFrom('message')
-      .innerJoin('message_content', 'message_content.message_id', 'message.message_id')
-      .select(['message.message_id', 'message.template', 'message_content.sealed'])
-      .orderBy('message.requested_at')
-      .execute();
-    return rows.map(({ message_id, template, sealed }) => ({
-      template,
-      text: JSON.stringify(openContent(world.services.secretBox, message_id, sealed)),
-    }));
-  };
-  const jobContext = () => ({
-    ...world.database.context,
-    database: world.database.server,
-    services: world.services,
-  });
-  const linkIn = (text: string, step: string): string =>
-    new RegExp(`https://www.example.gov.cn(/subscribe/${step}[^"]+)`).exec(text)?.[1] ?? '';
-
-  it('sends one mail, and nothing else before the link in it is used', async () => {
-    const url = '/subscribe?organ=%2Feast%2Foffice';
-    expect((await send(url, { email: PERSONAL.email })).body).toContain('请到邮箱确认');
-    expect((await send(url, { email: PERSONAL.email })).body).toContain('请到邮箱确认');
-    await tellSubscribers(jobContext());
-    expect((await mails()).map(({ template }) => template)).toEqual(['subscription.confirm']);
-  });
-
-  it('tells of what is new once it is confirmed, and no more once it is ended', async () => {
-    const browser = newApplicantBrowser(world.app, '10.1.0.4');
-    const confirm = linkIn((await mails())[0]?.text ?? '', 'confirm');
-    // Programs that look at links in mails open them.
-    await browser.get(confirm);
-    world.setNow(new Date());
-    await plantPublished(world, world.office, { title: '订阅者要知道的公告' });
-    await tellSubscribers(jobContext());
-    expect(await mails()).toHaveLength(1);
-    expect((await browser.post(confirm, {})).body).toContain('订阅成功');
-    await tellSubscribers({ ...jobContext(), now: () => new Date(Date.now() + 7200_000) });
-    const digest = (await mails())[1]?.text ?? '';
-    expect(digest).toContain('订阅者要知道的公告');
-    const end = linkIn(digest, 'end');
-    await browser.get(end);
-    expect((await browser.post(end, {})).body).toContain('已经退订');
-    const { rows } = await sql`select from subscription`.execute(world.database.server);
-    expect(rows).toEqual([]);
   });
 });
 

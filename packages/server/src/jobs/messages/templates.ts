@@ -52,13 +52,11 @@ export const MESSAGE_TEMPLATES = {
   }),
   'subscription.confirm': defineTemplate({
     title: '确认订阅',
-    values: z.strictObject({ organName: z.string().max(200), query: z.string().max(100), link: z.url() }),
-    words: ({ organName, query, link }) => ({
-      subject: `${organName}：请确认订阅`,
+    values: z.strictObject({ words: z.string().max(500), link: z.url() }),
+    words: ({ words, link }) => ({
+      subject: '政府信息公开平台：请确认订阅',
       paragraphs: [
-        query === ''
-          ? `有人用这个邮箱订阅了${organName}新公开的信息。`
-          : `有人用这个邮箱订阅了含有“${query}”的新公开的信息（${organName}）。`,
+        `有人用这个邮箱订阅了${words}。`,
         `确认订阅请在三天内打开：${link}`,
         '不是您本人订阅的，请忽略，不会再收到邮件。',
       ],
@@ -68,17 +66,18 @@ export const MESSAGE_TEMPLATES = {
   'subscription.digest': defineTemplate({
     title: '订阅的新信息',
     values: z.strictObject({
-      organName: z.string().max(200),
-      query: z.string().max(100),
+      words: z.string().max(500),
+      // Where all of it stands.
+      place: z.url(),
       items: z.array(z.strictObject({ title: z.string(), link: z.url() })).min(1),
       hasMore: z.boolean(),
       endLink: z.url(),
     }),
-    words: ({ organName, query, items, hasMore, endLink }) => ({
-      subject: query === '' ? `${organName}新公开的信息` : `含有“${query}”的新公开的信息`,
+    words: ({ words, place, items, hasMore, endLink }) => ({
+      subject: words,
       paragraphs: [
         ...items.map(({ title, link }) => `${title} ${link}`),
-        ...(hasMore ? ['还有其他新信息，请到网站查看。'] : []),
+        hasMore ? `还有其他新信息，请到网站查看：${place}` : `全部信息：${place}`,
         `退订请打开：${endLink}`,
       ],
     }),

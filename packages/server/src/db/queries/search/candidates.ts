@@ -59,12 +59,14 @@ function monthMarks({ since, until }: Window, newest: MonthNumber): Condition | 
   return sql`grams && ${marks}::integer[]`;
 }
 
-const isIn = ({ since, until }: Window, { from, to }: SearchFilter): Condition =>
+const isIn = ({ since, until }: Window, { from, to, after, until: last }: SearchFilter): Condition =>
   all([
     since === null ? null : sql`published_at >= ${startOfMonth(since)}`,
     until === null ? null : sql`published_at < ${startOfMonth(until + 1)}`,
     from === undefined ? null : sql`published_at >= ${startOfDay(from)}`,
     to === undefined ? null : sql`published_at < ${new Date(startOfDay(to).getTime() + DAY_MS)}`,
+    after === undefined ? null : sql`published_at > ${after}`,
+    last === undefined ? null : sql`published_at <= ${last}`,
   ]);
 
 /** Marks of facets may be shared by chance; what they mean is compared as well. */

@@ -3,7 +3,7 @@ import {
   isStatutoryCode,
   STATUTORY_CATALOG,
 } from '@zhaoshi/domain/disclosure/statutory-catalog/statutory-catalog';
-import type { DocumentFilter } from '../db/queries/published-document-lists.ts';
+import type { DocumentFilter } from './published-document-lists.ts';
 
 /** A list of an organ's documents as its address names it. */
 export interface NamedList {

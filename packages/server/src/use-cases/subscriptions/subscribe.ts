@@ -8,8 +8,9 @@ import { requestMessage } from '../../jobs/messages/request-message.ts';
 import type { Services } from '../../services.ts';
 import { applicantChange } from '../applicants/applicant-change.ts';
 import type { UseCaseContext } from '../context.ts';
-import { countSent } from './daily-limit.ts';
+import { countSent } from '../voice/daily-limit.ts';
 import { subscriptionLink } from './subscription-links.ts';
+import type { SubscriptionTarget } from './subscription-target.ts';
 
 type Context = UseCaseContext & { readonly services: Pick<Services, 'secretBox' | 'publicOrigin'> };
 
@@ -32,14 +33,11 @@ const UNAVAILABLE: Rejection = {
 };
 
 export interface Subscribe {
-  readonly organ: {
-    readonly regionId: string;
-    readonly organId: string;
-    readonly path: string;
-    readonly name: string;
-  };
-  /** Empty: everything in the organ's column. */
-  readonly query: string;
+  /** In whose name mails go out; whose column it is, where it is one. */
+  readonly organ: { readonly regionId: string; readonly organId: string; readonly path: string };
+  readonly target: SubscriptionTarget;
+  /** What is subscribed to, in words. */
+  readonly words: string;
   readonly address: string;
   readonly network: string;
 }
@@ -50,12 +48,13 @@ export interface Subscribe {
  */
 export async function subscribe(
   context: Context,
-  { organ, query, address, network }: Subscribe,
+  { organ, target, words, address, network }: Subscribe,
 ): Promise<Result<null, Rejection>> {
   const { now, newId, services } = context;
   const { secretBox: box, publicOrigin } = services;
   if (publicOrigin === '') return err(UNAVAILABLE);
-  const { regionId, organId, path, name } = organ;
+  const { regionId, organId, path } = organ;
+  const { list, query, narrowings } = target;
   return await applicantChange(
     context,
     'subscription.change',
@@ -68,7 +67,7 @@ export async function subscribe(
     });
     if (tooMany !== null) return err({ code: 'state-refuses', detail: tooMany });
     const addressHash = box.keyedHash(
-      JSON.stringify([address.toLowerCase(), organId, query]),
+      JSON.stringify([address.toLowerCase(), organId, list, query, Object.entries(narrowings).toSorted()]),
       'subscription',
     );
     const newSubscription = newId();
@@ -78,7 +77,9 @@ export async function subscribe(
         region_id: regionId,
         subscription_id: newSubscription,
         organ_id: organId,
+        list,
         query,
+        narrowings: JSON.stringify(narrowings),
         sealed: box.seal(address, purposeOf(newSubscription)),
         address_hash: addressHash,
         requested_at: at,
@@ -105,7 +106,7 @@ export async function subscribe(
           recipient: `subscription/${row.subscription_id}`,
           address,
           template: 'subscription.confirm',
-          values: { organName: name, query, link },
+          values: { words, link },
         },
         context,
       );
