@@ -30,6 +30,12 @@ const placeOfDocument = (params: { readonly regionId: string; readonly documentI
   params,
 });
 
+const editedCalendar = (search: {
+  readonly regionId: string;
+  readonly organId: string;
+  readonly year: number;
+}): Place => ({ to: '/calendar/edit', search });
+
 const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accountId: string) => Place>> = {
   applicationsOverdue: () => register({ stage: 'overdue' }),
   applicationsDueSoon: () => register({ stage: 'dueSoon' }),
@@ -60,24 +66,37 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   itemsMissing: () => ({ to: '/coverage' }),
   columnsEmpty: () => ({ to: '/coverage' }),
   casesToReevaluate: () => ({ to: '/reevaluations' }),
+  interpretationsOwed: () => documents({ stage: 'public' }),
+  feedbackOwed: () => documents({ stage: 'public', kind: 'draftForComment' }),
+  linksDead: () => documents({ stage: 'public' }),
   guideOutdated: () => ({ to: '/guide' }),
   itemsUnassigned: () => ({ to: '/catalog', search: { state: 'unassigned' } }),
   handoversOverdue: () => ({ to: '/channels/handovers' }),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),
   reportingUnitsUnset: (year) => ({ to: '/reporting-units', search: ofYear(year) }),
   disclosureOfficeIncomplete: () => ({ to: '/organs', search: { lacking: true } }),
+  calendarToConfirm: (year) => ({ to: '/calendar/edit', search: ofYear(year) }),
   jobsFailed: () => ({ to: '/jobs' }),
   accountsLocked: () => ({ to: '/accounts', search: { state: 'locked' } }),
 };
 
 /** Where a matter is dealt with: a single case or document on its own page, several in their list. */
 export const placeOfTodo = (
-  { kind, year, application, document }: Pick<TodoItem, 'kind' | 'year' | 'application' | 'document'>,
+  {
+    kind,
+    year,
+    application,
+    document,
+    organ,
+  }: Pick<TodoItem, 'kind' | 'year' | 'application' | 'document' | 'organ'>,
   accountId: string,
 ): Place => {
   if (document !== null) return placeOfDocument(document);
   return application === null ? TODO_PLACES[kind](year, accountId) : placeOfApplication(application);
 };
+  if (kind === 'calendarToConfirm' && organ !== null && year !== null) {
+    return editedCalendar({ ...organ, year });
+  }
 
 /** The page of a thing that was found; `null` for what has only a page of the portal. */
 export function placeOf({ kind, regionId, id }: FoundThing): Place | null {
@@ -93,12 +112,19 @@ export function placeOfNotification({
   application,
   amendment,
   document,
-}: Pick<Notification, 'kind' | 'application' | 'amendment' | 'document'>): Place | null {
+  todo,
+}: Pick<
+  Notification,
+  'kind' | 'application' | 'amendment' | 'calendar' | 'document' | 'todo'
+>): Place | null {
+  calendar,
   if (document !== null) return placeOfDocument(document);
   if (application !== null) return placeOfApplication(application);
   if (amendment !== null) return { to: '/record-amendments/$regionId/$amendmentId', params: amendment };
   return kind === null ? null : NOTIFICATION_PLACES[kind];
 }
+  if (calendar !== null) return editedCalendar(calendar);
+  if (todo !== null) return TODO_PLACES[todo](null, '');
 
 const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Place | null>> = {
   applicationReminder: null,
@@ -108,6 +134,10 @@ const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Pl
   documentReminder: null,
   membershipGranted: null,
   membershipRevoked: null,
+  dutyReminder: null,
   passwordReset: { to: '/account' },
   secondFactorReset: { to: '/account' },
+  calendarProposed: null,
+  calendarConfirmed: null,
+  calendarSentBack: null,
 };

@@ -148,8 +148,8 @@ const yearOf = (search: Readonly<Record<string, unknown>>): { readonly year?: nu
 
 const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The government whose list is meant; without it that of the organ one acts in. */
-const governmentOf = (
+/** The organ whose list or calendar is meant; without it the one acted in. */
+const organOf = (
   search: Readonly<Record<string, unknown>>,
 ): { readonly regionId?: string; readonly organId?: string } => {
   const { regionId, organId } = search;
@@ -169,7 +169,10 @@ const calendarEditorRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/calendar/edit',
   staticData: { page: CALENDAR_EDITOR_PAGE },
-  validateSearch: yearOf,
+  validateSearch: (search: Readonly<Record<string, unknown>>) => ({
+    ...yearOf(search),
+    ...organOf(search),
+  }),
   component: lazyRouteComponent(
     () => import('../features/calendar/calendar-editor-page.tsx'),
     'CalendarEditorPage',
@@ -205,7 +208,7 @@ const reportingUnitsRoute = createRoute({
   staticData: { page: REPORTING_UNITS_PAGE },
   validateSearch: (search: Readonly<Record<string, unknown>>) => ({
     ...yearOf(search),
-    ...governmentOf(search),
+    ...organOf(search),
   }),
   component: lazyRouteComponent(
     () => import('../features/reporting-units/reporting-units-page.tsx'),

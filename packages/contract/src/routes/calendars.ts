@@ -84,6 +84,7 @@ const waitingProposal = z.object({
 export const calendarYear = z
   .object({
     ...yearSummary,
+    organName: z.string(),
     days: z.array(day),
     /** The file that holds, to start a change from. */
     file: yearFile,

@@ -10,6 +10,8 @@ const KINDS = Object.keys(TODO_KINDS) as [TodoKind, ...TodoKind[]];
 
 const applicationIds = z.object({ regionId: id, applicationId: id });
 
+const organIds = z.object({ regionId: id, organId: id });
+
 const documentIds = z.object({ regionId: id, documentId: id });
 
 export const todoItem = z
@@ -27,6 +29,8 @@ export const todoItem = z
     application: applicationIds.nullable(),
     /** The document, where it is about a single one. */
     document: documentIds.nullable(),
+    /** The organ, where it is about a single one that may not be the person's own. */
+    organ: organIds.nullable(),
   })
   .meta({ id: 'TodoItem' });
 
@@ -42,6 +46,10 @@ export const notification = z
     application: applicationIds.nullable(),
     /** The document that it is about. */
     document: documentIds.nullable(),
+    /** The working calendar that it is about. */
+    calendar: organIds.extend({ year: z.int() }).nullable(),
+    /** The entry of the to-do list where it is seen to. */
+    todo: z.enum(KINDS).nullable(),
     /** The request to amend a record that it is about. */
     amendment: z.object({ regionId: id, amendmentId: id }).nullable(),
   })

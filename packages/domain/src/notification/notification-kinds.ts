@@ -6,6 +6,9 @@ export type NotificationFacts = Readonly<Record<string, string>>;
 const roleWords = (role: string | undefined): string =>
   role !== undefined && isRole(role) ? ROLES[role] : '工作角色';
 
+const calendarOf = ({ organ, year }: NotificationFacts): string =>
+  `${organ ?? '本机关'}${year ?? ''}年工作日历`;
+
 /** Every kind of notification with its words. */
 export const NOTIFICATION_KINDS = {
   membershipGranted: ({ organ, role }: NotificationFacts): string =>
@@ -25,6 +28,15 @@ export const NOTIFICATION_KINDS = {
   documentWaiting: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
   /** Of the period of publication (条例26). */
   documentReminder: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
+  /** Of what the organ owes the public by itself; `duty` says which, `words` name nothing and nobody. */
+  dutyReminder: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
+  /** A change of the working calendar, which moves legal deadlines, waits for a second person. */
+  calendarProposed: (facts: NotificationFacts): string =>
+    `${calendarOf(facts)}的修改等待确认，确认后才生效。`,
+  calendarConfirmed: (facts: NotificationFacts): string =>
+    `您提出的${calendarOf(facts)}的修改已由他人确认，已经生效。`,
+  calendarSentBack: (facts: NotificationFacts): string =>
+    `您提出的${calendarOf(facts)}的修改被退回，工作日历没有变动。`,
   secondFactorReset: (): string => '管理员清除了您的动态口令，请在下次登录时重新设置。',
 } as const satisfies Readonly<Record<string, (facts: NotificationFacts) => string>>;
 

@@ -91,6 +91,13 @@ const PERIODS = {
     defaultValue: 1,
     parse: wholeNumber(0, 10),
   },
+  'publication.remindersByMail': {
+    ...open,
+    title: '公开职责的提醒同时发到工作机构的电子邮箱',
+    help: '邮件只写机关、事项种类和件数；否：只在工作台内提醒。邮箱是机关信息中信息公开工作机构的邮箱。',
+    defaultValue: false,
+    parse: yesOrNo,
+  },
   'publication.reevaluationMonths': {
     ...open,
     title: '不予公开的信息几个月评估审查一次',

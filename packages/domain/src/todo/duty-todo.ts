@@ -29,6 +29,21 @@ export const DUTY_TODO = {
     law: '条例第十八条：对不予公开的政府信息定期评估审查',
     title: (count) => `评估 ${count} 件不予公开的申请`,
   },
+  interpretationsOwed: {
+    permission: 'document.handle',
+    law: '国办发〔2016〕19号：政策解读在文件公开后3个工作日内发布；同步组织、同步审签、同步部署',
+    title: (count) => `补发 ${count} 份已公开政策文件的解读`,
+  },
+  feedbackOwed: {
+    permission: 'document.handle',
+    law: '重大行政决策程序暂行条例第十六条；优化营商环境条例第六十二条：反馈意见采纳情况',
+    title: (count) => `公开 ${count} 份征求意见稿的意见采纳情况`,
+  },
+  linksDead: {
+    permission: 'document.handle',
+    law: '国办发〔2017〕47号：网站链接应当有效',
+    title: (count) => `改正 ${count} 份已公开文件中打不开的链接`,
+  },
   guideOutdated: {
     permission: 'guide.edit',
     law: '条例第十二条、第五十三条第二项：及时更新公开指南',
@@ -46,6 +61,11 @@ export type DutyTodoKind = keyof typeof DUTY_TODO;
 export const DUTY_TODO_KINDS = Object.keys(DUTY_TODO) as readonly DutyTodoKind[];
 
 /** How many of each wait, and since or until when the first; none is left out. */
-export type DutyTodoFacts = Readonly<
-  Partial<Record<DutyTodoKind, { readonly count: number; readonly dueOn: CivilDate | null }>>
->;
+export type DutyTodoFacts = Readonly<Partial<Record<DutyTodoKind, WaitingDuty>>>;
+export interface WaitingDuty {
+  readonly count: number;
+  readonly dueOn: CivilDate | null;
+  /** The document, where it is a single one. */
+  readonly document?: { readonly regionId: string; readonly documentId: string } | null;
+}
+

@@ -14,6 +14,7 @@ const NOTHING: TodoFacts = {
   duties: {},
   amendments: { count: 0, dueOn: null },
   voices: { count: 0, dueOn: null },
+  calendarsToConfirm: [],
 };
 
 const titles = (facts: Partial<TodoFacts>, today: string) =>

@@ -33,6 +33,10 @@ export const TODO_KINDS = {
     permission: 'calendar.edit',
     law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
   },
+  calendarToConfirm: {
+    permission: 'calendar.edit',
+    law: '修改工作日历会移动法定期限，须由另一人确认（GB/T 22239-2019：职责分离）',
+  },
   reportingUnitsUnset: {
     permission: 'reportingUnit.manage',
     law: '条例第四十九条：1月31日前向主管部门提交并公布年度报告，3月31日前公布本级年度报告',
@@ -59,12 +63,23 @@ export interface TodoItem {
   readonly application: WaitingCases['only'];
   /** The document, where it is about a single one. */
   readonly document?: WaitingDocuments['only'];
+  /** The organ, where it is about a single one that may not be the person's own. */
+  readonly organ?: { readonly regionId: string; readonly organId: string };
+}
+
+/** A change of an organ's working calendar that somebody else proposed. */
+export interface CalendarToConfirm {
+  readonly regionId: string;
+  readonly organId: string;
+  readonly organName: string;
+  readonly year: number;
 }
 
 /** What the registers say; only what the person's rights reach. */
 export interface TodoFacts {
   /** Years for which a working calendar holds in the organ. */
   readonly calendarYears: ReadonlySet<number>;
+  readonly calendarsToConfirm: readonly CalendarToConfirm[];
   /** Years whose list of reporting units is set; `null` where the organ keeps no such list. */
   readonly reportingYears: ReadonlySet<number> | null;
   readonly incompleteOffices: number;
@@ -109,6 +124,17 @@ function calendarItems({ calendarYears }: TodoFacts, year: number, month: number
       application: null,
     }));
 }
+
+const confirmItems = ({ calendarsToConfirm }: TodoFacts): readonly TodoItem[] =>
+  calendarsToConfirm.map(({ organName, year, ...organ }) => ({
+    kind: 'calendarToConfirm',
+    title: `确认${organName}${year}年工作日历的修改`,
+    count: 1,
+    year,
+    dueOn: null,
+    application: null,
+    organ,
+  }));
 
 function reportingItems({ reportingYears }: TodoFacts, year: number, month: number): readonly TodoItem[] {
   if (reportingYears === null) return [];
@@ -161,8 +187,8 @@ const voiceItems = ({ voices: { count, dueOn } }: TodoFacts): readonly TodoItem[
 
 const dutyItems = ({ duties }: TodoFacts): readonly TodoItem[] =>
   DUTY_TODO_KINDS.flatMap((kind) => {
-    const { count = 0, dueOn = null } = duties[kind] ?? {};
-    return counted(kind, count, DUTY_TODO[kind].title(count)).map((item) => ({ ...item, dueOn }));
+    const { count = 0, dueOn = null, document = null } = duties[kind] ?? {};
+    return counted(kind, count, DUTY_TODO[kind].title(count)).map((item) => ({ ...item, dueOn, document }));
   });
 
 /**
@@ -189,6 +215,7 @@ export function todoItems(
       return counted(kind, waiting, CHANNEL_TODO[kind].title(waiting));
     }),
     ...calendarItems(facts, year, month),
+    ...confirmItems(facts),
     ...reportingItems(facts, year, month),
     ...counted(
       'disclosureOfficeIncomplete',

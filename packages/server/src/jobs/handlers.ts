@@ -6,6 +6,7 @@ import { becomePublic } from '../use-cases/documents/become-public.ts';
 import { remindDocuments } from '../use-cases/documents/remind-documents.ts';
 import { scanFile } from '../use-cases/files/scan-file.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
+import { remindDuties } from '../use-cases/reminders/remind-duties.ts';
 import { tellSubscribers } from '../use-cases/subscriptions/tell-subscribers.ts';
 import type { JobHandlers } from './job-context.ts';
 import { postArticle, takeArticleDown } from './media-post.ts';
@@ -29,6 +30,7 @@ export const JOB_HANDLERS: JobHandlers = {
     await remindAmendments(context);
     await remindCases(context);
     await remindDocuments(context);
+    await remindDuties(context);
   },
   'retention.apply': async (context) => {
     const { database, now, services } = context;

@@ -18,18 +18,25 @@ interface SavedChange {
   readonly waits: boolean;
 }
 
-function Saved({ year, change, waits }: SavedChange & { readonly year: number }): ReactNode {
+function Saved({
+  year,
+  isOther,
+  change,
+  waits,
+}: SavedChange & { readonly year: number; readonly isOther: boolean }): ReactNode {
   return (
     <section className="card">
       <div role="status">
         <h2>{waits ? `${year}年工作日历的修改已提出，等待另一人确认` : `${year}年工作日历已保存`}</h2>
       </div>
       <ChangePreview change={change} />
-      <p>
-        <Link to="/calendar" search={{ year }}>
-          查看{year}年工作日历
-        </Link>
-      </p>
+      {!isOther && (
+        <p>
+          <Link to="/calendar" search={{ year }}>
+            查看{year}年工作日历
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -37,19 +44,24 @@ function Saved({ year, change, waits }: SavedChange & { readonly year: number })
 /** Loads a year: by file or by hand, with its consequences before it is saved. */
 export function CalendarEditorPage(): ReactNode {
   const { organ } = useSession();
-  const { year = yearOf(civilDateAt(new Date())) + 1 } = useSearch({ from: '/frame/calendar/edit' });
-  const params = { regionId: organ?.regionId ?? '', organId: organ?.organId ?? '', year };
+  const {
+    year = yearOf(civilDateAt(new Date())) + 1,
+    regionId = organ?.regionId ?? '',
+    organId = organ?.organId ?? '',
+  } = useSearch({ from: '/frame/calendar/edit' });
+  const params = { regionId, organId, year };
   const { data, error, isPlaceholderData } = useRead(
     calendarRoutes.readYear,
     { params },
     { enabled: organ !== null },
   );
   const [saved, setSaved] = useState<SavedChange | null>(null);
+  const isOther = organId !== organ?.organId;
   const shown = saved === null && data !== undefined && !isPlaceholderData ? data : null;
   return (
     <>
       <PageHeader
-        title={`载入${year}年工作日历`}
+        title={`载入${isOther ? (data?.organName ?? '') : ''}${year}年工作日历`}
         actions={
           <Link to="/calendar" search={{ year }}>
             返回工作日历
@@ -57,7 +69,7 @@ export function CalendarEditorPage(): ReactNode {
         }
       />
       <ProblemAlert error={error} />
-      {saved !== null && <Saved year={year} {...saved} />}
+      {saved !== null && <Saved year={year} isOther={isOther} {...saved} />}
       {saved === null && (data === undefined || isPlaceholderData) && error === null && <Loading />}
       {shown !== null && shown.proposal !== null && (
         <WaitingChange
@@ -68,7 +80,7 @@ export function CalendarEditorPage(): ReactNode {
       )}
       {shown?.proposal === null && (
         <YearEditor
-          key={year}
+          key={`${organId} ${year}`}
           shown={shown}
           params={params}
           onSaved={(change, waits) => setSaved({ change, waits })}

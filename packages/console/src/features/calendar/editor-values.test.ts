@@ -16,6 +16,7 @@ const HOLIDAY = { date: '2027-03-03', name: '地方节日', source: '地方规�
 const year = (given: Partial<ShownYear>): ShownYear => ({
   year: 2027,
   status: 'official',
+  organName: '某县',
   notices: [NOTICE],
   workingDays: 250,
   loadedBy: null,

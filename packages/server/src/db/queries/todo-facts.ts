@@ -36,7 +36,12 @@ export async function todoFacts(
   database: Kysely<Schema>,
   actor: Actor,
   at: Date,
-): Promise<Omit<TodoFacts, 'applications' | 'amendments' | 'documents' | 'voices' | 'channels' | 'duties'>> {
+): Promise<
+  Omit<
+    TodoFacts,
+    'applications' | 'amendments' | 'documents' | 'voices' | 'channels' | 'duties' | 'calendarsToConfirm'
+  >
+> {
   const incomplete = sql<{ count: number }>`
     select count(*) as count from organ where ${reachedOrgan(actor, 'organ.edit')} and ${lacksOffice}`;
   const locked = sql<{ count: number }>`

@@ -117,6 +117,7 @@ async function showYear(context: ReadContext, organ: OrganRow, year: number) {
   const days = daysOfYear(found, year);
   return ok({
     ...presentSummary(year, effective, days),
+    organName: organ.name,
     days: days.map(presentDay),
     file: presentFile(effective.file),
     regionalHolidays: found.regionalHolidays

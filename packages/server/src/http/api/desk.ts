@@ -1,4 +1,5 @@
 import type { deskRoutes } from '@zhaoshi/contract/routes/desk';
+import { DUTIES, isDuty } from '@zhaoshi/domain/disclosure/reminders/duties';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { ok } from '@zhaoshi/domain/kernel/result';
 import { isNotificationKind, notificationWords } from '@zhaoshi/domain/notification/notification-kinds';
@@ -11,6 +12,7 @@ import { waitingVoices } from '../../db/queries/public-voices.ts';
 import { waitingAmendments } from '../../db/queries/record-amendments.ts';
 import { todoFacts } from '../../db/queries/todo-facts.ts';
 import { applicationWaiting } from '../../use-cases/applications/application-waiting.ts';
+import { proposalsToConfirm } from '../../use-cases/calendar/calendar-proposals.ts';
 import { channelWaiting } from '../../use-cases/channels/channel-waiting.ts';
 import { documentWaiting } from '../../use-cases/documents/document-waiting.ts';
 import { dutyWaiting } from '../../use-cases/item-coverage/duty-waiting.ts';
@@ -20,11 +22,17 @@ import type { Handlers } from './handler.ts';
 type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
 
 /** Ids that were kept with it; of other kinds there are none. */
-const aboutOf = ({ regionId, applicationId, amendmentId, documentId }: NotificationRow['facts']) => ({
-  document: regionId === undefined || documentId === undefined ? null : { regionId, documentId },
-  application: regionId === undefined || applicationId === undefined ? null : { regionId, applicationId },
-  amendment: regionId === undefined || amendmentId === undefined ? null : { regionId, amendmentId },
-});
+const aboutOf = ({ regionId, ...ids }: NotificationRow['facts']) => {
+  const { applicationId, amendmentId, documentId, organId, year, duty = '' } = ids;
+  const hasCalendar = regionId !== undefined && organId !== undefined && year !== undefined;
+  return {
+    document: regionId === undefined || documentId === undefined ? null : { regionId, documentId },
+    application: regionId === undefined || applicationId === undefined ? null : { regionId, applicationId },
+    amendment: regionId === undefined || amendmentId === undefined ? null : { regionId, amendmentId },
+    todo: isDuty(duty) ? DUTIES[duty].todo : null,
+    calendar: hasCalendar ? { regionId, organId, year: Number(year) } : null,
+  };
+};
 
 const presentNotification = (row: NotificationRow) => ({
   notificationId: row.notification_id,
@@ -46,11 +54,13 @@ export const deskHandlers: Handlers<typeof deskRoutes> = {
       documents: await documentWaiting(database, caller, now()),
       duties: await dutyWaiting(database, caller, now()),
       voices: await waitingVoices(database, caller.actor),
+      calendarsToConfirm: await proposalsToConfirm(database, caller),
     };
     const items = todoItems(facts, today, (permission) => canSomewhere(caller.actor, permission)).map(
       (item) => ({
         ...item,
         document: item.document ?? null,
+        organ: item.organ ?? null,
         law: TODO_KINDS[item.kind].law,
         isOverdue: item.dueOn !== null && item.dueOn < today,
       }),

@@ -50,6 +50,18 @@ export const MESSAGE_TEMPLATES = {
       ],
     }),
   }),
+  // Counts of what is owed and by when, and nothing of what it is.
+  'duty.reminder': defineTemplate({
+    title: '公开职责提醒',
+    values: z.strictObject({
+      organName: z.string().max(200),
+      words: z.array(z.string().max(300)).min(1).max(60),
+    }),
+    words: ({ organName, words }) => ({
+      subject: `${organName}：政府信息公开职责提醒`,
+      paragraphs: [...words, '请登录工作台办理。这是系统发出的提醒，不需要回复。'],
+    }),
+  }),
   'subscription.confirm': defineTemplate({
     title: '确认订阅',
     values: z.strictObject({ words: z.string().max(500), link: z.url() }),

@@ -1,4 +1,5 @@
 import { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
+import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 import { chooseSetting } from '../../../test/application-samples.ts';
@@ -48,6 +49,23 @@ const steps = async (): Promise<readonly unknown[]> =>
       .execute()
   ).map(({ details }) => JSON.parse(details).step);
 
+interface Told {
+  readonly kind: string;
+  readonly words: string;
+  readonly calendar: object | null;
+}
+
+async function told(cookie: string): Promise<readonly Told[]> {
+  const { body } = await world.call(deskRoutes.notifications, { query: {} }, cookie);
+  return body['items'] as unknown as readonly Told[];
+}
+
+async function toConfirm(cookie: string): Promise<readonly object[]> {
+  const { body } = await world.call(deskRoutes.todo, {}, cookie);
+  const items = body['items'] as unknown as readonly { readonly kind: string }[];
+  return items.filter(({ kind }) => kind === 'calendarToConfirm');
+}
+
 describe('a change of the working calendar', () => {
   it('waits for another person: who proposed it sees what it would move, and cannot confirm it', async () => {
     const proposed = await propose(first, 1);
@@ -66,6 +84,22 @@ describe('a change of the working calendar', () => {
     expect(await read(second)).toMatchObject({ status: 'provisional', version: 1 });
   });
 
+  it('is told to everybody who may confirm it and waits on their list, and on nobody else’s', async () => {
+    const { regionId, organId } = world.county;
+    const calendar = { regionId, organId, year: 2027 };
+    for (const cookie of [second, above]) {
+      expect(await told(cookie)).toMatchObject([
+        { kind: 'calendarProposed', words: 'county2027年工作日历的修改等待确认，确认后才生效。', calendar },
+      ]);
+      expect(await toConfirm(cookie)).toMatchObject([
+        { title: '确认county2027年工作日历的修改', year: 2027, organ: { regionId, organId } },
+      ]);
+    }
+    for (const cookie of [first, beside, await world.signedIn(world.county, 'drafter')]) {
+      expect([await told(cookie), await toConfirm(cookie)]).toEqual([[], []]);
+    }
+  });
+
   it('keeps others from proposing over it, and says whose it is', async () => {
     const again = await propose(above, 1);
     expect([again.status, again.body['code']]).toEqual([409, 'conflict']);
@@ -78,6 +112,10 @@ describe('a change of the working calendar', () => {
     expect(confirmed.body).toMatchObject({ status: 'official', version: 2, proposal: null });
     expect((await settle('confirmYear', second, proposalId)).status).toBe(409);
     expect(await steps()).toEqual(['proposed', 'confirmed']);
+    expect((await told(first)).map(({ words }) => words)).toEqual([
+      '您提出的county2027年工作日历的修改已由他人确认，已经生效。',
+    ]);
+    expect([await toConfirm(second), await toConfirm(above)]).toEqual([[], []]);
   });
 
   it('can be taken back or sent back, and then changes nothing', async () => {
@@ -86,6 +124,16 @@ describe('a change of the working calendar', () => {
     expect((await settle('withdrawYear', second, proposalId)).status).toBe(204);
     expect(await read(first)).toMatchObject({ version: 2, proposal: null });
     expect((await settle('confirmYear', second, proposalId)).status).toBe(409);
+    expect((await told(first))[0]?.words).toBe(
+      '您提出的county2027年工作日历的修改被退回，工作日历没有变动。',
+    );
+  });
+
+  it('that is taken back by who proposed it tells them nothing', async () => {
+    const before = (await told(first)).length;
+    await propose(first, 2);
+    await settle('withdrawYear', first, idIn(await read(first)));
+    expect(await told(first)).toHaveLength(before);
   });
 
   it('is never confirmed by its author, whoever writes to the database', async () => {

@@ -9,6 +9,7 @@ import { lockCalendars } from './calendar-lock.ts';
 import { mayDecideAlone, waitingProposal } from './calendar-proposals.ts';
 import { checkCalendarLoad, type SentCalendar } from './check-calendar-load.ts';
 import { applyCalendar, traceOfLoad, versionOf } from './load-calendar.ts';
+import { tellProposed } from './tell-proposal.ts';
 
 async function keepProposal(
   transaction: Transaction<Schema>,
@@ -60,7 +61,10 @@ export async function proposeCalendar(
     const changed = alone
       ? await applyCalendar(transaction, organ, load.value, { version: expectedVersion, at })
       : await changeOf(transaction, organ, load.value, at);
-    if (!alone) await keepProposal(transaction, organ, load.value, { ...context, at });
+    if (!alone) {
+      await keepProposal(transaction, organ, load.value, { ...context, at });
+      await tellProposed(transaction, context, organ, sent.year);
+    }
     return ok({
       value: changed,
       subject: `workingCalendar/${sent.year}`,

@@ -8,6 +8,7 @@ import type { CalendarChange, CalendarLoad } from './calendar-change.ts';
 import { lockCalendars } from './calendar-lock.ts';
 import { loadOfProposal, type WaitingProposal, waitingProposal } from './calendar-proposals.ts';
 import { applyCalendar, traceOfLoad, versionOf } from './load-calendar.ts';
+import { tellSettled } from './tell-proposal.ts';
 
 export interface ProposalIds extends OrganIds {
   readonly year: number;
@@ -44,15 +45,18 @@ async function findWaiting(
 
 async function settle(
   transaction: Transaction<Schema>,
-  { region_id, proposal_id }: WaitingProposal,
-  settled: { readonly as: 'confirmed' | 'withdrawn'; readonly by: string; readonly at: Date },
+  context: ChangeContext & { readonly at: Date },
+  { organ, proposal }: Found,
+  as: 'confirmed' | 'withdrawn',
 ): Promise<void> {
+  const { region_id, proposal_id, calendar_year: year, proposed_by: proposedBy } = proposal;
   await transaction
     .updateTable('calendar_proposal')
-    .set({ settled_as: settled.as, settled_by: settled.by, settled_at: settled.at })
+    .set({ settled_as: as, settled_by: context.caller.accountId, settled_at: context.at })
     .where('region_id', '=', region_id)
     .where('proposal_id', '=', proposal_id)
     .execute();
+  await tellSettled(transaction, context, organ, { year, proposedBy, as });
 }
 
 /** A second person confirms what another proposed; from now on it holds. */
@@ -70,7 +74,7 @@ export async function confirmCalendar(
     if (version !== proposal.base_version) return err(MOVED);
     const at = now();
     const changed = await applyCalendar(transaction, organ, load, { version, at });
-    await settle(transaction, proposal, { as: 'confirmed', by: caller.accountId, at });
+    await settle(transaction, { ...context, at }, found.value, 'confirmed');
     return ok({
       value: changed,
       subject: `workingCalendar/${ids.year}`,
@@ -85,12 +89,12 @@ export async function withdrawCalendar(
   context: ChangeContext,
   ids: ProposalIds,
 ): Promise<Result<null, Rejection>> {
-  const { change, caller, now } = context;
+  const { change, now } = context;
   return await change(async (transaction) => {
     const found = await findWaiting(transaction, context, ids);
     if (!found.ok) return found;
     const { organ, proposal } = found.value;
-    await settle(transaction, proposal, { as: 'withdrawn', by: caller.accountId, at: now() });
+    await settle(transaction, { ...context, at: now() }, found.value, 'withdrawn');
     return ok({
       value: null,
       subject: `workingCalendar/${ids.year}`,

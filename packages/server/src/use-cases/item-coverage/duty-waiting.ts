@@ -1,13 +1,16 @@
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { type Actor, can, widestReach } from '@zhaoshi/domain/permission/can';
-import type { DutyTodoFacts } from '@zhaoshi/domain/todo/duty-todo';
+import type { DutyTodoFacts, WaitingDuty } from '@zhaoshi/domain/todo/duty-todo';
 import { type Kysely, sql } from 'kysely';
 import { findOrgan, type OrganRow } from '../../db/queries/organs.ts';
 import { reachedOrgan } from '../../db/queries/reached-organ.ts';
 import { withinReach } from '../../db/queries/reevaluations.ts';
 import type { Schema } from '../../db/schema.ts';
+import { documentLightRules } from '../documents/document-context.ts';
 import { loadGuide } from '../guide/guide-data.ts';
 import { reevaluationsOf } from '../reevaluation/reevaluation-queue.ts';
+import { type OwedForDocument, owedFeedback, owedInterpretations } from '../reminders/owed-documents.ts';
+import { statisticsWaiting } from '../statistics/statistics-waiting.ts';
 import { coverageOf, type OrganCoverage } from './organ-coverage.ts';
 
 const first = (days: readonly (CivilDate | null)[]): CivilDate | null =>
@@ -30,7 +33,7 @@ function coverageWaiting({ items, columns }: OrganCoverage) {
 }
 
 /** An organ that keeps no catalogue and has published nothing has not begun; it is not told of empty columns. */
-const hasBegun = ({ items, columns }: OrganCoverage): boolean =>
+export const hasBegun = ({ items, columns }: OrganCoverage): boolean =>
   items.length > 0 || columns.some(({ publicDocuments }) => publicDocuments > 0);
 
 async function unassigned(database: Kysely<Schema>, actor: Actor): Promise<number> {
@@ -60,10 +63,35 @@ async function guideWaiting(database: Kysely<Schema>, organ: OrganRow, now: Date
   return guide.documentId !== null && guide.composedSha256 !== guide.sha256 ? 1 : 0;
 }
 
+/** What is owed for public documents now; a single one is linked. */
+function waitingOf(owed: readonly OwedForDocument[]): WaitingDuty {
+  const [one, ...others] = owed;
+  return {
+    count: owed.length,
+    dueOn: first(owed.map(({ dueOn }) => dueOn)),
+    document:
+      one === undefined || others.length > 0 ? null : { regionId: one.regionId, documentId: one.documentId },
+  };
+}
+
+async function documentDuties(
+  database: Kysely<Schema>,
+  { organ_id, path }: OrganRow,
+  today: CivilDate,
+): Promise<DutyTodoFacts> {
+  const rules = await (await documentLightRules(database, today))(path);
+  const context = { today, rulesOf: () => rules };
+  const feedback = await owedFeedback(database, [organ_id]);
+  return {
+    interpretationsOwed: waitingOf(await owedInterpretations(database, [organ_id], context)),
+    feedbackOwed: waitingOf(feedback.filter(({ owedFrom }) => owedFrom <= today)),
+  };
+}
+
 /** What of the to-do list the organ's duty to publish says; only what the person may see to. */
 export async function dutyWaiting(
   database: Kysely<Schema>,
-  { actor }: { readonly actor: Actor },
+  { actor, accountId }: { readonly actor: Actor; readonly accountId: string },
   now: Date,
 ): Promise<DutyTodoFacts> {
   const today = civilDateAt(now);
@@ -73,6 +101,10 @@ export async function dutyWaiting(
   if (can(actor, 'coverage.state', organ.path) && organ.kind !== 'village') {
     const covered = (await coverageOf(database, [organ], { today, now })).get(organ.organ_id);
     if (covered !== undefined && hasBegun(covered)) Object.assign(facts, coverageWaiting(covered));
+  }
+  Object.assign(facts, await statisticsWaiting(database, { actor, accountId }, organ, now));
+  if (can(actor, 'document.handle', organ.path)) {
+    Object.assign(facts, await documentDuties(database, organ, today));
   }
   if (can(actor, 'reevaluation.record', organ.path)) {
     const queue = await reevaluationsOf(database, withinReach(actor, 'reevaluation.record'), today);
