@@ -37,6 +37,7 @@ export const sampleFacts = (more: Partial<LetterFacts> = {}): LetterFacts => ({
   readings: REMEDY_READINGS,
   byInternet: false,
   excludesReasons: false,
+  restartsAfterPayment: true,
   reliefDays: 15,
   othersSeeApplicant: false,
   ...more,

@@ -237,6 +237,13 @@ describe('the words', () => {
     expect(textOf('feeNotice', { fee: { ...fee, tariff } })).toContain('第一档每件300元');
   });
 
+  it('of a fee say of the period after payment what the organ counts', () => {
+    expect(textOf('feeNotice')).toContain('答复期限自缴纳费用的次日起重新计算');
+    const running = textOf('feeNotice', { restartsAfterPayment: false });
+    expect(running).toContain('至缴纳费用之日止，不计算在答复期限内');
+    expect(running).not.toContain('重新计算');
+  });
+
   it('name the place for review online where the letter goes out by the internet', () => {
     const remedyPlaces = {
       reviewOrgan: '甲县人民政府',

@@ -54,6 +54,8 @@ export interface LetterFacts {
   readonly byInternet: boolean;
   /** The time in which reasons are waited for is left out of the period (条例35 is silent) [U]. */
   readonly excludesReasons: boolean;
+  /** The period starts afresh after payment, else it runs on from where it stopped (109号 is silent) [U]. */
+  readonly restartsAfterPayment: boolean;
   /** Days that a third party has for relief before what it objects to is given; 0: it is not told of any [U]. */
   readonly reliefDays: number;
   /** Whether those who are consulted are told who applied [U]. */
@@ -100,6 +102,13 @@ const FACTS = {
       excludesReasons
         ? `自本告知书日期的次日起至收到${isOrganization ? '贵单位' : '您'}的说明之日止，不计算在答复期限内。`
         : '',
+  },
+  paymentClock: {
+    label: '缴费后的答复期限',
+    words: ({ restartsAfterPayment }) =>
+      restartsAfterPayment
+        ? '答复期限自缴纳费用的次日起重新计算。'
+        : '自本通知书日期的次日起至缴纳费用之日止，不计算在答复期限内。',
   },
   reliefDays: {
     label: '公开前等候的日数',

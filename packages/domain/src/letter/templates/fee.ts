@@ -24,7 +24,7 @@ export const FEE_NOTICE: LetterTemplate = {
     { role: 'fee', text: '收费标准：{feeStandard}' },
     { role: 'fee', text: '收费数额：{feeLines}。共计人民币{feeTotal}元。' },
     { role: 'fee', text: '缴纳方式：{payment}' },
-    { role: 'period', text: '请自收到本通知书次日起20个工作日内缴纳。答复期限自缴纳费用后重新计算。' },
+    { role: 'period', text: '请自收到本通知书次日起20个工作日内缴纳。{paymentClock}' },
     { role: 'effect', text: '逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。' },
     CLOSING,
   ],

@@ -138,6 +138,7 @@ export async function caseFacts(
     readings: remedyReadingsFrom(values),
     byInternet: row.channel === 'portal' || wantsElectronic(form),
     excludesReasons: clockRules.excludesReasons,
+    restartsAfterPayment: clockRules.restartsAfterPayment,
     reliefDays: rules.caseRules.thirdPartyReliefDays,
     othersSeeApplicant: settings('letter.othersSeeApplicant'),
   };

@@ -60,6 +60,7 @@ async function factsOf(
     byInternet: true,
     othersSeeApplicant: false,
     excludesReasons: false,
+    restartsAfterPayment: true,
     reliefDays: 0,
   };
 }
