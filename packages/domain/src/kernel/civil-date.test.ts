@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   addMonths,
   type CivilDate,
+  chinaTimestamp,
   civilDateAt,
   civilMinuteAt,
   daysBetween,
+  monthOf,
   parseCivilDate,
+  startOfDay,
+  startOfYear,
 } from './civil-date.ts';
 
 function day(text: string): CivilDate {
@@ -50,5 +54,14 @@ describe('months later', () => {
     ['2024-02-29', 12, '2025-02-28'],
   ])('%s and %i months is %s', (from, months, to) => {
     expect(addMonths(day(from), months)).toBe(to);
+  });
+});
+
+describe('moments in China', () => {
+  it('days and years begin at its midnight, and moments are told with its offset', () => {
+    expect(startOfDay(day('2026-11-21')).toISOString()).toBe('2026-11-20T16:00:00.000Z');
+    expect(startOfYear(2027).toISOString()).toBe('2026-12-31T16:00:00.000Z');
+    expect(chinaTimestamp(new Date('2026-12-31T16:00:05.678Z'))).toBe('2027-01-01T00:00:05+08:00');
+    expect(monthOf(day('2026-11-21'))).toBe(11);
   });
 });

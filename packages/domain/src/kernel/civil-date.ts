@@ -67,6 +67,11 @@ export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** 1 January … 12 December. */
+export function monthOf(date: CivilDate): number {
+  return Number(date.slice(5, 7));
+}
+
 /** Name of the zone that all of China keeps, for databases and formats. */
 export const CHINA_ZONE = 'Asia/Shanghai';
 
@@ -79,6 +84,17 @@ const chinaIso = (moment: Date): string => new Date(moment.getTime() + CHINA_AHE
 export function civilDateAt(moment: Date): CivilDate {
   return chinaIso(moment).slice(0, 10) as CivilDate;
 }
+
+/** The moment at which a civil date begins in China. */
+export function startOfDay(date: CivilDate): Date {
+  return new Date(epochDay(date) * DAY_MS - CHINA_AHEAD_MS);
+}
+
+/** The moment at which a year begins in China. */
+export const startOfYear = (year: number): Date => new Date(Date.UTC(year, 0, 1) - CHINA_AHEAD_MS);
+
+/** A moment with China's offset to the second, "2026-11-21T10:02:00+08:00" (ISO 8601). */
+export const chinaTimestamp = (moment: Date): string => `${chinaIso(moment).slice(0, 19)}+08:00`;
 
 /** Date and time of a moment in China to the minute, "2026-11-21 10:02". */
 export function civilMinuteAt(moment: Date): string {

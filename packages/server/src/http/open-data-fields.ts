@@ -1,6 +1,7 @@
 import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
 import type { ValidityOnDay } from '@zhaoshi/domain/disclosure/validity/validity';
 import { validityWords } from '@zhaoshi/domain/disclosure/validity/validity';
+import { chinaTimestamp } from '@zhaoshi/domain/kernel/civil-date';
 import { safeCell } from '@zhaoshi/report-files/write/xlsx/plain-cell';
 import type { RegisterRow } from '../db/queries/published-registers.ts';
 
@@ -18,10 +19,6 @@ interface Field {
   readonly value: (row: OpenDataRow) => string | number | null;
 }
 
-/** "2026-11-21T10:02:00+08:00" */
-const minuteInChina = (moment: Date): string =>
-  `${new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
-
 /** The fields of the registers of documents. Programs read them by these names: none is ever renamed or given another meaning. */
 export const DOCUMENT_FIELDS = {
   index_number: { meaning: '索引号', value: ({ row }) => row.index_number },
@@ -38,7 +35,7 @@ export const DOCUMENT_FIELDS = {
   date_of_document: { meaning: '成文日期', value: ({ row }) => row.date_of_document },
   published_at: {
     meaning: '发布时间（北京时间，ISO 8601）',
-    value: ({ row }) => minuteInChina(row.published_at),
+    value: ({ row }) => chinaTimestamp(row.published_at),
   },
   valid_from: { meaning: '施行日期', value: ({ row }) => row.valid_from },
   valid_to: { meaning: '有效期至', value: ({ row }) => row.valid_to },

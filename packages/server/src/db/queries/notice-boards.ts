@@ -37,19 +37,15 @@ export interface BoardIds {
   readonly boardId: string;
 }
 
-export const findBoard = async (database: Kysely<Schema>, { regionId, boardId }: BoardIds) =>
-  await boards(database)
-    .where('board.region_id', '=', regionId)
-    .where('board.board_id', '=', boardId)
-    .executeTakeFirst();
+const board = (database: Kysely<Schema>, { regionId, boardId }: BoardIds) =>
+  boards(database).where('board.region_id', '=', regionId).where('board.board_id', '=', boardId);
+
+export const findBoard = async (database: Kysely<Schema>, ids: BoardIds) =>
+  await board(database, ids).executeTakeFirst();
 
 /** The board, locked: nothing is put up while it is given up. */
-export const lockBoard = async (database: Kysely<Schema>, { regionId, boardId }: BoardIds) =>
-  await boards(database)
-    .where('board.region_id', '=', regionId)
-    .where('board.board_id', '=', boardId)
-    .forUpdate('board')
-    .executeTakeFirst();
+export const lockBoard = async (database: Kysely<Schema>, ids: BoardIds) =>
+  await board(database, ids).forUpdate('board').executeTakeFirst();
 
 /** Nothing of the document is public any more. */
 const IS_WITHDRAWN = sql<boolean>`edition.ended_at is not null`;
@@ -162,18 +158,14 @@ export interface PostingIds {
   readonly postingId: string;
 }
 
-export const findPosting = async (database: Kysely<Schema>, { regionId, postingId }: PostingIds) =>
-  await postings(database)
-    .where('posting.region_id', '=', regionId)
-    .where('posting.posting_id', '=', postingId)
-    .executeTakeFirst();
+const posting = (database: Kysely<Schema>, { regionId, postingId }: PostingIds) =>
+  postings(database).where('posting.region_id', '=', regionId).where('posting.posting_id', '=', postingId);
 
-export const lockPosting = async (database: Kysely<Schema>, { regionId, postingId }: PostingIds) =>
-  await postings(database)
-    .where('posting.region_id', '=', regionId)
-    .where('posting.posting_id', '=', postingId)
-    .forUpdate('posting')
-    .executeTakeFirst();
+export const findPosting = async (database: Kysely<Schema>, ids: PostingIds) =>
+  await posting(database, ids).executeTakeFirst();
+
+export const lockPosting = async (database: Kysely<Schema>, ids: PostingIds) =>
+  await posting(database, ids).forUpdate('posting').executeTakeFirst();
 
 /** How many posters have to come down, within the right's reach. */
 export async function postersToTakeDown(

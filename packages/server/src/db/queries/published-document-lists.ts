@@ -1,4 +1,5 @@
 import type { DocumentKind } from '@zhaoshi/domain/disclosure/document-kind';
+import { startOfYear } from '@zhaoshi/domain/kernel/civil-date';
 import { sql } from 'kysely';
 import type { OrganKey, PublishedDatabase } from './published.ts';
 
@@ -50,8 +51,6 @@ export interface DocumentFilter {
   readonly until?: Date;
 }
 
-const newYear = (year: number): Date => new Date(`${year}-01-01T00:00:00+08:00`);
-
 /** A page of an organ's documents. */
 export async function documentsOfOrgan(
   database: PublishedDatabase,
@@ -66,8 +65,8 @@ export async function documentsOfOrgan(
   if (kinds !== undefined) found = found.where('document.kind', 'in', kinds);
   if (year !== undefined) {
     found = found
-      .where('document.published_at', '>=', newYear(year))
-      .where('document.published_at', '<', newYear(year + 1));
+      .where('document.published_at', '>=', startOfYear(year))
+      .where('document.published_at', '<', startOfYear(year + 1));
   }
   if (after !== undefined) found = found.where('document.published_at', '>', after);
   if (until !== undefined) found = found.where('document.published_at', '<=', until);

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '@zhaoshi/domain/disclosure/document-kind';
+import { startOfYear } from '@zhaoshi/domain/kernel/civil-date';
 import { sql } from 'kysely';
 import type { PublishedDatabase } from './published.ts';
 
@@ -38,8 +39,6 @@ const ofPlace = ({ region_id, organ_id }: RegisterPlace) =>
     ? sql`d.region_id = ${region_id}`
     : sql`d.region_id = ${region_id} and d.organ_id = ${organ_id}`;
 
-const newYear = (year: number): string => `${year}-01-01T00:00:00+08:00`;
-
 const COLUMNS = sql`d.document_id, d.public_name, d.index_number, d.kind, d.title, d.document_number, d.issuing_organ,
   d.abstract, d.subject_category, d.catalog_code, d.created_on, d.date_of_document, d.valid_from, d.valid_to, d.edition,
   d.content_sha256, d.check_code, d.published_at, d.today, organ.slug as organ_slug, organ.name as organ_name`;
@@ -53,8 +52,8 @@ export async function registerOfYear(
 ): Promise<readonly RegisterRow[]> {
   const { rows } = await sql<RegisterRow>`
     select ${COLUMNS} from published.document d join published.organ_record organ using (region_id, organ_id)
-    where ${ofPlace(place)} and d.published_at >= ${newYear(year)}::timestamptz
-      and d.published_at < ${newYear(year + 1)}::timestamptz
+    where ${ofPlace(place)} and d.published_at >= ${startOfYear(year)}::timestamptz
+      and d.published_at < ${startOfYear(year + 1)}::timestamptz
     order by d.published_at, d.document_id limit ${limit} offset ${offset}`.execute(database);
   return rows;
 }

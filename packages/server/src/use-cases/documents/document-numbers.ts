@@ -1,7 +1,7 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { formatIndexNumber, seriesOf } from '@zhaoshi/domain/disclosure/index-number/index-number';
 import { parseIndexPattern } from '@zhaoshi/domain/disclosure/index-number/pattern';
-import { yearOf } from '@zhaoshi/domain/kernel/civil-date';
+import { monthOf, yearOf } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { sql, type Transaction } from 'kysely';
 import type { DocumentRow } from '../../db/queries/documents.ts';
@@ -55,7 +55,7 @@ export async function giveNumbers(
     organCode: settings('publication.organCode') || row.organ_slug,
     category: row.catalog_code,
     year,
-    month: Number(today.slice(5, 7)),
+    month: monthOf(today),
   };
   const serial = await nextInSeries(transaction, row, `index/${seriesOf(pattern.value, parts)}`);
   const indexNumber = formatIndexNumber(pattern.value, { ...parts, serial });

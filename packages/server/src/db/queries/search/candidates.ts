@@ -1,4 +1,4 @@
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { addDays, startOfDay } from '@zhaoshi/domain/kernel/civil-date';
 import { markOfMonth } from '@zhaoshi/domain/search/grams';
 import { type MonthNumber, startOfMonth } from '@zhaoshi/domain/search/months';
 import type { SearchFilter } from '@zhaoshi/domain/search/question';
@@ -37,10 +37,6 @@ export interface Candidates {
   readonly count: number;
 }
 
-const DAY_MS = 86_400_000;
-
-const startOfDay = (day: CivilDate): Date => new Date(`${day}T00:00:00+08:00`);
-
 type Condition = RawBuilder<boolean>;
 
 const all = (conditions: readonly (Condition | null)[]): Condition => {
@@ -64,7 +60,7 @@ const isIn = ({ since, until }: Window, { from, to, after, until: last }: Search
     since === null ? null : sql`published_at >= ${startOfMonth(since)}`,
     until === null ? null : sql`published_at < ${startOfMonth(until + 1)}`,
     from === undefined ? null : sql`published_at >= ${startOfDay(from)}`,
-    to === undefined ? null : sql`published_at < ${new Date(startOfDay(to).getTime() + DAY_MS)}`,
+    to === undefined ? null : sql`published_at < ${startOfDay(addDays(to, 1))}`,
     after === undefined ? null : sql`published_at > ${after}`,
     last === undefined ? null : sql`published_at <= ${last}`,
   ]);
