@@ -45,6 +45,13 @@ const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: '年度报告数据',
+    items: [
+      { to: '/statistics', label: '统计数据', needs: 'statistics.read' },
+      { to: '/normative-documents', label: '规范性文件台账', needs: 'document.read' },
+    ],
+  },
+  {
     label: '机关',
     items: [
       { to: '/organs', label: '机关', needs: 'organ.read' },

@@ -70,6 +70,8 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   feedbackOwed: () => documents({ stage: 'public', kind: 'draftForComment' }),
   linksDead: () => documents({ stage: 'public' }),
   guideOutdated: () => ({ to: '/guide' }),
+  statisticsMissing: () => ({ to: '/statistics' }),
+  statisticsToSignOff: () => ({ to: '/statistics' }),
   itemsUnassigned: () => ({ to: '/catalog', search: { state: 'unassigned' } }),
   handoversOverdue: () => ({ to: '/channels/handovers' }),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),

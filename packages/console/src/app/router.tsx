@@ -27,6 +27,7 @@ import { FaultPage, NotFoundPage } from './fault-pages.tsx';
 import { frameRoute, rootRoute } from './frame-route.tsx';
 import { SHELL_PAGES } from './pages.ts';
 import { safeBack } from './safe-back.ts';
+import { statisticsRoutes } from './statistics-routes.tsx';
 
 interface SignInSearch {
   /** Where to go afterwards. */
@@ -281,6 +282,7 @@ const routeTree = rootRoute.addChildren([
     applicationRoute,
     applicationFileRoute,
     ...documentRoutes,
+    ...statisticsRoutes,
     amendmentsRoute,
     amendmentRoute,
     settingsRoute,

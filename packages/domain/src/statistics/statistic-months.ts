@@ -42,3 +42,9 @@ export function monthsWords(months: readonly number[]): string {
   }
   return runs.map(({ from, to }) => runWords(from, to)).join('、');
 }
+
+/** From December on every organ is asked, whether it has begun or not: the year's report is near. */
+const FIRST_REPORT_MONTH = 12;
+
+export const isReportSeason = (today: CivilDate): boolean =>
+  monthOf(today) >= FIRST_REPORT_MONTH || monthOf(today) <= LAST_REPORT_MONTH;

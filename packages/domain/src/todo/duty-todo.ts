@@ -49,6 +49,16 @@ export const DUTY_TODO = {
     law: '条例第十二条、第五十三条第二项：及时更新公开指南',
     title: () => '更新政府信息公开指南：机关信息有变化',
   },
+  statisticsMissing: {
+    permission: 'statistics.write',
+    law: '条例第五十条；国办公开办函〔2021〕30号：数据统得出、报得准、可核查',
+    title: (count) => `填报 ${count} 个月度统计数字`,
+  },
+  statisticsToSignOff: {
+    permission: 'statistics.signOff',
+    law: '国办公开办函〔2021〕30号：加强审核把关；由填报人以外的人签核',
+    title: (count) => `签核 ${count} 个统计数字`,
+  },
   itemsUnassigned: {
     permission: 'catalog.manage',
     law: '国办发〔2019〕54号：标准目录应当写明公开主体',

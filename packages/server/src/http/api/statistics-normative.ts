@@ -91,10 +91,9 @@ export const statisticsNormativeHandlers: Handlers<typeof statisticsNormativeRou
       ...params,
       organName: organ.name,
       on,
-      items: entries.map((entry) => ({
-        ...presentRegisterItem(entry, register),
-        countsAs: countsAs(entry.document.id),
-      })),
+      items: entries.map((entry) =>
+        Object.assign(presentRegisterItem(entry, register), { countsAs: countsAs(entry.document.id) }),
+      ),
       counts: counted.map(({ row, column, entries: behind }) => ({ row, column, count: behind.length })),
       abilities: abilities(organ.path),
     });
