@@ -75,9 +75,9 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   itemsUnassigned: () => ({ to: '/catalog', search: { state: 'unassigned' } }),
   handoversOverdue: () => ({ to: '/channels/handovers' }),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),
+  calendarToConfirm: (year) => ({ to: '/calendar/edit', search: ofYear(year) }),
   reportingUnitsUnset: (year) => ({ to: '/reporting-units', search: ofYear(year) }),
   disclosureOfficeIncomplete: () => ({ to: '/organs', search: { lacking: true } }),
-  calendarToConfirm: (year) => ({ to: '/calendar/edit', search: ofYear(year) }),
   jobsFailed: () => ({ to: '/jobs' }),
   accountsLocked: () => ({ to: '/accounts', search: { state: 'locked' } }),
 };
@@ -94,11 +94,11 @@ export const placeOfTodo = (
   accountId: string,
 ): Place => {
   if (document !== null) return placeOfDocument(document);
-  return application === null ? TODO_PLACES[kind](year, accountId) : placeOfApplication(application);
-};
   if (kind === 'calendarToConfirm' && organ !== null && year !== null) {
     return editedCalendar({ ...organ, year });
   }
+  return application === null ? TODO_PLACES[kind](year, accountId) : placeOfApplication(application);
+};
 
 /** The page of a thing that was found; `null` for what has only a page of the portal. */
 export function placeOf({ kind, regionId, id }: FoundThing): Place | null {
@@ -113,20 +113,20 @@ export function placeOfNotification({
   kind,
   application,
   amendment,
+  calendar,
   document,
   todo,
 }: Pick<
   Notification,
   'kind' | 'application' | 'amendment' | 'calendar' | 'document' | 'todo'
 >): Place | null {
-  calendar,
   if (document !== null) return placeOfDocument(document);
   if (application !== null) return placeOfApplication(application);
   if (amendment !== null) return { to: '/record-amendments/$regionId/$amendmentId', params: amendment };
-  return kind === null ? null : NOTIFICATION_PLACES[kind];
-}
   if (calendar !== null) return editedCalendar(calendar);
   if (todo !== null) return TODO_PLACES[todo](null, '');
+  return kind === null ? null : NOTIFICATION_PLACES[kind];
+}
 
 const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Place | null>> = {
   applicationReminder: null,
@@ -134,12 +134,12 @@ const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Pl
   recordAmendmentReminder: null,
   documentWaiting: null,
   documentReminder: null,
+  dutyReminder: null,
   membershipGranted: null,
   membershipRevoked: null,
-  dutyReminder: null,
-  passwordReset: { to: '/account' },
-  secondFactorReset: { to: '/account' },
   calendarProposed: null,
   calendarConfirmed: null,
   calendarSentBack: null,
+  passwordReset: { to: '/account' },
+  secondFactorReset: { to: '/account' },
 };

@@ -70,8 +70,6 @@ export type DutyTodoKind = keyof typeof DUTY_TODO;
 
 export const DUTY_TODO_KINDS = Object.keys(DUTY_TODO) as readonly DutyTodoKind[];
 
-/** How many of each wait, and since or until when the first; none is left out. */
-export type DutyTodoFacts = Readonly<Partial<Record<DutyTodoKind, WaitingDuty>>>;
 export interface WaitingDuty {
   readonly count: number;
   readonly dueOn: CivilDate | null;
@@ -79,3 +77,5 @@ export interface WaitingDuty {
   readonly document?: { readonly regionId: string; readonly documentId: string } | null;
 }
 
+/** How many of each wait, and since or until when the first; none is left out. */
+export type DutyTodoFacts = Readonly<Partial<Record<DutyTodoKind, WaitingDuty>>>;
