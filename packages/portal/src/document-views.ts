@@ -60,6 +60,8 @@ export interface QuickCode {
 export interface DocumentPage {
   readonly organ: ColumnOwner;
   readonly path: string;
+  /** The list of the column that it stands in. */
+  readonly list: { readonly name: string; readonly path: string };
   readonly title: string;
   readonly details: readonly Detail[];
   readonly abstract: string;

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import type { DocumentPage, EditionLink } from '../document-views.ts';
-import { verifyPath } from '../paths.ts';
+import { verifyPath, verifyProofPath } from '../paths.ts';
 
 type Proof = Pick<DocumentPage, 'edition' | 'changeNote' | 'contentSha256' | 'checkCode' | 'publishedAt'>;
 
@@ -8,8 +8,8 @@ type Proof = Pick<DocumentPage, 'edition' | 'changeNote' | 'contentSha256' | 'ch
 export function proofCard({ edition, changeNote, contentSha256, checkCode, publishedAt }: Proof): SafeHtml {
   const note = changeNote === '' ? null : html`<dt>修改说明</dt><dd>${changeNote}</dd>`;
   return html`<section class="card proof" aria-labelledby="proof"><h2 id="proof">发布记录</h2>
-<dl><dt>版本</dt><dd>第 ${edition} 版</dd><dt>发布时间</dt><dd><time>${publishedAt}</time></dd>${note}<dt>核验码</dt><dd><code>${checkCode}</code></dd><dt>内容的校验值（SHA-256）</dt><dd><code>${contentSha256}</code></dd></dl>
-<p><a href="${verifyPath(checkCode)}" rel="nofollow">核验手中的文件是不是这一份</a></p></section>
+<dl><dt>版本</dt><dd>第 ${edition} 版</dd><dt>发布时间</dt><dd><time>${publishedAt}</time></dd>${note}<dt>核验码</dt><dd><a href="${verifyPath(checkCode)}" rel="nofollow"><code>${checkCode}</code></a></dd><dt>内容的校验值（SHA-256）</dt><dd><code>${contentSha256}</code></dd></dl>
+<ul class="downloads"><li><a href="${verifyPath(checkCode)}" rel="nofollow">核验手中的文件是不是这一份</a></li><li><a href="${verifyProofPath(checkCode)}" rel="nofollow" download>下载发布证明（离线核验用）</a></li></ul></section>
 `;
 }
 

@@ -7,8 +7,10 @@ import {
   blockPath,
   DOCUMENT_FORMATS,
   type DocumentFormat,
+  documentPosterPath,
   documentTextPath,
   errorReportPath,
+  POSTER_PAPERS,
   subscribePath,
   VOICE_REPLY,
 } from '../paths.ts';
@@ -52,8 +54,13 @@ function downloadCard({ path }: DocumentPage): SafeHtml {
   );
   return html`<section class="card" aria-labelledby="downloads"><h2 id="downloads">下载</h2>
 <ul class="downloads">
-${rows}</ul>
-<p class="law">下载的文本由平台按网页正文生成，不含印章；内容以发布时的校验值为准。</p></section>
+${rows}${POSTER_PAPERS.map(
+  (
+    paper,
+  ) => html`<li><a href="${documentPosterPath(path, paper)}" download>公示件（${paper.toUpperCase()}，PDF）</a></li>
+`,
+)}</ul>
+<p class="law">下载的文本和公示件由平台按网页正文生成，不含印章；内容以发布时的校验值为准。公示件带二维码和核验码，可以直接打印张贴。</p></section>
 `;
 }
 
@@ -121,7 +128,7 @@ export function documentPage(frame: PageFrame, document: DocumentPage): SafeHtml
       keywords: document.keywords.join(','),
     },
     feeds: organ.path,
-    crumbs: documentCrumbs(organ, { name: '正文' }),
+    crumbs: documentCrumbs(organ, document.list, { name: '正文' }),
     main: html`${endedNotice(organ)}<dl class="details card" aria-label="信息属性">
 ${rows}</dl>
 <article class="card report">

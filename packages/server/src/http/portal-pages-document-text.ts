@@ -1,3 +1,4 @@
+import { withoutTitle } from '@zhaoshi/domain/disclosure/without-title';
 import { civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { DocumentFormat } from '@zhaoshi/portal/paths';
 import type { PublicText } from '@zhaoshi/report-files/public-text/public-text';
@@ -46,7 +47,7 @@ export async function documentTextFile(
     title: row.title,
     documentNumber: row.document_number,
     date: content.dateOfDocument ?? civilDateAt(row.published_at),
-    body: content.body,
+    body: withoutTitle(content.body, row.title),
     colophon,
   });
   return { type, bytes: Buffer.from(bytes) };

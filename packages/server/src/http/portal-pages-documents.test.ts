@@ -1,4 +1,5 @@
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import { paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { readReportFile } from '@zhaoshi/report-files/read/read-file';
@@ -67,6 +68,51 @@ describe('the page of a document', () => {
     expect(body).toContain(`/report-error?page=${encodeURIComponent(path)}`);
     expect(body).toContain('本页地址的二维码');
     expect(body).not.toContain('历次版本');
+    // All that publication.md §6 asks for.
+    for (const name of [
+      '索引号',
+      '主题分类',
+      '发布机构',
+      '生成日期',
+      '标题',
+      '发文字号',
+      '发布日期',
+      '公开事项',
+    ])
+      expect(body).toContain(`<dt>${name}</dt>`);
+  });
+
+  it('leads to its list, its posters, its verification and the proof that needs no site', async () => {
+    const { path, checkCode } = await publish();
+    const { body } = await site.get(path);
+    const list = /<a href="([^"]+)">农田水利<\/a><\/li>/.exec(body)?.[1] ?? '';
+    const code = encodeURIComponent(checkCode);
+    const links = [list, `${path}/poster-a4.pdf`, `/verify?code=${code}`, `/verify/proof.json?code=${code}`];
+    for (const link of links) {
+      expect(body).toContain(`href="${link}"`);
+      expect((await site.get(link)).statusCode, link).toBe(200);
+    }
+    expect((await site.get(`/verify?code=${code}`)).body).toContain('这是本平台公布的文件，是现行版本。');
+  });
+
+  it('does not say the title twice where it was pasted with the text', async () => {
+    const title = '示范镇冬季检修公告';
+    const { path } = await publish({
+      title,
+      body: {
+        type: 'doc',
+        content: [
+          paragraphOf('示范镇冬季', 'center', 0),
+          paragraphOf('检修公告', 'center', 0),
+          paragraphOf('正文如下。'),
+        ],
+      },
+    });
+    expect((await site.get(path)).body).toContain(
+      '<div class="text">\n<p class="justify indent-2">正文如下。</p>',
+    );
+    expect((await site.get(`${path}/text.txt`)).body.split(title)).toHaveLength(2);
+    expect((await site.get(`${path}/text.txt`)).body).not.toContain('\n检修公告');
   });
 
   it.each([

@@ -2,7 +2,12 @@ import { AUDIENCES, DISCLOSURE_CLASSES } from '@zhaoshi/domain/disclosure/disclo
 import { WITHDRAWAL_KINDS } from '@zhaoshi/domain/disclosure/document-act';
 import { DOCUMENT_RELATIONS, type DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
+import {
+  isStatutoryCode,
+  STATUTORY_CATALOG,
+} from '@zhaoshi/domain/disclosure/statutory-catalog/statutory-catalog';
 import { DONE_WORDS, validityWords } from '@zhaoshi/domain/disclosure/validity/validity';
+import { withoutTitle } from '@zhaoshi/domain/disclosure/without-title';
 import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import type {
   DocumentPage,
@@ -12,8 +17,9 @@ import type {
   VersionPage,
   WithdrawnPage,
 } from '@zhaoshi/portal/document-views';
-import { documentFilePath, documentPath, documentVersionPath } from '@zhaoshi/portal/paths';
+import { documentFilePath, documentListPath, documentPath, documentVersionPath } from '@zhaoshi/portal/paths';
 import type { ColumnOwner, Detail } from '@zhaoshi/portal/view-models';
+import { codeListName } from '../db/queries/document-list-names.ts';
 import type { OrganKey } from '../db/queries/published.ts';
 import {
   type ListedDocument,
@@ -64,6 +70,10 @@ export async function findDocument(source: PortalSource, names: PathNames) {
   return place === null || row == null ? null : { ...place, row };
 }
 
+/** The item of 条例20, 21 that it is published under. */
+const columnOf = ({ catalog_code: code }: Pick<PublishedDocumentRow, 'catalog_code'>): string =>
+  isStatutoryCode(code) ? STATUTORY_CATALOG[code].column : '';
+
 /** The order usual on government sites; what was not entered is left out (publication.md §6). */
 function detailsOf(row: PublishedDocumentRow, validity: string | null, publisher: string): readonly Detail[] {
   const content = publishedContent(row);
@@ -74,12 +84,14 @@ function detailsOf(row: PublishedDocumentRow, validity: string | null, publisher
     发布机构: publisher,
     成文日期: row.date_of_document,
     生成日期: row.created_on,
+    标题: row.title,
     发文字号: row.document_number,
     发布日期: civilMinuteAt(row.published_at),
     有效性: validity,
     施行日期: row.valid_from,
     有效期至: row.valid_to,
     公示截止: content.shownUntil,
+    公开事项: columnOf(row),
     体裁: DOCUMENT_KINDS[row.kind],
     关键词: content.keywords.join('、'),
     来源: content.source,
@@ -197,13 +209,17 @@ export async function loadDocumentPage(
   return {
     organ: owner,
     path,
+    list: {
+      name: columnOf(row),
+      path: documentListPath(owner.path, codeListName(row.catalog_code)),
+    },
     title: row.title,
     details: detailsOf(row, validity, owner.name),
     abstract: row.abstract,
     keywords: content.keywords,
     validity,
     asOf: row.today,
-    body: content.body,
+    body: withoutTitle(content.body, row.title),
     files: content.attachments.flatMap(({ fileId, name: label }) => {
       const file = placed.get(fileId);
       return file === undefined
@@ -245,7 +261,7 @@ export async function loadVersionPage(source: PortalSource, names: PathNames): P
     changeNote: version.change_note,
     contentSha256: version.content_sha256,
     checkCode: version.check_code,
-    body: publishedContent(version).body,
+    body: withoutTitle(publishedContent(version).body, version.title),
     pictures,
     editions,
   };

@@ -9,6 +9,7 @@ import {
 } from '@zhaoshi/domain/disclosure/channels/gazette';
 import { type DocumentBody, paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import { type DocumentContent, EMPTY_CONTENT } from '@zhaoshi/domain/disclosure/document-content';
+import { withoutTitle } from '@zhaoshi/domain/disclosure/without-title';
 import { type CivilDate, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { type GazetteIssue, writeGazettePdf } from '@zhaoshi/report-files/gazettes/write-gazette-pdf';
@@ -41,7 +42,7 @@ function issueOf(organName: string, command: MakeGazette, editions: readonly Pub
       return {
         title: edition.title,
         documentNumber: edition.document_number,
-        body: content.body,
+        body: withoutTitle(content.body, edition.title),
         attachments: content.attachments.map(({ name }) => name),
         signature: signatureOf(content, edition.organ_name),
         record: `索引号：${edition.index_number}　发布日期：${civilMinuteAt(edition.visible_from)}　核验码：${edition.check_code}`,

@@ -1,4 +1,5 @@
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { withoutTitle } from '@zhaoshi/domain/disclosure/without-title';
 import { civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { Poster, PosterFit, PosterPaper } from '@zhaoshi/report-files/posters/write-poster-pdf';
 import { encode } from 'uqr';
@@ -58,7 +59,7 @@ export function posterOf(
     title: content.title,
     documentNumber: content.documentNumber,
     facts: factsOf(source),
-    body: content.body,
+    body: withoutTitle(content.body, content.title),
     attachments: content.attachments.map(({ name }) => name),
     signature: signatureOf(content, publisher),
     address,
