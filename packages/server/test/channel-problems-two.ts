@@ -4,6 +4,7 @@ import { plantPosting, plantPromotable, TODAY } from './channel-samples.ts';
 import { callWith, type Provoke } from './common-problems.ts';
 import { plantDocument } from './document-samples.ts';
 import { onceMore, unpublished, unscanned } from './problem-ways.ts';
+import { plantAmendment } from './record-amendment-samples.ts';
 
 /** What was never published goes up on a board. */
 const postsDraft: Provoke = async ({ usual }, subject) => {
@@ -40,6 +41,13 @@ const releasedBytesGone: Provoke = async ({ usual }, subject) => {
   return await callWith(usual, subject, { request: { body } });
 };
 
+/** The letter of a request that nobody has decided. */
+const undecidedAmendment: Provoke = async ({ usual }, subject) => {
+  const { regionId, amendmentId } = await plantAmendment(usual, usual.county);
+  const params = { regionId, amendmentId };
+  return await callWith(usual, subject, { request: { params }, headers: { 'if-match': '"1"' } });
+};
+
 export const CHANNEL_PROBLEMS_TWO: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> =
   {
     'promotion.create': { 'state-refuses': undecided, unavailable: releasedBytesGone },
@@ -50,4 +58,5 @@ export const CHANNEL_PROBLEMS_TWO: Readonly<Record<string, Readonly<Partial<Reco
     'noticeBoard.uploadPhoto': { unavailable: unscanned },
     'poster.file': { 'state-refuses': unpublished },
     'recordAmendment.decide': { 'state-refuses': onceMore },
+    'recordAmendment.deliver': { 'state-refuses': undecidedAmendment },
   };

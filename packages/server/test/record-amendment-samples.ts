@@ -84,6 +84,16 @@ export const RECORD_AMENDMENT_SAMPLES: AreaSamples<typeof recordAmendmentRoutes>
       headers: { 'if-match': '"1"' },
     }),
   },
+  deliver: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: {
+        params: idsOf(await decided(world, organ)),
+        body: { way: 'direct', on: '2026-11-21', evidence: '本人签收' },
+      },
+      headers: { 'if-match': '"2"' },
+    }),
+  },
   letterFile: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({

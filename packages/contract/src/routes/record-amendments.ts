@@ -2,6 +2,7 @@ import {
   AMENDMENT_DECISION_IDS,
   type AmendmentDecision,
 } from '@zhaoshi/domain/application/amendment-decision';
+import { AMENDMENT_DELIVERY_WAYS } from '@zhaoshi/domain/application/amendment-delivery';
 import { AMENDMENT_STATUSES, type AmendmentStatus } from '@zhaoshi/domain/application/record-amendment';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
@@ -42,6 +43,13 @@ const texts = z.strictObject({
 
 export const amendmentDecision = z.strictObject({ decision: z.enum(DECISIONS), on: civilDate, texts });
 
+const delivery = z.strictObject({
+  way: z.enum(AMENDMENT_DELIVERY_WAYS),
+  /** Signed for, or given to the post. */
+  on: civilDate,
+  evidence: text(500),
+});
+
 export const recordAmendment = z
   .object({
     ...dates,
@@ -70,6 +78,8 @@ export const recordAmendment = z
         issuedOn: civilDate,
         /** When the applicant first opened it on the portal. */
         seenAt: moment.nullable(),
+        /** Beside the portal, as they were noted. */
+        deliveries: z.array(delivery),
         blocks: letterBlocks,
       })
       .nullable(),
@@ -152,6 +162,21 @@ export const recordAmendmentRoutes = {
     audit: 'recordAmendment.decide',
     params: amendmentParams,
     body: amendmentDecision,
+    response: recordAmendment,
+    ifMatch: true,
+    versioned: true,
+    problems: ['not-found', 'state-refuses'],
+  }),
+  deliver: defineRoute({
+    id: 'recordAmendment.deliver',
+    method: 'POST',
+    path: `${PATH}/deliveries`,
+    summary:
+      '登记更正文书的送达：直接送达、邮寄或者委托其他行政机关，写明日期和凭证；退回后再次送达的再登记一次',
+    permission: 'recordAmendment.decide',
+    audit: 'recordAmendment.deliver',
+    params: amendmentParams,
+    body: delivery,
     response: recordAmendment,
     ifMatch: true,
     versioned: true,

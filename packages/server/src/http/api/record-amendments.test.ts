@@ -2,6 +2,8 @@ import { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { recordAmendmentRoutes } from '@zhaoshi/contract/routes/record-amendments';
 import type { AmendmentDecision } from '@zhaoshi/domain/application/amendment-decision';
+import type { AmendmentDelivery } from '@zhaoshi/domain/application/amendment-delivery';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
 import { type ApplicantBrowser, answerTo, newApplicantBrowser } from '../../../test/applicant-browser.ts';
@@ -142,6 +144,35 @@ describe('a request to amend a record at the desk', () => {
     const again = await decide(ids, 'declined', { reason: '不一致。' }, { version: 2 });
     expect([again.status, again.body['code']]).toEqual([409, 'state-refuses']);
     expect(again.body['detail']).toContain('已经办结');
+  });
+
+  it('notes how the letter reached whoever does not look at the portal, each time that it goes out', async () => {
+    const { ids } = await request();
+    const deliver = (body: AmendmentDelivery, version: number) =>
+      world.call(recordAmendmentRoutes.deliver, { params: ids, body }, officer, {
+        'if-match': `"${version}"`,
+      });
+    const on = '2026-11-21' as CivilDate;
+    const posted = { way: 'post', on, evidence: 'EMS 1234567890123' } as const;
+    const early = await deliver(posted, 1);
+    expect([early.status, early.body['detail']]).toEqual([409, expect.stringContaining('还没有决定')]);
+    await decide(ids, 'amended', { reason: '一致。' });
+    const courier = await deliver({ ...posted, evidence: '顺丰 SF1234567890' }, 2);
+    expect(courier.body['errors']).toEqual([
+      { pointer: '/evidence', message: expect.stringContaining('邮政法第五十五条') },
+    ]);
+    expect((await deliver(posted, 1)).status).toBe(412);
+    expect((await deliver(posted, 2)).body).toMatchObject({ version: 3, letter: { deliveries: [posted] } });
+    const signed = { way: 'direct', on, evidence: '邮件退回，赵测试甲当面签收' } as const;
+    await deliver(signed, 3);
+    expect(await read(ids)).toMatchObject({ status: 'amended', letter: { deliveries: [posted, signed] } });
+    const { server } = world.database;
+    const stored = JSON.stringify([
+      await server.selectFrom('record_amendment').selectAll().execute(),
+      await server.selectFrom('audit_entry').selectAll().execute(),
+    ]);
+    expect(stored).toContain('recordAmendment.deliver');
+    expect(stored).not.toContain('当面签收');
   });
 
   it('asks for the 文号 where the organ does not count, and takes none twice', async () => {

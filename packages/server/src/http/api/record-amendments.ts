@@ -1,7 +1,8 @@
+import type { Rejection } from '@zhaoshi/contract/problems';
 import type { recordAmendmentRoutes } from '@zhaoshi/contract/routes/record-amendments';
 import { rowOfDecision } from '@zhaoshi/domain/application/amendment-decision';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { LETTER_KINDS } from '@zhaoshi/domain/letter/letter-kinds';
 import { pageOf } from '../../db/page.ts';
 import {
@@ -15,7 +16,11 @@ import {
 import { isNumberedBySystem } from '../../use-cases/applications/letter-number.ts';
 import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { fileFacts } from '../../use-cases/files/sealed-file.ts';
-import { openDecision, openRequest } from '../../use-cases/record-amendments/amendment-seal.ts';
+import {
+  type KeptDecision,
+  openDecision,
+  openRequest,
+} from '../../use-cases/record-amendments/amendment-seal.ts';
 import {
   amendmentSettings,
   decideOnAmendment,
@@ -23,6 +28,7 @@ import {
   sourceOfDecision,
   tryAmendmentLetter,
 } from '../../use-cases/record-amendments/decide-amendment.ts';
+import { deliverAmendment } from '../../use-cases/record-amendments/deliver-amendment.ts';
 import { sendFile } from './file-bytes.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 import { letterAsFile } from './letter-as-file.ts';
@@ -49,11 +55,16 @@ const presentDates = (row: AmendmentRow, today: CivilDate) => ({
   decidedOn: row.decided_on,
 });
 
-async function presentSent({ database, services }: ReadContext, ids: AmendmentIds) {
+async function presentSent(
+  { database, services }: ReadContext,
+  ids: AmendmentIds,
+  { deliveries = [] }: Pick<KeptDecision, 'deliveries'>,
+) {
   const row = await amendmentLetter(database, ids);
   if (row === undefined) return null;
   const letter = openLetter(services.secretBox, row);
   return {
+    deliveries: deliveries.map((one) => ({ ...one })),
     kind: row.kind,
     title: letter.title,
     documentNumber: row.document_number,
@@ -86,11 +97,19 @@ async function present(context: ReadContext, row: AmendmentRow) {
       by: row.decided_by_name ?? '',
       texts: { ...kept.texts },
     },
-    letter: await presentSent(context, ids),
+    letter: await presentSent(context, ids, kept ?? {}),
     isNumberTyped: !isNumberedBySystem({ rules: { settings } }),
     version: row.version,
     abilities: context.abilities(row.path),
   };
+}
+
+/** The request after a change, or as somebody else changed it meanwhile. */
+async function presentChanged(context: ReadContext, ids: AmendmentIds, result: Result<unknown, Rejection>) {
+  const row = await findAmendment(context.database, ids);
+  if (row === undefined) return err<Rejection>({ code: 'not-found' });
+  const shown = await present(context, row);
+  return result.ok ? ok(shown) : presentStale<never>(result, () => shown);
 }
 
 export const recordAmendmentHandlers: Handlers<typeof recordAmendmentRoutes> = {
@@ -140,10 +159,12 @@ export const recordAmendmentHandlers: Handlers<typeof recordAmendmentRoutes> = {
     // The contract has checked that this text is a day.
     const command = { decision: body.decision, on: body.on as CivilDate, texts };
     const result = await decideOnAmendment(context, params, { command, documentNumber });
-    const row = await findAmendment(context.database, params);
-    if (row === undefined) return err({ code: 'not-found' });
-    const shown = await present(context, row);
-    return result.ok ? ok(shown) : presentStale(result, () => shown);
+    return await presentChanged(context, params, result);
+  },
+  deliver: async (context, { params, body }) => {
+    // The contract has checked that this text is a day.
+    const delivery = { ...body, on: body.on as CivilDate };
+    return await presentChanged(context, params, await deliverAmendment(context, params, delivery));
   },
   letterFile: async (context, { params, query }) => {
     const row = await reached(context, params);

@@ -1,4 +1,5 @@
 import type { AmendmentDecision, AmendmentTexts } from '@zhaoshi/domain/application/amendment-decision';
+import type { AmendmentDelivery } from '@zhaoshi/domain/application/amendment-delivery';
 import type { AmendmentRequest } from '@zhaoshi/domain/application/record-amendment';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 
@@ -8,6 +9,8 @@ const purposeOf = (amendmentId: string): string => `record-amendment/${amendment
 export interface KeptDecision {
   readonly decision: AmendmentDecision;
   readonly texts: AmendmentTexts;
+  /** How its letter went out beside the portal; not there before the first. */
+  readonly deliveries?: readonly AmendmentDelivery[];
 }
 
 /** A request as it is kept: who asks, which record, what is wrong. */

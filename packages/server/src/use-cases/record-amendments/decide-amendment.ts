@@ -97,7 +97,7 @@ function rejectionOf(
   return { code: 'state-refuses', detail, ...(errors.length > 0 && { errors }) };
 }
 
-const refusalsAsRejection = (refusals: readonly AmendmentRefusal[]): Rejection =>
+export const refusalsAsRejection = (refusals: readonly AmendmentRefusal[]): Rejection =>
   rejectionOf(refusals.map(({ field, message }) => ({ pointer: field === '' ? null : field, message })));
 
 const missingAsRejection = (missing: readonly MissingField[]): Rejection =>
