@@ -57,12 +57,16 @@ describe('zhaoshi serve', () => {
     expect(isAlive(database)).toBe(false);
     expect(existsSync(join(data, 'server.lock'))).toBe(false);
 
-    const second = serve();
+    const second = start(['serve', '--port', '0', '--data', data], { ZHAOSHI_LOG: 'json' });
     const again = await addressOf(second);
     expect(second.said()).not.toContain('首次启动');
     expect((await fetch(`${again}/hedong/duandian/annual-reports/2019`)).status).toBe(200);
     second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
+    // Nothing that a clean stop does is a fault, nor anything to look after.
+    const said = second.said();
+    expect(said).toContain('"msg":"stopped"');
+    expect(said).not.toMatch(/"level":[45]0/);
   });
 
   it('verifies and migrates without a server as well', async () => {

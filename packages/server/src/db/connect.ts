@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { type CustomTypesConfig, Pool, type PoolConfig, types } from 'pg';
+import { type CustomTypesConfig, type Pool, type PoolConfig, types } from 'pg';
+import { ClosingPool } from './closing-pool.ts';
 import { prepareStatements } from './prepare-statements.ts';
 import { PORTAL_ROLE } from './roles.ts';
 
@@ -44,7 +45,12 @@ export function connectDatabase<S>(
   onLost: (error: Error) => void,
   onPool: (pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>) => void = () => {},
 ): Kysely<S> {
-  const pool = new Pool({ ...login, max: connections, types: parsers, connectionTimeoutMillis: 10_000 });
+  const pool = new ClosingPool({
+    ...login,
+    max: connections,
+    types: parsers,
+    connectionTimeoutMillis: 10_000,
+  });
   // The pool listens to a connection only while it is idle; an error of a borrowed one would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => {});

@@ -1,5 +1,6 @@
-import { Pool, type PoolConfig } from 'pg';
+import type { PoolConfig } from 'pg';
 import type { PgBoss } from 'pg-boss';
+import { ClosingPool } from '../db/closing-pool.ts';
 import { listen } from '../db/listen.ts';
 
 type Adapter = ReturnType<PgBoss['getDb']>;
@@ -15,7 +16,7 @@ export interface JobsDatabase {
  * database under load).
  */
 export function createJobsDatabase(login: PoolConfig, onLost: (error: Error) => void): JobsDatabase {
-  const pool = new Pool({ connectionTimeoutMillis: 10_000, ...login });
+  const pool = new ClosingPool({ connectionTimeoutMillis: 10_000, ...login });
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => {});
   return {
