@@ -61,6 +61,7 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   amendmentsToDecide: () => ({ to: '/record-amendments', search: { stage: 'open' } }),
   voicesToAnswer: () => ({ to: '/public-voices', search: { stage: 'open' } }),
   postersToTakeDown: () => ({ to: '/channels/boards' }),
+  gazettesToMend: () => ({ to: '/channels/gazette' }),
   mediaToTakeDown: () => ({ to: '/channels/media' }),
   itemsOverdue: () => ({ to: '/coverage' }),
   itemsMissing: () => ({ to: '/coverage' }),

@@ -26,6 +26,8 @@ const issue = z
     /** The document that publishes it, and whether something of it is public now. */
     documentId: id,
     isPublic: z.boolean(),
+    /** Something printed in it was withdrawn since: it is not published, and what is public of it has to go. */
+    holdsWithdrawn: z.boolean(),
     items: z.array(z.object({ documentId: id, title: z.string(), documentNumber: z.string() })),
     madeBy: z.string(),
     madeAt: moment,

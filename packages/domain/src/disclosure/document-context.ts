@@ -16,6 +16,10 @@ export interface DecideDocumentContext {
   readonly chain: ReviewChain;
   /** What the content itself lacks for this act (`refuseContent`). */
   readonly contentRefusals: readonly DocumentRefusal[];
+  /** What the version in question lacks to stand in the public catalogue, whatever class it was proposed with. */
+  readonly publicRefusals: readonly DocumentRefusal[];
+  /** It is an issue of the gazette, and something in it was withdrawn. */
+  readonly holdsWithdrawn: boolean;
   readonly scan: ScanSummary;
   /** The period of publication is over. */
   readonly isLate: boolean;

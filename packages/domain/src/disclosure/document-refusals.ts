@@ -42,6 +42,8 @@ export const DOCUMENT_REFUSALS = {
   'minute-past': '定时发布的时间应当在以后。',
   'minute-not-come': '还没有到定时发布的时间。',
   'minute-come': '定时发布的时间已到，文件已经公开，只能撤回。',
+  'holds-withdrawn':
+    '这一期公报登载的文件中有已经撤回的，不能发布。请退回后作废这份草稿，去掉该文件重新编一期。',
   'nothing-public': '没有已公开的版本。',
   'not-urgent': '没有等待补审的紧急发布。',
   'urgent-open': '紧急发布还没有补审，先由第三人补审。',

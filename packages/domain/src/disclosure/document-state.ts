@@ -1,4 +1,5 @@
 import type { CoordinationResult, SubmittedRevision, WithdrawalKind } from './document-act.ts';
+import type { DocumentRefusalCode } from './document-refusals.ts';
 import type { DocumentStatus } from './document-status.ts';
 import type { SecrecyReview } from './secrecy-review.ts';
 
@@ -31,6 +32,11 @@ export interface DocumentState {
   readonly coordinations: readonly Coordination[];
   /** What the authority that was asked decided (条例17). */
   readonly reportResult: 'for' | 'against' | null;
+  /** The last text that a review or the authority did not let go public, and why; a return to the desk forgets nothing of it. */
+  readonly heldBack: {
+    readonly sha256: string;
+    readonly because: Extract<DocumentRefusalCode, 'secrecy-against' | 'secrecy-report' | 'report-against'>;
+  } | null;
   readonly reviewedBy: string | null;
   readonly approvedBy: string | null;
   /** Who published or scheduled the edition. */
@@ -58,6 +64,7 @@ export const DOCUMENT_START: DocumentState = {
   justified: [],
   coordinations: [],
   reportResult: null,
+  heldBack: null,
   reviewedBy: null,
   approvedBy: null,
   publishedBy: null,

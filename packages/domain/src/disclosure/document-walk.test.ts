@@ -94,6 +94,8 @@ function actOf({ type, who, pick, disclosureClass }: Step, state: DocumentState,
 const contextOf = (who: string, at: number, blocking: readonly string[]): DecideDocumentContext => ({
   chain: FULL_CHAIN,
   contentRefusals: [],
+  publicRefusals: [],
+  holdsWithdrawn: false,
   scan: {
     blocking: new Map(
       blocking.map((kind) => [kind, kind === 'mobile' ? (['disclosureOfficeHead'] as const) : []]),

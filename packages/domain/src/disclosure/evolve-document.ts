@@ -38,6 +38,24 @@ function nextStatus(state: DocumentState, event: DocumentEvent): DocumentStatus 
   }
 }
 
+/** What a review says of its text for the time after it, also when the text comes back to the desk. */
+const heldBackBy = ({
+  sha256,
+  conclusion,
+}: Extract<DocumentEvent, { readonly type: 'recordSecrecyReview' }>): DocumentState['heldBack'] => {
+  switch (conclusion) {
+    case 'publish':
+    case 'publishPart':
+      return null;
+    case 'withhold':
+      return { sha256, because: 'secrecy-against' };
+    case 'report':
+      return { sha256, because: 'secrecy-report' };
+    default:
+      return assertNever(conclusion);
+  }
+};
+
 const publicNow = (state: DocumentState, since: string): Partial<DocumentState> =>
   state.revision === null
     ? {}
@@ -56,7 +74,7 @@ function changedBy(state: DocumentState, event: DocumentEvent): Partial<Document
       return UNREVIEWED;
     case 'recordSecrecyReview': {
       const { sha256, answers, conclusion, by } = event;
-      return { secrecyReview: { sha256, answers, conclusion, by } };
+      return { secrecyReview: { sha256, answers, conclusion, by }, heldBack: heldBackBy(event) };
     }
     case 'justifyFinding':
       return { justified: [...state.justified, event.finding] };
@@ -73,7 +91,14 @@ function changedBy(state: DocumentState, event: DocumentEvent): Partial<Document
     case 'passReview':
       return { reviewedBy: event.by };
     case 'resolveReport':
-      return { secrecyReview: null, reportResult: event.mayBePublished ? 'for' : 'against' };
+      return {
+        secrecyReview: null,
+        reportResult: event.mayBePublished ? 'for' : 'against',
+        heldBack:
+          event.mayBePublished || state.revision === null
+            ? null
+            : { sha256: state.revision.sha256, because: 'report-against' },
+      };
     case 'approve': {
       const revision = state.revision && { ...state.revision, disclosureClass: event.disclosureClass };
       return { approvedBy: event.by, revision, wasFiled: event.disclosureClass !== 'proactive' };

@@ -40,7 +40,7 @@ const refuseOfficial = (content: DocumentContent): readonly DocumentRefusal[] =>
 ];
 
 /** What the public catalogue needs of an item (条例12). */
-const refuseForPublic = (content: DocumentContent): readonly DocumentRefusal[] => [
+export const refuseForCatalogue = (content: DocumentContent): readonly DocumentRefusal[] => [
   ...refuseIf(isBlank(content.catalogCode), 'category-missing', 'content.catalogCode'),
   ...refuseIf(
     isBlank(content.abstract) && OFFICIAL.has(content.kind),
@@ -80,7 +80,7 @@ export function refuseContent(
       'content.validTo',
     ),
     ...(OFFICIAL.has(content.kind) ? refuseOfficial(content) : []),
-    ...(content.disclosureClass === 'proactive' ? refuseForPublic(content) : []),
+    ...(content.disclosureClass === 'proactive' ? refuseForCatalogue(content) : []),
     ...refuseIf(hasForeignItem, 'item-foreign', 'content.catalogItemId'),
     ...refuseIf(edition > 1 && isBlank(content.changeNote), 'change-note-missing', 'content.changeNote'),
   ];

@@ -60,9 +60,29 @@ function refuseSecrecy({ revision, secrecyReview }: DocumentState): readonly Doc
 function refuseForPublic(state: DocumentState, context: DecideDocumentContext): readonly DocumentRefusal[] {
   if (state.revision?.disclosureClass !== 'proactive') return [];
   return [
+    ...context.publicRefusals,
+    ...refuseIf(context.holdsWithdrawn, 'holds-withdrawn'),
     ...refuseCoordination(state),
     ...refuseFindings(state, context),
     ...refuseIf(state.reportResult === 'against', 'report-against'),
+  ];
+}
+
+/** A hurry does without a review that was not made yet, not with one that came out against this text (条例17). */
+function refuseUrgency(
+  state: DocumentState,
+  { revision }: Extract<DocumentAct, { readonly type: 'publishUrgently' }>,
+  context: DecideDocumentContext,
+): readonly DocumentRefusal[] {
+  const { heldBack } = state;
+  return [
+    ...context.contentRefusals,
+    ...refuseIf(revision.disclosureClass !== 'proactive', 'class-not-proactive'),
+    ...refuseIf(!revision.isForPublic, 'group-only', 'content.audience'),
+    ...refuseIf(revision.authors.includes(context.actor.id), 'author-publishes'),
+    ...(heldBack?.sha256 === revision.sha256 ? refuseIf(true, heldBack.because) : []),
+    ...refuseIf(context.holdsWithdrawn, 'holds-withdrawn'),
+    ...refuseFindings({ ...state, revision }, context),
   ];
 }
 
@@ -159,16 +179,8 @@ export function refuseDocumentAct(
       return refuseIf(state.scheduledFor !== null && state.scheduledFor <= now, 'minute-come');
     case 'becomePublic':
       return refuseIf(state.scheduledFor === null || state.scheduledFor > now, 'minute-not-come');
-    case 'publishUrgently': {
-      const urgent = { ...state, revision: act.revision };
-      return [
-        ...context.contentRefusals,
-        ...refuseIf(act.revision.disclosureClass !== 'proactive', 'class-not-proactive'),
-        ...refuseIf(!act.revision.isForPublic, 'group-only', 'content.audience'),
-        ...refuseIf(act.revision.authors.includes(actor.id), 'author-publishes'),
-        ...refuseFindings(urgent, context),
-      ];
-    }
+    case 'publishUrgently':
+      return refuseUrgency(state, act, context);
     case 'approveAfterwards':
     case 'declineAfterwards':
       return refuseSecondPerson(state, actor.id);

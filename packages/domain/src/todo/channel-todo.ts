@@ -18,6 +18,11 @@ export const CHANNEL_TODO = {
     law: '撤回的信息须从政务新媒体同时撤下',
     title: (count) => `核对新媒体上 ${count} 条已撤回的信息是否撤下`,
   },
+  gazettesToMend: {
+    permission: 'channel.manage',
+    law: '撤回的信息须从政府公报的电子版同时撤下',
+    title: (count) => `处理 ${count} 期登载了已撤回文件的政府公报：修改或者撤回`,
+  },
   handoversOverdue: {
     permission: 'channel.manage',
     law: '条例第二十五条第三款：及时向国家档案馆、公共图书馆提供主动公开的政府信息',

@@ -116,7 +116,8 @@ function Issues({ gazette: { issues } }: { readonly gazette: Gazette }): ReactNo
             >
               {gazetteNumberWords(issue)}
             </Link>{' '}
-            {gazetteTotalWords(issue)} <Tag>{issue.isPublic ? '公开中' : '没有公开'}</Tag>
+            {gazetteTotalWords(issue)} <Tag>{issue.isPublic ? '公开中' : '没有公开'}</Tag>{' '}
+            {issue.holdsWithdrawn && <Tag color="error">登载的文件有已撤回的</Tag>}
           </h3>
           <p className="quiet">
             {shownDate(issue.datedOn)}，{issue.madeBy}编

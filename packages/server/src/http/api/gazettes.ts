@@ -47,6 +47,7 @@ export const gazetteHandlers: Handlers<typeof gazetteRoutes> = {
         datedOn: row.dated_on,
         documentId: row.document_id,
         isPublic: row.public_edition !== null,
+        holdsWithdrawn: row.holds_withdrawn,
         items: items
           .filter(({ issue_id }) => issue_id === row.issue_id)
           .map(({ document_id, title, document_number }) => ({

@@ -4,6 +4,7 @@ import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
 import { publicationRulesFrom } from '@zhaoshi/domain/setting/publication-rules';
 import type { ChannelTodoFacts } from '@zhaoshi/domain/todo/channel-todo';
 import type { Kysely } from 'kysely';
+import { gazettesToMend } from '../../db/queries/gazettes.ts';
 import { countNotHanded } from '../../db/queries/handovers.ts';
 import { mediaPostsToTakeDown } from '../../db/queries/new-media.ts';
 import { postersToTakeDown } from '../../db/queries/notice-boards.ts';
@@ -24,6 +25,7 @@ export async function channelWaiting(
   return {
     postersToTakeDown: await postersToTakeDown(database, actor, 'channel.manage', today),
     mediaToTakeDown: await mediaPostsToTakeDown(database, actor, 'channel.manage'),
+    gazettesToMend: await gazettesToMend(database, actor, 'channel.manage'),
     handoversOverdue: late === null ? 0 : await countNotHanded(database, reach.path, late),
   };
 }

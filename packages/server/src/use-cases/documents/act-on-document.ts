@@ -9,6 +9,7 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { rolesInForce } from '@zhaoshi/domain/permission/can';
 import { type DocumentIds, lockDocument } from '../../db/queries/documents.ts';
 import type { ChangeContext } from '../context.ts';
+import { callBackGazettes } from './call-back-gazettes.ts';
 import { completeDocumentAct } from './complete-act.ts';
 import { doAct } from './do-act.ts';
 import { decideContext, type LoadedDocument, loadDocument } from './loaded-document.ts';
@@ -72,6 +73,8 @@ export async function actOnDocument(
     if (!decided.ok) return err(rejectionOf(decided.error));
     const done = await doAct(transaction, loaded, decided.value, texts);
     if (!done.ok) return done;
+    if (decided.value.type === 'withdraw' || decided.value.type === 'declineAfterwards')
+      await callBackGazettes(transaction, context, ids, decided.value);
     await tellNext(transaction, context, loaded, { event: decided.value, after: done.value });
     return ok({
       value: ids,

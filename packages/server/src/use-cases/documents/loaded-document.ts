@@ -2,7 +2,7 @@ import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-conten
 import type { DecideDocumentContext } from '@zhaoshi/domain/disclosure/document-context';
 import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import type { DocumentActor } from '@zhaoshi/domain/disclosure/document-transitions';
-import { refuseContent } from '@zhaoshi/domain/disclosure/refuse-content';
+import { refuseContent, refuseForCatalogue } from '@zhaoshi/domain/disclosure/refuse-content';
 import type { Kysely } from 'kysely';
 import { isItemOf } from '../../db/queries/catalog-items.ts';
 import {
@@ -13,6 +13,7 @@ import {
   documentStateOf,
   findRevision,
 } from '../../db/queries/documents.ts';
+import { holdsWithdrawn } from '../../db/queries/gazettes.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type DocumentRules, deadlineOf, documentRules } from './document-context.ts';
 import { type FileScan, fileScans, withFiles } from './file-findings.ts';
@@ -32,6 +33,8 @@ export interface LoadedDocument {
   readonly rules: DocumentRules;
   /** The item of the standard catalogue that the working copy names is not one of the organ's. */
   readonly hasForeignItem: boolean;
+  /** It is an issue of the gazette, and something in it was withdrawn. */
+  readonly holdsWithdrawn: boolean;
 }
 
 const isForeignItem = async (
@@ -64,20 +67,25 @@ export async function loadDocument(
     fileScans: await fileScans(database, ids.regionId, submitted),
     rules: await documentRules(database, row.path, now),
     hasForeignItem: await isForeignItem(database, row, draft.catalogItemId),
+    holdsWithdrawn: await holdsWithdrawn(database, ids),
   };
 }
 
 /** What decides about an act on the document now, for whoever acts. */
 export function decideContext(
-  { state, draft, submitted, fileScans: scans, row, rules, hasForeignItem }: LoadedDocument,
+  loaded: LoadedDocument,
   actor: { readonly id: string; readonly roles: readonly DocumentActor[] },
   now: Date,
 ): DecideDocumentContext {
+  const { state, draft, submitted, fileScans: scans, row, rules, hasForeignItem, holdsWithdrawn } = loaded;
   const due = deadlineOf(submitted, rules);
   const { shownUntil } = submitted;
   return {
     chain: rules.chain,
     contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today, hasForeignItem }),
+    // Whoever signs changes nothing of the content: told as a whole, not at its fields.
+    publicRefusals: refuseForCatalogue(submitted).map(({ code, message }) => ({ code, message })),
+    holdsWithdrawn,
     scan: withFiles(scanSummary(scanContent(submitted, { today: rules.today })), scans),
     isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
     isBeingShown: shownUntil !== null && rules.today <= shownUntil,
