@@ -1,0 +1,127 @@
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { hasChromium, look } from './console-screens.ts';
+import { plantPublished } from './document-desk.ts';
+import { plantFigure, plantRecord } from './statistics-samples.ts';
+
+const WIDTHS = [
+  { width: 1280, high: false },
+  { width: 390, high: false },
+] as const;
+
+describe.skipIf(!hasChromium)('what table two counts (skipped where there is no Chromium)', () => {
+  let desk: ConsoleDesk;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+  });
+
+  afterAll(async () => {
+    await desk?.close();
+  });
+
+  it('a clerk enters a figure, says where it comes from, and fills the empty months with 0', async () => {
+    const { world } = desk;
+    const { regionId, organId } = world.county;
+    const inside = await desk.contextFor(await world.signedIn(world.county, 'drafter'));
+    const page = await desk.open(inside, '/statistics');
+    await page.getByRole('link', { name: 'county', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'county2026年统计数据' }).waitFor();
+    await page.getByRole('button', { name: '填报1月行政处罚' }).click();
+    await page.getByLabel('件数').fill('12件');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('请填写整数件数').waitFor();
+    await look(page, 'statistics-enter');
+    await page.getByLabel('件数').fill('12');
+    await page.getByLabel('数据来源（签核前须写明）').fill('行政处罚台账');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '1月行政处罚：12 件，待签核' }).waitFor();
+    await page.getByText('没有填报：2月至10月').waitFor();
+    await page.getByRole('button', { name: '行政强制没有发生的月份填 0' }).click();
+    await page.getByRole('dialog').getByText('以下月份都填 0：1月至10月').waitFor();
+    await page.getByRole('dialog').getByLabel('数据来源').fill('行政强制台账');
+    await page.getByRole('button', { name: '填 0', exact: true }).click();
+    await page.getByRole('heading', { name: '待签核 11 个' }).waitFor();
+    await look(page, 'statistics-entered');
+    await inside.close();
+
+    const head = await desk.contextFor(await world.signedIn(world.county, 'unitHead'));
+    const signing = await desk.open(head, `/statistics/${regionId}/${organId}`);
+    await signing.getByRole('checkbox', { name: '全选' }).check();
+    await signing.getByRole('button', { name: '签核所选 11 个' }).click();
+    await signing.getByRole('button', { name: '1月行政处罚：12 件，已签核' }).waitFor();
+    const summary = signing.getByText('行政处罚　本年处理决定数量');
+    await summary.click();
+    await signing.getByText('来源：行政处罚台账').waitFor();
+    await look(signing, 'statistics-signed');
+    await head.close();
+  });
+
+  it.each(WIDTHS)('figures by offices, their history, the board ($width px)', async (display) => {
+    const { world } = desk;
+    const organ = world.township;
+    const clerk = await world.newPerson(organ, ['drafter']);
+    const signer = await world.newPerson(organ, ['leader']);
+    const unit = `执法队${display.width}`;
+    await plantFigure(world, organ, { unit, month: 1, enteredBy: clerk, signedBy: signer, figure: 3 });
+    await plantFigure(world, organ, { unit, month: 2, enteredBy: clerk, figure: 5, source: '' });
+    await plantFigure(world, organ, { unit, kind: 'fees', month: 2, enteredBy: clerk, figure: 123_450 });
+    const { regionId, organId } = organ;
+    const inside = await desk.contextFor(await world.signedIn(organ, 'disclosureOfficeHead'), display);
+    const page = await desk.open(inside, `/statistics/${regionId}/${organId}?year=2026`);
+    await page.getByText('没有写明数据来源，请填报人补充。').first().waitFor();
+    await page.getByRole('button', { name: `2月行政事业性收费${unit}：1234.50 元，待签核` }).waitFor();
+    await look(page, 'statistics-offices');
+    await page.getByRole('button', { name: `1月行政处罚${unit}：3 件，已签核` }).click();
+    await page.getByRole('dialog').getByText('填报和签核经过').waitFor();
+    await look(page, 'statistics-history');
+    await inside.close();
+
+    const supervisor = await desk.contextFor(await world.signedIn(world.office, 'supervisor'), display);
+    const board = await desk.open(supervisor, '/statistics?year=2026');
+    await board.getByRole('link', { name: 'township' }).waitFor();
+    await look(board, 'statistics-board');
+    await supervisor.close();
+  });
+
+  it.each(WIDTHS)(
+    'the register on a day, and a document that was ended elsewhere ($width px)',
+    async (display) => {
+      const { world } = desk;
+      const organ = display.width === 1280 ? world.county : world.township;
+      await plantRecord(world, organ, { documentNumber: '示政规〔2015〕3号' });
+      await plantPublished(world, organ, {
+        kind: 'normativeDocument',
+        title: '示范县农村公路养护办法',
+        documentNumber: '示政规〔2026〕1号',
+        issuingOrgan: '示范县人民政府',
+        dateOfDocument: '2026-11-02' as CivilDate,
+        validFrom: '2026-11-10' as CivilDate,
+        catalogCode: 'a20.01',
+        relations: [
+          { relation: 'repeals', documentId: null, documentNumber: '示政规〔2015〕3号', title: '旧办法' },
+        ],
+      });
+      const inside = await desk.contextFor(await world.signedIn(organ, 'disclosureOfficer'), display);
+      const page = await desk.open(inside, '/normative-documents');
+      await page.getByText('已被废止：《示范县农村公路养护办法》（示政规〔2026〕1号）').waitFor();
+      await look(page, 'normative-register');
+      await page.getByRole('link', { name: '行政规范性文件本年废止件数 1' }).click();
+      await page.getByText('已被废止：').waitFor();
+      expect(await page.getByText('示范县农村公路养护办法', { exact: true }).count()).toBe(0);
+      await page.getByRole('link', { name: /^全部/ }).click();
+      await page.getByLabel('截至日期').fill('2026-11-09');
+      await page.getByText('尚未施行', { exact: true }).first().waitFor();
+      await page.getByRole('button', { name: '登记废止、失效' }).click();
+      await page.getByLabel('从哪一天起不再有效').fill('2026-11-15');
+      await page.getByLabel('依据').fill('示政发〔2026〕9号，清理结果');
+      await look(page, 'normative-record');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('已登记', { exact: true }).waitFor();
+      await page.getByLabel('截至日期').fill('2026-11-20');
+      await page.getByText('示政发〔2026〕9号，清理结果').waitFor();
+      await inside.close();
+    },
+  );
+});
