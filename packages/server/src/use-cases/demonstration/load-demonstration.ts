@@ -14,6 +14,7 @@ import { loadCases } from './load-cases.ts';
 import { loadDocuments } from './load-documents.ts';
 import { loadOffices } from './load-offices.ts';
 import { loadPeople } from './load-people.ts';
+import { loadStatistics } from './load-statistics.ts';
 import { loadTree, type Places, placeOf } from './load-tree.ts';
 import { DEMONSTRATION, DEMONSTRATION_REPORTS } from './region.ts';
 
@@ -96,12 +97,13 @@ export async function loadDemonstrationWithin(
   }
   const applications = await loadCases(transaction, places, { at, newId, secretBox: services.secretBox });
   const documents = await loadDocuments({ transaction, at, newId }, places);
+  const statistics = await loadStatistics({ transaction, at, newId }, places);
   // The first reminders need not wait for the next morning.
   await enqueue(transaction, { kind: 'application.reminders', payload: {} });
   const entry = { actor: ACTOR, action: 'demonstration.load', subject: 'demonstration' };
   await appendAudit(
     transaction,
-    { ...entry, details: { reports: reports.length, applications, documents } },
+    { ...entry, details: { reports: reports.length, applications, documents, statistics } },
     at,
   );
 }
