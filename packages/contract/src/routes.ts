@@ -14,6 +14,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { documentAttachmentRoutes } from './routes/document-attachments.ts';
 import { documentImportRoutes } from './routes/document-import.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -59,6 +60,7 @@ export const ROUTES = {
   coverage: coverageRoutes,
   desk: deskRoutes,
   documents: documentRoutes,
+  documentAttachments: documentAttachmentRoutes,
   documentImport: documentImportRoutes,
   guide: guideRoutes,
   itemCatalog: itemCatalogRoutes,

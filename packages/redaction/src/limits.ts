@@ -5,7 +5,7 @@ export const LIMITS = {
   fileBytes: 100 * MEGABYTE,
   pages: 300,
   marks: 5_000,
-  words: 200,
+  words: 2_000,
   wordCharacters: 100,
   /** Characters on one page and in one file; a page of a book has two thousand. */
   pageCharacters: 200_000,

@@ -1,57 +1,28 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
-import type { World } from './api-world.ts';
 import { setStatus } from './application-file-samples.ts';
-import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
-import { again, noFile, unscanned, uploaded } from './problem-ways.ts';
+import { callWith } from './common-problems.ts';
+import { afterwards, again, bytesGone, noFile, otherKind, unscanned, uploaded } from './problem-ways.ts';
 import { pdf } from './sample-files.ts';
 
-interface FileParams {
-  readonly applicationId: string;
-  readonly fileId: string;
-}
+const archived = afterwards<{ readonly applicationId: string }>((world, { applicationId }) =>
+  setStatus(world, applicationId, 'archived'),
+);
 
-/** The sample's own call, after something happened to its case or file. */
-const after =
-  (happen: (world: World, params: FileParams) => Promise<unknown>): Provoke =>
-  async ({ usual }, { route, sample }: Subject) => {
-    const person = await someoneWhoMay(usual, { route, sample });
-    const { request, headers } = await sample.prepare(usual, person.home, person.accountId);
-    const { params } = request as { readonly params: FileParams };
-    await happen(usual, params);
-    return await usual.call(route, request as never, person.cookie, headers);
-  };
+const open = afterwards<{ readonly applicationId: string }>((world, { applicationId }) =>
+  setStatus(world, applicationId, 'processing'),
+);
 
-const archived = after((world, { applicationId }) => setStatus(world, applicationId, 'archived'));
-
-const open = after((world, { applicationId }) => setStatus(world, applicationId, 'processing'));
-
-const anyBytesGone = after(async ({ database, services }, { applicationId }) => {
-  const { storage_key } = await database.server
-    .selectFrom('file')
-    .innerJoin('application_file', 'application_file.file_id', 'file.file_id')
-    .select('storage_key')
-    .where('application_id', '=', applicationId)
-    .executeTakeFirstOrThrow();
-  await services.files.storage.remove(storage_key);
-});
-
-const bytesGone = after(async ({ database, services }, { fileId }) => {
-  const { storage_key } = await database.server
-    .selectFrom('file')
-    .select('storage_key')
-    .where('file_id', '=', fileId)
-    .executeTakeFirstOrThrow();
-  await services.files.storage.remove(storage_key);
-});
-
-/** Not a kind of file that can be drawn. */
-const otherKind = after(async ({ database }, { fileId }) => {
-  await database.owner
-    .updateTable('file')
-    .set({ media_type: 'application/msword' })
-    .where('file_id', '=', fileId)
-    .execute();
-});
+const anyBytesGone = afterwards<{ readonly applicationId: string }>(
+  async ({ database, services }, { applicationId }) => {
+    const { storage_key } = await database.server
+      .selectFrom('file')
+      .innerJoin('application_file', 'application_file.file_id', 'file.file_id')
+      .select('storage_key')
+      .where('application_id', '=', applicationId)
+      .executeTakeFirstOrThrow();
+    await services.files.storage.remove(storage_key);
+  },
+);
 
 export const APPLICATION_FILE_PROBLEMS: Readonly<
   Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>

@@ -5,7 +5,7 @@ import type { Status } from '@zhaoshi/domain/application/status';
 import { latin, onePage, pdfOfObjects } from '../../redaction/test/drawn-pdf.ts';
 import { takeIn } from '../src/adapters/files/take-in.ts';
 import { addCaseFiles } from '../src/use-cases/applications/add-case-files.ts';
-import { sealRedaction } from '../src/use-cases/applications/show-case-files.ts';
+import { sealRedaction } from '../src/use-cases/redaction/kept-redaction.ts';
 import { insertFile } from '../src/use-cases/files/upload-file.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 import { type PlantedCase, plantCase } from './application-samples.ts';

@@ -9,6 +9,7 @@ import { CATALOG_PROBLEMS } from './catalog-problems.ts';
 import { CHANNEL_PROBLEMS_ONE } from './channel-problems-one.ts';
 import { CHANNEL_PROBLEMS_TWO } from './channel-problems-two.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
+import { DOCUMENT_ATTACHMENT_PROBLEMS } from './document-attachment-samples.ts';
 import { DOCUMENT_PROBLEMS } from './document-problems.ts';
 import { plantFile } from './file-samples.ts';
 import { giveIdentity, ticketOf } from './identity-samples.ts';
@@ -88,6 +89,7 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...CHANNEL_PROBLEMS_ONE,
   ...CHANNEL_PROBLEMS_TWO,
   ...DOCUMENT_PROBLEMS,
+  ...DOCUMENT_ATTACHMENT_PROBLEMS,
   ...PUBLIC_VOICE_PROBLEMS,
   'calendar.editYear': {
     conflict: async ({ usual }, subject) =>

@@ -1,6 +1,6 @@
 import type { Role } from '@zhaoshi/domain/permission/roles';
-import type { Answer } from './api-world.ts';
-import { callWith, type Provoke, someoneWhoMay } from './common-problems.ts';
+import type { Answer, World } from './api-world.ts';
+import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
 import { plantDocument } from './document-samples.ts';
 import { fileForm } from './file-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
@@ -60,3 +60,35 @@ export const village =
 /** Whatever is asked of a document that was never published, in its first version. */
 export const unpublished: Provoke = async ({ usual }, subject) =>
   await callWith(usual, subject, { request: { params: await plantDocument(usual, usual.county) } });
+
+/** The sample's own call, after something happened to its case or file. */
+export const afterwards =
+  <Params>(happen: (world: World, params: Params) => Promise<unknown>): Provoke =>
+  async ({ usual }, { route, sample }: Subject) => {
+    const person = await someoneWhoMay(usual, { route, sample });
+    const { request, headers } = await sample.prepare(usual, person.home, person.accountId);
+    const { params } = request as { readonly params: Params };
+    await happen(usual, params);
+    return await usual.call(route, request as never, person.cookie, headers);
+  };
+
+/** The bytes of the file are not in the storage. */
+export const bytesGone = afterwards<{ readonly fileId: string }>(
+  async ({ database, services }, { fileId }) => {
+    const { storage_key } = await database.server
+      .selectFrom('file')
+      .select('storage_key')
+      .where('file_id', '=', fileId)
+      .executeTakeFirstOrThrow();
+    await services.files.storage.remove(storage_key);
+  },
+);
+
+/** Not a kind of file that can be drawn. */
+export const otherKind = afterwards<{ readonly fileId: string }>(async ({ database }, { fileId }) => {
+  await database.owner
+    .updateTable('file')
+    .set({ media_type: 'application/msword' })
+    .where('file_id', '=', fileId)
+    .execute();
+});

@@ -31,6 +31,7 @@ import {
   POSTER_SAMPLES,
   PROMOTION_SAMPLES,
 } from './channel-samples.ts';
+import { DOCUMENT_ATTACHMENT_SAMPLES } from './document-attachment-samples.ts';
 import { DOCUMENT_IMPORT_SAMPLES } from './document-import-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-route-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
@@ -90,6 +91,7 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
     search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
   },
   documents: DOCUMENT_SAMPLES,
+  documentAttachments: DOCUMENT_ATTACHMENT_SAMPLES,
   documentImport: DOCUMENT_IMPORT_SAMPLES,
   gazettes: GAZETTE_SAMPLES,
   handovers: HANDOVER_SAMPLES,

@@ -4,37 +4,22 @@ import {
   CASE_FILE_USES,
   type CaseFileUse,
 } from '@zhaoshi/domain/application/case-files';
-import { REDACTION_GROUND_IDS, type RedactionGround } from '@zhaoshi/domain/application/redaction';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { abilities, id, line, moment, organParams } from '../fields.ts';
 import { applicationParams } from './applications.ts';
 import { file } from './files.ts';
+import {
+  filePages,
+  foundAreas,
+  pageNumber,
+  pageWidth,
+  redactionMark,
+  redactionMarks,
+  wordsToFind,
+} from './redaction-fields.ts';
 
 const caseFileParams = applicationParams.extend({ fileId: id });
-
-const fraction = z.number('应为数字').min(0, '超出页面').max(1, '超出页面');
-
-/** A rectangle in fractions of the page as it is seen, from its left upper corner. */
-const area = {
-  page: z.int('应为整数').min(1, '从第 1 页开始').max(1000),
-  x: fraction,
-  y: fraction,
-  width: fraction,
-  height: fraction,
-};
-
-const ground = z.enum(REDACTION_GROUND_IDS as [RedactionGround, ...RedactionGround[]]);
-
-/** What is withheld: where, on which ground, and what the applicant is told of it. */
-export const redactionMark = z.strictObject({
-  ...area,
-  ground,
-  /** Describes what it is, without saying it: goes into the letter. */
-  reason: z.string('应为文字').trim().max(300, '不超过 300 字'),
-});
-
-export type RedactionMark = z.infer<typeof redactionMark>;
 
 const withheldMark = z.object({ label: z.string(), ...redactionMark.shape });
 
@@ -150,9 +135,7 @@ export const applicationFileRoutes = {
     summary: 'PDF 或者图片的页数和各页大小',
     permission: 'application.readApplicant',
     params: caseFileParams,
-    response: z.object({
-      pages: z.array(z.object({ page: z.int(), width: z.number(), height: z.number() })),
-    }),
+    response: filePages,
     problems: ['not-found', 'unsupported-type', 'unavailable'],
   }),
   page: defineRoute({
@@ -161,8 +144,8 @@ export const applicationFileRoutes = {
     path: '/api/applications/:regionId/:applicationId/files/:fileId/pages/:page',
     summary: '一页的图像（PNG）',
     permission: 'application.readApplicant',
-    params: caseFileParams.extend({ page: z.coerce.number('应为数字').int().min(1).max(1000) }),
-    query: z.object({ width: z.coerce.number('应为数字').int().min(100).max(2400).default(1000) }),
+    params: caseFileParams.extend({ page: pageNumber }),
+    query: pageWidth,
     response: 'bytes',
     problems: ['not-found', 'unsupported-type', 'unavailable'],
   }),
@@ -174,12 +157,8 @@ export const applicationFileRoutes = {
     permission: 'application.readApplicant',
     changesNothing: true,
     params: caseFileParams,
-    body: z.strictObject({ words: z.array(z.string('应为文字').trim().min(1).max(50)).max(50) }),
-    response: z.object({
-      areas: z.array(z.object({ ...area, found: z.string(), group: z.int() })),
-      /** Pages without a text layer, such as scans: they must be looked through. */
-      unsearchedPages: z.array(z.int()),
-    }),
+    body: wordsToFind,
+    response: foundAreas,
     problems: ['not-found', 'unavailable'],
   }),
   redact: defineRoute({
@@ -192,7 +171,7 @@ export const applicationFileRoutes = {
     params: caseFileParams,
     body: z.strictObject({
       name: line(80),
-      marks: z.array(redactionMark).min(1, '请先画出要遮盖的部分').max(1000, '不超过 1000 个遮盖框'),
+      marks: redactionMarks,
     }),
     response: z.object({ fileId: id }),
     creates: true,

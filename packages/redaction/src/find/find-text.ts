@@ -15,6 +15,8 @@ import { foldCharacters, glyphsBetween, pageText, placesOf, withoutBlanks } from
 export interface ProposedArea extends PageArea {
   /** Why it is proposed: a kind of personal data, or one of the given words. */
   readonly found: PersonalDataKind | 'word';
+  /** The word as it was given, of those that were looked for. */
+  readonly word?: string;
   /** Areas of one value share the number. */
   readonly group: number;
 }
@@ -27,6 +29,7 @@ export interface FoundText {
 
 interface Find {
   readonly found: PersonalDataKind | 'word';
+  readonly word?: string;
   readonly glyphs: readonly Glyph[];
 }
 
@@ -40,8 +43,8 @@ export async function findInPdf(bytes: Uint8Array, words: readonly string[]): Pr
     eachPage(document, async (page) => {
       const glyphs = glyphsOf(page, await page.getOperatorList());
       if (!glyphs.some(({ text }) => text.trim() !== '')) unsearchedPages.push(page.pageNumber);
-      for (const { found, glyphs: parts } of findsOn(glyphs, wanted)) {
-        for (const area of areasOf(page, parts)) areas.push({ ...area, found, group });
+      for (const { glyphs: parts, ...found } of findsOn(glyphs, wanted)) {
+        for (const area of areasOf(page, parts)) areas.push({ ...area, ...found, group });
         group++;
       }
     }),
@@ -49,20 +52,23 @@ export async function findInPdf(bytes: Uint8Array, words: readonly string[]): Pr
   return { areas, unsearchedPages };
 }
 
-function checkedWords(words: readonly string[]): readonly string[] {
+/** The words as they are looked for, each with how it was given. */
+function checkedWords(words: readonly string[]): ReadonlyMap<string, string> {
   if (words.length > LIMITS.words || words.some((word) => word.length > LIMITS.wordCharacters)) {
     throw new RedactionFailure(
       'invalid-request',
       `查找的词最多 ${LIMITS.words} 个，每个最多 ${LIMITS.wordCharacters} 个字，没有查找。请减少后重试。`,
     );
   }
-  return [...new Set(words.map((word) => foldCharacters(word).replaceAll(' ', '')))].filter(
-    (word) => word !== '',
+  return new Map(
+    words
+      .map((word): [string, string] => [foldCharacters(word).replaceAll(/\s/g, ''), word])
+      .filter(([folded]) => folded !== ''),
   );
 }
 
 /** Numbers within a line (zeros of a table below one another would become numbers), words over lines as well. */
-function findsOn(glyphs: readonly Glyph[], words: readonly string[]): readonly Find[] {
+function findsOn(glyphs: readonly Glyph[], words: ReadonlyMap<string, string>): readonly Find[] {
   const page = pageText(glyphs);
   const joined = withoutBlanks(page);
   return [
@@ -70,8 +76,8 @@ function findsOn(glyphs: readonly Glyph[], words: readonly string[]): readonly F
       found: kind,
       glyphs: glyphsBetween(page.glyphs, start, end),
     })),
-    ...words.flatMap((word) =>
-      placesOf(word, joined).map((parts) => ({ found: 'word' as const, glyphs: parts })),
+    ...[...words].flatMap(([folded, word]) =>
+      placesOf(folded, joined).map((parts) => ({ found: 'word' as const, word, glyphs: parts })),
     ),
   ];
 }

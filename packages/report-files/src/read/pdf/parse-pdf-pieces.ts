@@ -1,7 +1,13 @@
 import type { ScanPiece, ScanPlace } from '@zhaoshi/domain/disclosure/scan/piece';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { createDeadline, type Deadline } from '../deadline.ts';
-import { blockPieces, presencePiece, textPiece, textPieces } from '../scan-pieces/make-pieces.ts';
+import {
+  blockPieces,
+  presencePiece,
+  presencePieces,
+  textPiece,
+  textPieces,
+} from '../scan-pieces/make-pieces.ts';
 import { blocksOf } from './document-blocks.ts';
 import { pdfFailure, startLoading } from './open-pdf.ts';
 import type { InterpretedPage } from './page-content.ts';
@@ -24,6 +30,7 @@ export async function parsePdfPieces(bytes: Uint8Array): Promise<readonly ScanPi
       ...blockPieces(blocks),
       ...headerPieces(pages),
       ...pages.flatMap(pagePieces),
+      ...picturePieces(bytes, pages.filter(({ hasImages }) => hasImages).length),
       ...(await annotationPieces(document, deadline)),
       ...(await attachmentPieces(document)),
       ...(await propertyPieces(document)),
@@ -56,6 +63,18 @@ function pagePieces({ content, hasImages, offPage, offPageText }: InterpretedPag
     ...(offPage > 0 ? [presencePiece('hiddenText', 1, place)] : []),
     ...(hasImages ? [presencePiece('picture', 1, place)] : []),
   ];
+}
+
+const IMAGE = /\/Subtype\s*\/Image(?![A-Za-z])/g;
+
+/**
+ * Pictures too large to be decoded here, which pdf.js leaves out of the page without a word: scanned pages are such.
+ * Their dictionaries always stand in the file as they are.
+ */
+function picturePieces(bytes: Uint8Array, shown: number): readonly ScanPiece[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const pictures = [...file.matchAll(IMAGE)].length;
+  return pictures > shown ? presencePieces('picture', pictures) : [];
 }
 
 /** Text of a property of one of pdf.js' untyped objects; `{ str }` as its text objects have it. */

@@ -187,6 +187,16 @@ describe('pdf', () => {
     ]);
   });
 
+  it('a picture too large to be decoded here is told of: scanned pages are such', async () => {
+    const file = Buffer.from(pdfOf([{ content: text(60, 700, 12, '正文') }]))
+      .toString('latin1')
+      .replace(
+        'xref\n',
+        '98 0 obj\n<</Type/XObject/Subtype /Image/Width 2000/Height 3000/Length 1>>\nstream\nx\nendstream\nendobj\nxref\n',
+      );
+    expect(await found(Buffer.from(file, 'latin1'), '扫描件.pdf')).toEqual(['文件 picture']);
+  });
+
   it('a page without text is for a person to look at, not a failure', async () => {
     const file = pdfOf([{ content: '' }]);
     expect(await found(file, '空.pdf')).toEqual([]);

@@ -26,6 +26,19 @@ interface FileScanTable {
   scanned_at: Date | null;
 }
 
+/** A file that was made out of another for publication. */
+interface FileCopyTable {
+  region_id: string;
+  file_id: string;
+  source_file_id: string;
+  kind: 'redacted' | 'stripped';
+  /** `KeptRedaction` of a redacted one. */
+  sealed: string | null;
+  made_by: string;
+  made_at: Date;
+}
+
 export interface FileScanSchema {
+  file_copy: FileCopyTable;
   file_scan: FileScanTable;
 }

@@ -1,13 +1,10 @@
-import { Readable } from 'node:stream';
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
 import { refuseAddition } from '@zhaoshi/domain/application/case-files';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { findText, listPages, renderPage, type SourceFile } from '@zhaoshi/redaction/pages';
-import type { RedactionError } from '@zhaoshi/redaction/redaction-error';
 import type { CaseFileRow } from '../../db/queries/case-files.ts';
 import { exportCaseFile } from '../../use-cases/applications/case-file/export-case-file.ts';
-import { findCaseFile, readCaseFile } from '../../use-cases/applications/case-file-content.ts';
+import { findCaseFile } from '../../use-cases/applications/case-file-content.ts';
 import {
   addCaseFile,
   type CaseFileIds,
@@ -15,26 +12,17 @@ import {
   removeCaseFile,
 } from '../../use-cases/applications/change-case-files.ts';
 import { redactCaseFile } from '../../use-cases/applications/redact-case-file.ts';
-import { rejectionOfRedaction } from '../../use-cases/applications/redaction-rejection.ts';
 import {
   letterFieldsOf,
   type ShownFile,
   showCaseFiles,
 } from '../../use-cases/applications/show-case-files.ts';
-import { createFairGate } from '../fair-gate.ts';
 import { reachedCase } from './applications.ts';
 import { attachmentHeader } from './content-disposition.ts';
 import { sendFile } from './file-bytes.ts';
 import { takeUpload } from './files.ts';
 import type { Handlers, ReadContext } from './handler.ts';
-
-/** Drawing pages takes memory and time; a screen asks for a few pages at once. */
-const GATE = createFairGate({ atOnce: 4, perAsker: 2, waiting: 60, waitingPerAsker: 12 });
-
-const BUSY: Rejection = {
-  code: 'unavailable',
-  detail: '同时处理的文件较多，这一次没有处理。请稍后再试；填写的内容没有丢失。',
-};
+import { aFewAtATime, pageImageOf, pagesOf, textsFoundIn } from './look-into-file.ts';
 
 const presentFile = ({ row, name, sha256, redaction, staysBecause }: ShownFile) => ({
   fileId: row.file_id,
@@ -65,23 +53,6 @@ async function reachedFile(context: ReadContext, ids: CaseFileIds): Promise<Resu
   return found === undefined ? err({ code: 'not-found' }) : ok(found);
 }
 
-/** Looks into a file of a case, a few at a time. */
-async function lookInto<T>(
-  context: ReadContext,
-  ids: CaseFileIds,
-  look: (source: SourceFile) => Promise<Result<T, RedactionError>>,
-): Promise<Result<T, Rejection>> {
-  const row = await reachedFile(context, ids);
-  if (!row.ok) return row;
-  const looked = await GATE.run(context.caller.accountId, async (): Promise<Result<T, Rejection>> => {
-    const bytes = await readCaseFile(context.services, row.value);
-    if (!bytes.ok) return bytes;
-    const answer = await look({ bytes: bytes.value, mediaType: row.value.media_type });
-    return answer.ok ? answer : err(rejectionOfRedaction(answer.error));
-  });
-  return looked ?? err(BUSY);
-}
-
 export const applicationFileHandlers: Handlers<typeof applicationFileRoutes> = {
   upload: (context, { params }) => takeUpload(context, params, true),
   list: async (context, { params }) => {
@@ -104,17 +75,17 @@ export const applicationFileHandlers: Handlers<typeof applicationFileRoutes> = {
     return row.ok ? await sendFile(context, row.value) : row;
   },
   pages: async (context, { params }) => {
-    const pages = await lookInto(context, params, listPages);
-    return pages.ok ? ok({ pages: [...pages.value] }) : pages;
+    const row = await reachedFile(context, params);
+    return row.ok ? await pagesOf(context, row.value) : row;
   },
   page: async (context, { params, query }) => {
-    const drawn = await lookInto(context, params, (source) => renderPage(source, params.page, query.width));
-    if (!drawn.ok) return drawn;
-    const headers = { 'content-type': 'image/png', 'content-length': String(drawn.value.length) };
-    return ok({ status: 200, headers, body: Readable.from([Buffer.from(drawn.value)]) });
+    const row = await reachedFile(context, params);
+    return row.ok ? await pageImageOf(context, row.value, { ...params, ...query }) : row;
   },
   findText: async (context, { params, body }) => {
-    const found = await lookInto(context, params, (source) => findText(source, body.words));
+    const row = await reachedFile(context, params);
+    if (!row.ok) return row;
+    const found = await textsFoundIn(context, row.value, body.words);
     if (!found.ok) return found;
     const { areas, unsearchedPages } = found.value;
     return ok({ areas: [...areas], unsearchedPages: [...unsearchedPages] });
@@ -122,8 +93,7 @@ export const applicationFileHandlers: Handlers<typeof applicationFileRoutes> = {
   redact: async (context, { params, body }) => {
     const source = await reachedFile(context, params);
     if (!source.ok) return source;
-    const work = () => redactCaseFile(context, source.value, { ...params, ...body });
-    return (await GATE.run(context.caller.accountId, work)) ?? err(BUSY);
+    return await aFewAtATime(context, () => redactCaseFile(context, source.value, { ...params, ...body }));
   },
   caseFile: async (context, { params }) => {
     const exported = await exportCaseFile(context, params);

@@ -14,6 +14,7 @@ import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
 import { coverageHandlers } from './coverage.ts';
 import { deskHandlers } from './desk.ts';
+import { documentAttachmentHandlers } from './document-attachments.ts';
 import { documentImportHandlers } from './document-import.ts';
 import { documentHandlers } from './documents.ts';
 import { fileHandlers } from './files.ts';
@@ -60,6 +61,7 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   coverage: coverageHandlers,
   desk: deskHandlers,
   documents: documentHandlers,
+  documentAttachments: documentAttachmentHandlers,
   documentImport: documentImportHandlers,
   guide: guideHandlers,
   itemCatalog: itemCatalogHandlers,

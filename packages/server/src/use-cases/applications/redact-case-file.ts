@@ -1,12 +1,9 @@
-import { Readable } from 'node:stream';
 import type { Rejection } from '@zhaoshi/contract/problems';
-import type { RedactionMark } from '@zhaoshi/contract/routes/application-files';
+import type { RedactionMark } from '@zhaoshi/contract/routes/redaction-fields';
 import { refuseAddition } from '@zhaoshi/domain/application/case-files';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { redact } from '@zhaoshi/redaction/redact';
-import type { Redacted, RedactionReport } from '@zhaoshi/redaction/redacted';
 import type { Transaction } from 'kysely';
-import { type StoredFile, takeIn } from '../../adapters/files/take-in.ts';
+import type { StoredFile } from '../../adapters/files/take-in.ts';
 import type { CaseRow } from '../../db/queries/application-case.ts';
 import type { CaseFileRow } from '../../db/queries/case-files.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -14,11 +11,11 @@ import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
 import { rejectionOfFile } from '../files/rejection-of-file.ts';
 import { insertFile } from '../files/upload-file.ts';
+import { type KeptRedaction, sealRedaction } from '../redaction/kept-redaction.ts';
+import { makeRedacted } from '../redaction/make-redacted.ts';
+import { readWholeFile, storeMade } from '../redaction/whole-file.ts';
 import { addCaseFiles } from './add-case-files.ts';
-import { readCaseFile } from './case-file-content.ts';
 import { type CaseFileIds, lockReached, traceOfFile } from './change-case-files.ts';
-import { rejectionOfRedaction } from './redaction-rejection.ts';
-import { type KeptMark, type KeptRedaction, sealRedaction } from './show-case-files.ts';
 
 export interface RedactCaseFile extends CaseFileIds {
   readonly name: string;
@@ -26,26 +23,6 @@ export interface RedactCaseFile extends CaseFileIds {
 }
 
 type RedactContext = ChangeContext & { readonly services: Pick<Services, 'files' | 'secretBox'> };
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-};
-
-/** Numbered as they are read: by page, then from above, then from the left. */
-const numbered = (marks: readonly RedactionMark[]): readonly KeptMark[] =>
-  marks
-    .toSorted((a, b) => a.page - b.page || a.y - b.y || a.x - b.x)
-    .map(({ page, x, y, width, height, ground, reason }, index) => {
-      const label = String(index + 1);
-      return { label, page, x, y, width, height, ground, reason };
-    });
-
-const nameOf = (name: string, mediaType: string): string => {
-  const ending = ENDINGS[mediaType] ?? 'pdf';
-  return `${name.replace(/\.(pdf|png|jpe?g)$/i, '')}.${ending}`;
-};
 
 const OTHER_OPEN: Rejection = {
   code: 'conflict',
@@ -96,22 +73,6 @@ async function keep(
   return ok({ row, fileId });
 }
 
-const keptOf = (marks: readonly KeptMark[], { notes, repeated }: RedactionReport): KeptRedaction => ({
-  marks,
-  notes,
-  repeated: repeated.map(({ markId, pages }) => ({ label: markId, pages })),
-});
-
-async function store(
-  { services }: RedactContext,
-  { bytes, mediaType }: Redacted,
-  name: string,
-): Promise<Result<StoredFile, Rejection>> {
-  const upload = { name: nameOf(name, mediaType), stream: Readable.from([Buffer.from(bytes)]) };
-  const taken = await takeIn(services.files, upload, true);
-  return taken.ok ? taken : err(rejectionOfFile(taken.error));
-}
-
 /**
  * Makes the redacted file from a source of the case and keeps it beside, with marks, grounds and reasons; it waits to be
  * looked through before it can go out (条例37).
@@ -124,36 +85,24 @@ export async function redactCaseFile(
   { name, marks: given, ...ids }: RedactCaseFile,
 ): Promise<Result<{ readonly fileId: string }, Rejection>> {
   const { change, services } = context;
-  const bytes = await readCaseFile(services, source);
+  const bytes = await readWholeFile(services, source);
   if (!bytes.ok) return bytes;
-  const marks = numbered(given);
-  const redacted = await redact({
-    bytes: bytes.value,
-    mediaType: source.media_type,
-    marks: marks.map(({ page, x, y, width, height, label }) => ({
-      page,
-      x,
-      y,
-      width,
-      height,
-      label,
-      markId: label,
-    })),
-  });
-  if (!redacted.ok) return err(rejectionOfRedaction(redacted.error));
-  const stored = await store(context, redacted.value, name);
+  const made = await makeRedacted({ bytes: bytes.value, mediaType: source.media_type }, given);
+  if (!made.ok) return made;
+  const { redacted, kept: redaction } = made.value;
+  const stored = await storeMade(services, { ...redacted, name }, true);
   if (!stored.ok) return stored;
   const { storageKey } = stored.value;
   const kept = await change(async (transaction) => {
     const done = await keep(transaction, context, {
       ids,
       stored: stored.value,
-      kept: keptOf(marks, redacted.value.report),
+      kept: redaction,
     });
     if (!done.ok) return done;
     const { row, fileId } = done.value;
     const trace = traceOfFile(row, fileId, 'redacted');
-    const details = { ...trace.details, source: ids.fileId, marks: marks.length };
+    const details = { ...trace.details, source: ids.fileId, marks: redaction.marks.length };
     const value = { fileId, storageKey };
     return ok({ ...trace, details, value });
   });

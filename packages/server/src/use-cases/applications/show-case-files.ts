@@ -1,5 +1,5 @@
 import { refuseRemoval } from '@zhaoshi/domain/application/case-files';
-import { redactionLetterFields, type WithheldPart } from '@zhaoshi/domain/application/redaction';
+import { redactionLetterFields } from '@zhaoshi/domain/application/redaction';
 import type { LetterFieldValues } from '@zhaoshi/domain/letter/letter-field';
 import type { Kysely } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
@@ -14,33 +14,7 @@ import {
 } from '../../db/queries/case-files.ts';
 import type { Schema } from '../../db/schema.ts';
 import { fileFacts } from '../files/sealed-file.ts';
-
-/** A mark as it is kept: where, the number in its box, on which ground and why. */
-export interface KeptMark extends WithheldPart {
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What is kept of a redaction, sealed: reasons may name persons. */
-export interface KeptRedaction {
-  readonly marks: readonly KeptMark[];
-  /** What the officer has to know of the new file. */
-  readonly notes: readonly string[];
-  /** Text under a mark that stands unmarked elsewhere: most likely a place that was forgotten. */
-  readonly repeated: readonly { readonly label: string; readonly pages: readonly number[] }[];
-}
-
-const purposeOf = (fileId: string): string => `redaction/${fileId}`;
-
-export const sealRedaction = (box: SecretBox, fileId: string, kept: KeptRedaction): string =>
-  box.seal(JSON.stringify(kept), purposeOf(fileId));
-
-/** Written by `sealRedaction` only, from a value of that type. */
-const openRedaction = (box: SecretBox, row: Pick<RedactionRow, 'file_id' | 'sealed'>): KeptRedaction =>
-  JSON.parse(box.open(row.sealed, purposeOf(row.file_id))) as KeptRedaction;
+import { type KeptRedaction, openRedaction } from '../redaction/kept-redaction.ts';
 
 /** A file of a case with how it came about. */
 export interface ShownFile {

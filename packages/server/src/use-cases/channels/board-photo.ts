@@ -6,9 +6,9 @@ import type { Upload } from '../../adapters/files/take-in.ts';
 import type { FileRow } from '../../db/queries/files.ts';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import type { Services } from '../../services.ts';
-import { rejectionOfRedaction } from '../applications/redaction-rejection.ts';
 import type { ChangeContext } from '../context.ts';
 import { uploadFile } from '../files/upload-file.ts';
+import { rejectionOfRedaction } from '../redaction/redaction-rejection.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 

@@ -27,13 +27,12 @@ async function refuseSealed(
   return sealed === undefined ? null : { code: 'invalid', detail };
 }
 
-/** Draws the files that the content names into the document, and has them scanned; those it has already stay. */
-export async function drawInFiles(
+/** Draws files into the document, and has them scanned; those it has already stay. */
+export async function drawInNamed(
   transaction: Transaction<Schema>,
   { regionId, documentId, organId }: DocumentIds & OrganIds,
-  content: DocumentContent,
+  wanted: readonly string[],
 ): Promise<Result<null, Rejection>> {
-  const wanted = filesOfContent(content);
   if (wanted.length === 0) return ok(null);
   const known = await transaction
     .selectFrom('document_file')
@@ -56,3 +55,10 @@ export async function drawInFiles(
   await requestScans(transaction, regionId, added);
   return ok(null);
 }
+
+/** Draws in the files that the content names. */
+export const drawInFiles = (
+  transaction: Transaction<Schema>,
+  document: DocumentIds & OrganIds,
+  content: DocumentContent,
+): Promise<Result<null, Rejection>> => drawInNamed(transaction, document, filesOfContent(content));

@@ -3,7 +3,10 @@ import type { ScanSummary } from '@zhaoshi/domain/disclosure/document-context';
 import { SCAN_KINDS, type ScanFinding } from '@zhaoshi/domain/disclosure/scan/finding';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { Kysely } from 'kysely';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
+import type { FileKey } from '../../db/queries/files.ts';
 import type { Schema } from '../../db/schema.ts';
+import { openFindings } from '../files/scan-file.ts';
 import { filesOfContent } from './draft-columns.ts';
 
 /** Names a finding of a file within the document: a justification names it so. */
@@ -92,4 +95,14 @@ export const withFiles = (
 export interface FileFinding {
   readonly key: string;
   readonly finding: ScanFinding;
+}
+
+/** What the scan found in one file, as it stands now; it quotes personal data. */
+export async function findingsOfFile(
+  database: Kysely<Schema>,
+  { regionId, fileId }: FileKey,
+  box: SecretBox,
+): Promise<readonly ScanFinding[]> {
+  const [scan] = await scansOf(database, regionId, [fileId]);
+  return scan === undefined || scan.sealed === null ? [] : openFindings(box, fileId, scan.sealed);
 }

@@ -7,6 +7,7 @@ const CODES: Readonly<Partial<Record<RedactionErrorCode, ProblemCode>>> = {
   'invalid-mark': 'invalid',
   'invalid-request': 'invalid',
   'verification-failed': 'state-refuses',
+  'not-strippable': 'state-refuses',
 };
 
 /** A refusal of the redaction as the interface answers it; its words never quote the file. */
