@@ -70,6 +70,17 @@ describe.skipIf(!hasChromium)(
       await page.getByText('申请人还没有在网上查看').waitFor();
       await look(page, 'record-amendment-decided');
 
+      await page.getByText('登记纸质送达').click();
+      await page.getByRole('radio', { name: '邮寄送达' }).check();
+      await page.getByLabel('交邮当日').waitFor();
+      await page.getByLabel('凭证').fill('顺丰 SF1234567890');
+      await page.getByRole('button', { name: '登记送达' }).click();
+      await page.getByText('快递企业不得寄递').first().waitFor();
+      await page.getByLabel('凭证').fill('EMS 1234567890123');
+      await look(page, 'record-amendment-delivery');
+      await page.getByRole('button', { name: '登记送达' }).click();
+      await page.getByText('邮寄送达：EMS 1234567890123').waitFor();
+
       await portal.goto(`${desk.address}/follow`);
       await portal.getByLabel(/登记号/).fill(number);
       await portal.getByLabel(/查询码/).fill(code);

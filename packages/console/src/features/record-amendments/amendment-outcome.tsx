@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { LetterSheet } from '../../ui/letter-previews.tsx';
+import { AmendmentDeliveries } from './amendment-deliveries.tsx';
 import type { ShownAmendment } from './shown-amendment.ts';
 
 interface LetterProps {
@@ -11,7 +12,8 @@ interface LetterProps {
   readonly letter: NonNullable<ShownAmendment['letter']>;
 }
 
-function SentLetter({ shown: { regionId, amendmentId }, letter }: LetterProps): ReactNode {
+function SentLetter({ shown, letter }: LetterProps): ReactNode {
+  const { regionId, amendmentId } = shown;
   const { title, documentNumber, issuedOn, seenAt, blocks } = letter;
   const file = (format: 'docx' | 'pdf'): string =>
     addressOf(recordAmendmentRoutes.letterFile.path, {
@@ -27,6 +29,7 @@ function SentLetter({ shown: { regionId, amendmentId }, letter }: LetterProps): 
         {shownDate(issuedOn)}发出，申请人
         {seenAt === null ? '还没有在网上查看' : `${shownMoment(seenAt)}在网上查看`}。
       </p>
+      <AmendmentDeliveries shown={shown} letter={letter} />
       <p className="downloads">
         <a href={file('docx')} download>
           下载 Word<span className="for-readers">：{title}</span>
