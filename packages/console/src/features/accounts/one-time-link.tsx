@@ -31,7 +31,8 @@ export function OneTimeLink({ link, name }: Props): ReactNode {
       <Input.TextArea
         id="one-time-link"
         readOnly
-        autoSize
+        rows={1}
+        className="growing"
         value={address}
         onFocus={({ target }) => target.select()}
       />

@@ -98,7 +98,7 @@ export function CloseOrgan({ organ, onClose }: { organ: ShownOrgan; onClose: () 
         extra={needsStatement ? '没有承接机关的，须写明原因。' : '可以不填。'}
         rules={needsStatement ? [{ required: true, whitespace: true, message: '请写明说明' }] : []}
       >
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={500} rows={2} className="growing" />
       </Form.Item>
     </FormDialog>
   );

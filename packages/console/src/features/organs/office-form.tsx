@@ -76,7 +76,8 @@ function Duties({ onStatutory }: { readonly onStatutory: () => void }): ReactNod
                     >
                       <Input.TextArea
                         aria-label={`第 ${index + 1} 项职能`}
-                        autoSize={{ minRows: 1, maxRows: 4 }}
+                        rows={1}
+                        className="growing"
                         maxLength={200}
                       />
                     </Form.Item>

@@ -120,7 +120,7 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
           </Form.Item>
           {corrects && (
             <Form.Item name="reason" label="更正理由（签核前须写明）">
-              <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+              <Input.TextArea maxLength={500} rows={2} className="growing" />
             </Form.Item>
           )}
         </Form>

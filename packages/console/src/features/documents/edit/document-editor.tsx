@@ -164,7 +164,7 @@ export function DocumentEditor({ shown }: Props): ReactNode {
               </div>
             </div>
             <Form.Item name="title" label={CONTENT_LABELS.title}>
-              <Input.TextArea autoSize maxLength={300} className="document-title" />
+              <Input.TextArea rows={1} maxLength={300} className="document-title growing" />
             </Form.Item>
             <RichEditor
               initial={draft.values.body}

@@ -27,7 +27,7 @@ export function TextField({ longest, ...props }: Props & { readonly longest: num
 export function AreaField({ longest, ...props }: Props & { readonly longest: number }): ReactNode {
   return (
     <Form.Item name={nameOf(props)} label={labelOf(props)} extra={props.help}>
-      <Input.TextArea maxLength={longest} autoSize={{ minRows: 2, maxRows: 8 }} />
+      <Input.TextArea maxLength={longest} rows={2} className="growing" />
     </Form.Item>
   );
 }

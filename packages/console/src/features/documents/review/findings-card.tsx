@@ -63,7 +63,7 @@ function JustifyForm({
         label="保留的理由和依据"
         rules={[{ required: true, whitespace: true, message: '请写明理由和依据' }]}
       >
-        <Input.TextArea autoFocus autoSize={{ minRows: 2 }} maxLength={4000} />
+        <Input.TextArea autoFocus rows={2} className="growing" maxLength={4000} />
       </Form.Item>
       <ProblemAlert error={acting.error} />
       <div className="actions">

@@ -136,7 +136,7 @@ export function TextFields({ type, shown: { deadline } }: Props): ReactNode {
             { max: 4000, message: '不超过 4000 字' },
           ]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+          <Input.TextArea rows={2} className="growing" />
         </Form.Item>
       );
     });

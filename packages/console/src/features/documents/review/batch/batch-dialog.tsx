@@ -74,7 +74,7 @@ export function BatchDialog({ rows, type, onClose }: Props): ReactNode {
                 { max: 4000, message: '不超过 4000 字' },
               ]}
             >
-              <Input.TextArea autoSize={{ minRows: 2 }} />
+              <Input.TextArea rows={2} className="growing" />
             </Form.Item>
           ))}
         </Form>
