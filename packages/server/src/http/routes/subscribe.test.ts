@@ -92,6 +92,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await sql`delete from subscription`.execute(world.database.owner);
+  await sql`delete from voice_sent`.execute(world.database.owner);
   await sql`delete from message_content`.execute(world.database.owner);
   await sql`delete from message`.execute(world.database.owner);
 });
@@ -105,6 +106,19 @@ describe('a subscription to all that an organ publishes', () => {
     expect(await ask(url)).toContain('请到邮箱确认');
     await tell(2);
     expect((await mails()).map(({ template }) => template)).toEqual(['subscription.confirm']);
+  });
+
+  it('fills nobody’s letter box, however many networks ask for however many things, and tells nobody so', async () => {
+    const words = Array.from({ length: 8 }, (_none, index) => `农田水利检修${index}`);
+    for (const q of words) {
+      const answered = await ask(subscribeSearchPath({ q }), 'Victim@example.cn');
+      expect(answered).toContain('请到邮箱确认');
+    }
+    expect(await ask(url, 'victim@example.cn')).toContain('请到邮箱确认');
+    expect(await ask(url, 'somebody-else@example.cn')).toContain('请到邮箱确认');
+    const sentTo = (await mails()).map(({ address }) => address.toLowerCase());
+    expect(sentTo.filter((address) => address === 'victim@example.cn')).toHaveLength(5);
+    expect(sentTo).toContain('somebody-else@example.cn');
   });
 
   it('tells of what is new once it is confirmed, and no more once it is ended', async () => {

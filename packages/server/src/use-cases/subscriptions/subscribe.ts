@@ -8,7 +8,7 @@ import { requestMessage } from '../../jobs/messages/request-message.ts';
 import type { Services } from '../../services.ts';
 import { applicantChange } from '../applicants/applicant-change.ts';
 import type { UseCaseContext } from '../context.ts';
-import { countSent } from '../voice/daily-limit.ts';
+import { countSent, mayMailUnasked } from '../voice/daily-limit.ts';
 import { subscriptionLink } from './subscription-links.ts';
 import type { SubscriptionTarget } from './subscription-target.ts';
 
@@ -95,7 +95,8 @@ export async function subscribe(
       )
       .returning('subscription_id')
       .executeTakeFirst();
-    if (row !== undefined) {
+    // The answer is the same either way: it tells nobody what others asked for.
+    if (row !== undefined && (await mayMailUnasked(transaction, context, address))) {
       const link = subscriptionLink(box, publicOrigin, 'confirm', row.subscription_id);
       await requestMessage(
         transaction,
