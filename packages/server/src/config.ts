@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filesArea } from './adapters/files/config.ts';
+import { linkCheckArea } from './adapters/link-check/config.ts';
 import { messagingArea } from './adapters/message/settings.ts';
 import { singleSignOnArea } from './adapters/oidc/config.ts';
 import { secretBoxArea } from './adapters/secret-box/config.ts';
@@ -86,6 +87,7 @@ const core = configArea({
 /** The parts of the program that have settings of their own: a new one is one line here. */
 const PARTS = {
   files: filesArea,
+  linkCheck: linkCheckArea,
   messaging: messagingArea,
   secrets: secretBoxArea,
   singleSignOn: singleSignOnArea,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from './adapters/embedded-postgres/data-folder.ts';
 import { openFiles } from './adapters/files/open-files.ts';
+import { httpLinkProbe } from './adapters/link-check/link-probe.ts';
 import { createSenders } from './adapters/message/senders.ts';
 import { openSingleSignOn } from './adapters/oidc/open-single-sign-on.ts';
 import { openSecretBox } from './adapters/secret-box/open-secret-box.ts';
@@ -19,7 +20,10 @@ export const erasureFolderOf = (config: Pick<Config, 'data' | 'erasures'>): stri
 
 /** The services that the settings ask for. */
 export async function openServices(
-  config: Pick<Config, 'data' | 'erasures' | 'files' | 'messaging' | 'secrets' | 'singleSignOn' | 'site'>,
+  config: Pick<
+    Config,
+    'data' | 'erasures' | 'files' | 'linkCheck' | 'messaging' | 'secrets' | 'singleSignOn' | 'site'
+  >,
   { warn }: Pick<Logger, 'warn'>,
 ): Promise<Services> {
   const folder = dataFolderOf(config);
@@ -31,6 +35,7 @@ export async function openServices(
     secretBox: await openSecretBox(config.secrets.key, join(folder, 'keys')),
     singleSignOn: openSingleSignOn(config),
     messageSenders: createSenders(config.messaging),
+    linkProbe: config.linkCheck.isOn ? httpLinkProbe() : null,
     publicOrigin: config.site.publicUrl ?? '',
   };
 }

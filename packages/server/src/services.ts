@@ -1,3 +1,4 @@
+import type { LinkProbe } from '@zhaoshi/domain/disclosure/scan/link-hits';
 import type { Files } from './adapters/files/open-files.ts';
 import type { MessageSenders } from './adapters/message/sender.ts';
 import type { SingleSignOn } from './adapters/oidc/single-sign-on.ts';
@@ -23,6 +24,8 @@ export interface Services {
   readonly singleSignOn: SingleSignOn | null;
   /** The ways out for mail, SMS, WeChat and webhooks. */
   readonly messageSenders: MessageSenders;
+  /** Asks links of public documents whether they answer; `null`: nobody asks. */
+  readonly linkProbe: LinkProbe | null;
   /** Scheme and host by which the public reaches the site; empty when the operator did not tell. */
   readonly publicOrigin: string;
 }

@@ -42,6 +42,7 @@ export function testServices(): Services {
     secretBox: createSecretBox(randomBytes(KEY_BYTES)),
     singleSignOn: NO_SERVICE,
     messageSenders: createSenders({ smtp: null, webhook: null }),
+    linkProbe: null,
     publicOrigin: 'https://www.example.gov.cn',
   };
 }

@@ -45,6 +45,12 @@ export const RETENTION_SETTINGS = {
     365,
     [0, 3650],
   ),
+  'retention.voiceDays': days(
+    '公众报错、提问、意见的联系方式保存期限',
+    '办理完毕后多久清除姓名和联系方式；所说的内容和答复保留。',
+    365,
+    [30, 3650],
+  ),
   'retention.applicationImportDays': days(
     '旧登记簿导入记录的保存期限',
     '上传的行和不能导入的行，上传后多久清除；已经导入的申请不受影响。',

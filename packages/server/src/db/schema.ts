@@ -12,6 +12,7 @@ import type { FileScanSchema } from './schema/file-scan.ts';
 import type { IdentitySchema } from './schema/identity.ts';
 import type { ItemCatalogSchema, PublishedNothingProduced } from './schema/item-catalog.ts';
 import type { JobsSchema } from './schema/jobs.ts';
+import type { LinkSchema } from './schema/link.ts';
 import type { NotificationSchema } from './schema/notification.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
@@ -115,6 +116,7 @@ interface MigrationTable {
 export interface Schema
   extends PortalSchema,
     CheckpointSchema,
+    LinkSchema,
     NotificationSchema,
     IdentitySchema,
     JobsSchema,

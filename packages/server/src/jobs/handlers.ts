@@ -1,10 +1,12 @@
 import { eraseIdentities } from '../operations/erasure/erase-identities.ts';
+import { eraseVoices } from '../operations/erasure/erase-voices.ts';
 import { exportErasures } from '../operations/erasure/export-erasures.ts';
 import { applyRetention } from '../operations/retention/retention.ts';
 import { remindCases } from '../use-cases/applications/remind-cases.ts';
 import { becomePublic } from '../use-cases/documents/become-public.ts';
 import { remindDocuments } from '../use-cases/documents/remind-documents.ts';
 import { scanFile } from '../use-cases/files/scan-file.ts';
+import { checkLinks } from '../use-cases/link-check/check-links.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
 import { remindDuties } from '../use-cases/reminders/remind-duties.ts';
 import { tellSubscribers } from '../use-cases/subscriptions/tell-subscribers.ts';
@@ -25,6 +27,9 @@ export const JOB_HANDLERS: JobHandlers = {
   'media.takeDown': takeArticleDown,
   'audit.checkpoint': sealAudit,
   'file.sweep': sweepFiles,
+  'link.check': async (context) => {
+    await checkLinks(context);
+  },
   'subscription.digest': tellSubscribers,
   'application.reminders': async (context) => {
     await remindAmendments(context);
@@ -36,6 +41,7 @@ export const JOB_HANDLERS: JobHandlers = {
     const { database, now, services } = context;
     await applyRetention(database, now());
     await eraseIdentities(context);
+    await eraseVoices(context);
     await exportErasures(database, services.erasureFolder);
   },
 };

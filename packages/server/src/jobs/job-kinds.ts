@@ -101,6 +101,7 @@ export const JOB_KINDS = {
   'audit.checkpoint': scheduledWork('生成审计校验点'),
   'file.sweep': scheduledWork('清除没有被使用的文件'),
   'retention.apply': scheduledWork('清除超过保存期限的记录'),
+  'link.check': scheduledWork('核对已公开文件的链接'),
   'subscription.digest': scheduledWork('发送订阅的新信息'),
   'application.reminders': scheduledWork('核对申请和公开的期限并提醒'),
 } as const;

@@ -16,6 +16,7 @@ export const SCHEDULES = {
   'audit.checkpoint': { cron: '10 0 * * *', kind: 'audit.checkpoint' },
   'file.sweep': { cron: '50 3 * * *', kind: 'file.sweep' },
   'application.reminders': { cron: '0 6 * * *', kind: 'application.reminders' },
+  'link.check': { cron: '35 * * * *', kind: 'link.check' },
   'subscription.digest': { cron: '30 7 * * *', kind: 'subscription.digest' },
   'retention.apply': { cron: '0 4 * * *', kind: 'retention.apply' },
 } as const satisfies Readonly<Partial<Record<JobName, Schedule>>>;

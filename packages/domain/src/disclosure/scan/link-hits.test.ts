@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { deadLinkHit, linkHit } from './link-hits.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { linkHit } from './link-hits.ts';
+import { scanText } from './scan-text.ts';
 
 const verdict = (address: string, shown?: string): string => {
   const hit = linkHit(address, shown);
@@ -69,7 +71,18 @@ it('what is shown and what opens must be the same site', () => {
   expect(verdict('https://www.gov.cn/a', 'www.gov.cn/a')).toBe('fine');
 });
 
-it('only a link that was asked and did not answer is dead', () => {
-  expect(deadLinkHit('https://www.gov.cn/', 'unknown')).toBeUndefined();
-  expect(deadLinkHit('https://www.gov.cn/', 'dead')?.reason).toBe('链接打不开，请改正或者删去。');
+it('a link that did not answer when it was asked is a warning; what is wrong by its characters goes before', () => {
+  const address = 'https://www.gov.cn/gone';
+  const bad = 'file:///c/x.doc';
+  const place = { kind: 'paragraph', number: 1 } as const;
+  const pieces = [address, 'https://www.gov.cn/', bad].map(
+    (text) => ({ kind: 'link', text, place }) as const,
+  );
+  const today = '2026-11-21' as CivilDate;
+  const found = scanText(pieces, { today, deadLinks: new Set([address, bad]) });
+  expect(found.map(({ text, severity, reason }) => [text, severity, reason.slice(0, 5)])).toEqual([
+    [address, 'warns', '链接打不开'],
+    [bad, 'blocks', '链接指向本'],
+  ]);
+  expect(scanText(pieces, { today })).toHaveLength(1);
 });

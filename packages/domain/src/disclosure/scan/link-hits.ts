@@ -76,8 +76,7 @@ export interface LinkProbe {
 }
 
 /** The finding for a link that does not answer (publication.md §9 no. 7). */
-export function deadLinkHit(address: string, state: LinkState): Hit | undefined {
-  if (state !== 'dead') return undefined;
+export const deadLinkHit = (address: string): Hit => {
   const reason = '链接打不开，请改正或者删去。';
   return { kind: 'link', severity: 'warns', start: 0, end: address.length, mask: null, reason };
-}
+};

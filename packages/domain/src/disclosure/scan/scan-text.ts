@@ -4,7 +4,7 @@ import { columnHeadings, recordOf } from './columns.ts';
 import { type Hit, SCAN_KINDS, type ScanFinding } from './finding.ts';
 import type { ColumnHeading } from './labels.ts';
 import { bookmarkHits, leftoverHits, propertyHits } from './leftover-hits.ts';
-import { linkHit, writtenLinkHits } from './link-hits.ts';
+import { deadLinkHit, linkHit, writtenLinkHits } from './link-hits.ts';
 import { DEFAULT_MASKING, type MaskingRules } from './masking.ts';
 import { minorNameCell, minorNameHits } from './name-hits.ts';
 import { type NumberHit, numberHits } from './number-hits.ts';
@@ -19,6 +19,8 @@ export interface ScanOptions {
   readonly today: CivilDate;
   /** The installation's own list of wrong and forbidden expressions, beside the starting set. */
   readonly wording?: readonly WordingRow[];
+  /** Addresses that did not answer when they were asked. */
+  readonly deadLinks?: ReadonlySet<string>;
   /** How the organ masks; else as the settings do by default. */
   readonly masking?: MaskingRules;
 }
@@ -77,8 +79,8 @@ function presenceHit({ what, count }: PresencePiece): Hit {
   return { kind: 'hiddenContent', severity: what === 'externalData' ? 'warns' : 'blocks', ...span, reason };
 }
 
-function linkHits({ text, shown }: LinkPiece): readonly Hit[] {
-  const hit = linkHit(text, shown);
+function linkHits({ text, shown }: LinkPiece, { deadLinks }: ScanOptions): readonly Hit[] {
+  const hit = linkHit(text, shown) ?? (deadLinks?.has(text) === true ? deadLinkHit(text) : undefined);
   return hit === undefined ? [] : [hit];
 }
 
@@ -139,7 +141,7 @@ export function scanText(pieces: readonly ScanPiece[], options: ScanOptions): re
   const records = new Records(options.today);
   const scanned = pieces.map((piece, index): Scanned => {
     if (piece.kind === 'presence') return { hits: [presenceHit(piece)], numbers: [] };
-    if (piece.kind === 'link') return { hits: linkHits(piece), numbers: [] };
+    if (piece.kind === 'link') return { hits: linkHits(piece, options), numbers: [] };
     const found = scanPiece(piece, headings.get(index), options);
     records.note(recordOf(piece.place, index), found, piece.text, headings.get(index));
     return found;

@@ -2,7 +2,8 @@ import { BlockList, isIP } from 'node:net';
 
 /** Where requests may go: nowhere but here. */
 export interface AllowList {
-  readonly hosts: ReadonlySet<string>;
+  /** `any`: every host that lives at a public address, as links in documents name them. */
+  readonly hosts: ReadonlySet<string> | 'any';
   /** Networks that count as outside although they are private; `null`: none. */
   readonly networks: BlockList | null;
 }
@@ -24,7 +25,7 @@ function addNetwork(networks: BlockList, entry: string): boolean {
  *
  * @returns `null` when an entry is neither
  */
-export function parseAllowList(list: string): AllowList | null {
+export function parseAllowList(list: string): (AllowList & { readonly hosts: ReadonlySet<string> }) | null {
   const hosts = new Set<string>();
   const networks = new BlockList();
   for (const item of list.split(',')) {

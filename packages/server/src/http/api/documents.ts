@@ -5,6 +5,7 @@ import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { maskingRulesFrom } from '@zhaoshi/domain/setting/publication-rules';
 import { pageOf } from '../../db/page.ts';
+import { deadLinksOf } from '../../db/queries/document-links.ts';
 import { documentOrderKey, listDocuments } from '../../db/queries/document-list.ts';
 import {
   type DocumentIds,
@@ -102,7 +103,8 @@ export const documentHandlers: Handlers<typeof documentRoutes> = {
       seesText: abilities.includes('document.write') || abilities.includes('document.handle'),
     };
     const masking = maskingRulesFrom(rules.settings);
-    const findings = scanContent(scanned, { today: rules.today, masking }).map((one) =>
+    const deadLinks = await deadLinksOf(context.database, params);
+    const findings = scanContent(scanned, { today: rules.today, masking, deadLinks }).map((one) =>
       presentFinding(one, shown),
     );
     const scans =

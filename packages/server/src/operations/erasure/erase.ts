@@ -5,6 +5,7 @@ import type { ErasureKind } from '../../db/schema/erasure.ts';
 import type { Schema } from '../../db/schema.ts';
 import { applicantHashes, applicantRow, openApplicant } from '../../use-cases/applications/applicants.ts';
 import { openForm, sealForm } from '../../use-cases/applications/show-case.ts';
+import { openVoice, sealVoice } from '../../use-cases/voice/voice-seal.ts';
 
 /** Something whose personal data are gone for good: ids alone. */
 export interface Erasure {
@@ -89,6 +90,29 @@ async function eraseInRecord(
     .execute();
 }
 
+/** Name and contact of whoever said it; what was said and answered stays. */
+async function eraseInVoice(
+  transaction: Transaction<Schema>,
+  box: SecretBox,
+  { regionId, subjectId }: Subject,
+): Promise<void> {
+  const row = await transaction
+    .selectFrom('public_voice')
+    .select(['voice_id', 'sealed'])
+    .where('region_id', '=', regionId)
+    .where('voice_id', '=', subjectId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const content = { ...openVoice(box, row), name: '', contact: '' };
+  await transaction
+    .updateTable('public_voice')
+    .set({ sealed: sealVoice(box, subjectId, content) })
+    .where('region_id', '=', regionId)
+    .where('voice_id', '=', subjectId)
+    .execute();
+}
+
 /**
  * Puts an erasure on the list and carries it out, in one transaction; once more does no harm.
  *
@@ -108,6 +132,7 @@ export async function erase(
   if (kind === 'file') return await eraseFile(transaction, { regionId, subjectId });
   if (box === null) return null;
   if (kind === 'form') await eraseOnForm(transaction, box, { regionId, subjectId });
+  else if (kind === 'voice') await eraseInVoice(transaction, box, { regionId, subjectId });
   else await eraseInRecord(transaction, box, { regionId, subjectId });
   return null;
 }

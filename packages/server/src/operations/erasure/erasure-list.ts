@@ -14,7 +14,7 @@ const list = z.object({
   erasures: z.array(
     z.object({
       regionId: z.uuid(),
-      kind: z.enum(['file', 'form', 'applicant']),
+      kind: z.enum(['file', 'form', 'applicant', 'voice']),
       subjectId: z.uuid(),
       erasedAt: z.iso.datetime(),
     }),

@@ -26,8 +26,8 @@ const eraseJobs =
 
 type RetentionKey = keyof typeof RETENTION_SETTINGS;
 
-/** Runs from the end of each case, not from a date in the row: `operations/erasure/erase-identities.ts`. */
-type RuleKey = Exclude<RetentionKey, 'retention.identityDays'>;
+/** Go onto the list of erasures and have runs of their own: `operations/erasure/erase-{identities,voices}.ts`. */
+type RuleKey = Exclude<RetentionKey, 'retention.identityDays' | 'retention.voiceDays'>;
 
 /**
  * The periods of privacy-security.md §5 for what this program keeps in tables, one for each setting. Unattached files

@@ -9,6 +9,7 @@ import type { Schema } from '../../db/schema.ts';
 import { documentLightRules } from '../documents/document-context.ts';
 import { loadGuide } from '../guide/guide-data.ts';
 import { reevaluationsOf } from '../reevaluation/reevaluation-queue.ts';
+import { deadLinks } from '../reminders/dead-links.ts';
 import { type OwedForDocument, owedFeedback, owedInterpretations } from '../reminders/owed-documents.ts';
 import { statisticsWaiting } from '../statistics/statistics-waiting.ts';
 import { coverageOf, type OrganCoverage } from './organ-coverage.ts';
@@ -84,6 +85,7 @@ async function documentDuties(
   const feedback = await owedFeedback(database, [organ_id]);
   return {
     interpretationsOwed: waitingOf(await owedInterpretations(database, [organ_id], context)),
+    linksDead: waitingOf(await deadLinks(database, [organ_id])),
     feedbackOwed: waitingOf(feedback.filter(({ owedFrom }) => owedFrom <= today)),
   };
 }

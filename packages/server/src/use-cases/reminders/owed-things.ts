@@ -7,6 +7,7 @@ import type { DocumentLightRules } from '../documents/document-context.ts';
 import { hasBegun } from '../item-coverage/duty-waiting.ts';
 import { type CoveredColumn, type CoveredItem, coverageOf } from '../item-coverage/organ-coverage.ts';
 import { reevaluationsOf } from '../reevaluation/reevaluation-queue.ts';
+import { deadLinks } from './dead-links.ts';
 import { owedFeedback, owedInterpretations } from './owed-documents.ts';
 
 /** What an organ owes. */
@@ -138,5 +139,6 @@ export async function owedThings(
     ...(await owedPosters(database, ids)),
     ...voices,
     ...(await owedFeedback(database, ids)),
+    ...(await deadLinks(database, ids)),
   ];
 }

@@ -22,8 +22,10 @@ interface Row {
 }
 
 /** Written by `sealVoice` only, from a value of that type. */
-export const openVoice = (box: SecretBox, { voice_id, sealed }: Row): VoiceContent =>
-  JSON.parse(box.open(sealed, purposeOf(voice_id))) as VoiceContent;
+export const openVoice = (
+  box: SecretBox,
+  { voice_id, sealed }: Pick<Row, 'voice_id' | 'sealed'>,
+): VoiceContent => JSON.parse(box.open(sealed, purposeOf(voice_id))) as VoiceContent;
 
 /** Written by `sealAnswer` only; `null` while it waits. */
 export const openAnswer = (box: SecretBox, { voice_id, sealed_answer }: Row): KeptAnswer | null =>
