@@ -34,6 +34,8 @@ export const filePages = z.object({
   pages: z.array(z.object({ page: z.int(), width: z.number(), height: z.number() })),
 });
 
+export type FilePages = z.infer<typeof filePages>;
+
 export const pageNumber = z.coerce.number('应为数字').int().min(1).max(1000);
 
 export const pageWidth = z.object({
@@ -50,3 +52,5 @@ export const foundAreas = z.object({
   /** Pages without a text layer, such as scans: they must be looked through. */
   unsearchedPages: z.array(z.int()),
 });
+
+export type FoundAreas = z.infer<typeof foundAreas>;

@@ -1,19 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
-import type { RedactionGround } from '@zhaoshi/domain/application/redaction';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useDraft } from '../../app/use-draft.ts';
-import { useChange } from '../../app/use-route.ts';
+import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DraftGuard } from '../../ui/draft-guard.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { GroundFields, MarkList } from './files-mark-list.tsx';
-import { type DrawnMark, inOrder, type Proposal } from './files-marks.ts';
-import { PageTurner } from './files-page-picture.tsx';
-import { Proposals } from './files-proposals.tsx';
-import { RedactionSurface } from './files-surface.tsx';
-import type { CaseFile, CaseFiles, FileAddress, FilePages } from './shown-files.ts';
+import type { DrawnMark } from '../../ui/redaction/marks.ts';
+import type { TextSearch } from '../../ui/redaction/proposals.tsx';
+import { RedactionDesk } from '../../ui/redaction/redaction-desk.tsx';
+import { type CaseFile, type CaseFiles, type FileAddress, type FilePages, pictureOf } from './shown-files.ts';
 
 interface Props {
   readonly address: FileAddress;
@@ -25,16 +22,6 @@ interface Props {
 interface Drawn {
   readonly marks: readonly DrawnMark[];
   readonly name: string;
-}
-
-type Rectangle = Pick<DrawnMark, 'x' | 'y' | 'width' | 'height'>;
-
-const MIDDLE: Rectangle = { x: 0.35, y: 0.45, width: 0.3, height: 0.04 };
-
-/** Where the next mark begins: what the officer chose last. */
-interface Usual {
-  readonly ground: RedactionGround;
-  readonly reason: string;
 }
 
 /** Nothing marked; the applicant's file is named after the original. */
@@ -56,91 +43,41 @@ function useMarks(file: CaseFile) {
   return { draft, drawn, change, begin: setDrawn };
 }
 
+function useTextSearch(address: FileAddress): TextSearch {
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const request = { params: address, body: { words: [...(asked ?? [])] } };
+  const read = useRead(applicationFileRoutes.findText, request, { enabled: asked !== null });
+  return {
+    asked,
+    onAsk: setAsked,
+    found: asked === null || read.isPlaceholderData ? undefined : read.data,
+    isLooking: read.isFetching,
+    error: read.error,
+  };
+}
+
 /** An original on which what must be withheld is marked (条例37 区分处理). */
 export function RedactFile({ address, file, files, pages }: Props): ReactNode {
   const { draft, drawn, change, begin } = useMarks(file);
-  const [usual, setUsual] = useState<Usual>({ ground: 'privacy', reason: '' });
-  const [number, setNumber] = useState(1);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [marksId, findId, usualId, pageId] = [useId(), useId(), useId(), useId()];
-  const marks = inOrder(drawn.marks).map((mark, index) => ({ mark, label: String(index + 1) }));
-  const page = pages.find((one) => one.page === number) ?? pages[0];
-  const setMarks = (next: readonly DrawnMark[]): void => change({ marks: next });
-  const newMark = (rectangle: Rectangle, onPage: number): DrawnMark => ({
-    ...rectangle,
-    ...usual,
-    page: onPage,
-    markId: crypto.randomUUID(),
-  });
-  const draw = (rectangle: Rectangle): void => {
-    const mark = newMark(rectangle, number);
-    setMarks([...drawn.marks, mark]);
-    setChosen(mark.markId);
-    // The new mark is on the screen with the next frame; the keyboard goes on from it.
-    requestAnimationFrame(() => document.getElementById(`mark-${mark.markId}`)?.focus());
-  };
-  const takeOver = (proposals: readonly Proposal[]): void =>
-    setMarks([
-      ...drawn.marks,
-      ...proposals.map(({ page: onPage, x, y, width, height }) => newMark({ x, y, width, height }, onPage)),
-    ]);
-  const edit = (mark: DrawnMark): void =>
-    setMarks(drawn.marks.map((one) => (one.markId === mark.markId ? mark : one)));
-  const remove = (markId: string): void => setMarks(drawn.marks.filter((one) => one.markId !== markId));
-  const go = (mark: DrawnMark): void => {
-    setNumber(mark.page);
-    setChosen(mark.markId);
-    requestAnimationFrame(() => document.getElementById(`mark-${mark.markId}`)?.focus());
-  };
+  const search = useTextSearch(address);
   return (
     <>
       <DraftGuard draft={draft} inWindow onDiscard={() => begin(empty(file))} />
-      <div className="redaction">
-        <section className="card redaction-page" aria-labelledby={pageId}>
-          <div className="card-head">
-            <h2 id={pageId}>页面</h2>
-            <PageTurner page={number} pages={pages.length} onTurn={setNumber} />
-            <Button onClick={() => draw(MIDDLE)}>添加遮盖框</Button>
-          </div>
-          <p id="mark-keys" className="quiet">
-            按住鼠标拖出方框；拖动方框移动，拖右下角改大小。键盘：Tab 键选中方框，方向键移动，Shift
-            加方向键改大小，Delete 键删除。
-          </p>
-          {page !== undefined && (
-            <RedactionSurface
-              address={address}
-              page={page}
-              marks={marks.filter(({ mark }) => mark.page === page.page)}
-              chosen={chosen}
-              onChoose={setChosen}
-              onDraw={draw}
-              onChange={edit}
-              onRemove={remove}
-            />
-          )}
-        </section>
-        <div className="redaction-side">
-          <section className="card" aria-labelledby={findId}>
-            <h2 id={findId}>遮盖建议</h2>
-            <Proposals address={address} marks={drawn.marks} onTake={takeOver} />
-          </section>
-          <section className="card" aria-labelledby={usualId}>
-            <h2 id={usualId}>新画的遮盖框</h2>
-            <GroundFields {...usual} onChange={(next) => setUsual({ ...usual, ...next })} />
-          </section>
-          <section className="card" aria-labelledby={marksId}>
-            <h2 id={marksId}>遮盖框（{marks.length}）</h2>
-            <MarkList marks={marks} chosen={chosen} onGo={go} onChange={edit} onRemove={remove} />
-          </section>
-          <MakeRedacted
-            address={address}
-            files={files}
-            drawn={drawn}
-            onName={(name) => change({ name })}
-            onMade={draft.forget}
-          />
-        </div>
-      </div>
+      <RedactionDesk
+        pages={pages}
+        pictureOf={(page) => pictureOf(address, page)}
+        search={search}
+        marks={drawn.marks}
+        onMarks={(marks) => change({ marks })}
+      >
+        <MakeRedacted
+          address={address}
+          files={files}
+          drawn={drawn}
+          onName={(name) => change({ name })}
+          onMade={draft.forget}
+        />
+      </RedactionDesk>
     </>
   );
 }

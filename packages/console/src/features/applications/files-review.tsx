@@ -7,8 +7,9 @@ import { shownMoment } from '../../app/moments.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { PagePicture, PageTurner } from './files-page-picture.tsx';
-import type { CaseFile, CaseFiles, FileAddress, FilePages } from './shown-files.ts';
+import { PagePicture, PageTurner } from '../../ui/redaction/page-picture.tsx';
+import { type CaseFile, type CaseFiles, type FileAddress, type FilePages, pictureOf } from './shown-files.ts';
+import '../../ui/redaction/redaction.css';
 
 interface Props {
   readonly address: FileAddress;
@@ -170,7 +171,7 @@ export function ReviewFile({ address, file, files, pages }: Props): ReactNode {
         </div>
         {page !== undefined && (
           <div className="review-surface">
-            <PagePicture key={page.page} address={address} page={page} />
+            <PagePicture key={page.page} page={page} source={pictureOf(address, page.page)} />
           </div>
         )}
       </section>

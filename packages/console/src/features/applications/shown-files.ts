@@ -1,5 +1,7 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
-import type { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
+import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
+import { addressOf } from '../../app/api.ts';
+import { PICTURE_WIDTH } from '../../ui/redaction/page-picture.tsx';
 
 export type CaseFiles = RouteOutput<typeof applicationFileRoutes.list>;
 export type CaseFile = CaseFiles['files'][number];
@@ -11,6 +13,13 @@ export interface FileAddress {
   readonly applicationId: string;
   readonly fileId: string;
 }
+
+/** Address of the picture of a page. */
+export const pictureOf = (address: FileAddress, page: number): string =>
+  addressOf(applicationFileRoutes.page.path, {
+    params: { ...address, page },
+    query: { width: PICTURE_WIDTH },
+  });
 
 const DRAWN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 

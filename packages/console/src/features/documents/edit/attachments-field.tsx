@@ -6,7 +6,8 @@ import { addressOf } from '../../../app/api.ts';
 import { MoveButtons } from '../../../ui/move-buttons.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { type FileOwner, useFileUpload } from '../editor/use-file-upload.ts';
-import type { ContentValues } from '../shown-document.ts';
+import type { ContentValues, ShownFileScan } from '../shown-document.ts';
+import { AttachmentTools } from './attachment-tools.tsx';
 
 type Attachment = ContentValues['attachments'][number];
 
@@ -21,6 +22,11 @@ const moved = (list: readonly Attachment[], from: number, to: number): readonly 
 
 interface Props {
   readonly owner: FileOwner;
+  readonly documentId: string;
+  /** What the scan knows of them. */
+  readonly scans: readonly ShownFileScan[];
+  /** A clean file took the place of another. */
+  readonly onReplaced: () => void;
   /** Files that were dropped into the text; taken once each. */
   readonly dropped: readonly File[];
   readonly onTaken: () => void;
@@ -29,7 +35,8 @@ interface Props {
 }
 
 /** Files that are published with the text: uploaded, named and put in order. */
-export function AttachmentsField({ owner, dropped, onTaken, value = [], onChange }: Props): ReactNode {
+export function AttachmentsField(props: Props): ReactNode {
+  const { owner, documentId, scans, onReplaced, dropped, onTaken, value = [], onChange } = props;
   const upload = useFileUpload(owner);
   const input = useRef<HTMLInputElement>(null);
   const inputId = useId();
@@ -87,6 +94,17 @@ export function AttachmentsField({ owner, dropped, onTaken, value = [], onChange
               icon={<DeleteOutlined aria-hidden />}
               aria-label={`去掉附件${one.name}`}
               onClick={() => set(value.filter((other) => other !== one))}
+            />
+            <AttachmentTools
+              address={{ regionId: owner.regionId, documentId, fileId: one.fileId }}
+              name={one.name}
+              scan={scans.find(({ fileId }) => fileId === one.fileId)}
+              onReplace={(fileId) => {
+                set(
+                  latest.current.map((other) => (other.fileId === one.fileId ? { ...other, fileId } : other)),
+                );
+                onReplaced();
+              }}
             />
           </li>
         ))}

@@ -169,6 +169,7 @@ export function DocumentEditor({ shown }: Props): ReactNode {
             <RichEditor
               initial={draft.values.body}
               owner={owner}
+              documentId={shown.documentId}
               labelledBy="document-body"
               onChange={() => {
                 noteChange();
@@ -196,7 +197,18 @@ export function DocumentEditor({ shown }: Props): ReactNode {
             <h2 id="document-attachments">附件</h2>
             <p className="quiet">随正文一起公开，同样要审查；名称是公众看到的，不要写个人姓名、证件号码。</p>
             <Form.Item name="attachments" noStyle>
-              <AttachmentsField owner={owner} dropped={dropped} onTaken={() => setDropped([])} />
+              <AttachmentsField
+                owner={owner}
+                documentId={shown.documentId}
+                scans={scan.files}
+                onReplaced={() => {
+                  noteChange();
+                  held.touched();
+                  look();
+                }}
+                dropped={dropped}
+                onTaken={() => setDropped([])}
+              />
             </Form.Item>
           </section>
           <ClassCard values={values} />

@@ -12,7 +12,7 @@ import { editorState } from './editor-state.ts';
 import './editor.css';
 import { marksPlugin } from './marks-plugin.ts';
 import { pastePlugin } from './paste-plugin.ts';
-import { PictureDialog } from './picture-dialog.tsx';
+import { PictureDialog, PictureWordsDialog } from './picture-dialog.tsx';
 import { PictureView } from './picture-view.ts';
 import { schema } from './schema.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -31,6 +31,7 @@ interface Props {
   /** What it begins with; later changes of it are not looked at. */
   readonly initial: unknown;
   readonly owner: FileOwner;
+  readonly documentId: string;
   readonly labelledBy: string;
   readonly onChange: () => void;
   /** Files that are no pictures were dropped into the text. */
@@ -38,7 +39,7 @@ interface Props {
   readonly onReady: (handle: EditorHandle) => void;
 }
 
-const isPicture = ({ type }: File): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
+const isPicture = ({ type }: File): boolean => /^image\/(?:png|jpeg)$/.test(type);
 
 /** Makes the view in an element and tells of each state it comes to. */
 function makeView(
@@ -46,6 +47,8 @@ function makeView(
   { initial, owner, labelledBy }: Pick<Props, 'initial' | 'owner' | 'labelledBy'>,
   told: Parameters<typeof pastePlugin>[0] & {
     readonly onState: (state: EditorState, changed: boolean) => void;
+    /** Somebody wants to say in other words what the picture at this place shows. */
+    readonly onWords: (pos: number) => void;
   },
 ): EditorView {
   const { regionId } = owner;
@@ -53,9 +56,14 @@ function makeView(
     state: editorState(docOf(initial), [pastePlugin(told), marksPlugin]),
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelledBy, lang: 'zh-CN' },
     nodeViews: {
-      image: (node) =>
-        new PictureView(node, (fileId) =>
-          addressOf(fileRoutes.download.path, { params: { regionId, fileId } }),
+      image: (node, _view, getPos) =>
+        new PictureView(
+          node,
+          (fileId) => addressOf(fileRoutes.download.path, { params: { regionId, fileId } }),
+          () => {
+            const pos = getPos();
+            if (pos !== undefined) told.onWords(pos);
+          },
         ),
     },
     dispatchTransaction: (tr) => {
@@ -69,7 +77,7 @@ function makeView(
 
 /** The text of a document: written, pasted and laid out as documents are. */
 export function RichEditor(props: Props): ReactNode {
-  const { owner } = props;
+  const { owner, documentId } = props;
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -77,6 +85,7 @@ export function RichEditor(props: Props): ReactNode {
   const [state, setState] = useState<EditorState | null>(null);
   const [notes, setNotes] = useState<readonly string[]>([]);
   const [picture, setPicture] = useState<{ readonly file: File | null } | null>(null);
+  const [words, setWords] = useState<{ readonly pos: number; readonly alt: string } | null>(null);
   useEffect(() => {
     if (place.current === null) return undefined;
     const made = makeView(place.current, latest.current, {
@@ -90,6 +99,10 @@ export function RichEditor(props: Props): ReactNode {
       onState: (next, changed) => {
         setState(next);
         if (changed) latest.current.onChange();
+      },
+      onWords: (pos) => {
+        const alt: unknown = made.state.doc.nodeAt(pos)?.attrs['alt'];
+        setWords({ pos, alt: typeof alt === 'string' ? alt : '' });
       },
     });
     setView(made);
@@ -108,6 +121,12 @@ export function RichEditor(props: Props): ReactNode {
     if (view === null) return;
     insertBlock(schema.nodes.image.create({ fileId, alt }))(view.state, view.dispatch);
     setPicture(null);
+    view.focus();
+  };
+  const changeWords = (alt: string): void => {
+    if (view === null || words === null) return;
+    view.dispatch(view.state.tr.setNodeAttribute(words.pos, 'alt', alt));
+    setWords(null);
     view.focus();
   };
   return (
@@ -140,10 +159,14 @@ export function RichEditor(props: Props): ReactNode {
       {picture !== null && (
         <PictureDialog
           owner={owner}
+          documentId={documentId}
           file={picture.file}
           onDone={insertPicture}
           onClose={() => setPicture(null)}
         />
+      )}
+      {words !== null && (
+        <PictureWordsDialog alt={words.alt} onDone={changeWords} onClose={() => setWords(null)} />
       )}
     </div>
   );

@@ -2,10 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { useState } from 'react';
 import { call } from '../../../app/api.ts';
-import type { ContentValues, ShownDocument, ShownFinding } from '../shown-document.ts';
+import type { ContentValues, ShownDocument, ShownFileScan, ShownFinding } from '../shown-document.ts';
 
 export interface Scan {
   readonly findings: readonly ShownFinding[] | null;
+  /** What is known of the files of the content that was looked at. */
+  readonly files: readonly ShownFileScan[];
   readonly isLooking: boolean;
   readonly error: Error | null;
   /** Asks about a content as it stands, saved or not. */
@@ -17,6 +19,7 @@ export interface Scan {
 /** The scan of what is being written. What it finds is kept in memory only and nowhere beside. */
 export function useScan({ regionId, documentId }: Pick<ShownDocument, 'regionId' | 'documentId'>): Scan {
   const [findings, setFindings] = useState<readonly ShownFinding[] | null>(null);
+  const [files, setFiles] = useState<readonly ShownFileScan[]>([]);
   const ask = useMutation({
     gcTime: 0,
     mutationFn: (content: ContentValues) =>
@@ -24,6 +27,7 @@ export function useScan({ regionId, documentId }: Pick<ShownDocument, 'regionId'
   });
   return {
     findings,
+    files,
     isLooking: ask.isPending,
     error: ask.error,
     look: (content, onFound) =>
@@ -33,6 +37,7 @@ export function useScan({ regionId, documentId }: Pick<ShownDocument, 'regionId'
             (one, other) => Number(one.severity !== 'blocks') - Number(other.severity !== 'blocks'),
           );
           setFindings(ordered);
+          setFiles(answer.files);
           onFound(ordered);
         },
       }),

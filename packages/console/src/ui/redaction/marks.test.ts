@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byKey, type DrawnMark, inOrder, isCovered, moved, rectangleOf, resized } from './files-marks.ts';
+import { byKey, type DrawnMark, inOrder, isCovered, moved, rectangleOf, resized } from './marks.ts';
 
 const mark = (more: Partial<DrawnMark> = {}): DrawnMark => ({
   markId: 'a',

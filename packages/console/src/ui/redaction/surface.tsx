@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { byKey, type DrawnMark, moved, rectangleOf, resized } from './files-marks.ts';
-import { PagePicture } from './files-page-picture.tsx';
-import type { FileAddress, FilePages } from './shown-files.ts';
+import { byKey, type DrawnMark, moved, type Rectangle, rectangleOf, resized } from './marks.ts';
+import { type Page, PagePicture } from './page-picture.tsx';
 
 interface Point {
   readonly x: number;
@@ -14,7 +13,7 @@ type Hold =
 
 const percent = (fraction: number): string => `${fraction * 100}%`;
 
-const placeOf = ({ x, y, width, height }: Pick<DrawnMark, 'x' | 'y' | 'width' | 'height'>) => ({
+const placeOf = ({ x, y, width, height }: Rectangle) => ({
   left: percent(x),
   top: percent(y),
   width: percent(width),
@@ -22,27 +21,27 @@ const placeOf = ({ x, y, width, height }: Pick<DrawnMark, 'x' | 'y' | 'width' | 
 });
 
 /** The mark as it would be if it were let go now. */
-function heldMark(hold: Hold): Pick<DrawnMark, 'x' | 'y' | 'width' | 'height'> {
+function heldMark(hold: Hold): Rectangle {
   if (hold.kind === 'draw') return rectangleOf(hold.from, hold.to);
   const [dx, dy] = [hold.to.x - hold.from.x, hold.to.y - hold.from.y];
   return hold.kind === 'move' ? moved(hold.mark, dx, dy) : resized(hold.mark, dx, dy);
 }
 
 interface Props {
-  readonly address: FileAddress;
-  readonly page: FilePages[number];
+  readonly page: Page;
+  readonly source: string;
   /** Of this page, with the number each will have. */
   readonly marks: readonly { readonly mark: DrawnMark; readonly label: string }[];
   readonly chosen: string | null;
   readonly onChoose: (markId: string) => void;
-  readonly onDraw: (rectangle: Pick<DrawnMark, 'x' | 'y' | 'width' | 'height'>) => void;
+  readonly onDraw: (rectangle: Rectangle) => void;
   readonly onChange: (mark: DrawnMark) => void;
   readonly onRemove: (markId: string) => void;
 }
 
 /** A page on which rectangles are drawn, moved and resized, by mouse or pen, and by keyboard. */
 export function RedactionSurface(props: Props): ReactNode {
-  const { address, page, marks, chosen, onChoose, onDraw, onChange, onRemove } = props;
+  const { page, source, marks, chosen, onChoose, onDraw, onChange, onRemove } = props;
   const surface = useRef<HTMLDivElement>(null);
   const [hold, setHold] = useState<Hold | null>(null);
 
@@ -97,7 +96,7 @@ export function RedactionSurface(props: Props): ReactNode {
       onPointerUp={letGo}
       onPointerCancel={() => setHold(null)}
     >
-      <PagePicture key={page.page} address={address} page={page} />
+      <PagePicture key={page.page} page={page} source={source} />
       {marks.map(({ mark, label }) => {
         const held = hold !== null && hold.kind !== 'draw' && hold.mark.markId === mark.markId;
         return (

@@ -1,20 +1,20 @@
-import type { RouteOutput } from '@zhaoshi/contract/define-route';
-import type { applicationFileRoutes, RedactionMark } from '@zhaoshi/contract/routes/application-files';
+import type { FoundAreas, RedactionMark } from '@zhaoshi/contract/routes/redaction-fields';
 import { PERSONAL_DATA_NAMES } from '@zhaoshi/domain/annual-report/text/personal-data';
+import { SCAN_KINDS } from '@zhaoshi/domain/disclosure/scan/finding';
 
 /** What is to be covered, with a name of its own while it is drawn. */
 export interface DrawnMark extends RedactionMark {
   readonly markId: string;
 }
 
-export type Proposal = RouteOutput<typeof applicationFileRoutes.findText>['areas'][number];
+export type Proposal = FoundAreas['areas'][number];
 
 interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-type Rectangle = Pick<RedactionMark, 'x' | 'y' | 'width' | 'height'>;
+export type Rectangle = Pick<RedactionMark, 'x' | 'y' | 'width' | 'height'>;
 
 /** Smaller ones cannot be seen or taken hold of. */
 const LEAST = 0.008;
@@ -69,7 +69,11 @@ export function byKey(mark: DrawnMark, key: string, isResizing: boolean): DrawnM
   return isResizing ? resized(mark, dx, dy) : moved(mark, dx, dy);
 }
 
-const NAMES: Readonly<Record<string, string>> = { ...PERSONAL_DATA_NAMES, word: '查找的词' };
+const NAMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(SCAN_KINDS).map(([kind, { title }]) => [kind, title])),
+  ...PERSONAL_DATA_NAMES,
+  word: '查找的词',
+};
 
 /** What a proposal was found as. */
 export const foundWords = (found: string): string => NAMES[found] ?? '个人信息';

@@ -1,37 +1,44 @@
-import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
+import type { FoundAreas } from '@zhaoshi/contract/routes/redaction-fields';
 import { Alert, Button } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { useRead } from '../../app/use-route.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { type DrawnMark, foundWords, isCovered, type Proposal } from './files-marks.ts';
-import type { FileAddress } from './shown-files.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { type DrawnMark, foundWords, isCovered, type Proposal } from './marks.ts';
 
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[\s,，、;；]+/).filter((word) => word !== '');
 
+/** What was looked for in a file, and what came of it. */
+export interface TextSearch {
+  /** `null`: nothing yet. */
+  readonly asked: readonly string[] | null;
+  readonly onAsk: (words: readonly string[]) => void;
+  /** Of what was asked last. */
+  readonly found: FoundAreas | undefined;
+  readonly isLooking: boolean;
+  readonly error: Error | null;
+}
+
 interface Props {
-  readonly address: FileAddress;
+  readonly search: TextSearch;
   readonly marks: readonly DrawnMark[];
   readonly onTake: (proposals: readonly Proposal[]) => void;
 }
 
 /** Finds numbers, addresses and given words, each taken over by one click; nothing is covered by itself. */
-export function Proposals({ address, marks, onTake }: Props): ReactNode {
+export function Proposals({ search, marks, onTake }: Props): ReactNode {
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState<readonly string[] | null>(null);
   const [inputId, helpId] = [useId(), useId()];
-  const request = { params: address, body: { words: [...(asked ?? [])] } };
-  const found = useRead(applicationFileRoutes.findText, request, { enabled: asked !== null });
-  const search = (event: FormEvent): void => {
+  const { asked, onAsk, found, isLooking, error } = search;
+  const ask = (event: FormEvent): void => {
     event.preventDefault();
-    setAsked(wordsOf(text));
+    onAsk(wordsOf(text));
   };
-  const areas = asked === null || found.isPlaceholderData ? [] : (found.data?.areas ?? []);
+  const areas = found?.areas ?? [];
   const open = areas.filter((area) => !isCovered(area, marks));
   const kinds = [...new Set(open.map(({ found: kind }) => kind))];
   return (
     <>
-      <form className="find-words" onSubmit={search}>
+      <form className="find-words" onSubmit={ask}>
         <label htmlFor={inputId}>另外查找的词</label>
         <input
           id={inputId}
@@ -42,16 +49,16 @@ export function Proposals({ address, marks, onTake }: Props): ReactNode {
           autoComplete="off"
           onChange={({ target }) => setText(target.value)}
         />
-        <Button htmlType="submit" loading={asked !== null && found.isFetching}>
+        <Button htmlType="submit" loading={asked !== null && isLooking}>
           查找建议
         </Button>
         <small id={helpId} className="quiet">
           自动查找证件号、银行账号、手机号、住址；姓名等请在上面填写，用空格隔开。建议可能有遗漏，请逐页核对。
         </small>
       </form>
-      <ProblemAlert error={found.error} title="没有查找" />
+      <ProblemAlert error={error} title="没有查找" />
       <div role="status">
-        {asked !== null && found.data !== undefined && !found.isFetching && (
+        {asked !== null && found !== undefined && !isLooking && (
           <p>
             {areas.length === 0
               ? '没有找到需要建议的内容，请逐页核对。'
@@ -59,11 +66,11 @@ export function Proposals({ address, marks, onTake }: Props): ReactNode {
           </p>
         )}
       </div>
-      {found.data !== undefined && found.data.unsearchedPages.length > 0 && (
+      {found !== undefined && found.unsearchedPages.length > 0 && (
         <Alert
           type="warning"
           showIcon
-          title={`第${found.data.unsearchedPages.join('、')}页是扫描件，里面的文字查找不到，请人工核对。`}
+          title={`第${found.unsearchedPages.join('、')}页是扫描件，里面的文字查找不到，请人工核对。`}
         />
       )}
       {kinds.length > 0 && (

@@ -5,7 +5,7 @@ import {
 } from '@zhaoshi/domain/application/redaction';
 import { Button } from 'antd';
 import { type ReactNode, useId } from 'react';
-import type { DrawnMark } from './files-marks.ts';
+import type { DrawnMark } from './marks.ts';
 
 const isGround = (text: string): text is RedactionGround => REDACTION_GROUND_IDS.some((id) => id === text);
 

@@ -1,8 +1,6 @@
-import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
+import type { FilePages } from '@zhaoshi/contract/routes/redaction-fields';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { addressOf } from '../../app/api.ts';
-import type { FileAddress, FilePages } from './shown-files.ts';
 
 interface TurnerProps {
   readonly page: number;
@@ -27,19 +25,22 @@ export function PageTurner({ page, pages, onTurn }: TurnerProps): ReactNode {
   );
 }
 
+/** A page with its size as it is seen. */
+export type Page = FilePages['pages'][number];
+
+/** So wide that small print can be read on it. */
+export const PICTURE_WIDTH = 1200;
+
 interface PictureProps {
-  readonly address: FileAddress;
-  readonly page: FilePages[number];
+  readonly page: Page;
+  /** Address of its picture. */
+  readonly source: string;
 }
 
 /** A page as it is printed; what lies over it is placed by the caller. */
-export function PagePicture({ address, page }: PictureProps): ReactNode {
+export function PagePicture({ page, source }: PictureProps): ReactNode {
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const { page: number, width, height } = page;
-  const source = addressOf(applicationFileRoutes.page.path, {
-    params: { ...address, page: number },
-    query: { width: 1200 },
-  });
   return (
     <>
       <img

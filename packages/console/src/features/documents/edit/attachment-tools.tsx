@@ -1,0 +1,81 @@
+import { documentAttachmentRoutes as routes } from '@zhaoshi/contract/routes/document-attachments';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useChange } from '../../../app/use-route.ts';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import type { ShownFileScan } from '../shown-document.ts';
+import { type AttachmentAddress, RedactAttachment } from './redact-attachment.tsx';
+
+interface Props {
+  readonly address: AttachmentAddress;
+  readonly name: string;
+  /** `undefined`: not asked yet. */
+  readonly scan: ShownFileScan | undefined;
+  /** A clean file that takes the place of this one. */
+  readonly onReplace: (fileId: string) => void;
+}
+
+const MOST_SHOWN = 5;
+
+/** What the scan found in the file, those that block first, and how it stands. */
+function Findings({ scan }: Pick<Props, 'scan'>): ReactNode {
+  if (scan === undefined) return null;
+  const { state, findings } = scan;
+  if (state === 'waiting') return <p className="quiet">正在检查这个附件，稍后按“再检查一次”查看结果。</p>;
+  const open = findings.filter(({ severity, isJustified }) => severity === 'blocks' && !isJustified);
+  if (open.length === 0) return <p className="quiet">没有发现须处理的内容，仍须人工查看。</p>;
+  return (
+    <>
+      <p>
+        <b>须处理 {open.length} 处</b>
+      </p>
+      <ul>
+        {open.slice(0, MOST_SHOWN).map(({ key, title, place, reason }) => (
+          <li key={key}>
+            {title}，{place}。{reason}
+          </li>
+        ))}
+      </ul>
+      {open.length > MOST_SHOWN && (
+        <p className="quiet">还有 {open.length - MOST_SHOWN} 处，审查时全部列出。</p>
+      )}
+    </>
+  );
+}
+
+/** What is done to an attachment before it can go out: parts of it covered, its properties taken out. */
+export function AttachmentTools({ address, name, scan, onReplace }: Props): ReactNode {
+  const [isRedacting, setRedacting] = useState(false);
+  const strip = useChange(routes.strip);
+  return (
+    <div className="attachment-tools">
+      <div className="actions">
+        <Button size="small" onClick={() => setRedacting(true)}>
+          遮盖<span className="for-readers">附件{name}</span>
+        </Button>
+        <Button
+          size="small"
+          loading={strip.isPending}
+          onClick={() =>
+            strip.mutate({ request: { params: address } }, { onSuccess: ({ fileId }) => onReplace(fileId) })
+          }
+        >
+          清除文件属性<span className="for-readers">，附件{name}</span>
+        </Button>
+      </div>
+      <ProblemAlert error={strip.error} title="没有清除文件属性" />
+      <Findings scan={scan} />
+      {isRedacting && (
+        <RedactAttachment
+          address={address}
+          name={name}
+          onMade={(fileId) => {
+            setRedacting(false);
+            onReplace(fileId);
+          }}
+          onClose={() => setRedacting(false)}
+        />
+      )}
+    </div>
+  );
+}
