@@ -13,6 +13,9 @@ export const DOCUMENT_REFUSALS = {
   'issuer-missing': '没有发文机关。',
   'category-missing': '没有选择公开事项类别（条例第二十条、第二十一条）。',
   'item-foreign': '选择的标准目录事项不由本机关公开。请另选一项，或者请县级主管部门调整公开主体。',
+  'number-taken':
+    '本机关已经公开过同一发文字号的文件。修改原文件的，请在原文件上办理“修改”；字号写错的请改正；不是公文本身的（如解读、附件），请改选文件类型或者不填字号。',
+  'relation-wrong': '与其他文件的关联不成立。',
   'abstract-missing': '没有内容概述（条例第十二条）。',
   'change-note-missing': '已公开过的文件再次修改，应当写明改了什么。',
   'dates-reversed': '生效日期晚于失效日期。',

@@ -3,6 +3,7 @@ import { bodyText } from './document-body.ts';
 import type { DocumentContent } from './document-content.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { type DocumentRefusal, refuseIf } from './document-refusals.ts';
+import { type RelationsOnFile, refuseRelations } from './validity/refuse-relations.ts';
 
 /** Official documents, which carry number, issuer and summary (publication.md §6). */
 const OFFICIAL: ReadonlySet<DocumentKind> = new Set([
@@ -56,12 +57,16 @@ export interface ContentCircumstances {
   readonly today: CivilDate;
   /** The item of the standard catalogue that it names is not one of the organ's. */
   readonly hasForeignItem: boolean;
+  /** Another document of the organ that is public bears the same number. */
+  readonly isNumberTaken: boolean;
+  readonly documentId: string;
+  readonly onFile: RelationsOnFile;
 }
 
 /** What a document lacks to be submitted for review; saving a draft never asks this. */
 export function refuseContent(
   content: DocumentContent,
-  { edition, today, hasForeignItem }: ContentCircumstances,
+  { edition, today, hasForeignItem, isNumberTaken, documentId, onFile }: ContentCircumstances,
 ): readonly DocumentRefusal[] {
   const { createdOn, validFrom, validTo } = content;
   return [
@@ -80,8 +85,10 @@ export function refuseContent(
       'content.validTo',
     ),
     ...(OFFICIAL.has(content.kind) ? refuseOfficial(content) : []),
+    ...refuseIf(isNumberTaken && OFFICIAL.has(content.kind), 'number-taken', 'content.documentNumber'),
     ...(content.disclosureClass === 'proactive' ? refuseForCatalogue(content) : []),
     ...refuseIf(hasForeignItem, 'item-foreign', 'content.catalogItemId'),
     ...refuseIf(edition > 1 && isBlank(content.changeNote), 'change-note-missing', 'content.changeNote'),
+    ...refuseRelations(documentId, content, onFile),
   ];
 }

@@ -132,7 +132,7 @@ export function presentDocument(
   acts: readonly OfferedAct[],
   abilities: Permission[],
 ) {
-  const { row, state, draft, rules, events, hasForeignItem } = loaded;
+  const { row, state, draft, rules, events, onFile } = loaded;
   const { revision, secrecyReview } = state;
   return {
     ...presentDocumentRow(row, rules),
@@ -154,9 +154,7 @@ export function presentDocument(
     indexNumber: row.index_number,
     deadline: presentDeadline(deadlineOf(loaded.submitted, rules), loaded),
     acts: acts.map(({ refusals, ...act }) => ({ ...act, refusals: presentRefusals(refusals) })),
-    lacks: presentRefusals(
-      refuseContent(draft, { edition: state.edition, today: rules.today, hasForeignItem }),
-    ),
+    lacks: presentRefusals(refuseContent(draft, { ...onFile, edition: state.edition, today: rules.today })),
     history: events.map(presentEvent),
     abilities,
   };

@@ -4,7 +4,6 @@ import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import type { DocumentActor } from '@zhaoshi/domain/disclosure/document-transitions';
 import { refuseContent, refuseForCatalogue } from '@zhaoshi/domain/disclosure/refuse-content';
 import type { Kysely } from 'kysely';
-import { isItemOf } from '../../db/queries/catalog-items.ts';
 import {
   contentOf,
   type DocumentEventRow,
@@ -15,6 +14,7 @@ import {
 } from '../../db/queries/documents.ts';
 import { holdsWithdrawn } from '../../db/queries/gazettes.ts';
 import type { Schema } from '../../db/schema.ts';
+import { type ContentOnFile, contentOnFile } from './content-circumstances.ts';
 import { type DocumentRules, deadlineOf, documentRules } from './document-context.ts';
 import { type FileScan, fileScans, withFiles } from './file-findings.ts';
 import { scanContent, scanSummary } from './scan-content.ts';
@@ -31,18 +31,11 @@ export interface LoadedDocument {
   /** Of the files of `submitted`. */
   readonly fileScans: readonly FileScan[];
   readonly rules: DocumentRules;
-  /** The item of the standard catalogue that the working copy names is not one of the organ's. */
-  readonly hasForeignItem: boolean;
+  /** About what the working copy names. */
+  readonly onFile: ContentOnFile;
   /** It is an issue of the gazette, and something in it was withdrawn. */
   readonly holdsWithdrawn: boolean;
 }
-
-const isForeignItem = async (
-  database: Kysely<Schema>,
-  { region_id, organ_id }: DocumentRow,
-  itemId: string | null,
-): Promise<boolean> =>
-  itemId !== null && !(await isItemOf(database, { regionId: region_id, organId: organ_id }, itemId));
 
 export async function loadDocument(
   database: Kysely<Schema>,
@@ -66,7 +59,7 @@ export async function loadDocument(
     submitted,
     fileScans: await fileScans(database, ids.regionId, submitted),
     rules: await documentRules(database, row.path, now),
-    hasForeignItem: await isForeignItem(database, row, draft.catalogItemId),
+    onFile: await contentOnFile(database, row, draft),
     holdsWithdrawn: await holdsWithdrawn(database, ids),
   };
 }
@@ -77,12 +70,12 @@ export function decideContext(
   actor: { readonly id: string; readonly roles: readonly DocumentActor[] },
   now: Date,
 ): DecideDocumentContext {
-  const { state, draft, submitted, fileScans: scans, row, rules, hasForeignItem, holdsWithdrawn } = loaded;
+  const { state, draft, submitted, fileScans: scans, row, rules, onFile, holdsWithdrawn } = loaded;
   const due = deadlineOf(submitted, rules);
   const { shownUntil } = submitted;
   return {
     chain: rules.chain,
-    contentRefusals: refuseContent(draft, { edition: state.edition, today: rules.today, hasForeignItem }),
+    contentRefusals: refuseContent(draft, { ...onFile, edition: state.edition, today: rules.today }),
     // Whoever signs changes nothing of the content: told as a whole, not at its fields.
     publicRefusals: refuseForCatalogue(submitted).map(({ code, message }) => ({ code, message })),
     holdsWithdrawn,
