@@ -8,11 +8,14 @@ const DETAIL_LABELS: Readonly<Record<string, string>> = {
   byPassword: '以密码登录',
   commitments: '个人信息的校验值',
   contentSha256: '内容的 SHA-256',
+  dateOfDocument: '成文日期',
   day: '日期',
   days: '天数',
   documentNumber: '文号',
   ended: '同时注销的登录',
+  endedOn: '不再有效的日期',
   failed: '未导入',
+  figures: '数字',
   filters: '筛选条件',
   for: '代表的机关',
   group: '领导小组',
@@ -61,6 +64,7 @@ const DETAIL_LABELS: Readonly<Record<string, string>> = {
   validTo: '终止日期',
   value: '值',
   version: '版本',
+  year: '年度',
 };
 
 /** The steps of signing in, as entries name them. */

@@ -25,13 +25,11 @@ function Figure({ figure, onChoose }: { readonly figure: ShownFigure } & Pick<Pr
   const words = latest.figure === null ? '没有数字' : figureWords(kind, latest.figure);
   return (
     <li>
-      <Button
-        type="link"
-        size="small"
-        onClick={() => onChoose({ kind, month, figure })}
-        aria-label={`${nameOf(kind, month)}${unit}：${words}，${ENTRY_STATES[state]}`}
-      >
+      <Button type="link" size="small" onClick={() => onChoose({ kind, month, figure })}>
         {unit === '' ? words : `${unit} ${words}`}
+        <span className="for-readers">
+          （{nameOf(kind, month)}，{ENTRY_STATES[state]}）
+        </span>
       </Button>
       <Tag color={STATE_COLORS[state]}>{ENTRY_STATES[state]}</Tag>
     </li>
@@ -63,9 +61,9 @@ function Month({
           needs="statistics.write"
           abilities={shown.abilities}
           onClick={() => onChoose({ kind, month, figure: null })}
-          aria-label={`填报${nameOf(kind, month)}`}
         >
           {living.length === 0 ? '填报' : '再填一个科室'}
+          <span className="for-readers">：{nameOf(kind, month)}</span>
         </AbilityButton>
       )}
     </>
@@ -110,15 +108,15 @@ function Wide({ shown, months, onChoose }: Props & { readonly months: readonly n
 
 function Narrow({ shown, months, onChoose }: Props & { readonly months: readonly number[] }): ReactNode {
   return (
-    <ul className="cards" aria-label="逐月数字">
+    <ul className="figure-months" aria-label="逐月数字">
       {months.map((month) => (
         <li key={month}>
           <h3>
             {month}月{!shown.ended.includes(month) && <span className="quiet">（未结束）</span>}
           </h3>
-          <dl className="facts">
+          <dl>
             {STATISTIC_KIND_NAMES.map((kind) => (
-              <div key={kind} className="fact">
+              <div key={kind} className="figure-kind">
                 <dt>{STATISTIC_KINDS[kind].title}</dt>
                 <dd>
                   <Month shown={shown} kind={kind} month={month} onChoose={onChoose} />

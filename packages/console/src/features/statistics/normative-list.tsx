@@ -28,6 +28,9 @@ function days({ dateOfDocument, validFrom, validTo, since, validity }: RegisterI
   ].join('，');
 }
 
+const origin = ({ documentId, isWithdrawn }: RegisterItem): string =>
+  documentId === null ? '登记' : isWithdrawn ? '本平台发布（网页已撤回，不影响效力）' : '本平台发布';
+
 const name = ({ documentId, title }: RegisterItem, { regionId }: ShownRegister): ReactNode =>
   documentId === null ? (
     <strong>{title}</strong>
@@ -74,9 +77,7 @@ function Row({
       <span>
         {name(item, shown)}
         <small className="quiet">
-          {item.documentNumber}　{DOCUMENT_KINDS[item.row]}　
-          {item.documentId === null ? '登记' : '本平台发布'}
-          {item.isWithdrawn && '（网页已撤回，不影响效力）'}
+          {[item.documentNumber, DOCUMENT_KINDS[item.row], origin(item)].join('，')}
         </small>
         <small className="quiet">{days(item)}</small>
         {item.because !== '' && <small className="quiet">{item.because}</small>}

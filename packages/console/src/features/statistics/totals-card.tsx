@@ -96,9 +96,8 @@ export function TotalsCard({ shown }: { readonly shown: ShownYear }): ReactNode 
                   needs="statistics.write"
                   abilities={shown.abilities}
                   onClick={() => setZeroed(total)}
-                  aria-label={`${STATISTIC_KINDS[total.kind].title}没有发生的月份填 0`}
                 >
-                  缺月填 0
+                  缺月填 0<span className="for-readers">：{STATISTIC_KINDS[total.kind].title}</span>
                 </AbilityButton>
               )}
             </span>

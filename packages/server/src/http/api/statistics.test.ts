@@ -1,9 +1,11 @@
+import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { statisticsRoutes } from '@zhaoshi/contract/routes/statistics';
 import { statisticsNormativeRoutes } from '@zhaoshi/contract/routes/statistics-normative';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 import { plantPublished } from '../../../test/document-desk.ts';
+import { plantOrgan } from '../../../test/organ-samples.ts';
 import { STATISTIC_YEAR, sentRecord } from '../../../test/statistics-samples.ts';
 
 let world: World;
@@ -167,6 +169,29 @@ describe('figures of table two', () => {
     await desk.enter({ kind: 'fees', month: 1, figure: 123_456_789 });
     await desk.signOff([{ entryId: one(await desk.entries()).entryId, version: 1 }]);
     expect((await desk.cells()).get('t2.fees/amountWan')?.value).toBe(123.456789);
+  });
+});
+
+describe('what waits', () => {
+  it('is told of to whoever may see to it: months to whoever enters, figures to whoever may sign them', async () => {
+    const desk = await statisticsDesk(await plantOrgan(world, world.county, 'department'));
+    const waiting = async (cookie: string) => {
+      const { body } = await world.call(deskRoutes.todo, {}, cookie);
+      const items = body['items'] as unknown as readonly {
+        kind: string;
+        title: string;
+        dueOn: string | null;
+      }[];
+      return items
+        .filter(({ kind }) => kind.startsWith('statistics'))
+        .map(({ title, dueOn }) => [title, dueOn]);
+    };
+    expect(await waiting(desk.clerk)).toEqual([]);
+    await desk.enter({});
+    expect(await waiting(desk.clerk)).toEqual([['填报 39 个月度统计数字', '2027-01-31']]);
+    expect(await waiting(desk.leader)).toEqual([['签核 1 个统计数字', null]]);
+    await desk.enter({ month: 11 });
+    expect(await waiting(desk.leader)).toEqual([['签核 1 个统计数字', null]]);
   });
 });
 

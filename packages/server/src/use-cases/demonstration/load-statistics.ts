@@ -1,5 +1,6 @@
 import { civilDateAt, yearOf } from '@zhaoshi/domain/kernel/civil-date';
 import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
+import type { Role } from '@zhaoshi/domain/permission/roles';
 import { endedMonths, yearsAskedFor } from '@zhaoshi/domain/statistics/statistic-months';
 import type { Transaction } from 'kysely';
 import type { OrganRow } from '../../db/queries/organs.ts';
@@ -25,7 +26,7 @@ async function deskOf(
   { region_id: regionId, organ_id: organId, path }: OrganRow,
 ): Promise<Desk> {
   const { officers } = await organDesk(transaction, { regionId, organId, path });
-  const first = (role: string): string => {
+  const first = (role: Role): string => {
     const found = officers.find(({ roles }) => roles.includes(role));
     if (found === undefined) throw new Error(`no ${role} in the demonstration`);
     return found.accountId;

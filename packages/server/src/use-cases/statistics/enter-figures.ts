@@ -2,6 +2,7 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { isOrganInLaw } from '@zhaoshi/domain/organ/tree';
+import { figureWords } from '@zhaoshi/domain/statistics/figure';
 import { latestOf } from '@zhaoshi/domain/statistics/statistic-entry';
 import type { StatisticKind } from '@zhaoshi/domain/statistics/statistic-kinds';
 import { entryName, refuseEntering } from '@zhaoshi/domain/statistics/statistic-refusals';
@@ -98,6 +99,9 @@ async function addVersion(
   entries.push(entry);
 }
 
+const auditWords = (given: EnteredFigure, year: number): string =>
+  `${entryName({ ...given, year })} ${given.figure === null ? '撤销' : figureWords(given.kind, given.figure)}`;
+
 async function enterOne(entering: Entering, given: EnteredFigure, index: number): Promise<Rejection | null> {
   const { entries, year, context } = entering;
   const same = entries.filter((entry) => isSameCell(entry, given));
@@ -140,10 +144,7 @@ export async function enterFigures(
       organPath: organ.path,
       details: {
         year,
-        figures: figures.map(
-          (given) =>
-            `${entryName({ ...given, year })} ${given.figure === null ? '撤销' : String(given.figure)}`,
-        ),
+        figures: figures.map((given) => auditWords(given, year)),
       },
     });
   });

@@ -82,7 +82,7 @@ const columnsOf = ({
 const auditWords = ({ documentNumber, dateOfDocument, end }: RecordFields) => ({
   documentNumber,
   dateOfDocument,
-  ended: end === null ? null : end.on,
+  endedOn: end?.on ?? null,
 });
 
 /** Enters a document of before the platform, or the end of one that was decided elsewhere. */
