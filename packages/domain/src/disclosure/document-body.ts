@@ -119,9 +119,11 @@ export const bodyText = (body: DocumentBody): string =>
     .filter((text) => text.trim() !== '')
     .join('\n');
 
-function imagesIn(blocks: readonly BodyBlock[]): readonly string[] {
+type BodyImage = Extract<BodyBlock, { readonly type: 'image' }>['attrs'];
+
+function imagesIn(blocks: readonly BodyBlock[]): readonly BodyImage[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'image') return [block.attrs.fileId];
+    if (block.type === 'image') return [block.attrs];
     if (block.type === 'table')
       return block.content.flatMap((row) => row.content.flatMap((cell) => imagesIn(cell.content)));
     if (block.type === 'bullet_list' || block.type === 'ordered_list')
@@ -131,4 +133,9 @@ function imagesIn(blocks: readonly BodyBlock[]): readonly string[] {
 }
 
 /** Ids of the pictures that the body shows. */
-export const bodyImages = (body: DocumentBody): readonly string[] => imagesIn(body.content);
+export const bodyImages = (body: DocumentBody): readonly string[] =>
+  imagesIn(body.content).map(({ fileId }) => fileId);
+
+/** Whether a picture is in the body of which nothing says what it shows (无障碍环境建设法32). */
+export const hasUnnamedPicture = (body: DocumentBody): boolean =>
+  imagesIn(body.content).some(({ alt }) => alt.trim() === '');

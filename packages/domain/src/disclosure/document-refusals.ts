@@ -5,6 +5,8 @@ export const DOCUMENT_REFUSALS = {
   'text-missing': '还没有填写。',
   'title-missing': '没有标题。',
   'body-missing': '没有正文，也没有附件。',
+  'picture-unnamed':
+    '正文里有图片没有写明图片内容，看不见图片的人读不到（无障碍环境建设法第三十二条）；请按图片下面的“修改图片说明”。',
   'class-missing': '没有明确公开属性（主动公开、依申请公开、不予公开），请先确定（国办发〔2016〕80号）。',
   'ground-missing': '不予公开的应当注明依据（条例第十四条至第十六条）。',
   'class-reason-missing': '不主动公开的应当说明理由（国办发〔2016〕80号）。',

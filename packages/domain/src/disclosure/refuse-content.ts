@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { bodyText } from './document-body.ts';
+import { bodyText, hasUnnamedPicture } from './document-body.ts';
 import type { DocumentContent } from './document-content.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { type DocumentRefusal, refuseIf } from './document-refusals.ts';
@@ -76,6 +76,7 @@ export function refuseContent(
       'body-missing',
       'content.body',
     ),
+    ...refuseIf(hasUnnamedPicture(content.body), 'picture-unnamed', 'content.body'),
     ...refuseClass(content),
     ...refuseIf(createdOn === null, 'created-missing', 'content.createdOn'),
     ...refuseIf(createdOn !== null && createdOn > today, 'future-created', 'content.createdOn'),
