@@ -77,8 +77,6 @@ export const INTAKE_CHANNELS = {
 
 export type IntakeChannel = keyof typeof INTAKE_CHANNELS;
 
-export const isIntakeChannel = (text: string): text is IntakeChannel => Object.hasOwn(INTAKE_CHANNELS, text);
-
 export interface IntakeFacts {
   readonly channel: IntakeChannel;
   /** Postmark, or the sender's own day; `null` when unknown. */

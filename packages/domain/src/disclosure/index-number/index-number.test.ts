@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../setting/catalogue.ts';
-import {
-  formatIndexNumber,
-  type IndexParts,
-  parseIndexNumber,
-  refuseIndexNumber,
-  seriesOf,
-} from './index-number.ts';
+import { formatIndexNumber, type IndexParts, parseIndexNumber, seriesOf } from './index-number.ts';
 import { type IndexPattern, parseIndexPattern } from './pattern.ts';
 
 function patternOf(source: string): IndexPattern {
@@ -105,13 +99,5 @@ describe('a number is never used again', () => {
   test('each organ and year counts for itself', () => {
     expect(seriesOf(pattern, parts())).toBe('000014349/2017-#');
     expect(seriesOf(pattern, parts({ year: 2018 }))).not.toBe(seriesOf(pattern, parts()));
-  });
-
-  test('the taken, the wrong and the empty are refused in words', () => {
-    const isTaken = (text: string): boolean => text === '000014349/2017-00110';
-    expect(refuseIndexNumber(pattern, '000014349/2017-00110 ', isTaken)).toContain('已经使用过');
-    expect(refuseIndexNumber(pattern, '000014349-2017-00110', isTaken)).toContain('不符');
-    expect(refuseIndexNumber(pattern, ' ', isTaken)).toContain('没有填写');
-    expect(refuseIndexNumber(pattern, '000014349/2017-00111', isTaken)).toBeNull();
   });
 });

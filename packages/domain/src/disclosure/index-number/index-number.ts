@@ -111,19 +111,3 @@ export function seriesOf(pattern: IndexPattern, parts: Omit<IndexParts, 'serial'
   });
   return values.join('');
 }
-
-/**
- * Why an index number may not be given to an item, in Chinese; `null` when it may. `isTaken` answers for every number
- * ever given out, whatever became of its item.
- */
-export function refuseIndexNumber(
-  pattern: IndexPattern,
-  text: string,
-  isTaken: (indexNumber: string) => boolean,
-): string | null {
-  if (text.trim() === '') return '没有填写索引号。';
-  if (parseIndexNumber(pattern, text) === undefined) {
-    return `索引号“${text}”与编排“${pattern.source}”不符。`;
-  }
-  return isTaken(text.trim()) ? `索引号“${text.trim()}”已经使用过；索引号不重复使用，撤回的也不再用。` : null;
-}

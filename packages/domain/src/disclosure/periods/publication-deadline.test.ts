@@ -9,9 +9,7 @@ import { settingsAt } from '../../setting/resolve.ts';
 import { factsAskedFor, PUBLICATION_MATTER_NAMES, type PublicationMatter } from './matters.ts';
 import { START_FACTS, START_MOMENTS } from './period-rule.ts';
 import { missingWords, type PublicationFacts, publicationDeadline } from './publication-deadline.ts';
-import { refuseTakeDown } from './showing.ts';
 import { SPECIAL_PERIOD_IDS, SPECIAL_PERIODS } from './special-periods.ts';
-import { timelinessOf } from './timeliness.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
 const calendar = createCalendar(OFFICIAL_YEARS);
@@ -167,9 +165,6 @@ describe('how long it must stay up', () => {
   ] as const)('%s from %s until %s', (matter, from, until, words) => {
     const { showing } = due(matter, { createdOn: day(from), shownFrom: day(from) });
     expect(showing).toMatchObject({ visibleFrom: from, visibleUntil: until, words });
-    if (showing === null) throw new Error('no showing time');
-    expect(refuseTakeDown(showing, day(until))).toContain(`${addDays(day(until), 1)}起方可撤下`);
-    expect(refuseTakeDown(showing, addDays(day(until), 1))).toBeNull();
   });
 
   test('is known in words before it is up', () => {
@@ -274,22 +269,4 @@ test('whatever the day, no fault; never later than 20 working days; reminders li
     }),
     { numRuns: 500 },
   );
-});
-
-test.each([
-  [null, '2026-03-20', '2026-03-31', 'noDeadline', '没有公开期限'],
-  ['2026-03-30', '2026-03-30', '2026-11-21', 'inTime', '按期公开'],
-  ['2026-03-30', '2026-04-01', '2026-11-21', 'late', '逾期2个工作日公开'],
-  ['2026-03-27', '2026-03-28', '2026-11-21', 'late', '逾期公开'],
-  ['2026-03-30', null, '2026-03-30', 'open', '今日到期'],
-  ['2026-03-30', null, '2026-03-26', 'open', '还剩2个工作日'],
-  ['2026-03-30', null, '2026-03-31', 'overdue', '已逾期1个工作日'],
-])('due %s, published %s, seen on %s: %s', (dueOn, publishedOn, today, state, words) => {
-  const found = timelinessOf(
-    dueOn === null ? null : day(dueOn),
-    publishedOn === null ? null : day(publishedOn),
-    day(today),
-    calendar,
-  );
-  expect([found.state, found.words]).toEqual([state, words]);
 });

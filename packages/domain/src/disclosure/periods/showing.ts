@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { addWorkingDays, type DerivedDate, endOfCalendarPeriod } from '../../calendar/working-days.ts';
-import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import {
   daysOfLength,
   type Length,
@@ -48,10 +48,4 @@ export function showingOf(
     visibleUntil: longest.end?.date ?? null,
     derivation: longest.end,
   };
-}
-
-/** Why something may not be taken down on a day because its showing time has not passed; `null` when it may. */
-export function refuseTakeDown({ visibleUntil, words }: Showing, on: CivilDate): string | null {
-  if (visibleUntil === null || on > visibleUntil) return null;
-  return `公示期${words}，须展示到${visibleUntil}，${addDays(visibleUntil, 1)}起方可撤下。`;
 }

@@ -141,16 +141,3 @@ export function parseCatalogRow(
   ];
   return faults.length > 0 ? err(faults) : ok(itemOf(row, defaults));
 }
-
-/** Codes that stand in more than one row of a sheet, each with the rows; a catalogue has each code once. */
-export function repeatedCodes(
-  rows: readonly { readonly number: number; readonly code: string }[],
-): readonly { readonly code: string; readonly rows: readonly number[] }[] {
-  const byCode = Map.groupBy(
-    rows.filter(({ code }) => code !== ''),
-    ({ code }) => code,
-  );
-  return [...byCode]
-    .filter(([, same]) => same.length > 1)
-    .map(([code, same]) => ({ code, rows: same.map(({ number }) => number) }));
-}

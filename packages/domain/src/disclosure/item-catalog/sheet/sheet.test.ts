@@ -7,7 +7,7 @@ import { PILOT_FIELD_IDS, PILOT_FIELDS, pilotFieldIn } from '../pilot-fields.ts'
 import { CATALOG_COLUMN_IDS, CATALOG_HEADINGS, type CatalogSheetRow } from './columns.ts';
 import { exportCatalogRow } from './export-row.ts';
 import { type SheetGrid, sheetGrid } from './grid.ts';
-import { type CatalogDefaults, parseCatalogRow, repeatedCodes } from './parse-row.ts';
+import { type CatalogDefaults, parseCatalogRow } from './parse-row.ts';
 import { readCatalogSheet } from './read-sheet.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
@@ -323,11 +323,6 @@ describe('a row of the template', () => {
       '生效日期“2026-02-30”不是日期，应写成 2025-03-01。',
       '失效日期（2020-01-01）不能早于生效日期（2021-01-01）。',
     ]);
-  });
-
-  test('codes that stand twice are named with their rows', () => {
-    const rows = ['1', '2', '1', ''].map((code, index) => ({ number: index + 4, code }));
-    expect(repeatedCodes([...rows, { number: 9, code: '' }])).toEqual([{ code: '1', rows: [4, 6] }]);
   });
 });
 
