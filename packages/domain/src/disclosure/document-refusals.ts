@@ -10,6 +10,8 @@ export const DOCUMENT_REFUSALS = {
   'class-missing': '没有明确公开属性（主动公开、依申请公开、不予公开），请先确定（国办发〔2016〕80号）。',
   'ground-missing': '不予公开的应当注明依据（条例第十四条至第十六条）。',
   'class-reason-missing': '不主动公开的应当说明理由（国办发〔2016〕80号）。',
+  'class-change-reason-missing':
+    '签发时改为不主动公开的，应当在签发意见中写明依据和理由（国办发〔2016〕80号）。',
   'created-missing': '没有生成日期，不能计算公开期限（条例第十二条、第二十六条）。',
   'number-missing': '公文没有发文字号。',
   'issuer-missing': '没有发文机关。',
