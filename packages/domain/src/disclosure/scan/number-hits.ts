@@ -92,6 +92,38 @@ function identity(window: DigitWindow, here: Situation): NumberHit | undefined {
   };
 }
 
+/** Numbers that the text calls so but whose check digit is wrong: mistyped, and still somebody's. */
+const CALLED = {
+  identity: {
+    kind: 'idNumber',
+    digits: /^\d{17}[\dX]$/,
+    title: '公民身份号码',
+    mask: (digits: string) => maskIdentity(digits),
+  },
+  card: {
+    kind: 'bankCard',
+    digits: /^[2-9]\d{14,18}$/,
+    title: '银行账号',
+    mask: (digits: string, masking: MaskingRules) => maskAccount(digits, masking).mask,
+  },
+} as const;
+
+function calledSo(window: DigitWindow, here: Situation): NumberHit | undefined {
+  const label = labelBefore(here, window.start);
+  if (label !== 'identity' && label !== 'card') return undefined;
+  const { kind, digits, title, mask } = CALLED[label];
+  const isWhole = window.groups.length === here.run.groups.length || isCardLayout(window);
+  if (!digits.test(window.digits) || !isWhole || here.run.attachedAfter) return undefined;
+  return {
+    kind,
+    severity: 'warns',
+    start: window.start,
+    end: window.end,
+    mask: mask(window.digits, here.masking),
+    reason: `这里写的是${title}，但校验位不符，可能写错；是个人的号码，请遮盖。`,
+  };
+}
+
 const isFour = (group: DigitGroup | undefined): boolean => group?.digits.length === 4;
 
 /**
@@ -159,7 +191,7 @@ function mobile(window: DigitWindow, here: Situation): NumberHit | undefined {
   };
 }
 
-const DETECTORS = [identity, card, mobile] as const;
+const DETECTORS = [identity, card, mobile, calledSo] as const;
 
 function hitIn(window: DigitWindow, here: Situation): NumberHit | undefined {
   for (const detect of DETECTORS) {

@@ -65,8 +65,8 @@ describe('numbers of people', () => {
     '编码620102199206186019',
     '统一社会信用代码91370100MA3C12345X，电话0531-88881234',
     '索引号11010519491231002-0/2024-00012',
-    '身份证号110105194912310021',
-    '身份证号110105203012310020',
+    '110105194912310021',
+    '受理编号110105203012310020',
     '订单号：6222021234567890128',
     '国办发〔2017〕47号，2019-370102-48-03-012345',
     '总投资13800000000元，圆周率3.13812341234',
@@ -81,6 +81,15 @@ describe('numbers of people', () => {
       scan(...sheet(['序号', heading], ['1', '6222021234567890128'])).map(({ kind }) => kind);
     expect(kinds('银行账号')).toEqual(['bankCard']);
     expect(kinds('合同编号')).toEqual([]);
+  });
+
+  it.each([
+    ['身份证号110105194912310021', 'idNumber warns 11*************021'],
+    ['身份证号：110105203012310020', 'idNumber warns 11*************020'],
+    ['银行账号：6222021234567890129', 'bankCard warns ****'],
+  ])('a number that is called so is warned of even where it is mistyped: %s', (text, finding) => {
+    const warned = scan(textPiece(text));
+    expect(warned.map(({ kind, severity, mask }) => `${kind} ${severity} ${mask}`)).toEqual([finding]);
   });
 
   it('identity and account in one row can never be justified, whatever column they stand in', () => {
