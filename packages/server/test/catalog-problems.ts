@@ -26,4 +26,11 @@ export const CATALOG_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<P
       await callWith(usual, subject, { request: { body: { kinds: ['budget'] } } }),
   },
   'reevaluation.record': { 'state-refuses': notRefused },
+  'reevaluation.stateTrigger': {
+    'state-refuses': async ({ usual }, subject) => {
+      const { regionId, applicationId } = await plantCase(usual, usual.county);
+      const params = { regionId, kind: 'application', thingId: applicationId };
+      return await callWith(usual, subject, { request: { params } });
+    },
+  },
 };

@@ -219,6 +219,18 @@ export const REEVALUATION_SAMPLES: AreaSamples<typeof reevaluationRoutes> = {
     aboutOrgan: true,
     prepare: async (world, organ) => ({ request: { params: await plantRefused(world, organ) } }),
   },
+  stateTrigger: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { regionId, applicationId } = await plantRefused(world, organ);
+      return {
+        request: {
+          params: { regionId, kind: 'application', thingId: applicationId },
+          body: { kind: 'consentGiven', on: '2026-06-02', words: '第三方来函同意公开' },
+        },
+      };
+    },
+  },
   record: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({

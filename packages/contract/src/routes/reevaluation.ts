@@ -30,6 +30,8 @@ export const reevaluationRow = z
     dueOn: civilDate,
     reason: z.string(),
     trigger: trigger.nullable(),
+    /** What changed since the last review, and what is known to come; why it is looked at again. */
+    triggers: z.array(z.object({ kind: trigger, on: civilDate, words: z.string() })),
     state: z.enum(['overdue', 'due', 'later']),
   })
   .meta({ id: 'Reevaluation' });
@@ -70,6 +72,23 @@ export const reevaluationRoutes = {
       ),
     }),
     problems: ['not-found'],
+  }),
+  stateTrigger: defineRoute({
+    id: 'reevaluation.stateTrigger',
+    method: 'POST',
+    path: '/api/reevaluations/:regionId/:kind/:thingId/triggers',
+    summary: '登记不予公开信息的情势变化，如保密期限届满、第三方同意（条例第十八条）',
+    permission: 'reevaluation.record',
+    audit: 'reevaluation.stateTrigger',
+    params: z.object({ regionId: id, kind: z.enum(['application', 'document']), thingId: id }),
+    body: z.strictObject({
+      kind: trigger,
+      on: civilDate,
+      words: z.string().trim().max(500, '不超过 500 字'),
+    }),
+    response: z.object({ triggerId: id }),
+    creates: true,
+    problems: ['not-found', 'state-refuses'],
   }),
   record: defineRoute({
     id: 'reevaluation.record',

@@ -69,6 +69,7 @@ export const AUDIT_EVENTS = {
   'coverage.state': '说明本年度没有产生信息',
   'coverage.takeBack': '收回没有产生信息的说明',
   'reevaluation.record': '记录不予公开申请的定期评估',
+  'reevaluation.stateTrigger': '登记不予公开信息的情势变化',
   'guide.save': '保存政府信息公开指南',
   'guide.compose': '生成政府信息公开指南草稿',
   'noticeBoard.edit': '登记、修改公示栏',

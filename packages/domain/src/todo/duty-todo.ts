@@ -27,7 +27,7 @@ export const DUTY_TODO = {
   casesToReevaluate: {
     permission: 'reevaluation.record',
     law: '条例第十八条：对不予公开的政府信息定期评估审查',
-    title: (count) => `评估 ${count} 件不予公开的申请`,
+    title: (count) => `评估 ${count} 项不予公开的信息`,
   },
   interpretationsOwed: {
     permission: 'document.handle',

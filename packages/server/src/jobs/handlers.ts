@@ -8,6 +8,7 @@ import { remindDocuments } from '../use-cases/documents/remind-documents.ts';
 import { scanFile } from '../use-cases/files/scan-file.ts';
 import { checkLinks } from '../use-cases/link-check/check-links.ts';
 import { remindAmendments } from '../use-cases/record-amendments/remind-amendments.ts';
+import { findTriggers } from '../use-cases/reevaluation/find-triggers.ts';
 import { remindDuties } from '../use-cases/reminders/remind-duties.ts';
 import { tellSubscribers } from '../use-cases/subscriptions/tell-subscribers.ts';
 import type { JobHandlers } from './job-context.ts';
@@ -35,6 +36,8 @@ export const JOB_HANDLERS: JobHandlers = {
     await remindAmendments(context);
     await remindCases(context);
     await remindDocuments(context);
+    // Before the duties: what it finds is told at once.
+    await findTriggers(context);
     await remindDuties(context);
   },
   'retention.apply': async (context) => {

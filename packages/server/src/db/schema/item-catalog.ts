@@ -1,4 +1,5 @@
 import type { CatalogItem } from '@zhaoshi/domain/disclosure/item-catalog/catalog-item';
+import type { ReevaluationTrigger } from '@zhaoshi/domain/disclosure/reevaluation/reevaluation';
 import type { ColumnType, Generated } from 'kysely';
 
 interface CatalogItemTable {
@@ -81,6 +82,20 @@ interface CaseReevaluationTable {
   recorded_by: string;
 }
 
+interface ReevaluationTriggerTable {
+  region_id: string;
+  trigger_id: string;
+  application_id: string | null;
+  document_id: string | null;
+  kind: ReevaluationTrigger;
+  happened_on: string;
+  source: 'person' | 'application' | 'document';
+  source_id: string;
+  sealed: string | null;
+  recorded_at: Date;
+  recorded_by: string | null;
+}
+
 interface OrganGuideTable {
   region_id: string;
   organ_id: string;
@@ -99,6 +114,7 @@ export interface ItemCatalogSchema {
   nothing_produced: NothingProducedTable;
   duty_reminder: DutyReminderTable;
   case_reevaluation: CaseReevaluationTable;
+  reevaluation_trigger: ReevaluationTriggerTable;
   organ_guide: OrganGuideTable;
 }
 

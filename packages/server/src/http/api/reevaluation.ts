@@ -2,7 +2,9 @@ import type { reevaluationRoutes } from '@zhaoshi/contract/routes/reevaluation';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { z } from 'zod';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { decodeCursor, pageOf } from '../../db/page.ts';
+import type { TriggerRow } from '../../db/queries/reevaluation-triggers.ts';
 import { caseOrganPath, caseReevaluations, withinReach } from '../../db/queries/reevaluations.ts';
 import { openReason, recordReevaluation } from '../../use-cases/reevaluation/record-reevaluation.ts';
 import {
@@ -10,6 +12,7 @@ import {
   queueOrder,
   reevaluationsOf,
 } from '../../use-cases/reevaluation/reevaluation-queue.ts';
+import { openTriggerWords, stateTrigger } from '../../use-cases/reevaluation/state-trigger.ts';
 import type { Handlers } from './handler.ts';
 
 const aboutOf = ({ about }: QueuedReview) =>
@@ -23,7 +26,19 @@ const aboutOf = ({ about }: QueuedReview) =>
         outcome: about.row.outcome,
       };
 
-const present = (one: QueuedReview) => {
+/** Why it is looked at again, in the words of who stated it or naming what was found. */
+function wordsOf(box: SecretBox, trigger: TriggerRow): string {
+  const { trigger_id, source, sealed, registration_number, title, kind } = trigger;
+  if (source === 'application') return `申请 ${registration_number ?? ''} 申请了相似的信息`;
+  if (source === 'document') {
+    return kind === 'lawChanged'
+      ? `已公开《${title ?? ''}》，修改、废止了依据的文件`
+      : `已公开《${title ?? ''}》`;
+  }
+  return sealed === null ? '' : openTriggerWords(box, { trigger_id, sealed });
+}
+
+const present = (box: SecretBox, one: QueuedReview) => {
   const { about, due } = one;
   return {
     regionId: about.row.region_id,
@@ -36,12 +51,18 @@ const present = (one: QueuedReview) => {
     dueOn: due.dueOn,
     reason: due.reason,
     trigger: due.trigger,
+    triggers: one.triggers.map((row) => ({
+      kind: row.kind,
+      // A stored civil date.
+      on: row.happened_on as CivilDate,
+      words: wordsOf(box, row),
+    })),
     state: due.state,
   };
 };
 
 export const reevaluationHandlers: Handlers<typeof reevaluationRoutes> = {
-  queue: async ({ database, caller, permission, now }, { query }) => {
+  queue: async ({ database, caller, permission, now, services }, { query }) => {
     const { cursor, limit, organId, stage } = query;
     const today = civilDateAt(now());
     const all = await reevaluationsOf(database, withinReach(caller.actor, permission, organId), today);
@@ -49,7 +70,14 @@ export const reevaluationHandlers: Handlers<typeof reevaluationRoutes> = {
     const wanted = all.filter(
       (one) => (stage === 'all' || one.due.state !== 'later') && queueOrder(one) > after,
     );
-    return ok(pageOf(wanted.slice(0, limit + 1), limit, (one) => [queueOrder(one)], present));
+    return ok(
+      pageOf(
+        wanted.slice(0, limit + 1),
+        limit,
+        (one) => [queueOrder(one)],
+        (one) => present(services.secretBox, one),
+      ),
+    );
   },
   ofCase: async ({ database, reaches, services }, { params }) => {
     const path = await caseOrganPath(database, params);
@@ -66,6 +94,9 @@ export const reevaluationHandlers: Handlers<typeof reevaluationRoutes> = {
     }));
     return ok({ items });
   },
+  stateTrigger: (context, { params, body }) =>
+    // The contract has checked that the text is a day.
+    stateTrigger(context, params, { ...body, on: body.on as CivilDate }),
   record: (context, { params, body }) =>
     // The contract has checked that these texts are days.
     recordReevaluation(context, params, {

@@ -110,7 +110,7 @@ export async function dutyWaiting(
   }
   if (can(actor, 'reevaluation.record', organ.path)) {
     const queue = await reevaluationsOf(database, withinReach(actor, 'reevaluation.record'), today);
-    const due = queue.filter((one) => one.about.kind === 'application' && one.due.state !== 'later');
+    const due = queue.filter((one) => one.due.state !== 'later');
     facts.casesToReevaluate = { count: due.length, dueOn: first(due.map((one) => one.due.dueOn)) };
   }
   if (can(actor, 'guide.edit', organ.path)) {

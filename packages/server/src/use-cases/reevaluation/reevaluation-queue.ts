@@ -6,6 +6,7 @@ import {
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { settingsAt } from '@zhaoshi/domain/setting/resolve';
 import type { Kysely } from 'kysely';
+import { type TriggerRow, triggersOf } from '../../db/queries/reevaluation-triggers.ts';
 import {
   type OrganCondition,
   type WithheldCase,
@@ -21,15 +22,21 @@ export interface QueuedReview {
     | { readonly kind: 'document'; readonly row: WithheldDocument }
     | { readonly kind: 'application'; readonly row: WithheldCase };
   readonly due: ReevaluationDue;
+  /** What happened since its last review, and what is known to come. */
+  readonly triggers: readonly TriggerRow[];
 }
 
 /** As the domain sees it; stored civil dates. */
-export const withheldItem = (id: string, row: WithheldDocument | WithheldCase): WithheldItem => ({
+export const withheldItem = (
+  id: string,
+  row: WithheldDocument | WithheldCase,
+  triggers: readonly TriggerRow[] = [],
+): WithheldItem => ({
   id,
   withheldOn: row.withheld_on as CivilDate,
   lastReviewedOn: row.last_reviewed_on as CivilDate | null,
   nextSetOn: row.next_on as CivilDate | null,
-  triggers: [],
+  triggers: triggers.map(({ kind, happened_on }) => ({ kind, on: happened_on as CivilDate })),
 });
 
 export const reevaluationMonths = async (database: Kysely<Schema>, path: string): Promise<number> =>
@@ -52,11 +59,17 @@ export async function reevaluationsOf(
   for (const path of new Set(about.map(({ row }) => row.path))) {
     months.set(path, await reevaluationMonths(database, path));
   }
+  const idOf = (one: QueuedReview['about']): string =>
+    one.kind === 'document' ? one.row.document_id : one.row.application_id;
+  const triggers = Map.groupBy(await triggersOf(database, about.map(idOf)), ({ about_id }) => about_id);
   return about
     .map((one): QueuedReview => {
-      const id = one.kind === 'document' ? one.row.document_id : one.row.application_id;
-      const due = reevaluationDue(withheldItem(id, one.row), today, months.get(one.row.path) ?? 0);
-      return { about: one, due };
+      const id = idOf(one);
+      const own = triggers.get(id) ?? [];
+      const reviewedOn = one.row.last_reviewed_on;
+      const due = reevaluationDue(withheldItem(id, one.row, own), today, months.get(one.row.path) ?? 0);
+      const open = own.filter(({ happened_on }) => reviewedOn === null || happened_on > reviewedOn);
+      return { about: one, due, triggers: open };
     })
     .toSorted((a, b) => (queueOrder(a) < queueOrder(b) ? -1 : 1));
 }
