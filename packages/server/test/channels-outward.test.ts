@@ -8,7 +8,7 @@ import { createSenders } from '../src/adapters/message/senders.ts';
 import type { JobContext } from '../src/jobs/job-context.ts';
 import { postArticle, takeArticleDown } from '../src/jobs/media-post.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
-import { plantMediaPost, plantNormative, plantPromotable, TODAY } from './channel-samples.ts';
+import { plantMedia, plantMediaPost, plantNormative, plantPromotable, TODAY } from './channel-samples.ts';
 import { plantPublished, usualDesk } from './document-desk.ts';
 
 let world: World;
@@ -165,6 +165,55 @@ describe('new media', () => {
     expect(body['html']).toMatch(/<p style="[^"]+">一、检修范围为东干渠、西干渠。<\/p>/);
     expect(body['html']).not.toMatch(/<a |class=|<script/);
     expect(body['html']).toContain('来源：https://www.example.gov.cn/east/county/documents/2026-');
+  });
+
+  it('has a connection whose address, which may carry a key, is told to nobody but who sets it up', async () => {
+    const address = 'https://media.example.cn/in?key=geheim-7';
+    await plantMedia(world, world.county, address);
+    const addressesFor = async (cookie: string) => {
+      const answer = await world.call(newMediaRoutes.accounts, { params: idsOf(world.county) }, cookie);
+      const items = answer.body['items'] as unknown as readonly { address: string; isConnected: boolean }[];
+      expect(items.some(({ isConnected }) => isConnected)).toBe(true);
+      return items.map((item) => item.address);
+    };
+    expect(await addressesFor(officer)).toContain(address);
+    for (const role of ['drafter', 'unitHead', 'leader', 'auditor'] as const) {
+      const seen = await addressesFor(await world.signedIn(world.county, role));
+      expect([role, seen.filter((one) => one !== '')]).toEqual([role, []]);
+    }
+    const above = await addressesFor(await world.signedIn(world.city, 'supervisor'));
+    expect(above.filter((one) => one !== '')).toEqual([]);
+  });
+
+  it('is asked for again to be taken down when the withdrawal came while it was under way', async () => {
+    const { postId, regionId, ids } = await plantMediaPost(
+      world,
+      world.county,
+      'https://media.example.cn/in',
+    );
+    const { received, context } = platform();
+    const down = async () =>
+      await (await usualDesk(world, world.county)).act(ids, 'leader', WITHDRAW, { notice: '有误。' });
+    const slow: MessageSender = {
+      // The other side takes its time; meanwhile the withdrawal and what it asks for are over.
+      send: async (message) => {
+        await down();
+        await takeArticleDown(context, { regionId, postId });
+        received.push(message);
+        return 'sent';
+      },
+    };
+    const messageSenders = { ...context.services.messageSenders, webhook: slow };
+    await postArticle(
+      { ...context, services: { ...context.services, messageSenders } },
+      { regionId, postId },
+    );
+    expect(received.map(({ template }) => template)).toEqual(['media.takeDown', 'media.publish']);
+    // The one that came too early and another, which the other side must not take for the same.
+    expect(await jobsOf(postId)).toEqual(['media.post', 'media.takeDown', 'media.takeDown']);
+    await takeArticleDown(context, { regionId, postId });
+    const asked = received.filter(({ template }) => template === 'media.takeDown');
+    expect(new Set(asked.map(({ messageId }) => messageId)).size).toBe(2);
   });
 
   it('is sent by a job to a connected account, once, and its end noted', async () => {

@@ -26,7 +26,9 @@ const account = z
     mediaId: id,
     kind: mediaKind,
     name: z.string(),
+    /** It may carry a key: empty for whoever does not set it up. */
     address: z.string(),
+    isConnected: z.boolean(),
     closedOn: civilDate.nullable(),
     version,
     abilities,

@@ -6,6 +6,7 @@ import { contentOf } from '../db/queries/documents.ts';
 import { findMediaPost, type PostIds } from '../db/queries/new-media.ts';
 import { findPublicEdition } from '../db/queries/public-editions.ts';
 import { articleOf } from '../use-cases/channels/article-of.ts';
+import { enqueue } from './enqueue.ts';
 import { type JobContext, JobFailure, type JobHandler } from './job-context.ts';
 
 async function settle(
@@ -49,6 +50,24 @@ const sourceOf = (
 ): string =>
   `${origin}${documentPath(organPath(edition.region_slug, edition.organ_slug), edition.public_name)}`;
 
+/**
+ * What was withdrawn while it was under way may have reached the other side after the word to take it down: the word is
+ * sent once more.
+ */
+async function askAgain({ database, now }: JobContext, { regionId, postId }: PostIds): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('media_post')
+      .set(({ eb }) => ({ state: 'takeDownAsked', changed_at: now(), version: eb('version', '+', 1) }))
+      .where('region_id', '=', regionId)
+      .where('post_id', '=', postId)
+      .where('state', 'in', ['takeDownAsked', 'takenDown'])
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n)
+      await enqueue(transaction, { kind: 'media.takeDown', payload: { regionId, postId } });
+  });
+}
+
 /** Sends the public edition to the account's platform; what was withdrawn meanwhile does not leave the house. */
 export const postArticle: JobHandler<'media.post'> = async (context, ids) => {
   const { database, services, signal } = context;
@@ -62,9 +81,13 @@ export const postArticle: JobHandler<'media.post'> = async (context, ids) => {
   const article = { title, author, digest, html: html.markup, source, checkCode };
   const publisher = webhookMediaPublisher(services.messageSenders.webhook);
   const request = { requestId: ids.postId, address: post.address };
-  await deliver(context, ids, { from: 'waiting', done: 'sent', failed: 'failed' }, () =>
-    publisher.publish(request, article, signal),
-  );
+  try {
+    await deliver(context, ids, { from: 'waiting', done: 'sent', failed: 'failed' }, () =>
+      publisher.publish(request, article, signal),
+    );
+  } finally {
+    await askAgain(context, ids);
+  }
 };
 
 /** Asks the platform to take a post down; that it is gone is noted by a person who looked. */
@@ -86,8 +109,8 @@ export const takeArticleDown: JobHandler<'media.takeDown'> = async (context, ids
     .where('edition.edition', '=', post.edition)
     .executeTakeFirstOrThrow();
   const publisher = webhookMediaPublisher(services.messageSenders.webhook);
-  // Another number than that of the post: the other side drops what it has seen.
-  const request = { requestId: `${ids.postId}-down`, address: post.address };
+  // Another number than that of the post and of any such word before it: the other side drops what it has seen.
+  const request = { requestId: `${ids.postId}-down-${post.version}`, address: post.address };
   const states = { from: 'takeDownAsked', done: 'takeDownAsked', failed: 'takeDownFailed' } as const;
   await deliver(context, ids, states, () =>
     publisher.takeDown(request, sourceOf(services.publicOrigin, edition), signal),

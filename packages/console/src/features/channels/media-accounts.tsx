@@ -107,9 +107,9 @@ export function MediaAccounts({ organ }: { readonly organ: Organ }): ReactNode {
               {MEDIA_KINDS[account.kind]}，
               {account.closedOn !== null
                 ? `${shownDate(account.closedOn)}注销`
-                : account.address === ''
-                  ? '人工发布'
-                  : '已接入'}
+                : account.isConnected
+                  ? '已接入'
+                  : '人工发布'}
             </p>
             <AbilityButton
               size="small"

@@ -48,9 +48,9 @@ export function SendDialog({ regionId, documentId, title, onClose }: Props): Rea
       <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         <Form.Item name="mediaId" label="账号" rules={[{ required: true, message: '请选择账号' }]}>
           <Select
-            options={accounts.map(({ mediaId, name, kind, address }) => ({
+            options={accounts.map(({ mediaId, name, kind, isConnected }) => ({
               value: mediaId,
-              label: `${name}（${MEDIA_KINDS[kind]}，${address === '' ? '人工发布后登记' : '由系统发送'}）`,
+              label: `${name}（${MEDIA_KINDS[kind]}，${isConnected ? '由系统发送' : '人工发布后登记'}）`,
             }))}
           />
         </Form.Item>

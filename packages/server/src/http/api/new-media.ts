@@ -19,17 +19,21 @@ import { publicText } from '../../use-cases/channels/public-text.ts';
 import { madeFile } from './file-answer.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 
-const presentAccount = (row: MediaAccountRow, { abilities }: Pick<ReadContext, 'abilities'>) => ({
-  regionId: row.region_id,
-  organId: row.organ_id,
-  mediaId: row.media_id,
-  kind: row.kind,
-  name: row.name,
-  address: row.address,
-  closedOn: row.closed_on,
-  version: row.version,
-  abilities: abilities(row.path),
-});
+const presentAccount = (row: MediaAccountRow, context: Pick<ReadContext, 'abilities'>) => {
+  const abilities = context.abilities(row.path);
+  return {
+    regionId: row.region_id,
+    organId: row.organ_id,
+    mediaId: row.media_id,
+    kind: row.kind,
+    name: row.name,
+    address: abilities.includes('channel.manage') ? row.address : '',
+    isConnected: row.address !== '',
+    closedOn: row.closed_on,
+    version: row.version,
+    abilities,
+  };
+};
 
 const presentPost = (row: MediaPostRow, { abilities }: Pick<ReadContext, 'abilities'>) => ({
   regionId: row.region_id,

@@ -115,7 +115,8 @@ export async function askMediaTakeDown(
   { regionId, documentId }: DocumentIds,
   at: Date,
 ): Promise<void> {
-  const standing: readonly MediaPostState[] = ['waiting', 'sent', 'posted', 'takeDownFailed'];
+  // One that failed may have arrived all the same: only its answer was lost.
+  const standing: readonly MediaPostState[] = ['waiting', 'sent', 'posted', 'failed', 'takeDownFailed'];
   const asked = await transaction
     .updateTable('media_post as post')
     .from('media_account as media')
