@@ -25,6 +25,14 @@ interface Values {
 const usualSource = ({ entries }: ShownYear, { kind }: Cell): string =>
   entries.findLast((one) => one.kind === kind && one.latest.source !== '')?.latest.source ?? '';
 
+/** What is there for the office that was typed, taken back or not. */
+const thereFor = ({ entries }: ShownYear, { kind, month }: Cell, unit: string) =>
+  entries.find((one) => one.kind === kind && one.month === month && one.unit === unit.trim());
+
+/** Over a figure that is there one writes only by opening it, having seen it. */
+const isTaken = (shown: ShownYear, cell: Cell, unit: string): boolean =>
+  cell.figure === null && (thereFor(shown, cell, unit)?.state ?? 'withdrawn') !== 'withdrawn';
+
 const initialOf = (shown: ShownYear, cell: Cell): Values => {
   const { figure } = cell;
   if (figure === null) return { source: usualSource(shown, cell) };
@@ -47,6 +55,9 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
   const { regionId, organId, year } = shown;
   const mayEnter = shown.abilities.includes('statistics.write');
   const corrects = figure !== null && figure.counted !== null;
+  const isAgain = shown.entries.some(
+    (one) => one.kind === kind && one.month === month && one.state !== 'draft',
+  );
   const submit = ({ unit = '', figure: typed = '', source = '', reason = '' }: Values): void => {
     const read = isWithdrawn ? null : parseFigure(kind, typed);
     if (read?.ok === false) return;
@@ -58,7 +69,7 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
       figure: value,
       source,
       reason,
-      basedOn: figure?.latest.version ?? null,
+      basedOn: thereFor(shown, cell, unit)?.latest.version ?? null,
     };
     enter.mutate(
       { request: { params: { regionId, organId }, body: { year, figures: [sent] } } },
@@ -91,7 +102,18 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
           initialValues={initialOf(shown, cell)}
           onFinish={submit}
         >
-          <Form.Item name="unit" label="科室、站所（按全机关填报的留空）">
+          <Form.Item
+            name="unit"
+            label="科室、站所（按全机关填报的留空）"
+            rules={[
+              {
+                validator: (_rule, unit: string | undefined) =>
+                  isTaken(shown, cell, unit ?? '')
+                    ? Promise.reject(new Error('这个科室本月已经填报，请关闭后点开那个数字修改。'))
+                    : Promise.resolve(),
+              },
+            ]}
+          >
             <Input maxLength={50} autoComplete="off" disabled={figure !== null} />
           </Form.Item>
           <Form.Item
@@ -118,8 +140,8 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
           <Form.Item name="source" label="数据来源（签核前须写明）">
             <Input maxLength={200} autoComplete="off" placeholder="如：行政处罚台账、财政票据系统" />
           </Form.Item>
-          {corrects && (
-            <Form.Item name="reason" label="更正理由（签核前须写明）">
+          {isAgain && (
+            <Form.Item name="reason" label="更正理由（更正已签核过的数字须写明）">
               <Input.TextArea maxLength={500} rows={2} className="growing" />
             </Form.Item>
           )}
