@@ -16,6 +16,7 @@ export function itemRule(wording: string): PeriodRule | null {
     mark: 'local',
     validFrom: null,
     validTo: null,
+    validFromMark: 'confirmed',
   } as const;
   if (parsed.kind === 'unparsed') {
     const limit: Limit = { kind: 'elsewhere', words: parsed.words };

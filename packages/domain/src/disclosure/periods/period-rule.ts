@@ -78,6 +78,8 @@ export interface PeriodRule {
   /** `null`: the day it came into force is not known; it is taken to hold. */
   readonly validFrom: CivilDate | null;
   readonly validTo: CivilDate | null;
+  /** Whether the reference gives the day from which it holds. */
+  readonly validFromMark: Exclude<Confidence, 'local'>;
 }
 
 /** The number of days of a length for an organ. */

@@ -9,7 +9,7 @@ import { settingsAt } from '../../setting/resolve.ts';
 import { factsAskedFor, PUBLICATION_MATTER_NAMES, type PublicationMatter } from './matters.ts';
 import { START_FACTS, START_MOMENTS } from './period-rule.ts';
 import { missingWords, type PublicationFacts, publicationDeadline } from './publication-deadline.ts';
-import { SPECIAL_PERIOD_IDS, SPECIAL_PERIODS } from './special-periods.ts';
+import { GENERAL_PERIODS, SPECIAL_PERIOD_IDS, SPECIAL_PERIODS } from './special-periods.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
 const calendar = createCalendar(OFFICIAL_YEARS);
@@ -225,6 +225,15 @@ test('the table has every special period of the reference, each with its source'
   );
   expect(SPECIAL_PERIOD_IDS.filter((id) => SPECIAL_PERIODS[id].source === '')).toEqual([]);
   expect(SPECIAL_PERIOD_IDS.filter((id) => SPECIAL_PERIODS[id].mark === 'unconfirmed')).toEqual(['SP06']);
+});
+
+// The reference gives the days of 条例, 80号, 61号 of 2016, 94号 and 村委会组织法; all others are known from elsewhere.
+test('a day of coming into force that the reference does not give is marked as unconfirmed', () => {
+  const given = ['2019-05-15', '2016-11-10', '2016-07-30', '2017-12-04', '2026-01-01'];
+  for (const rule of [...GENERAL_PERIODS, ...Object.values(SPECIAL_PERIODS)]) {
+    const isGiven = rule.validFrom === null || given.includes(rule.validFrom);
+    expect([rule.title, rule.validFromMark]).toEqual([rule.title, isGiven ? 'confirmed' : 'unconfirmed']);
+  }
 });
 
 describe('reminders', () => {

@@ -12,6 +12,9 @@ const within = (length: Length, from: Extract<Limit, { kind: 'within' }>['from']
 });
 const promptly: Limit = { kind: 'promptly' };
 
+/** Holds from a day that the reference does not give [U]; how the period is counted does not rest on it. */
+const sinceUnconfirmed = (text: string) => ({ validFrom: day(text), validFromMark: 'unconfirmed' }) as const;
+
 type Given = Pick<PeriodRule, 'title' | 'limit' | 'source'> & Partial<PeriodRule>;
 
 const rule = (given: Given): PeriodRule => ({
@@ -22,6 +25,7 @@ const rule = (given: Given): PeriodRule => ({
   mark: 'confirmed',
   validFrom: null,
   validTo: null,
+  validFromMark: 'confirmed',
   ...given,
 });
 
@@ -40,7 +44,7 @@ export const GENERAL_PERIODS: readonly PeriodRule[] = [
     title: '主动公开的一般期限（旧条例）',
     limit: within(workingDays(20), 'createdOn'),
     source: '政府信息公开条例（国务院令第492号）第十八条',
-    validFrom: day('2008-05-01'),
+    ...sinceUnconfirmed('2008-05-01'),
     validTo: day('2019-05-14'),
   }),
 ];
@@ -51,11 +55,11 @@ const DECISIONS = '重大行政决策程序暂行条例（国务院令第713号�
 const OPINION = '国办发〔2016〕61号；国办发〔2016〕80号';
 const OWN_REGIME = '村民委员会组织法（2025年修正）第三十五条';
 
-const budget = { validFrom: day('2015-01-01') } as const;
-const land = { validFrom: day('2021-09-01') } as const;
-const houses = { validFrom: day('2011-01-21') } as const;
-const decisions = { validFrom: day('2019-09-01') } as const;
-const penalties = { validFrom: day('2021-07-15') } as const;
+const budget = sinceUnconfirmed('2015-01-01');
+const land = sinceUnconfirmed('2021-09-01');
+const houses = sinceUnconfirmed('2011-01-21');
+const decisions = sinceUnconfirmed('2019-09-01');
+const penalties = sinceUnconfirmed('2021-07-15');
 const village = {
   besideArticle26: false,
   validFrom: day('2026-01-01'),
@@ -113,7 +117,7 @@ export const SPECIAL_PERIODS = {
     limit: promptly,
     source: '行政许可法第四十条',
     note: '应当公开，公众有权查阅。',
-    validFrom: day('2004-07-01'),
+    ...sinceUnconfirmed('2004-07-01'),
   }),
   SP08: rule({
     ...land,
@@ -182,14 +186,14 @@ export const SPECIAL_PERIODS = {
     showing: calendarDays(30),
     source: '优化营商环境条例（国务院令第722号）第六十二条',
     note: '应当建立健全意见采纳情况反馈机制。',
-    validFrom: day('2020-01-01'),
+    ...sinceUnconfirmed('2020-01-01'),
   }),
   SP17: rule({
     title: '规章',
     limit: promptly,
     source: '规章制定程序条例第三十一条',
     note: '公布后应当及时在政府公报等刊载。',
-    validFrom: day('2018-05-01'),
+    ...sinceUnconfirmed('2018-05-01'),
   }),
   SP18: rule({
     title: '政府信息公开工作年度报告',
