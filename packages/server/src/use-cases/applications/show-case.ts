@@ -76,8 +76,14 @@ export async function lastDraftTexts(
   return draft === undefined ? {} : openTexts(box, draft);
 }
 
-async function lettersOf(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {
-  return await database
+/** In the order in which they were made, also those of one day. */
+async function lettersOf(
+  database: Kysely<Schema>,
+  { regionId, applicationId }: ApplicationIds,
+  state: ApplicationState,
+) {
+  const order = new Map(state.letters.map(({ letterId }, index) => [letterId, index]));
+  const rows = await database
     .selectFrom('letter')
     .selectAll()
     .where('region_id', '=', regionId)
@@ -85,6 +91,8 @@ async function lettersOf(database: Kysely<Schema>, { regionId, applicationId }: 
     .orderBy('issued_on')
     .orderBy('letter_id')
     .execute();
+  const placeOf = (id: string): number => order.get(id) ?? rows.length;
+  return rows.toSorted((a, b) => placeOf(a.letter_id) - placeOf(b.letter_id));
 }
 
 /** The registration numbers of linked cases. */
@@ -119,7 +127,7 @@ export async function showCase(database: Kysely<Schema>, row: CaseRow, now: Date
     jointCases: state.status === 'underReview' ? await jointCases(database, row) : [],
     silenceRemedy: await silenceRemedyOf(database, row, state, rules),
     movedDue: await movedDueOf(database, ids),
-    letters: await lettersOf(database, ids),
+    letters: await lettersOf(database, ids, state),
     files: await caseFileRows(database, ids),
     numbers,
   };

@@ -114,7 +114,11 @@ describe('the file of a closed case', () => {
     expect(text('01-申请/01-申请表.html')).toContain('居民身份证');
     expect(text('01-申请/01-申请表.html')).toContain(SAMPLE_FORM.description);
     expect(text('02-办理/01-检索记录.html')).toMatch(/档案室，30分钟，命中2条[\s\S]*养护资金 分配/);
-    expect(text('06-办理记录/01-办理过程.html')).toContain('登记申请');
+    const course = text('06-办理记录/01-办理过程.html');
+    expect(course).toContain('登记申请');
+    expect(course).toContain('需要补正的原因：申请人的姓名（名称）、身份证明或者联系方式不全');
+    expect(course).toContain('发文字号：示府公开补〔2026〕1号');
+    for (const raw of ['grounds', 'documentNumber', 'identity']) expect(course).not.toContain(raw);
     expect(text('00-卷内目录.html')).toContain('赵测试甲身份证.pdf');
     expect(content.get('01-申请/02-身份证明.pdf')?.equals(sourcePdf())).toBe(true);
   });

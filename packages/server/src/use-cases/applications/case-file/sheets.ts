@@ -1,9 +1,6 @@
-import { SEARCH_PLACES } from '@zhaoshi/domain/application/act';
-import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { applicantKindName } from '@zhaoshi/domain/application/applicant';
 import { identityTypeTitle, SUPPLY_FORMS, SUPPLY_WAYS } from '@zhaoshi/domain/application/application-form';
 import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
-import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { REDACTION_GROUNDS } from '@zhaoshi/domain/application/redaction';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { TRANSITIONS } from '@zhaoshi/domain/application/transitions';
@@ -13,6 +10,7 @@ import type { SecretBox } from '../../../adapters/secret-box/secret-box.ts';
 import { openForm, openTexts, type ShownCase } from '../show-case.ts';
 import type { ShownFile } from '../show-case-files.ts';
 import { factsTable, pageOf } from './bundle-part.ts';
+import { factWords, textWords } from './event-words.ts';
 
 type ShownEvent = ShownCase['events'][number];
 
@@ -57,45 +55,39 @@ const actorOf = ({ row }: ShownEvent): string =>
 const titleOf = ({ event }: ShownEvent): string =>
   event.type === 'register' ? '登记申请' : TRANSITIONS[event.type].title;
 
-const textLabel = ({ event }: ShownEvent, key: string): string =>
-  event.type === 'register' ? key : (ACT_TEXTS[event.type][key]?.title ?? key.replace(/^letter\./, '文书：'));
-
-/** Facts in words, where they are no ids. */
-function factWords({ event }: ShownEvent): string {
-  const words: string[] = [];
-  if ('days' in event) words.push(`${event.days}个工作日`);
-  if ('outcome' in event) words.push(OUTCOMES[event.outcome].title);
-  if ('amount' in event) words.push(`${(event.amount / 100).toFixed(2)}元`);
-  if ('minutes' in event)
-    words.push(`${SEARCH_PLACES[event.place]}，${event.minutes}分钟，命中${event.hits}条`);
-  return words.join('；');
+/** The kind of the letter that went with an event; empty where none did. */
+function sentKind({ letters }: ShownCase, { event }: ShownEvent): string {
+  const letterId = 'letterId' in event ? event.letterId : undefined;
+  return letters.find(({ letter_id }) => letter_id === letterId)?.kind ?? '';
 }
 
-function eventRow(one: ShownEvent, box: SecretBox): SafeHtml {
-  const texts = Object.entries(openTexts(box, one.row)).map(
-    ([key, words]) => `${textLabel(one, key)}：${words}`,
-  );
-  const words = [factWords(one), ...texts].filter((text) => text !== '').join('\n');
+function eventRow(shown: ShownCase, one: ShownEvent, box: SecretBox): SafeHtml {
+  const texts = textWords(one.event, openTexts(box, one.row), sentKind(shown, one));
+  const words = [factWords(one.event), ...texts].filter((text) => text !== '').join('\n');
   return html`<tr><td>${one.row.sequence}</td><td>${one.event.on}</td><td>${titleOf(one)}</td>
 <td>${words}</td><td>${actorOf(one)}</td><td>${civilMinuteAt(one.row.recorded_at)}</td></tr>
 `;
 }
 
-const eventTable = (events: readonly ShownEvent[], box: SecretBox): SafeHtml => html`<table><thead><tr>
+const eventTable = (
+  shown: ShownCase,
+  events: readonly ShownEvent[],
+  box: SecretBox,
+): SafeHtml => html`<table><thead><tr>
 <th>序号</th><th>日期</th><th>事项</th><th>内容</th><th>办理人</th><th>记录时间</th></tr></thead><tbody>
-${events.map((one) => eventRow(one, box))}</tbody></table>`;
+${events.map((one) => eventRow(shown, one, box))}</tbody></table>`;
 
 /** Everything that happened, in its order. */
-export const courseSheet = ({ events, state }: ShownCase, box: SecretBox): Buffer =>
+export const courseSheet = (shown: ShownCase, box: SecretBox): Buffer =>
   pageOf(
     '办理过程',
-    html`<p>当前状态：${STATUSES[state.status]}。共${events.length}项。</p>${eventTable(events, box)}`,
+    html`<p>当前状态：${STATUSES[shown.state.status]}。共${shown.events.length}项。</p>${eventTable(shown, shown.events, box)}`,
   );
 
 /** 检索记录: where, with which words, how long, what was found. */
-export function searchSheet({ events }: ShownCase, box: SecretBox): Buffer | null {
-  const searches = events.filter(({ event }) => event.type === 'logSearch');
-  return searches.length === 0 ? null : pageOf('检索记录', eventTable(searches, box));
+export function searchSheet(shown: ShownCase, box: SecretBox): Buffer | null {
+  const searches = shown.events.filter(({ event }) => event.type === 'logSearch');
+  return searches.length === 0 ? null : pageOf('检索记录', eventTable(shown, searches, box));
 }
 
 /** 遮盖记录: what was withheld of what was given, on which ground and why (条例37). */
