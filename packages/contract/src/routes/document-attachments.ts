@@ -14,7 +14,11 @@ import {
 const attachmentParams = documentParams.extend({ fileId: id });
 
 /** The clean file that takes the place of the other in the draft; the other stays with the organ. */
-const copy = z.object({ fileId: id });
+const copy = z.object({
+  fileId: id,
+  /** What whoever covered something has to look at: the same words elsewhere, an earlier file that was public. */
+  warnings: z.array(z.string()),
+});
 
 export const documentAttachmentRoutes = {
   pages: defineRoute({

@@ -20,7 +20,7 @@ import { drawInNamed } from './document-files.ts';
 
 type CopyContext = ChangeContext & { readonly services: Pick<Services, 'files' | 'secretBox'> };
 
-type Copied = Promise<Result<{ readonly fileId: string }, Rejection>>;
+type Copied = Promise<Result<{ readonly fileId: string; readonly warnings: string[] }, Rejection>>;
 
 /** A copy that is made, and what was withheld in it; `null` where only properties were taken out. */
 interface Made {
@@ -34,6 +34,22 @@ const NOT_EDITABLE: Rejection = {
   detail:
     '文件已经提交审查或者公开，附件不能改动，没有生成新文件。请先撤回送审、退回修改，或者发起修改；画好的遮盖框已保留。',
 };
+
+/** By what somebody could tell what was covered: the rest of the file, and what was public before. */
+function warningsOf({ redaction }: Made, { first_published_at: published }: DocumentRow): string[] {
+  if (redaction === null) return [];
+  return [
+    ...redaction.repeated.map(
+      ({ label, pages }) =>
+        `遮盖框${label}下的文字还出现在第${pages.join('、')}页，没有遮盖，请核对是否漏遮。`,
+    ),
+    ...(published === null
+      ? []
+      : [
+          '本文件以前公开过，遮盖以前的附件可能已被他人保存，比照新旧附件可以认出遮盖的内容；涉及个人信息泄露的，按个人信息保护法第五十七条处置。',
+        ]),
+  ];
+}
 
 /** The rows of the copy: a file of the document like its source, with how it came about. */
 async function keep(
@@ -82,7 +98,7 @@ async function takeCopy(context: CopyContext, ids: DocumentIds, source: FileRow,
     if (!kept.ok) return kept;
     const marks = made.redaction?.marks.length ?? 0;
     return ok({
-      value: { fileId: kept.value, storageKey },
+      value: { fileId: kept.value, storageKey, warnings: warningsOf(made, row) },
       subject: `document/${ids.documentId}`,
       organPath: row.path,
       details: { file: kept.value, source: source.file_id, marks },

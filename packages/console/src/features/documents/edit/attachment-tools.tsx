@@ -1,5 +1,5 @@
 import { documentAttachmentRoutes as routes } from '@zhaoshi/contract/routes/document-attachments';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../../app/use-route.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -46,7 +46,14 @@ function Findings({ scan }: Pick<Props, 'scan'>): ReactNode {
 /** What is done to an attachment before it can go out: parts of it covered, its properties taken out. */
 export function AttachmentTools({ address, name, scan, onReplace }: Props): ReactNode {
   const [isRedacting, setRedacting] = useState(false);
+  const { modal } = App.useApp();
   const strip = useChange(routes.strip);
+  const warn = (warnings: readonly string[]): void =>
+    void modal.warning({
+      title: '已替换附件，请再核对',
+      okText: '知道了',
+      content: warnings.map((warning) => <p key={warning}>{warning}</p>),
+    });
   return (
     <div className="attachment-tools">
       <div className="actions">
@@ -69,8 +76,9 @@ export function AttachmentTools({ address, name, scan, onReplace }: Props): Reac
         <RedactAttachment
           address={address}
           name={name}
-          onMade={(fileId) => {
+          onMade={(fileId, warnings) => {
             setRedacting(false);
+            if (warnings.length > 0) warn(warnings);
             onReplace(fileId);
           }}
           onClose={() => setRedacting(false)}

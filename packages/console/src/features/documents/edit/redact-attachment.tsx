@@ -40,8 +40,8 @@ function useTextSearch(address: AttachmentAddress): TextSearch {
 interface Props {
   readonly address: AttachmentAddress;
   readonly name: string;
-  /** The redacted file is there. */
-  readonly onMade: (fileId: string) => void;
+  /** The redacted file is there, and what has to be looked at again. */
+  readonly onMade: (fileId: string, warnings: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
@@ -55,7 +55,10 @@ function MakeRedacted({
   const headingId = useId();
   const make = (): void => {
     const body = { marks: marks.map(({ markId: _, ...mark }) => mark) };
-    redact.mutate({ request: { params: address, body } }, { onSuccess: ({ fileId }) => onMade(fileId) });
+    redact.mutate(
+      { request: { params: address, body } },
+      { onSuccess: ({ fileId, warnings }) => onMade(fileId, warnings) },
+    );
   };
   return (
     <section className="card" aria-labelledby={headingId}>
@@ -101,9 +104,9 @@ function Desk({ address, onMade }: Pick<Props, 'address' | 'onMade'>): ReactNode
       <MakeRedacted
         address={address}
         marks={marks}
-        onMade={(fileId) => {
+        onMade={(fileId, warnings) => {
           draft.forget();
-          onMade(fileId);
+          onMade(fileId, warnings);
         }}
       />
     </RedactionDesk>
