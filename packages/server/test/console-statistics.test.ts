@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('what table two counts (skipped where there is no 
     const page = await desk.open(inside, '/statistics');
     await page.getByRole('link', { name: 'county', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'county2026年统计数据' }).waitFor();
-    await page.getByRole('button', { name: /^填报.*1月行政处罚$/ }).click();
+    await page.getByRole('button', { name: /^填报\s*：1月行政处罚$/ }).click();
     await page.getByLabel('件数').fill('12件');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('请填写整数件数').waitFor();

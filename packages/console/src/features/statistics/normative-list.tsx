@@ -46,11 +46,15 @@ function Buttons({
   onKeep,
   onRemove,
 }: Acts & { readonly item: RegisterItem; readonly shown: ShownRegister }) {
-  const { record, title } = item;
+  const { record, title, documentNumber } = item;
   const common = { size: 'small', needs: 'normative.write', abilities: shown.abilities } as const;
   if (record === null) {
     return (
-      <AbilityButton {...common} onClick={() => onKeep({ kind: 'ofPublished', item })}>
+      <AbilityButton
+        {...common}
+        hindrance={documentNumber === '' ? '这份文件没有发文字号，请在废止它的文件里写明关联。' : undefined}
+        onClick={() => onKeep({ kind: 'ofPublished', item })}
+      >
         登记废止、失效<span className="for-readers">：{title}</span>
       </AbilityButton>
     );

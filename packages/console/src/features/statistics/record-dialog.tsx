@@ -62,31 +62,27 @@ const TITLES = { new: '登记以往文件', ofPublished: '登记废止、失效'
 
 const required = (message: string) => [{ required: true, whitespace: true, message }];
 
-function DocumentFields({ isPublished }: { readonly isPublished: boolean }): ReactNode {
+/** What is published is not entered again: its fields are sent as they are. */
+function DocumentFields({ hidden }: { readonly hidden: boolean }): ReactNode {
   return (
     <>
-      <Form.Item name="row" label="类别">
-        <Select options={ROWS} disabled={isPublished} />
+      <Form.Item name="row" label="类别" hidden={hidden}>
+        <Select options={ROWS} />
       </Form.Item>
-      <Form.Item name="title" label="文件名称" rules={required('请填写文件名称')}>
-        <Input maxLength={300} autoComplete="off" disabled={isPublished} />
+      <Form.Item name="title" label="文件名称" hidden={hidden} rules={required('请填写文件名称')}>
+        <Input maxLength={300} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="documentNumber" label="发文字号" rules={required('请填写发文字号')}>
-        <Input
-          maxLength={100}
-          autoComplete="off"
-          disabled={isPublished}
-          placeholder="如：示政规〔2015〕3号"
-        />
+      <Form.Item name="documentNumber" label="发文字号" hidden={hidden} rules={required('请填写发文字号')}>
+        <Input maxLength={100} autoComplete="off" placeholder="如：示政规〔2015〕3号" />
       </Form.Item>
-      <Form.Item name="dateOfDocument" label="成文日期" rules={required('请填写成文日期')}>
-        <Input type="date" disabled={isPublished} />
+      <Form.Item name="dateOfDocument" label="成文日期" hidden={hidden} rules={required('请填写成文日期')}>
+        <Input type="date" />
       </Form.Item>
-      <Form.Item name="validFrom" label="施行日期（与成文日期相同的留空）">
-        <Input type="date" disabled={isPublished} />
+      <Form.Item name="validFrom" label="施行日期（与成文日期相同的留空）" hidden={hidden}>
+        <Input type="date" />
       </Form.Item>
-      <Form.Item name="validTo" label="有效期至（没有规定有效期的留空）">
-        <Input type="date" disabled={isPublished} />
+      <Form.Item name="validTo" label="有效期至（没有规定有效期的留空）" hidden={hidden}>
+        <Input type="date" />
       </Form.Item>
     </>
   );
@@ -154,6 +150,12 @@ export function RecordDialog({ organ, subject, onClose }: Props): ReactNode {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      {subject.kind === 'ofPublished' && (
+        <p>
+          《{subject.item.title}》（{subject.item.documentNumber}
+          ）由本平台发布。废止它的文件也在本平台发布的，不用在这里登记，在那份文件里写明关联即可。
+        </p>
+      )}
       <Form<Values>
         form={form}
         layout="vertical"
@@ -162,7 +164,7 @@ export function RecordDialog({ organ, subject, onClose }: Props): ReactNode {
         initialValues={initialOf(subject)}
         onFinish={submit}
       >
-        <DocumentFields isPublished={subject.kind === 'ofPublished'} />
+        <DocumentFields hidden={subject.kind === 'ofPublished'} />
         <EndFields />
       </Form>
       <ProblemAlert error={register.error ?? edit.error} />
