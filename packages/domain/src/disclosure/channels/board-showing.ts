@@ -1,35 +1,20 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import type { DocumentContent } from '../document-content.ts';
-import { type PublicationContext, publicationDeadline } from '../periods/publication-deadline.ts';
-
-/** How long something that was put up on a notice board (公示栏) has to hang. */
-export interface BoardShowing {
-  /** The last day it must hang, to its end. */
-  readonly until: CivilDate;
-  /** Where that day comes from, for people. */
-  readonly words: string;
-}
+import { type LeastShowing, leastShowing } from '../periods/least-showing.ts';
+import type { PublicationContext } from '../periods/publication-deadline.ts';
 
 /**
- * The last day that a poster must hang: what a special law or the document itself fixes as its showing (公示期), of
- * both the later; where neither does, the organ's number of days from the day after it was put up
- * (setting publication.boardDays, publication.md §14).
+ * The last day that a poster must hang (公示栏): its showing (公示期), or where it has none the organ's number of days from
+ * the day after it was put up (setting publication.boardDays, publication.md §14).
  */
-export function boardShowing(
-  content: Pick<DocumentContent, 'matter' | 'matterDays' | 'createdOn' | 'shownUntil'>,
+export const boardShowing = (
+  content: Parameters<typeof leastShowing>[0],
   postedOn: CivilDate,
   { boardDays, ...context }: PublicationContext & { readonly boardDays: number },
-): BoardShowing {
-  const { matter, matterDays, createdOn, shownUntil } = content;
-  const facts = { createdOn: createdOn ?? postedOn, days: matterDays, shownFrom: postedOn };
-  const { showing } = publicationDeadline(matter, facts, context);
-  const ruled = showing?.visibleUntil ?? null;
-  if (ruled !== null && (shownUntil === null || ruled >= shownUntil)) {
-    return { until: ruled, words: `公示期${showing?.words ?? ''}` };
-  }
-  if (shownUntil !== null) return { until: shownUntil, words: '文件写明的公示期' };
-  return { until: addDays(postedOn, boardDays), words: `本机关规定张贴不少于${boardDays}日` };
-}
+): LeastShowing =>
+  leastShowing(content, postedOn, context) ?? {
+    until: addDays(postedOn, boardDays),
+    words: `本机关规定张贴不少于${boardDays}日`,
+  };
 
 /** What is known of something that hangs. */
 export interface HangingPoster {
@@ -71,5 +56,5 @@ export function refuseTakingDown(poster: HangingPoster, on: CivilDate, today: Ci
 }
 
 /** Why a plan to take a poster down does not do; `null` when it does. */
-export const refusePlan = (plannedOn: CivilDate, { until, words }: BoardShowing): string | null =>
+export const refusePlan = (plannedOn: CivilDate, { until, words }: LeastShowing): string | null =>
   plannedOn > until ? null : `计划撤下日期须在${until}以后（${words}，须张贴到${until}）。`;

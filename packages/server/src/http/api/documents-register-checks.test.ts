@@ -62,3 +62,20 @@ describe('what the register says to a document before it is submitted', () => {
     expect(JSON.stringify(refused.body)).toContain('不能再次废止或者修改');
   });
 });
+
+describe('what is being shown', () => {
+  it('is not taken down as none of the organ’s own, whatever a change drafts meanwhile', async () => {
+    const { ids, desk: own } = await plantPublished(world, world.township, { matter: 'landPreNotice' });
+    await own.act(ids, 'drafter', { type: 'revise' }, { reason: '改正错字' });
+    const withdraw = (kind: 'notOurs' | 'error') =>
+      own.tryAct(
+        ids,
+        'disclosureOfficeHead',
+        { type: 'withdraw', kind, hidesExistence: false },
+        { reason: '理由', notice: '公告' },
+      );
+    const refused = await withdraw('notOurs');
+    expect(JSON.stringify(refused.body)).toContain('公示期没有结束');
+    expect((await withdraw('error')).status).toBe(200);
+  });
+});

@@ -1,10 +1,10 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import {
-  type BoardShowing,
   boardShowing,
   refusePlan,
   refuseTakingDown,
 } from '@zhaoshi/domain/disclosure/channels/board-showing';
+import type { LeastShowing } from '@zhaoshi/domain/disclosure/periods/least-showing';
 import { addDays, type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { publicationRulesFrom } from '@zhaoshi/domain/setting/publication-rules';
@@ -34,7 +34,7 @@ export async function showingOfEdition(
   edition: PublicEdition,
   postedOn: CivilDate,
   now: Date,
-): Promise<BoardShowing> {
+): Promise<LeastShowing> {
   const { calendar, settings } = await documentRules(database, edition.path, now);
   const rules = publicationRulesFrom(settings);
   const boardDays = settings('publication.boardDays');

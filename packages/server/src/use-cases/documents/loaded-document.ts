@@ -2,7 +2,10 @@ import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-conten
 import type { DecideDocumentContext } from '@zhaoshi/domain/disclosure/document-context';
 import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import type { DocumentActor } from '@zhaoshi/domain/disclosure/document-transitions';
+import { leastShowing } from '@zhaoshi/domain/disclosure/periods/least-showing';
 import { refuseContent, refuseForCatalogue } from '@zhaoshi/domain/disclosure/refuse-content';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { publicationRulesFrom } from '@zhaoshi/domain/setting/publication-rules';
 import type { Kysely } from 'kysely';
 import {
   contentOf,
@@ -26,6 +29,8 @@ export interface LoadedDocument {
   readonly state: DocumentState;
   /** The working copy. */
   readonly draft: DocumentContent;
+  /** What the public sees; `null` before its minute, and after a withdrawal. */
+  readonly shown: DocumentContent | null;
   /** What is under review, signed or public; the working copy while nothing was submitted. */
   readonly submitted: DocumentContent;
   /** Of the files of `submitted`. */
@@ -46,22 +51,34 @@ export async function loadDocument(
   const events = await documentEvents(database, ids);
   const state = documentStateOf(events);
   const draft = contentOf(row);
-  const revision =
-    state.revision === null || state.status === 'draft'
-      ? undefined
-      : await findRevision(database, ids, state.revision.number);
-  const submitted = revision === undefined ? draft : contentOf(revision);
+  const asSubmitted = async (number: number | undefined): Promise<DocumentContent | null> => {
+    const revision = number === undefined ? undefined : await findRevision(database, ids, number);
+    return revision === undefined ? null : contentOf(revision);
+  };
+  const submitted =
+    (await asSubmitted(state.status === 'draft' ? undefined : state.revision?.number)) ?? draft;
   return {
     row,
     events,
     state,
     draft,
+    shown: await asSubmitted(state.public?.revision.number),
     submitted,
     fileScans: await fileScans(database, ids.regionId, submitted),
     rules: await documentRules(database, row.path, now),
     onFile: await contentOnFile(database, row, draft),
     holdsWithdrawn: await holdsWithdrawn(database, ids),
   };
+}
+
+/** Counted by what the public sees since the day it first saw the document, whatever is being drafted. */
+function isBeingShown({ shown, row, rules }: LoadedDocument): boolean {
+  if (shown === null || row.first_published_at === null) return false;
+  const showing = leastShowing(shown, civilDateAt(row.first_published_at), {
+    calendar: rules.calendar,
+    rules: publicationRulesFrom(rules.settings),
+  });
+  return showing !== null && rules.today <= showing.until;
 }
 
 /** What decides about an act on the document now, for whoever acts. */
@@ -72,7 +89,6 @@ export function decideContext(
 ): DecideDocumentContext {
   const { state, draft, submitted, fileScans: scans, row, rules, onFile, holdsWithdrawn } = loaded;
   const due = deadlineOf(submitted, rules);
-  const { shownUntil } = submitted;
   return {
     chain: rules.chain,
     contentRefusals: refuseContent(draft, { ...onFile, edition: state.edition, today: rules.today }),
@@ -81,7 +97,7 @@ export function decideContext(
     holdsWithdrawn,
     scan: withFiles(scanSummary(scanContent(submitted, { today: rules.today })), scans),
     isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
-    isBeingShown: shownUntil !== null && rules.today <= shownUntil,
+    isBeingShown: isBeingShown(loaded),
     now: now.toISOString(),
     actor,
   };
