@@ -112,6 +112,16 @@ describe.skipIf(!hasChromium)(
       await plantRefused(world, world.township);
       const inside = await desk.contextFor(await world.signedIn(world.township, 'disclosureOfficeHead'));
       const page = await desk.open(inside, '/reevaluations');
+      await page.getByRole('button', { name: '登记情势变化' }).click();
+      await page.getByLabel('第三方同意公开').check();
+      await page.getByLabel('说明和依据').fill('某公司2026年11月20日来函，同意公开。');
+      await look(page, 'reevaluation-trigger');
+      await page.getByRole('button', { name: '登记', exact: true }).click();
+      await page.getByText('某公司2026年11月20日来函，同意公开。').waitFor();
+      await look(page, 'reevaluation-changed');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await look(page, 'reevaluation-changed');
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.getByRole('button', { name: '记录评估' }).click();
       await page.getByLabel('理由').fill('仍属内部事务信息。');
       await look(page, 'reevaluation-record');

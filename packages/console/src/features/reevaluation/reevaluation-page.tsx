@@ -88,10 +88,18 @@ export function ReevaluationPage(): ReactNode {
   );
   const columns: TableColumnsType<QueuedReview> = [
     { title: '不予公开的信息', render: (_value, row) => <About row={row} /> },
-    { title: '机关', width: '14rem', render: (_value, { organName }) => organName },
-    { title: '评估日期', width: '16rem', render: (_value, row) => <Due row={row} /> },
-    { title: '情势变化', width: '16rem', render: (_value, row) => <Changes row={row} /> },
-    { title: '办理', width: '9rem', render: (_value, row) => act(row) },
+    { title: '机关', width: '10rem', render: (_value, { organName }) => organName },
+    {
+      title: '评估日期和原因',
+      width: '20rem',
+      render: (_value, row) => (
+        <>
+          <Due row={row} />
+          <Changes row={row} />
+        </>
+      ),
+    },
+    { title: '办理', width: '10rem', render: (_value, row) => act(row) },
   ];
   return (
     <>
