@@ -23,6 +23,7 @@ export const sampleFacts = (more: Partial<LetterFacts> = {}): LetterFacts => ({
     applicant: '陈某某',
     isOrganization: false,
     asked: '2024年昭和县城中路改造工程的征收补偿方案',
+    corrected: '',
     form: '纸质',
     way: '邮寄',
   },

@@ -237,6 +237,15 @@ describe('the words', () => {
     expect(textOf('feeNotice', { fee: { ...fee, tariff } })).toContain('第一档每件300元');
   });
 
+  it('say what was asked after the correction, which is what is answered', () => {
+    const kind = 'replyLetter.unavailable.nonExistent';
+    const application = { ...sampleFacts().application, corrected: '2024年城中路\n补偿方案' };
+    expect(textOf(kind, { application })).toContain(
+      '申请公开“2024年昭和县城中路改造工程的征收补偿方案”，补正为“2024年城中路 补偿方案”，要求的',
+    );
+    expect(textOf(kind)).not.toContain('补正为');
+  });
+
   it('of a fee say of the period after payment what the organ counts', () => {
     expect(textOf('feeNotice')).toContain('答复期限自缴纳费用的次日起重新计算');
     const running = textOf('feeNotice', { restartsAfterPayment: false });

@@ -26,6 +26,8 @@ export interface LetterApplication {
   readonly isOrganization: boolean;
   /** What was asked, in the applicant's words. */
   readonly asked: string;
+  /** What was asked after the correction, in the applicant's words; empty where nothing was corrected (条例30). */
+  readonly corrected: string;
   /** The form of supply and the way of getting it that were asked for (条例29). */
   readonly form: string;
   readonly way: string;
@@ -93,6 +95,7 @@ const FACTS = {
   },
   you: { label: '称呼', words: ({ application }) => (application.isOrganization ? '贵单位' : '您') },
   asked: { label: '申请公开的内容', words: ({ application }) => oneLine(application.asked) },
+  corrected: { label: '补正后的内容', words: ({ application }) => oneLine(application.corrected) },
   form: { label: '提供形式', words: ({ application }) => application.form },
   way: { label: '获取方式', words: ({ application }) => application.way },
   due: { label: '答复期限', words: ({ due }) => (due === null ? '' : toldDateText(due)) },

@@ -39,7 +39,7 @@ export const choices = (texts: FieldText, options: ChoiceField['options']): Choi
 /** 申请事实, as every letter to an applicant begins. */
 export const REQUEST: TemplateParagraph = {
   role: 'request',
-  text: '本机关于{receiptDate}收到{you}提出的政府信息公开申请（登记号：{registrationNumber}），申请公开“{asked}”，要求的提供形式为{form}，获取方式为{way}。',
+  text: '本机关于{receiptDate}收到{you}提出的政府信息公开申请（登记号：{registrationNumber}），申请公开“{asked}”[，补正为“{corrected}”]，要求的提供形式为{form}，获取方式为{way}。',
 };
 
 export const CLOSING: TemplateParagraph = { role: 'closing', text: '特此告知。' };

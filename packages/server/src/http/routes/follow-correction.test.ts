@@ -50,6 +50,24 @@ const filesOf = async ({ regionId, applicationId }: PlantedCase) => {
   return body['files'] as unknown as { name: string; use: string; staysBecause: string | null }[];
 };
 
+describe('letters after a correction', () => {
+  it('say what was asked with it, and stand in the order in which they were made', async () => {
+    const planted = await delivered('2026-11-17');
+    const browser = await followCase(world, planted);
+    await send(browser, PATH, { content: '2025年度养护资金的分配方案' });
+    const extension = { type: 'approveExtension', on: '2026-11-21', days: 5 };
+    const extended = await act(planted, 'disclosureOfficeHead', extension, { reason: '需要汇总' });
+    const letterId = letterIn(extended, 'extensionNotice');
+    await send(browser, `/follow/act/receiveLetter?letter=${letterId}`);
+    const letter = (await browser.get(`/follow/letters/${letterId}`)).body;
+    expect(letter).toContain('，补正为“2025年度养护资金的分配方案”，');
+    const page = await pageOf(browser);
+    const titles = ['补正告知书</a>', '延期答复告知书</a>'].map((title) => page.indexOf(title));
+    expect(titles[0]).toBeGreaterThan(0);
+    expect(titles[1]).toBeGreaterThan(titles[0] ?? 0);
+  });
+});
+
 describe('a notice', () => {
   it('is read on the portal only as received: that day it is delivered, and the period runs', async () => {
     const { planted, letterId } = await asked();

@@ -11,7 +11,7 @@ import type { Schema } from '../../db/schema.ts';
 import { actOnCase, type CaseActor, type CaseTools, type LoadedCase, loadState } from './act-on-case.ts';
 import { checkLetters } from './compose-letters.ts';
 import { takeNumber } from './letter-number.ts';
-import { lastDraftTexts, openForm } from './show-case.ts';
+import { correctedWords, lastDraftTexts, openForm } from './show-case.ts';
 
 interface JointApproval {
   /** The case in which the approval is given; the letter has its number. */
@@ -75,6 +75,7 @@ async function ownLetter(
   const source = {
     row,
     form: openForm(box, row),
+    corrected: await correctedWords(transaction, ids, state, box),
     state,
     after:
       act.type === 'noticeCorrection'

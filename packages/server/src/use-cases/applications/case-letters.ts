@@ -11,7 +11,7 @@ import { checkLetters, composePlanned, type TriedLetter } from './compose-letter
 import { takeNumber } from './letter-number.ts';
 import { sealLetter } from './letter-seal.ts';
 import type { PlanningSource } from './planned-letters.ts';
-import { lastDraftTexts } from './show-case.ts';
+import { correctedWords, lastDraftTexts } from './show-case.ts';
 
 /** A letter with its id, ready to be kept. */
 export interface IssuedLetter {
@@ -34,7 +34,7 @@ export interface Sending<E extends ApplicationEvent> {
   readonly letters: readonly IssuedLetter[];
 }
 
-export type LetterOccasion = Omit<PlanningSource, 'draftTexts' | 'texts'> & {
+export type LetterOccasion = Omit<PlanningSource, 'corrected' | 'draftTexts' | 'texts'> & {
   readonly texts: ActTexts;
   readonly box: SecretBox;
   readonly joint?: JointLetter;
@@ -86,8 +86,9 @@ export async function composeLetters<E extends ApplicationEvent>(
   const draftTexts = needsDraft ? await lastDraftTexts(transaction, ids, box) : {};
   // A draft is kept as far as it is written; what it lacks is said when it is submitted.
   if (event.type === 'draftReply') return ok({ event, letters: [] });
+  const corrected = await correctedWords(transaction, ids, occasion.state, box);
   const numberLater = event.type === 'submitReply' || occasion.joint !== undefined;
-  const checked = await checkLetters(transaction, { ...occasion, draftTexts }, { numberLater });
+  const checked = await checkLetters(transaction, { ...occasion, corrected, draftTexts }, { numberLater });
   if (!checked.ok) return checked;
   if (event.type === 'submitReply') return ok({ event, letters: [] });
   const named = 'letterId' in event ? event.letterId : undefined;

@@ -40,6 +40,8 @@ export type LetterCase = Pick<
 export interface LetterSource {
   readonly row: LetterCase;
   readonly form: ApplicationForm;
+  /** As `correctedWords` has it. */
+  readonly corrected: string;
   /** Before the act and as the act leaves it. */
   readonly state: ApplicationState;
   readonly after: ApplicationState;
@@ -73,7 +75,7 @@ const receiptAfter = ({ row, act }: LetterSource): CivilDate | null =>
     : (row.receipt_date as CivilDate | null);
 
 function applicationFacts(source: LetterSource): LetterFacts['application'] {
-  const { row, form, after } = source;
+  const { row, form, corrected, after } = source;
   const receiptDate = receiptAfter(source);
   const { rule, article } = receiptDateOf({
     channel: row.channel,
@@ -91,6 +93,7 @@ function applicationFacts(source: LetterSource): LetterFacts['application'] {
     applicant: form.applicant.name,
     isOrganization: form.applicant.kind !== 'naturalPerson',
     asked: form.description,
+    corrected,
     form: SUPPLY_FORMS[form.supplyForm],
     way: SUPPLY_WAYS[form.supplyWay],
   };

@@ -6,7 +6,7 @@ import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type CaseFacts, caseFacts } from './letter-facts.ts';
 import type { PlanningSource } from './planned-letters.ts';
-import { lastDraftTexts, openForm, type ShownCase } from './show-case.ts';
+import { correctedWords, lastDraftTexts, openForm, type ShownCase } from './show-case.ts';
 
 const idsOf = ({ row }: Pick<ShownCase, 'row'>) => ({
   regionId: row.region_id,
@@ -25,6 +25,7 @@ export async function sourceOfAct(
   return {
     row,
     form: openForm(box, row),
+    corrected: await correctedWords(database, idsOf(shown), state, box),
     state,
     after: evolveApplication(state, { event, by: '' }, rules.clockRules),
     act,

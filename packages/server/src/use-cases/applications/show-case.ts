@@ -76,6 +76,19 @@ export async function lastDraftTexts(
   return draft === undefined ? {} : openTexts(box, draft);
 }
 
+/** What the applicant asked for after the correction; empty where there was none (条例30). */
+export async function correctedWords(
+  database: Kysely<Schema>,
+  ids: ApplicationIds,
+  { clock }: Pick<ApplicationState, 'clock'>,
+  box: SecretBox,
+): Promise<string> {
+  if (!clock.correctionUsed) return '';
+  const events = await caseEvents(database, ids);
+  const corrected = events.findLast(({ type }) => type === 'acceptCorrection');
+  return corrected === undefined ? '' : (openTexts(box, corrected)['content'] ?? '');
+}
+
 /** In the order in which they were made, also those of one day. */
 async function lettersOf(
   database: Kysely<Schema>,

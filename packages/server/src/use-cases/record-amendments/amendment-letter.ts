@@ -48,6 +48,7 @@ async function factsOf(
       applicant: request.name,
       isOrganization: isCreditCode(request.identityNumber.toUpperCase()),
       asked: request.record,
+      corrected: '',
       form: '',
       way: '',
     },
