@@ -48,18 +48,26 @@ export interface BodyRow {
   readonly content: readonly BodyCell[];
 }
 
-export type BodyBlock =
-  | BodyParagraph
-  | BodyHeading
+export type BodyList =
   | { readonly type: 'bullet_list'; readonly content: readonly BodyListItem[] }
   | {
       readonly type: 'ordered_list';
       readonly attrs: { readonly order: number };
       readonly content: readonly BodyListItem[];
-    }
+    };
+
+/** A picture among the document's files, with what it shows in words. */
+export interface BodyPicture {
+  readonly fileId: string;
+  readonly alt: string;
+}
+
+export type BodyBlock =
+  | BodyParagraph
+  | BodyHeading
+  | BodyList
   | { readonly type: 'table'; readonly content: readonly BodyRow[] }
-  /** A picture among the document's files, with what it shows in words. */
-  | { readonly type: 'image'; readonly attrs: { readonly fileId: string; readonly alt: string } }
+  | { readonly type: 'image'; readonly attrs: BodyPicture }
   | { readonly type: 'horizontal_rule' };
 
 export interface DocumentBody {
@@ -119,23 +127,25 @@ export const bodyText = (body: DocumentBody): string =>
     .filter((text) => text.trim() !== '')
     .join('\n');
 
-type BodyImage = Extract<BodyBlock, { readonly type: 'image' }>['attrs'];
-
-function imagesIn(blocks: readonly BodyBlock[]): readonly BodyImage[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'image') return [block.attrs];
-    if (block.type === 'table')
-      return block.content.flatMap((row) => row.content.flatMap((cell) => imagesIn(cell.content)));
-    if (block.type === 'bullet_list' || block.type === 'ordered_list')
-      return block.content.flatMap((item) => imagesIn(item.content));
-    return [];
-  });
+/** What stands in the cells of a table or in the items of a list; nothing in any other block. */
+export function blocksInside(block: BodyBlock): readonly BodyBlock[] {
+  if (block.type === 'table')
+    return block.content.flatMap((row) => row.content.flatMap(({ content }) => content));
+  return block.type === 'bullet_list' || block.type === 'ordered_list'
+    ? block.content.flatMap(({ content }) => content)
+    : [];
 }
+
+const picturesIn = (blocks: readonly BodyBlock[]): readonly BodyPicture[] =>
+  blocks.flatMap((block) => (block.type === 'image' ? [block.attrs] : picturesIn(blocksInside(block))));
+
+/** The pictures of the body in their order; one that stands twice is there twice. */
+export const bodyPictures = (body: DocumentBody): readonly BodyPicture[] => picturesIn(body.content);
 
 /** Ids of the pictures that the body shows. */
 export const bodyImages = (body: DocumentBody): readonly string[] =>
-  imagesIn(body.content).map(({ fileId }) => fileId);
+  bodyPictures(body).map(({ fileId }) => fileId);
 
 /** Whether a picture is in the body of which nothing says what it shows (无障碍环境建设法32). */
 export const hasUnnamedPicture = (body: DocumentBody): boolean =>
-  imagesIn(body.content).some(({ alt }) => alt.trim() === '');
+  bodyPictures(body).some(({ alt }) => alt.trim() === '');
