@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { metaTags, type PageMeta } from './meta.ts';
-import { ACCESSIBILITY, DISPLAY, HOME, SEARCH, SITE_MAP } from './paths.ts';
+import { ACCESSIBILITY, APPLY, DISPLAY, HOME, SEARCH, SITE_MAP, VERIFY } from './paths.ts';
 import type { Display, Site } from './view-models.ts';
 
 /** A step of 当前位置; the last one, the page itself, has no path. */
@@ -78,7 +78,7 @@ function footer(frame: PageFrame): SafeHtml {
 `;
   return html`<footer class="colophon"><div class="wide">
 <p>${frame.site.name}政府信息公开平台</p>
-<ul><li><a href="${HOME}">首页</a></li><li><a href="${SITE_MAP}">网站地图</a></li><li><a href="${ACCESSIBILITY}">无障碍说明</a></li></ul>
+<ul><li><a href="${HOME}">首页</a></li><li><a href="${APPLY}">依申请公开</a></li><li><a href="${VERIFY}">核验公开文件</a></li><li><a href="${SITE_MAP}">网站地图</a></li><li><a href="${ACCESSIBILITY}">无障碍说明</a></li></ul>
 ${registration}</div></footer>`;
 }
 

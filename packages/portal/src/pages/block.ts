@@ -40,13 +40,19 @@ ${endedNotice(organ)}${blockNavigation(frame, organ.path, id)}${content}<p class
   });
 }
 
-/** Names with their values. */
-export function detailList(details: readonly Detail[]): SafeHtml {
-  const rows = details.map(
-    ({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>
-`,
-  );
-  return html`<dl class="details">
+/** Values longer than this have a line of their own where others stand side by side. */
+const LONGEST_BESIDE = 24;
+
+/** Short names with their values, side by side where there is room. */
+export function detailList(details: readonly Detail[], label?: string): SafeHtml {
+  const rows = details.map(({ name, value }) => {
+    const whole = value.length > LONGEST_BESIDE ? html` class="whole"` : null;
+    return html`<div${whole}><dt>${name}</dt><dd>${value}</dd></div>
+`;
+  });
+  return html`<dl class="facts${label === undefined ? '' : ' card'}"${
+    label === undefined ? null : html` aria-label="${label}"`
+  }>
 ${rows}</dl>
 `;
 }

@@ -15,7 +15,7 @@ import {
   VOICE_REPLY,
 } from '../paths.ts';
 import type { ColumnOwner } from '../view-models.ts';
-import { organCrumbs } from './block.ts';
+import { detailList, organCrumbs } from './block.ts';
 import { editionCard, proofCard } from './document-record.ts';
 import { voicesCard } from './document-voices.ts';
 
@@ -113,10 +113,6 @@ const validityMark = ({ validity, asOf }: DocumentPage): SafeHtml | null =>
 /** A published document: what it is, whether it is in force, its text and files, and what proves it. */
 export function documentPage(frame: PageFrame, document: DocumentPage): SafeHtml {
   const { organ, title, details } = document;
-  const rows = details.map(
-    ({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>
-`,
-  );
   return page(frame, {
     title,
     column: BLOCK,
@@ -129,9 +125,7 @@ export function documentPage(frame: PageFrame, document: DocumentPage): SafeHtml
     },
     feeds: organ.path,
     crumbs: documentCrumbs(organ, document.list, { name: '正文' }),
-    main: html`${endedNotice(organ)}<dl class="details card" aria-label="信息属性">
-${rows}</dl>
-<article class="card report">
+    main: html`${endedNotice(organ)}${detailList(details, '信息属性')}<article class="card report">
 <h1>${title}</h1>
 ${validityMark(document)}<div class="text">
 ${documentBodyHtml(document.body, document.pictures)}</div>

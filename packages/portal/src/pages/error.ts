@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { type PageFrame, page } from '../layout.ts';
-import { HOME } from '../paths.ts';
+import { APPLY, HOME } from '../paths.ts';
 
 function errorPage(frame: PageFrame, title: string, text: SafeHtml): SafeHtml {
   return page(frame, {
@@ -20,7 +20,7 @@ export function notFoundPage(frame: PageFrame): SafeHtml {
   return errorPage(
     frame,
     '没有找到这个页面',
-    html`<p>地址可能写错了，或者这项内容没有在本站公开。</p>
+    html`<p>地址可能写错了，或者这项内容没有在本站公开。可以在页面上方搜索；没有公开的政府信息，可以<a href="${APPLY}">依法申请公开</a>。</p>
 `,
   );
 }

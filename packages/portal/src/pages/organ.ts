@@ -29,7 +29,7 @@ function blockContent(block: Block, organ: OrganPage, documents: BlockDocuments)
   const { id } = block;
   const found = documentsIn(id, documents);
   if (found.length > 0) {
-    return html`${documentList(found, false)}<p><a href="${blockPath(organ.path, id)}">${block.name}</a></p>
+    return html`${documentList(found, false)}<p><a href="${blockPath(organ.path, id)}">全部${block.name}</a></p>
 `;
   }
   const { reports, disclosureOffice, path } = organ;
@@ -69,9 +69,9 @@ ${figure}<p class="law">数字取自本机关已公布的年度报告；报告�
 /** 依申请公开 as an entry by itself, before the four blocks. */
 const applicationEntry = ({
   path,
-}: OrganPage): SafeHtml => html`<section class="card entry-card" aria-labelledby="application"><h2 id="application"><a href="${blockPath(path, 'application')}">依申请公开</a></h2>
+}: OrganPage): SafeHtml => html`<section class="card" aria-labelledby="application"><h2 id="application"><a href="${blockPath(path, 'application')}">依申请公开</a></h2>
 <p>需要的信息没有公开的，可以向本机关申请。</p>
-<p class="actions"><a class="button" href="${applyToPath(path)}">网上申请</a>　<a href="${FOLLOW}">查询办理进度、接收答复</a></p></section>
+<p class="actions"><a class="button" href="${applyToPath(path)}">网上申请</a><a href="${FOLLOW}">查询办理进度、接收答复</a></p></section>
 `;
 
 /** An organ's column 政府信息公开 with its statutory blocks; a block without content says so. */

@@ -62,8 +62,8 @@ const services = ({
   path,
   above,
 }: RegionPage): SafeHtml => html`<section class="card" aria-labelledby="services"><h2 id="services">依申请公开</h2>
-<p class="actions"><a class="button" href="${APPLY}${above.length === 0 ? '' : `?region=${path.slice(1)}`}">网上申请</a></p>
-<ul><li><a href="${FOLLOW}">查询办理进度、接收答复</a></li></ul></section>
+<p>需要的信息没有公开的，可以向制作或者保存它的机关申请。</p>
+<p class="actions"><a class="button" href="${APPLY}${above.length === 0 ? '' : `?region=${path.slice(1)}`}">网上申请</a><a href="${FOLLOW}">查询办理进度、接收答复</a></p></section>
 `;
 
 /** The newest documents; nothing at all before the first one. */
@@ -92,10 +92,7 @@ export function regionPage(
     ...(isHome && { canonical: HOME }),
     crumbs: isRoot ? [] : regionCrumbs(region, false),
     main: html`<h1>${name}政府信息公开</h1>
-${services(region)}${documentsCard(documents)}<section class="card" aria-labelledby="latest">
-<h2 id="latest">最新年度报告</h2>
-${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}</section>
-<div class="regions">
+${services(region)}${documentsCard(documents)}<div class="regions">
 <section class="card" aria-labelledby="organs"><h2 id="organs">各机关公开专栏</h2>
 ${
   organs.length === 0
@@ -104,6 +101,9 @@ ${
 `
 }</section>
 ${regionList(region)}</div>
+<section class="card" aria-labelledby="latest">
+<h2 id="latest">最新年度报告</h2>
+${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}</section>
 `,
   });
 }

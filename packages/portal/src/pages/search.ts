@@ -125,7 +125,9 @@ ${carried(search)}<button type="submit">查找</button></div>
 
 /** For whoever waits for something; also where nothing was found yet. */
 const tellMe = ({ message, query, narrowings }: SearchPage): SafeHtml | null =>
-  message === null ? beTold(subscribeSearchPath({ q: query, ...narrowings }), null) : null;
+  message === null
+    ? beTold(subscribeSearchPath({ q: query, ...narrowings }), null, '有符合这次搜索的新信息')
+    : null;
 
 /** What was found: organs first, then what they published. */
 export const searchResults = (search: SearchPage): SafeHtml =>

@@ -8,6 +8,7 @@ import {
   HOME,
   SEARCH,
   SITEMAP_INDEX,
+  VERIFY,
   VOICE_REPLY,
 } from '../paths.ts';
 import type { SiteMapRegion } from '../view-models.ts';
@@ -41,6 +42,7 @@ ${regions.map(regionRow)}</ul>`
 <li><a href="${SEARCH}">搜索</a></li>
 <li><a href="${APPLY}">网上申请公开政府信息</a></li>
 <li><a href="${FOLLOW}">查询办理进度、接收答复</a></li>
+<li><a href="${VERIFY}">核验公开文件</a></li>
 <li><a href="${ACCESSIBILITY}">无障碍说明</a></li>
 <li><a href="${VOICE_REPLY}">查看报错、提问、意见的答复</a></li>
 <li><a href="${feedPath(HOME, 'atom')}">最新发布（Atom 订阅）</a></li>

@@ -73,6 +73,8 @@ describe('the search', () => {
     expect(body).toContain('没有找到');
     expect(body).toMatch(/少写一些可以找到[\s\S]*>金殿镇<\/a>/);
     expect(body).toContain('href="/apply"');
+    expect(body).toContain('有符合这次搜索的新信息时收到通知');
+    expect((await search('金殿镇宇宙飞船发射场')).body).toMatch(/少写一些可以找到[\s\S]*>金殿<\/a>/);
   });
 
   it('suggests titles while one types, and keeps nothing', async () => {

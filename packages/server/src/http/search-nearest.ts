@@ -5,10 +5,10 @@ import { searchPublished } from '../db/queries/published-search.ts';
 import type { Narrowings } from '../db/queries/search/narrowings.ts';
 import { searchPath } from './search-address.ts';
 
-const MOST_TRIED = 6;
+const MOST_TRIED = 10;
 const MOST_OFFERED = 3;
 
-/** Questions that ask for less: a word left out; a single word cut at its ends and in its middle. */
+/** Questions that ask for less: a word left out; a single word cut at its ends and in its middle, last its pairs. */
 function lesserQuestions(terms: readonly string[]): readonly string[] {
   const [only = ''] = terms;
   if (terms.length > 1) return terms.map((term) => terms.filter((other) => other !== term).join(' '));
@@ -20,8 +20,7 @@ function lesserQuestions(terms: readonly string[]): readonly string[] {
     [1, length],
     [0, middle],
     [middle, length],
-    [0, length - 2],
-    [2, length],
+    ...Array.from({ length: Math.ceil(length / 2) }, (_, index) => [2 * index, 2 * index + 2] as const),
   ] as const;
   return parts.map(([from, to]) => characters.slice(from, Math.max(from, to)).join(''));
 }
