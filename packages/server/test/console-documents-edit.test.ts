@@ -103,6 +103,8 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await dialog.getByRole('button', { name: '填入选中的' }).click();
     expect(await page.getByLabel('发文字号').inputValue()).toBe('示镇政发〔2026〕7号');
     expect(await page.getByLabel('成文日期').inputValue()).toBe('2026-11-10');
+    // The period of 条例26 runs from here.
+    expect(await page.getByLabel('生成日期').inputValue()).toBe('2026-11-10');
     expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe(
       '示范镇人民政府关于发放2026年种粮补贴的公告',
     );

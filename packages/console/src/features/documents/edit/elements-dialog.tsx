@@ -7,7 +7,13 @@ import { type ReactNode, useState } from 'react';
 import type { ContentValues } from '../shown-document.ts';
 import { CONTENT_LABELS, partWords } from './content-labels.ts';
 
-type ReadName = 'title' | 'documentNumber' | 'issuingOrgan' | 'dateOfDocument' | 'disclosureClass';
+type ReadName =
+  | 'title'
+  | 'documentNumber'
+  | 'issuingOrgan'
+  | 'dateOfDocument'
+  | 'createdOn'
+  | 'disclosureClass';
 
 interface ReadElement {
   readonly name: ReadName;
@@ -38,6 +44,8 @@ export function elementsOf(body: DocumentBody, values: ContentValues): readonly 
     ...element('documentNumber', read.documentNumber),
     ...element('issuingOrgan', read.issuingOrgan),
     ...element('dateOfDocument', read.dateOfDocument),
+    // 条例26 counts from the day it was made: with a later one it would be published too late unseen.
+    ...element('createdOn', read.dateOfDocument),
     ...element('disclosureClass', mark, mark === null ? '' : DISCLOSURE_CLASSES[mark.value].title),
   ];
 }

@@ -8,8 +8,14 @@ import { AreaField, DayField, TextField } from './fields.tsx';
 import { CatalogItemSelect } from './item-select.tsx';
 import { RelationsField } from './relations-field.tsx';
 
-/** Kinds that are shown for a time. */
-const SHOWN: ReadonlySet<DocumentKind> = new Set(['publicNotice', 'draftForComment']);
+/** Kinds that may be shown for a time (公示). */
+const SHOWN: ReadonlySet<DocumentKind> = new Set([
+  'publicNotice',
+  'draftForComment',
+  'announcement',
+  'procurement',
+  'majorProject',
+]);
 
 const MOST_KEYWORDS = 20;
 
