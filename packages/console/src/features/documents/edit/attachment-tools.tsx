@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../../app/use-route.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { openFindings } from '../scan/open-findings.ts';
 import type { ShownFileScan } from '../shown-document.ts';
 import { type AttachmentAddress, RedactAttachment } from './redact-attachment.tsx';
 
@@ -20,9 +21,9 @@ const MOST_SHOWN = 5;
 /** What the scan found in the file, those that block first, and how it stands. */
 function Findings({ scan }: Pick<Props, 'scan'>): ReactNode {
   if (scan === undefined) return null;
-  const { state, findings } = scan;
+  const { state } = scan;
   if (state === 'waiting') return <p className="quiet">正在检查这个附件，稍后按“再检查一次”查看结果。</p>;
-  const open = findings.filter(({ severity, isJustified }) => severity === 'blocks' && !isJustified);
+  const open = openFindings(scan);
   if (open.length === 0) return <p className="quiet">没有发现须处理的内容，仍须人工查看。</p>;
   return (
     <>

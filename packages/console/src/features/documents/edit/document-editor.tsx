@@ -10,6 +10,7 @@ import { markedAt, withMarks } from '../editor/marks-plugin.ts';
 import { RichEditor } from '../editor/rich-editor.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { maskField, maskText } from '../scan/masking.ts';
+import { openFindings } from '../scan/open-findings.ts';
 import { ScanPanel } from '../scan/scan-panel.tsx';
 import { useScan } from '../scan/use-scan.ts';
 import type { ContentValues, ShownDocument, ShownFinding } from '../shown-document.ts';
@@ -183,6 +184,7 @@ export function DocumentEditor({ shown }: Props): ReactNode {
         <div className="document-side">
           <ScanPanel
             findings={scan.findings}
+            openInFiles={scan.files.reduce((sum, file) => sum + openFindings(file).length, 0)}
             isLooking={scan.isLooking}
             error={scan.error}
             isOld={isOld}

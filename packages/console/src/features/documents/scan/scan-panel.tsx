@@ -8,6 +8,8 @@ import './scan.css';
 interface Props {
   /** `null`: not looked yet. */
   readonly findings: readonly ShownFinding[] | null;
+  /** Of the attachments and pictures: what blocks there. */
+  readonly openInFiles: number;
   readonly isLooking: boolean;
   readonly error: unknown;
   /** The text was changed since. */
@@ -72,7 +74,7 @@ function summary(findings: readonly ShownFinding[]): string {
 
 /** What the scan found, each with the way to its place and one press to mask it. */
 export function ScanPanel(props: Props): ReactNode {
-  const { findings, isLooking, error, isOld, onScan, onShow, onMask } = props;
+  const { findings, openInFiles, isLooking, error, isOld, onScan, onShow, onMask } = props;
   const headingId = useId();
   const maskable = findings?.filter(({ mask }) => mask !== null) ?? [];
   return (
@@ -90,6 +92,7 @@ export function ScanPanel(props: Props): ReactNode {
       {findings !== null && (
         <p role="status">
           {summary(findings)}
+          {openInFiles > 0 && ` 附件和图片里另有 ${openInFiles} 处须处理，见“附件”。`}
           {isOld && <span className="quiet"> 检查以后改动过，请再检查一次。</span>}
         </p>
       )}
