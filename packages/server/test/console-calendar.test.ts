@@ -201,6 +201,14 @@ describe.skipIf(!hasChromium)('the working calendar in Chromium (skipped where t
     await proposing.getByText('须由另一名能维护工作日历的人确认').waitFor();
     expect(await proposing.getByRole('button', { name: '确认生效并重新计算期限' }).count()).toBe(0);
     await proposing.getByRole('button', { name: '撤回' }).waitFor();
+    const above = await desk.contextFor(await world.signedIn(world.city, 'administrator'));
+    const fromList = await desk.open(above, '/');
+    await fromList.getByRole('link', { name: '确认county2024年工作日历的修改' }).waitFor();
+    await look(fromList, 'calendar-to-confirm');
+    await fromList.getByRole('link', { name: '确认county2024年工作日历的修改' }).click();
+    await fromList.getByRole('heading', { name: '载入county2024年工作日历' }).waitFor();
+    await fromList.getByRole('button', { name: '确认生效并重新计算期限' }).waitFor();
+    await above.close();
     const other = await desk.contextFor(secondCookie);
     const looking = await desk.open(other, '/calendar?year=2024');
     await looking.getByText('提出的修改由另一人确认后生效').waitFor();

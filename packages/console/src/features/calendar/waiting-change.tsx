@@ -17,7 +17,7 @@ interface Props {
 export function WaitingChange({ proposal, params, onConfirmed }: Props): ReactNode {
   const { proposalId, proposedBy, proposedAt, isOwn, change } = proposal;
   const confirm = useChange(calendarRoutes.confirmYear, { also: ['desk'] });
-  const withdraw = useChange(calendarRoutes.withdrawYear);
+  const withdraw = useChange(calendarRoutes.withdrawYear, { also: ['desk'] });
   const { message } = App.useApp();
   const request = { params: { ...params, proposalId } };
   return (
