@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { readSourceAs } from '@zhaoshi/report-files/read/read-source';
 import { sniffFormat } from '@zhaoshi/report-files/read/sniff';
 import { ReadFailure } from '@zhaoshi/report-files/read-error';
@@ -127,7 +128,7 @@ function printed({ proof, problems, sealedOn, held }: Verified, { publicKey }: V
       ? '发布当日的校验点还没有生成：目前只有平台自己的记录，请第二天重新下载证明。'
       : `已封存在 ${sealedOn} 的校验点，签名${publicKey === undefined ? '与证明所附公钥相符；公钥本身请从别处核对' : '与所给公钥相符'}：${proof.seal?.checkpoint.publicKey ?? ''}`;
   return [
-    `${text.title}（${organ}，第 ${edition.edition} 版，${edition.visibleFrom} 起公开，核验码 ${edition.checkCode}）`,
+    `${text.title}（${organ}，第 ${edition.edition} 版，${civilMinuteAt(new Date(edition.visibleFrom))} 起公开，核验码 ${edition.checkCode}）`,
     ...(problems.length === 0 ? ['证明前后一致。', sealed] : problems),
     ...heldWords(held),
   ].join('\n');

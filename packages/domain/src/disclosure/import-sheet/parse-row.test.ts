@@ -37,6 +37,16 @@ describe('a row of the list', () => {
     });
   });
 
+  it.each([
+    ['农田水利', 'a21t.2'],
+    ['政策文件', 'a20.01'],
+    ['财政预算、决算信息', 'a20.07'],
+    ['a21t.8', 'a21t.8'],
+  ])('takes the column by its name, its words or its code: %s', (catalogCode, code) => {
+    const parsed = parseImportRow(row({ catalogCode }));
+    expect(parsed.ok && parsed.value.given.catalogCode).toBe(code);
+  });
+
   it('tells every mistake of it', () => {
     expect(mistakesOf({ file: '', kind: '通知书', createdOn: '去年', title: '长'.repeat(301) })).toEqual([
       '“文件”没有填写。',
@@ -45,6 +55,9 @@ describe('a row of the list', () => {
       expect.stringContaining('“文件种类”没有“通知书”，可填：规章、行政规范性文件'),
     ]);
     expect(mistakesOf({ catalogCode: 'a99' })[0]).toContain('没有“a99”');
+    expect(mistakesOf({ catalogCode: '社会救助' })).toEqual([
+      '“法定主动公开内容”“社会救助”县级机关和乡镇都有，请填编号：县级机关 a21c.7，乡镇 a21t.8。',
+    ]);
   });
 
   test.each(['../b.docx', '/etc/passwd', 'C:\\b.docx', 'a/../../b.docx', '\\\\server\\b.docx'])(

@@ -4,7 +4,12 @@ import { DISCLOSURE_CLASSES, type DisclosureClass } from '../disclosure-class.ts
 import type { DocumentContent } from '../document-content.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../document-kind.ts';
 import { readWholeDate } from '../metadata-from-text/read-date.ts';
-import { isStatutoryCode } from '../statutory-catalog/statutory-catalog.ts';
+import {
+  isStatutoryCode,
+  STATUTORY_CATALOG,
+  STATUTORY_CODES,
+  type StatutoryCode,
+} from '../statutory-catalog/statutory-catalog.ts';
 import { IMPORT_COLUMNS, type ImportColumn, type ImportSheetRow } from './columns.ts';
 
 /** A row that can be imported: its files, by their paths in the folder, and the fields that it gives. */
@@ -90,6 +95,25 @@ const CLASSES = (Object.keys(DISCLOSURE_CLASSES) as readonly DisclosureClass[]).
   (name) => [name, DISCLOSURE_CLASSES[name].title] as const,
 );
 
+/** The item of 条例20, 21 by its code, by its words or by the name of its column, as every screen shows it. */
+function catalogCodeOf({ catalogCode: cell }: ImportSheetRow, mistakes: Mistakes): StatutoryCode | null {
+  if (cell === '') return null;
+  if (isStatutoryCode(cell)) return cell;
+  const codes = STATUTORY_CODES.filter((code) => {
+    const { title, column } = STATUTORY_CATALOG[code];
+    return cell === column || cell === title;
+  });
+  const [only, ...others] = codes;
+  if (only !== undefined && others.length === 0) return only;
+  mistakes.note(
+    'catalogCode',
+    only === undefined
+      ? `没有“${cell}”，应为栏目的名称（如 农田水利）或者条例第二十条、第二十一条各项的编号（如 a20.01）。`
+      : `“${cell}”县级机关和乡镇都有，请填编号：县级机关 ${only}，乡镇 ${others.join('、')}。`,
+  );
+  return null;
+}
+
 function filesOf(row: ImportSheetRow, mistakes: Mistakes): Pick<ImportRow, 'file' | 'attachments'> {
   const attachments = listOf(row.attachments, /[;；\n]/);
   if (row.file === '') mistakes.note('file', '没有填写。');
@@ -111,12 +135,7 @@ export function parseImportRow(row: ImportSheetRow): Result<ImportRow, readonly 
   if (keywords.length > MOST_KEYWORDS || keywords.some((word) => word.length > LONGEST_KEYWORD)) {
     mistakes.note('keywords', `最多 ${MOST_KEYWORDS} 个，每个不超过 ${LONGEST_KEYWORD} 字。`);
   }
-  if (row.catalogCode !== '' && !isStatutoryCode(row.catalogCode)) {
-    mistakes.note(
-      'catalogCode',
-      `没有“${row.catalogCode}”，应为条例第二十条、第二十一条各项的编号，如 a20.1。`,
-    );
-  }
+  const catalogCode = catalogCodeOf(row, mistakes);
   if (mistakes.all.length > 0) return err(mistakes.all);
   const given = {
     ...texts,
@@ -124,7 +143,7 @@ export function parseImportRow(row: ImportSheetRow): Result<ImportRow, readonly 
     ...(createdOn !== null && { createdOn }),
     ...(kind !== null && { kind }),
     ...(disclosureClass !== null && { disclosureClass }),
-    ...(row.catalogCode !== '' && { catalogCode: row.catalogCode }),
+    ...(catalogCode !== null && { catalogCode }),
     ...(keywords.length > 0 && { keywords }),
   };
   return ok({ ...files, given });
