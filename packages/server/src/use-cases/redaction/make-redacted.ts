@@ -16,7 +16,7 @@ const numbered = (marks: readonly RedactionMark[]): readonly KeptMark[] =>
       return { label, page, x, y, width, height, ground, reason };
     });
 
-export interface MadeRedaction {
+interface MadeRedaction {
   readonly redacted: Redacted;
   readonly kept: KeptRedaction;
 }
