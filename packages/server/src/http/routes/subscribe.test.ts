@@ -1,5 +1,5 @@
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
-import { organPath, subscribePath, subscribeSearchPath } from '@zhaoshi/portal/paths';
+import { organPath, searchPathOf, subscribePath, subscribeSearchPath } from '@zhaoshi/portal/paths';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
@@ -163,7 +163,7 @@ describe('a subscription to a search', () => {
   it('tells what the search finds since the last time, narrowed as it was', async () => {
     await publish(world.township, { title: '水库除险加固工程公告（早已公开）' });
     const asked = { q: '水库 加固', region: 'east', genre: 'announcement' };
-    const page = await world.app.inject({ method: 'GET', url: `/search?${new URLSearchParams(asked)}` });
+    const page = await world.app.inject({ method: 'GET', url: searchPathOf(asked) });
     const url = subscribeSearchPath(asked);
     expect(page.body).toContain(url.replaceAll('&', '&amp;'));
     await subscribed(url);

@@ -67,7 +67,7 @@ export async function subscribe(
     });
     if (tooMany !== null) return err({ code: 'state-refuses', detail: tooMany });
     const addressHash = box.keyedHash(
-      JSON.stringify([address.toLowerCase(), organId, list, query, Object.entries(narrowings).toSorted()]),
+      JSON.stringify([address.toLowerCase(), organId, list, query, narrowings]),
       'subscription',
     );
     const newSubscription = newId();
