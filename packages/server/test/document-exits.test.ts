@@ -8,12 +8,24 @@ import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from './api-world.ts';
 import { type DocumentDesk, usualDesk } from './document-desk.ts';
-import { askAbout, guessesOf, keepCacheFresh, mirrored, walkSite } from './document-exits.ts';
+import {
+  askAbout,
+  askAgain,
+  askChannels,
+  filesOf,
+  guessesOf,
+  keepCacheFresh,
+  marksOf,
+  mirrored,
+  walkSite,
+} from './document-exits.ts';
 import { type PlantedDocument, plantDocument, sent } from './document-samples.ts';
+import { plantFile } from './file-samples.ts';
+import { png } from './sample-files.ts';
 
 const LATE = { lateReason: '测试。' };
-/** Long enough to plant everything and walk the site once. */
-const WAIT_MS = 60_000;
+/** What is scheduled and cancelled again never comes. */
+const FAR_MS = 3_600_000;
 
 let world: World;
 let desk: DocumentDesk;
@@ -24,19 +36,35 @@ let stopListening: () => Promise<void>;
 /** When the scheduled ones become public. */
 let minute: Date;
 
-/** Words of an edition that stand nowhere else: in its title, its text and what it says beside them. */
+/** Words of an edition that stand nowhere else: in its title, its text, what it says beside them, and its attachment. */
 const wordsOf = (name: string, edition = 1): readonly string[] =>
-  ['题', '文', '概', '注'].map((part) => `${part}${name}第${'零一二'[edition]}稿`);
+  ['题', '文', '概', '注', '图', '名', '附'].map((part) => `${part}${name}第${'零一二'[edition]}稿`);
 
-function contentOf(name: string, edition = 1) {
-  const [title = '', text = '', abstract = '', note = ''] = wordsOf(name, edition);
+/** The content of an edition, with an attachment that says what no other says, and a picture. */
+async function contentOf(name: string, edition = 1) {
+  const [title = '', text = '', abstract = '', note = '', shows = '', label = '', inside = ''] = wordsOf(
+    name,
+    edition,
+  );
+  const file = await plantFile(world, world.township, {
+    name: '附件.txt',
+    content: Buffer.from(`${inside}\n`),
+  });
+  const picture = await plantFile(world, world.township, { name: '图.png', content: png() });
   return {
     title: `示范镇关于${title}的公告`,
     documentNumber: `示${name}发〔2026〕${edition}号`,
     abstract: `概述${abstract}。`,
     createdOn: civilDateAt(new Date()),
     ...(edition > 1 && { changeNote: `改动${note}。` }),
-    body: { type: 'doc' as const, content: [paragraphOf(`本公告${text}，自今日起施行。`)] },
+    attachments: [{ fileId: file.fileId, name: label }],
+    body: {
+      type: 'doc' as const,
+      content: [
+        paragraphOf(`本公告${text}，自今日起施行。`),
+        { type: 'image' as const, attrs: { fileId: picture.fileId, alt: shows } },
+      ],
+    },
   };
 }
 
@@ -46,8 +74,8 @@ const act: DocumentDesk['act'] = (...given) => {
 };
 
 const publish = (ids: PlantedDocument) => act(ids, 'publisher', { type: 'publish' }, LATE);
-const schedule = (ids: PlantedDocument) =>
-  act(ids, 'publisher', { type: 'schedule', minute: minute.toISOString() }, LATE);
+const schedule = (ids: PlantedDocument, at: Date) =>
+  act(ids, 'publisher', { type: 'schedule', minute: at.toISOString() }, LATE);
 
 async function sign(ids: PlantedDocument): Promise<void> {
   world.setNow(new Date());
@@ -60,7 +88,7 @@ async function rewrite(name: string, ids: PlantedDocument): Promise<void> {
   const { body } = await desk.read(ids);
   const saved = await world.call(
     documentRoutes.save,
-    { params: { ...ids }, body: { content: sent(contentOf(name, 2)) } },
+    { params: { ...ids }, body: { content: sent(await contentOf(name, 2)) } },
     desk.cookie('drafter'),
     { 'if-match': `"${String(body['version'])}"` },
   );
@@ -88,7 +116,8 @@ interface State {
 
 const signed: Step = (_name, ids) => sign(ids);
 const published: Step = (_name, ids) => publish(ids);
-const scheduled: Step = (_name, ids) => schedule(ids);
+const scheduled: Step = (_name, ids) => schedule(ids, minute);
+const scheduledFar: Step = (_name, ids) => schedule(ids, new Date(Date.now() + FAR_MS));
 const submitted: Step = (_name, ids) => act(ids, 'drafter', { type: 'submit' });
 const cancelled: Step = (_name, ids) =>
   act(ids, 'publisher', { type: 'cancelSchedule' }, { reason: '另择时间。' });
@@ -116,7 +145,7 @@ const STATES: Readonly<Record<string, State>> = {
   乙送审: { before: [], after: [submitted], shown: null },
   丙签发: { before: [], after: [signed], shown: null },
   丁定时: { before: [signed], after: [scheduled], shown: null, shownLater: 1 },
-  戊取消: { before: [signed, scheduled], after: [cancelled], shown: null },
+  戊取消: { before: [signed, scheduledFar], after: [cancelled], shown: null },
   己公开: { before: [], after: [signed, published], shown: 1 },
   庚改稿: { before: [signed, published], after: [rewrite], shown: 1 },
   辛再签: { before: [signed, published, rewrite], after: [signed], shown: 1 },
@@ -131,8 +160,8 @@ const STATES: Readonly<Record<string, State>> = {
   子撤回: { before: [signed, published], after: [withdrawn], shown: null, hasNotice: true },
   丑隐去: { before: [signed, published], after: [hidden], shown: null },
   寅撤旧留新: {
-    before: [signed, published, rewrite, signed, scheduled],
-    after: [withdrawn],
+    before: [signed, published, rewrite, signed],
+    after: [scheduled, withdrawn],
     shown: null,
     shownLater: 2,
     hasNotice: true,
@@ -181,7 +210,8 @@ async function everyExit(): Promise<ReadonlyMap<string, string>> {
     words,
     codes.map(({ check_code }) => check_code),
   );
-  return new Map([...walked, ...asked, ...(await mirrored(world, folder))]);
+  const channels = await askChannels(world, desk.cookie('leader'), planted);
+  return new Map([...walked, ...asked, ...channels, ...(await mirrored(world, folder))]);
 }
 
 const holding = (exits: ReadonlyMap<string, string>, words: string): readonly string[] =>
@@ -195,11 +225,14 @@ async function check(exits: ReadonlyMap<string, string>, isLater: boolean): Prom
     const shown = isLater ? (state.shownLater ?? state.shown) : state.shown;
     for (const edition of [1, 2] as const) {
       const [title = '', text = '', ...beside] = wordsOf(name, edition);
+      const inside = beside.at(-1) ?? '';
       const context = `${name}, edition ${edition}, ${isLater ? 'after' : 'before'} the minute`;
       if (edition !== shown) {
         const places = [title, text, ...beside].flatMap((words) => holding(exits, words));
         const isKept = edition === 1 && shown === 2 && state.keepsFirst === true;
         expect(isKept ? places.filter((place) => !OF_EDITIONS.test(place)) : places, context).toEqual([]);
+        // What an earlier edition had attached is gone with it, also where its text is kept.
+        expect(holding(exits, inside), context).toEqual([]);
         if (isKept)
           expect(
             places.some((place) => place.includes('/versions/1')),
@@ -223,11 +256,58 @@ async function check(exits: ReadonlyMap<string, string>, isLater: boolean): Prom
       ]) {
         expect(places, `${context}: ${exit}`).toContain(exit);
       }
-      expect(holding(exits, text), context).toContain(path);
+      for (const exit of [path, `article ${name}`]) expect(holding(exits, text), context).toContain(exit);
+      expect(holding(exits, inside), context).toContain(`${path}/files/1`);
+      for (const exit of [
+        `${path}/files/2`,
+        `${path}/poster-a4.pdf`,
+        `${path}/poster-a3.pdf`,
+        `article file ${name}`,
+        `poster ${name}`,
+      ]) {
+        expect(exits.get(exit), `${context}: ${exit}`).not.toBe('');
+      }
       expect(
         holding(exits, path).some((exit) => exit.startsWith('/sitemaps/')),
         context,
       ).toBe(true);
+    }
+  }
+}
+
+/** Where nothing is public, no file is, and nothing is made of it. */
+async function checkFilesGone(exits: ReadonlyMap<string, string>, isLater: boolean): Promise<void> {
+  for (const [name, { shown, shownLater = shown }] of Object.entries(STATES)) {
+    if ((isLater ? shownLater : shown) !== null) continue;
+    const path = await pathOf(planted.get(name) ?? { regionId: '', documentId: '' });
+    const files = [`article ${name}`, `article file ${name}`, `poster ${name}`];
+    if (path !== null) files.push(...filesOf(path));
+    for (const exit of files) expect([exit, exits.get(exit)]).toEqual([exit, '']);
+  }
+}
+
+/** The marks of the first walk, by address. */
+let kept: ReadonlyMap<string, string>;
+
+/** Whoever kept something is told the truth: unchanged where it is, another content or nothing where that is so. */
+async function checkKept(isLater: boolean): Promise<void> {
+  expect(kept.size).toBeGreaterThan(20);
+  for (const [name, { before, shown, shownLater = shown }] of Object.entries(STATES)) {
+    const path = await pathOf(planted.get(name) ?? { regionId: '', documentId: '' });
+    const now = isLater ? shownLater : shown;
+    const isFirst = now === 1 && before.includes(published);
+    for (const [url, etag] of kept) {
+      if (path === null || !url.startsWith(`${path}/`)) continue;
+      const [known, knownHead, ...pieces] = await askAgain(world, url, etag);
+      const context = `${name} ${url} ${isLater}`;
+      if (now === null) {
+        expect([...new Set([known, knownHead, ...pieces])], context).toEqual([404]);
+      } else if (isFirst) {
+        expect([known, knownHead], context).toEqual([304, 304]);
+      } else if (!url.endsWith('/files/2')) {
+        // The picture alone has the same bytes in each edition.
+        expect([known, knownHead], context).toEqual([200, 200]);
+      }
     }
   }
 }
@@ -272,25 +352,36 @@ afterAll(async () => {
 
 describe('a document in every state, at every exit of the public site', () => {
   it('is seen where and when it is public, and nowhere else, with hot pages or cold', {
-    timeout: 400_000,
+    timeout: 900_000,
   }, async () => {
     for (const name of NAMES) {
-      planted.set(name, await plantDocument(world, world.township, contentOf(name)));
+      planted.set(name, await plantDocument(world, world.township, await contentOf(name)));
     }
-    minute = new Date(Date.now() + WAIT_MS);
+    const begun = Date.now();
     await run('before');
     const hot = await everyExit();
     expect(hot.size).toBeGreaterThan(100);
+    const paths = await Promise.all([...planted.values()].map(pathOf));
+    kept = await marksOf(
+      world,
+      paths.flatMap((path) => (path === null ? [] : filesOf(path))),
+    );
+    // Long enough for as much again, however busy the machine is.
+    minute = new Date(Date.now() + 20_000 + 2 * (Date.now() - begun));
     await run('after');
     expect(Date.now(), 'the machine was too slow for the minute').toBeLessThan(minute.getTime() - 10_000);
     // What was told has arrived.
     await sleep(500);
     const exits = await everyExit();
     await check(exits, false);
+    await checkFilesGone(exits, false);
+    await checkKept(false);
     await checkNotices(exits);
     await sleep(Math.max(0, minute.getTime() - Date.now()) + 500);
     const later = await everyExit();
     await check(later, true);
+    await checkFilesGone(later, true);
+    await checkKept(true);
     await checkNotices(later);
   });
 });

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
+import { posterRoutes } from '@zhaoshi/contract/routes/posters';
 import { verifyPath, verifyProofPath } from '@zhaoshi/portal/paths';
 import { listenForPublications } from '../src/db/published-channel.ts';
 import { publicMoment } from '../src/db/queries/published-moment.ts';
@@ -7,6 +9,7 @@ import { watchPublicClock } from '../src/http/page-cache-clock.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { updateMirror } from '../src/portal-mirror/mirror.ts';
 import type { World } from './api-world.ts';
+import type { PlantedDocument } from './document-samples.ts';
 
 /** Pages of forms and of applicants, styles and the console: nothing published stands there. */
 const NOT_WALKED =
@@ -47,8 +50,59 @@ export const guessesOf = (path: string): readonly string[] => [
   path,
   `${path}/`,
   ...['docx', 'pdf', 'txt'].map((format) => `${path}/text.${format}`),
-  ...[1, 2, 3].flatMap((number) => [`${path}/versions/${number}`, `${path}/files/${number}`]),
+  ...[1, 2, 3].map((number) => `${path}/versions/${number}`),
+  ...filesOf(path),
 ];
+
+/** Files that a document has while it is public: its attachments and pictures, and what is made of its text. */
+export const filesOf = (path: string): readonly string[] => [
+  ...[1, 2, 3].map((number) => `${path}/files/${number}`),
+  ...['a4', 'a3'].map((paper) => `${path}/poster-${paper}.pdf`),
+];
+
+/** What somebody keeps of an address: the mark of the content that was there. */
+export async function marksOf(world: World, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const marks = new Map<string, string>();
+  for (const url of paths) {
+    const { statusCode, headers } = await world.app.inject({ method: 'GET', url });
+    if (statusCode === 200 && typeof headers.etag === 'string') marks.set(url, headers.etag);
+  }
+  return marks;
+}
+
+/** Asks for an address as whoever has kept it does: for what is new, for a piece, for a piece of the same content. */
+export async function askAgain(world: World, url: string, etag: string): Promise<readonly number[]> {
+  const conditions: readonly Readonly<Record<string, string>>[] = [
+    { 'if-none-match': etag },
+    { range: 'bytes=0-3' },
+    { range: 'bytes=0-3', 'if-range': etag },
+  ];
+  const answers: number[] = [];
+  for (const headers of conditions) {
+    for (const method of ['GET', 'HEAD'] as const) {
+      answers.push((await world.app.inject({ method, url, headers })).statusCode);
+    }
+  }
+  return answers;
+}
+
+/** What the console makes of a document for other platforms and for paper; empty where it makes nothing. */
+export async function askChannels(
+  world: World,
+  cookie: string,
+  documents: ReadonlyMap<string, PlantedDocument>,
+): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map<string, string>();
+  for (const [name, params] of documents) {
+    const article = await world.call(newMediaRoutes.article, { params }, cookie);
+    answers.set(`article ${name}`, article.status === 200 ? JSON.stringify(article.body) : '');
+    const file = await world.call(newMediaRoutes.articleFile, { params }, cookie);
+    answers.set(`article file ${name}`, file.status === 200 ? '(bytes)' : '');
+    const poster = await world.call(posterRoutes.file, { params, query: { paper: 'a4' } }, cookie);
+    answers.set(`poster ${name}`, poster.status === 200 ? '(bytes)' : '');
+  }
+  return answers;
+}
 
 /** What finds a document by its words: the search, suggestions while typing, and the page of verification. */
 export async function askAbout(
