@@ -60,23 +60,23 @@ const columnsWords = ({ emptyColumns, staleColumns }: Row): string =>
       ].join('，');
 
 const COLUMNS: TableColumnsType<Row> = [
-  { title: '机关', render: (_value, row) => organLink(row) },
+  { title: '机关', width: '13rem', render: (_value, row) => organLink(row) },
   ...SHOWN.map((state) => ({
     title: COVERAGE_WORDS[state],
-    width: '8rem',
+    width: '5.5rem',
     className: 'figures',
     render: (_value: unknown, row: Row) => <Count row={row} state={state} />,
   })),
   {
     title: '逾期未公开的文件',
-    width: '10rem',
+    width: '7rem',
     className: 'figures',
     render: (_value, row) => <Documents row={row} />,
   },
-  { title: '栏目', width: '14rem', render: (_value, row) => columnsWords(row) },
+  { title: '栏目', width: '9rem', render: (_value, row) => columnsWords(row) },
   {
     title: '下一次到期',
-    width: '10rem',
+    width: '8.5rem',
     className: 'figures',
     render: (_value, { nextDueOn }) => (nextDueOn === null ? '—' : shownDate(nextDueOn)),
   },
