@@ -152,7 +152,7 @@ export function followCasePage(frame: PageFrame, own: OwnCase, token: string): S
     noIndex: true,
     crumbs: [{ name: '我的申请' }],
     main: html`<h1>我的申请</h1>
-${own.tasks.map(taskCard)}<section class="card" aria-labelledby="state"><h2 id="state">现在：${status}</h2>
+${own.tasks.map(taskCard)}${own.silence === null ? null : silenceCard(own.silence)}<section class="card" aria-labelledby="state"><h2 id="state">现在：${status}</h2>
 <p>${now}</p>
 <p>${next}</p>
 <dl class="details">
@@ -162,7 +162,7 @@ ${own.tasks.map(taskCard)}<section class="card" aria-labelledby="state"><h2 id="
 <dt>收到申请之日</dt><dd>${receiptDate ?? '等待双方确认'}</dd>
 <dt>申请内容</dt><dd class="typed">${description}</dd>
 </dl></section>
-${own.silence === null ? null : silenceCard(own.silence)}${own.outcome === null ? null : outcomeCard(own.outcome)}${period === null ? null : periodCard(period)}${lettersCard(own)}${timelineCard(own)}${actsCard(own)}${endForm(token)}`,
+${own.outcome === null ? null : outcomeCard(own.outcome)}${period === null ? null : periodCard(period)}${lettersCard(own)}${timelineCard(own)}${actsCard(own)}${endForm(token)}`,
   });
 }
 
