@@ -1,6 +1,7 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '@zhaoshi/domain/disclosure/document-kind';
 import { EMPTY_COLUMN_WORDS, nothingProducedWords } from '@zhaoshi/domain/disclosure/freshness/freshness';
 import {
+  SAID_BY_CONTACT,
   STATUTORY_CATALOG,
   type StatutoryCode,
   statutoryCodesFor,
@@ -50,9 +51,6 @@ const countOf = (counts: readonly DocumentCount[], { code, kinds, year }: Docume
         (year === undefined || one.year === year),
     ),
   );
-
-/** Items that something says elsewhere on the page: 机构信息 as the organ entered it. */
-const SAID_BY_CONTACT: StatutoryCode = 'a20.02';
 
 const GROUPS: readonly { readonly part: string; readonly title: string }[] = [
   { part: 'a20.', title: '主动公开目录（条例第二十条）' },

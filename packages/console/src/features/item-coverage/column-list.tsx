@@ -30,7 +30,7 @@ function Row({ column, shown, onState }: Props & { readonly column: Column }): R
         <small className="quiet">
           {title}（{source}）
         </small>
-        <small className="quiet">{freshness.words}</small>
+        {freshness.state !== 'untimed' && <small className="quiet">{freshness.words}</small>}
         {publicDocuments > 0 && (
           <small>
             <Link to="/documents" search={{ organId: shown.organId, stage: 'public', catalogCode: code }}>

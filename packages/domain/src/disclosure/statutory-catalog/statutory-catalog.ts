@@ -94,6 +94,9 @@ export const STATUTORY_CODES = Object.keys(STATUTORY_CATALOG) as readonly Statut
 export const isStatutoryCode = (text: string): text is StatutoryCode =>
   Object.hasOwn(STATUTORY_CATALOG, text);
 
+/** The item that an organ answers by what it entered of itself (机构信息), without a document. */
+export const SAID_BY_CONTACT: StatutoryCode = 'a20.02';
+
 const codesOf = (part: 'a20' | 'a21c' | 'a21t'): readonly StatutoryCode[] =>
   STATUTORY_CODES.filter((code) => code.startsWith(`${part}.`));
 

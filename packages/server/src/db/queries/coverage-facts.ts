@@ -99,6 +99,20 @@ export async function publicColumns(
   return rows;
 }
 
+/** Organs that entered how they are reached. */
+export async function organsWithContact(
+  database: Kysely<Schema>,
+  organIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await database
+    .selectFrom('organ_contact')
+    .select('organ_id')
+    .where('organ_id', 'in', [...organIds])
+    .where((row) => row.or([row('address', 'is not', null), row('phone', 'is not', null)]))
+    .execute();
+  return new Set(rows.map(({ organ_id }) => organ_id));
+}
+
 /** Documents of organs that are past their last day and not public, whatever they are filed under. */
 export async function overdueDocumentCounts(
   database: Kysely<Schema>,

@@ -165,6 +165,25 @@ describe('what an organ owes', () => {
     expect(regionId).toBe(world.township.regionId);
   });
 
+  it('what an organ says of itself fills its column, as the portal shows it', async () => {
+    const officer = await world.signedIn(world.township, 'disclosureOfficeHead');
+    const ownColumn = async () => {
+      const { body } = await world.call(coverageRoutes.ofOrgan, { params: idsOf(world.township) }, officer);
+      const columns = body['columns'] as unknown as readonly {
+        readonly code: string;
+        readonly freshness: { readonly state: string };
+      }[];
+      return columns.find(({ code }) => code === 'a20.02')?.freshness.state;
+    };
+    expect(await ownColumn()).toBe('empty');
+    const { regionId: region_id, organId: organ_id } = world.township;
+    await world.database.server
+      .insertInto('organ_contact')
+      .values({ region_id, organ_id, address: '某镇政府路1号', phone: '0531-88881234' })
+      .execute();
+    expect(await ownColumn()).toBe('untimed');
+  });
+
   it('an item of another organ keeps a document from being submitted', async () => {
     const { itemId } = await plantItem(world, world.county, {}, [world.county]);
     const ids = await plantDocument(world, world.township, { catalogItemId: itemId });

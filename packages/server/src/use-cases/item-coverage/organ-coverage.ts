@@ -3,6 +3,7 @@ import { columnFreshnessKind, columnSince } from '@zhaoshi/domain/disclosure/fre
 import { type FreshnessResult, freshnessOn } from '@zhaoshi/domain/disclosure/freshness/freshness';
 import { type ItemCoverage, itemCoverage } from '@zhaoshi/domain/disclosure/item-catalog/coverage';
 import {
+  SAID_BY_CONTACT,
   type StatutoryCode,
   statutoryCodesFor,
 } from '@zhaoshi/domain/disclosure/statutory-catalog/statutory-catalog';
@@ -14,6 +15,7 @@ import {
   type ColumnRow,
   type ItemDocumentRow,
   itemDocuments,
+  organsWithContact,
   overdueDocumentCounts,
   publicColumns,
   type StatementRow,
@@ -59,6 +61,7 @@ interface Facts {
   readonly documents: readonly ItemDocumentRow[];
   readonly statements: readonly StatementRow[];
   readonly columns: readonly ColumnRow[];
+  readonly hasContact: boolean;
   readonly overdueDocuments: number;
 }
 
@@ -108,7 +111,7 @@ function coveredItems(
 
 function coveredColumns(
   organ: CoveredOrgan,
-  { columns, statements }: Facts,
+  { columns, statements, hasContact }: Facts,
   { today, warningPercent }: OnDay,
 ): readonly CoveredColumn[] {
   const year = yearOf(today);
@@ -130,7 +133,7 @@ function coveredColumns(
           promisedDays: null,
           lastUpdatedOn: lastPublishedOn,
           since: begun > law ? begun : law,
-          items: shown?.documents ?? 0,
+          items: (shown?.documents ?? 0) + (code === SAID_BY_CONTACT && hasContact ? 1 : 0),
           hasStatement: statement !== null,
         },
         today,
@@ -153,6 +156,7 @@ export async function coverageOf(
   const statements = Map.groupBy(await statementsOf(database, ids), ({ organ_id }) => organ_id);
   const columns = Map.groupBy(await publicColumns(database, ids, now), ({ organ_id }) => organ_id);
   const overdue = await overdueDocumentCounts(database, ids, today);
+  const withContact = await organsWithContact(database, ids);
   const rulesAt = await documentLightRules(database, today);
   const found = new Map<string, OrganCoverage>();
   for (const organ of organs) {
@@ -163,6 +167,7 @@ export async function coverageOf(
       documents: documents.get(organ_id) ?? [],
       statements: statements.get(organ_id) ?? [],
       columns: columns.get(organ_id) ?? [],
+      hasContact: withContact.has(organ_id),
       overdueDocuments: overdue.get(organ_id) ?? 0,
     };
     const onDay = { today, calendar, warningPercent: settings('publication.freshnessWarningPercent') };
