@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { setStatus } from './application-file-samples.ts';
-import { callWith } from './common-problems.ts';
+import { callWith, type Provoke } from './common-problems.ts';
 import { afterwards, again, bytesGone, noFile, otherKind, unscanned, uploaded } from './problem-ways.ts';
 import { pdf } from './sample-files.ts';
 

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<Presence, (count: number) => string>> = {
   attachment: (count) => `有 ${count} 个附在里面的文件，没有读入；需要公开的请另行上传为附件。`,
   externalData: (count) => `有 ${count} 处引用其他文件的数据，没有读入。`,
   macro: () => '文件带有宏程序，没有读入。',
+  pictureProperties: (count) => `有 ${count} 处图片的拍摄信息，没有读入。`,
   picture: (count) => `有 ${count} 张图片（可能包括印章），没有读入；需要公开的图片请在正文中另行插入。`,
 };
 

@@ -9,7 +9,6 @@ import type { CaseFileRow } from '../../db/queries/case-files.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
-import { rejectionOfFile } from '../files/rejection-of-file.ts';
 import { insertFile } from '../files/upload-file.ts';
 import { type KeptRedaction, sealRedaction } from '../redaction/kept-redaction.ts';
 import { makeRedacted } from '../redaction/make-redacted.ts';

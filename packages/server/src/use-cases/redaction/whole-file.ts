@@ -4,6 +4,7 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { type StoredFile, takeIn } from '../../adapters/files/take-in.ts';
 import type { Services } from '../../services.ts';
+import { rejectionOfFile } from '../files/rejection-of-file.ts';
 import { openContent, type StoredColumns } from '../files/sealed-file.ts';
 
 /** Held in memory whole while it is worked on; longer ones the redaction would refuse anyway. */
@@ -48,10 +49,5 @@ export async function storeMade(
 ): Promise<Result<StoredFile, Rejection>> {
   const upload = { name: nameOf(name, mediaType), stream: Readable.from([Buffer.from(bytes)]) };
   const taken = await takeIn(files, upload, isSealed);
-  if (taken.ok) return taken;
-  const { code, message: detail } = taken.error;
-  return err({
-    code: code === 'no-space' || code === 'scanner-unavailable' ? 'unavailable' : 'invalid',
-    detail,
-  });
+  return taken.ok ? taken : err(rejectionOfFile(taken.error));
 }

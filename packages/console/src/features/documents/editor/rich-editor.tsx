@@ -91,7 +91,7 @@ export function RichEditor(props: Props): ReactNode {
     const made = makeView(place.current, latest.current, {
       onNotes: setNotes,
       onFiles: (files) => {
-        const [first] = files.filter(isPicture);
+        const first = files.find(isPicture);
         if (first !== undefined) setPicture({ file: first });
         const others = files.filter((file) => file !== first);
         if (others.length > 0) latest.current.onAttach(others);
