@@ -51,6 +51,8 @@ export const statisticEntry = z
     state,
     /** What counts in the year's total now. */
     counted: figure,
+    /** Where that comes from, which a correction that waits may say otherwise. */
+    countedSource: z.string(),
     latest: statisticVersion,
     /** Everything against the person's signing it off now; empty when they may. */
     hindrances: z.array(z.string()),

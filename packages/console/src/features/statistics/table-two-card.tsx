@@ -51,12 +51,12 @@ function Behind({ shown, regionId }: { readonly shown: ShownCell; readonly regio
           </span>
         </li>
       ))}
-      {entries.map(({ entryId, kind, month, unit, counted, latest }) => (
+      {entries.map(({ entryId, kind, month, unit, counted, countedSource }) => (
         <li key={entryId}>
           <span>
             {month}月{unit === '' ? '' : `（${unit}）`}：
             {counted === null ? '没有数字' : figureWords(kind, counted)}
-            <small className="quiet">来源：{latest.source}</small>
+            <small className="quiet">来源：{countedSource}</small>
           </span>
         </li>
       ))}

@@ -74,6 +74,12 @@ create table normative_record (
 );
 create index normative_record_of_organ on normative_record (region_id, organ_id) where removed_at is null;
 
+-- The register of an organ among all its documents, and what ends or changes others among all relations.
+create index document_edition_normative on document_edition (region_id, organ_id, document_id, edition desc)
+  where kind in ('administrativeRule', 'normativeDocument') and cancelled_at is null;
+create index document_relation_of_validity on document_relation (region_id, document_id)
+  where relation in ('amends', 'repeals', 'replaces');
+
 grant select, insert on statistic_entry, statistic_version, normative_record to zhaoshi_server;
 grant update (signed_by, signed_at) on statistic_version to zhaoshi_server;
 grant update (kind, title, document_number, date_of_document, valid_from, valid_to, end_kind, ended_on, end_ground,

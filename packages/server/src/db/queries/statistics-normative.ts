@@ -73,16 +73,15 @@ export async function statedRelations(
     readonly title: string;
     readonly document_number: string;
   }>`
-    with acting as (
-      select distinct on (document_id) document_id, edition, title, document_number,
-        coalesce(valid_from, date_of_document, created_on) as effective_on
-      from document_edition
-      where region_id = ${regionId}::uuid and visible_from <= now() and cancelled_at is null
-      order by document_id, edition desc)
-    select relation.relation as kind, acting.document_id, relation.other_document_id, relation.other_number,
-      acting.effective_on, acting.title, acting.document_number
-    from document_relation relation join acting using (document_id, edition)
-    where relation.region_id = ${regionId}::uuid and relation.relation in ('amends', 'repeals', 'replaces')`.execute(
+    select relation.relation as kind, relation.document_id, relation.other_document_id, relation.other_number,
+      coalesce(acting.valid_from, acting.date_of_document, acting.created_on) as effective_on, acting.title,
+      acting.document_number
+    from document_relation relation join document_edition acting using (region_id, document_id, edition)
+    where relation.region_id = ${regionId}::uuid and relation.relation in ('amends', 'repeals', 'replaces')
+      and acting.visible_from <= now() and acting.cancelled_at is null
+      and not exists (select from document_edition later
+        where later.region_id = acting.region_id and later.document_id = acting.document_id
+          and later.edition > acting.edition and later.visible_from <= now() and later.cancelled_at is null)`.execute(
     database,
   );
   return rows.map((row) => ({

@@ -2,7 +2,12 @@ import type { statisticsRoutes } from '@zhaoshi/contract/routes/statistics';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { isOrganInLaw } from '@zhaoshi/domain/organ/tree';
-import { countedFigure, entryState, isEntered } from '@zhaoshi/domain/statistics/statistic-entry';
+import {
+  countedFigure,
+  entryState,
+  isEntered,
+  signedVersionOf,
+} from '@zhaoshi/domain/statistics/statistic-entry';
 import { endedMonths } from '@zhaoshi/domain/statistics/statistic-months';
 import { refuseSigningOff } from '@zhaoshi/domain/statistics/statistic-refusals';
 import { missingCount, yearTotals } from '@zhaoshi/domain/statistics/year-totals';
@@ -48,6 +53,7 @@ function presentEntry(entry: NamedEntry, viewer: Viewer) {
     unit,
     state: entryState(entry),
     counted: countedFigure(entry),
+    countedSource: signedVersionOf(entry)?.source ?? '',
     latest: presentVersion(latest, viewer),
     hindrances: [...refuseSigningOff(entry, viewer.caller.accountId, civilDateAt(viewer.now()))],
   };
