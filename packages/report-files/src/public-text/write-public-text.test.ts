@@ -101,7 +101,7 @@ it('names nobody in the properties of the Word file', async () => {
 it('a list with long numbers keeps each of them in its own column of the PDF', async () => {
   const rows = [
     ['序号', '姓名', '身份证号', '村组', '银行账号', '金额（元）'],
-    ['1', '张测试', '11*************02X', '东坡村', '6222020200112230003', '1500'],
+    ['1', '张测试', '11*************02X', '东坡村三组', '6222020200112230003', '1500'],
   ];
   const table: BodyBlock = {
     type: 'table',
