@@ -10,7 +10,8 @@ import { clockEventOf } from './clock-event-of.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { type CaseRules, refuseByCase } from './refuse-act.ts';
 import { refuseCorrection } from './refuse-correction.ts';
-import { type ActorRole, TRANSITIONS } from './transitions.ts';
+import type { ActorRole } from './transition.ts';
+import { TRANSITIONS } from './transitions.ts';
 
 export interface DecideContext {
   readonly calendar: WorkingCalendar;

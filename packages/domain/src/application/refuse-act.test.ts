@@ -8,7 +8,7 @@ import { ACT_TEXTS } from './act-texts.ts';
 import { CLOCK_RULES } from './clock/clock-rules.ts';
 import { decideAct } from './decide-act.ts';
 import { replayApplication } from './evolve-application.ts';
-import type { ActorRole } from './transitions.ts';
+import type { ActorRole } from './transition.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
 const march = (date: number): CivilDate => day(`2026-03-${String(date).padStart(2, '0')}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { context, day, LEADS, march, stateAfter } from '../../test/case-lives.ts';
 import type { ApplicationAct, ApplicationEvent } from './act.ts';
 import { decideAct } from './decide-act.ts';
-import type { ActorRole } from './transitions.ts';
+import type { ActorRole } from './transition.ts';
 
 /** Delivered on 4 March with 15 working days: the last day is 25 March. */
 const waiting = LEADS.awaitingCorrection({});

@@ -4,7 +4,7 @@ import type { ApplicationState } from './application-state.ts';
 import { suspensionEnd } from './clock/clock-dates.ts';
 import type { ClockRules } from './clock/clock-rules.ts';
 import { type Refusal, refusal } from './refusals.ts';
-import type { ActorRole } from './transitions.ts';
+import type { ActorRole } from './transition.ts';
 
 interface Rules {
   readonly calendar: WorkingCalendar;

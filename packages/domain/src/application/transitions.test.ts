@@ -6,7 +6,8 @@ import { CLOCK_RULES } from './clock/clock-rules.ts';
 import { decideAct } from './decide-act.ts';
 import { replayApplication } from './evolve-application.ts';
 import { STATUS_NAMES } from './status.ts';
-import { ACT_TYPES, type ActorRole, TRANSITIONS } from './transitions.ts';
+import type { ActorRole } from './transition.ts';
+import { ACT_TYPES, TRANSITIONS } from './transitions.ts';
 
 const ACTOR_ROLES: readonly ActorRole[] = [...ROLE_NAMES, 'applicant'];
 

@@ -9,7 +9,7 @@ import { awaitsConfirmation } from '@zhaoshi/domain/application/intake';
 import { refusalAdvice } from '@zhaoshi/domain/application/refusal-advice';
 import type { Refusal } from '@zhaoshi/domain/application/refusals';
 import { isOpen } from '@zhaoshi/domain/application/status';
-import type { ActorRole } from '@zhaoshi/domain/application/transitions';
+import type { ActorRole } from '@zhaoshi/domain/application/transition';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';

@@ -13,7 +13,7 @@ import type { Command } from '@zhaoshi/domain/application/decide-act';
 import { decideAct } from '@zhaoshi/domain/application/decide-act';
 import { evolveApplication } from '@zhaoshi/domain/application/evolve-application';
 import type { Refusal } from '@zhaoshi/domain/application/refusals';
-import type { ActorRole } from '@zhaoshi/domain/application/transitions';
+import type { ActorRole } from '@zhaoshi/domain/application/transition';
 import type { Kysely } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import {

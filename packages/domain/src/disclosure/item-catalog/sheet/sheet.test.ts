@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { type CatalogItem, ITEM_LEVELS } from '../catalog-item.ts';
-import { CHANNEL_IDS, channelsText, readChannels } from '../channels.ts';
-import { PILOT_FIELD_IDS, PILOT_FIELDS, pilotFieldIn } from '../pilot-fields.ts';
-import { CATALOG_COLUMN_IDS, CATALOG_HEADINGS, type CatalogSheetRow } from './columns.ts';
+import { CHANNEL_IDS } from '../channels.ts';
+import { PILOT_FIELD_IDS } from '../pilot-fields.ts';
+import { CATALOG_HEADINGS } from './columns.ts';
 import { exportCatalogRow } from './export-row.ts';
 import { type SheetGrid, sheetGrid } from './grid.ts';
 import { type CatalogDefaults, parseCatalogRow } from './parse-row.ts';
@@ -275,57 +275,6 @@ test('ten thousand rows are read in a moment', () => {
   expect(result.ok && result.value.rows.length).toBe(9999);
 });
 
-describe('a row of the template', () => {
-  const blank = Object.fromEntries(CATALOG_COLUMN_IDS.map((id) => [id, ''])) as CatalogSheetRow;
-  const good: CatalogSheetRow = {
-    ...blank,
-    level1: '救助',
-    contentElements: '文件',
-    publicationPeriod: '长期',
-    responsibleOrgan: '民政局',
-  };
-
-  test('without more takes what the import sets, and says so', () => {
-    const parsed = parseCatalogRow(good, DEFAULTS);
-    expect(parsed).toMatchObject({
-      ok: true,
-      value: {
-        item: { code: '12', field: 'socialAssistance', audience: 'public', levels: ['county'] },
-        notes: [
-          '公开对象没有填写，按全社会。',
-          '公开方式没有填写，按主动公开。',
-          '公开层级没有填写，按导入时的选择。',
-        ],
-      },
-    });
-  });
-
-  test('tells everything that is wrong with it at once', () => {
-    const wrong = {
-      ...good,
-      level1: '',
-      field: '天文',
-      audience: '大家',
-      disclosureClass: '不予公开',
-      levels: '省里',
-      validFrom: '2026-02-30',
-      validTo: '2020-01-01',
-      level2: 'a\u200Bb',
-    };
-    const parsed = parseCatalogRow(wrong, DEFAULTS);
-    expect(parsed.ok ? [] : parsed.error).toEqual([
-      '领域“天文”不认识，可填26个试点领域之一，或者空着。',
-      '一级事项没有填写。',
-      '二级事项含有看不见的字符，请重新录入。',
-      '公开对象“大家”不认识，可填：全社会、特定群体。',
-      '公开方式“不予公开”不认识，可填：主动公开、依申请公开。不予公开的不列入目录。',
-      '公开层级“省里”不认识，可填：县级、乡级、村级。',
-      '生效日期“2026-02-30”不是日期，应写成 2025-03-01。',
-      '失效日期（2020-01-01）不能早于生效日期（2021-01-01）。',
-    ]);
-  });
-});
-
 test('what goes out comes in again the same', () => {
   const words = fc.constantFrom('低保', '政策文件', '办事指南', '昭和县民政局');
   const channel = fc.constantFrom('must', 'may', 'no');
@@ -360,42 +309,4 @@ test('what goes out comes in again the same', () => {
       expect(parsed).toMatchObject({ ok: true, value: { item } });
     }),
   );
-});
-
-describe('channels', () => {
-  test.each([
-    ['■政府网站 ■两微一端 □政府公报', ['website', 'newMedia'], ['gazette'], []],
-    ['√门户网站□微信公众号', ['website'], ['newMedia'], []],
-    ['☑发布会/听证会\n☐广播电视', ['conference'], ['broadcast'], []],
-    ['政府网站、公示栏', ['website', 'noticeBoard'], [], []],
-    ['■社区/企事业单位/村公示栏（电子屏）', ['noticeBoard'], [], []],
-    ['■政府网站；■公示栏、微信。□发布会、听证会', ['website', 'newMedia', 'noticeBoard'], ['conference'], []],
-    ['■政府网站 ■飞鸽传书', ['website'], [], ['飞鸽传书']],
-    ['', [], [], []],
-  ])('%j', (text, must, may, unknown) => {
-    const found = readChannels(text);
-    expect([found.channels.must, found.channels.may, found.unknown]).toEqual([must, may, unknown]);
-    expect(readChannels(channelsText(found.channels)).channels).toEqual(found.channels);
-  });
-});
-
-describe('the 26 fields', () => {
-  test('are 26, and each is found in the title of its catalogue', () => {
-    expect(PILOT_FIELD_IDS).toHaveLength(26);
-    for (const id of PILOT_FIELD_IDS) {
-      expect(pilotFieldIn(`昭和县${PILOT_FIELDS[id].title}领域基层政务公开标准目录`)).toBe(id);
-    }
-    expect(PILOT_FIELD_IDS.filter((id) => PILOT_FIELDS[id].mark !== 'confirmed')).toEqual([
-      'publicResourceTrading',
-    ]);
-  });
-
-  test.each([
-    ['昭和县环境保护领域目录', 'environment'],
-    ['昭和县农村集体土地征收目录', 'landCompensation'],
-    ['就业和社会保险领域目录', null],
-    ['昭和县政务公开标准目录', null],
-  ])('%s', (heading, field) => {
-    expect(pilotFieldIn(heading)).toBe(field);
-  });
 });
