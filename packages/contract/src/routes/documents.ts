@@ -3,6 +3,7 @@ import {
   type ReadingPlace,
   SIGNED_DOCUMENT_ACTS,
 } from '@zhaoshi/domain/disclosure/document-act';
+import { DOCUMENT_DUTIES, type DocumentDuty } from '@zhaoshi/domain/disclosure/reminders/duties';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { civilDate, id, moment, organParams } from '../fields.ts';
@@ -76,6 +77,8 @@ export const documentCommand = z.strictObject({
   texts: z.record(z.string().max(40), z.string().trim().max(4000, '不超过 4000 字')).default({}),
 });
 
+const documentDuty = z.enum(Object.keys(DOCUMENT_DUTIES) as [DocumentDuty, ...DocumentDuty[]]);
+
 /** What the list may be narrowed to; all of it together. */
 export const documentFilter = z.strictObject({
   organId: id.optional(),
@@ -86,6 +89,8 @@ export const documentFilter = z.strictObject({
   disclosureClass: disclosureClass.optional(),
   catalogCode: z.string().max(20).optional(),
   catalogItemId: id.optional(),
+  /** What a public document still lacks. */
+  owes: documentDuty.optional(),
   q: z.string().trim().max(100).optional(),
 });
 

@@ -120,3 +120,12 @@ export type Duty = keyof typeof DUTIES;
 export const DUTY_NAMES = Object.keys(DUTIES) as readonly Duty[];
 
 export const isDuty = (text: string): text is Duty => Object.hasOwn(DUTIES, text);
+
+/** What a public document may still lack, as lists narrow to it. */
+export const DOCUMENT_DUTIES = {
+  interpretation: '没有解读',
+  feedback: '没有公开意见采纳情况',
+  link: '有打不开的链接',
+} as const satisfies Readonly<Partial<Record<Duty, string>>>;
+
+export type DocumentDuty = keyof typeof DOCUMENT_DUTIES;

@@ -1,6 +1,7 @@
 import type { DisclosureClass } from '@zhaoshi/domain/disclosure/disclosure-class';
 import type { DocumentKind } from '@zhaoshi/domain/disclosure/document-kind';
 import type { DocumentStatus } from '@zhaoshi/domain/disclosure/document-status';
+import type { DocumentDuty } from '@zhaoshi/domain/disclosure/reminders/duties';
 import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Actor } from '@zhaoshi/domain/permission/can';
@@ -11,6 +12,7 @@ import { z } from 'zod';
 import { likePattern } from '../like-pattern.ts';
 import { cursorMoment, decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
+import { owesSomething } from './owed-duties.ts';
 import { reachedOrgan } from './reached-organ.ts';
 
 export interface DocumentListing {
@@ -23,6 +25,7 @@ export interface DocumentListing {
   readonly disclosureClass?: DisclosureClass | undefined;
   readonly catalogCode?: string | undefined;
   readonly catalogItemId?: string | undefined;
+  readonly owes?: DocumentDuty | undefined;
   readonly q?: string | undefined;
   readonly today: CivilDate;
 }
@@ -93,6 +96,7 @@ export async function listDocuments(
     ...equal('catalog_code', listing.catalogCode),
     ...equal('catalog_item_id', listing.catalogItemId),
     ...ofStage(listing),
+    ...(listing.owes === undefined ? [] : [owesSomething(listing.owes, listing.today)]),
     ...ofWords(listing.q ?? ''),
     ...(after === null
       ? []

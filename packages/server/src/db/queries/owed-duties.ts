@@ -3,6 +3,7 @@ import {
   type DocumentKind,
   needsInterpretation,
 } from '@zhaoshi/domain/disclosure/document-kind';
+import type { DocumentDuty } from '@zhaoshi/domain/disclosure/reminders/duties';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { type Kysely, sql } from 'kysely';
 import { civilDayOf } from '../china-time.ts';
@@ -23,6 +24,28 @@ const publicRelation = (relation: 'interprets' | 'feedbackOn') => sql<boolean>`e
       or (r.other_number <> '' and r.other_number = edition.document_number))
     and other.visible_from <= now() and other.ended_at is null and other.cancelled_at is null)`;
 
+/** A policy in force that no public document interprets. */
+const lacksInterpretation = (
+  today: CivilDate,
+) => sql<boolean>`(edition.kind = any(${[...WITH_INTERPRETATION]})
+  and coalesce(edition.valid_to, 'infinity'::date) >= ${today}::date and not ${publicRelation('interprets')})`;
+
+const LACKS_FEEDBACK = sql<boolean>`(edition.kind = 'draftForComment' and not ${publicRelation('feedbackOn')})`;
+
+const HAS_DEAD_LINK = sql<boolean>`exists (select from document_link link
+  where link.region_id = edition.region_id and link.document_id = edition.document_id
+    and link.edition = edition.edition and link.dead_since is not null)`;
+
+function lacking(duty: DocumentDuty, today: CivilDate) {
+  if (duty === 'interpretation') return lacksInterpretation(today);
+  return duty === 'feedback' ? LACKS_FEEDBACK : HAS_DEAD_LINK;
+}
+
+/** Condition on `document`: its public edition still lacks something. */
+export const owesSomething = (duty: DocumentDuty, today: CivilDate) => sql<boolean>`exists (
+  select from document_edition edition where edition.region_id = document.region_id
+    and edition.document_id = document.document_id and ${isPublicNow} and ${lacking(duty, today)})`;
+
 export interface OwedDocumentRow {
   readonly organ_id: string;
   readonly region_id: string;
@@ -41,9 +64,8 @@ export async function uninterpretedPolicies(
       ${civilDayOf(sql`document.first_published_at`)} as published_on
     from document_edition edition
     join document on document.region_id = edition.region_id and document.document_id = edition.document_id
-    where edition.organ_id = ${array(organIds)} and ${isPublicNow} and edition.kind = any(${[...WITH_INTERPRETATION]})
-      and coalesce(edition.valid_to, 'infinity'::date) >= ${today}::date
-      and document.first_published_at is not null and not ${publicRelation('interprets')}
+    where edition.organ_id = ${array(organIds)} and ${isPublicNow} and ${lacksInterpretation(today)}
+      and document.first_published_at is not null
     order by document.first_published_at, edition.document_id`.execute(database);
   return rows;
 }
@@ -58,9 +80,8 @@ export const draftsWithoutFeedback = async (database: Kysely<Schema>, organIds: 
     )
     .select('stated.reason')
     .where('edition.organ_id', 'in', [...organIds])
-    .where('edition.kind', '=', 'draftForComment')
     .where(isPublicNow)
-    .where((build) => build.not(publicRelation('feedbackOn')))
+    .where(LACKS_FEEDBACK)
     .orderBy('edition.visible_from')
     .orderBy('edition.document_id')
     .execute();

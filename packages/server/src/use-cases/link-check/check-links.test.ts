@@ -75,6 +75,9 @@ it('shows what failed three times over days to the editor, on the list, and to t
   expect([await waits(), await findings()]).toEqual([[], []]);
   await checkAt('2026-11-24T08:35:00.000Z', DEAD);
   expect(await findings()).toEqual(['链接打不开，请改正或者删去。']);
+  const search = { body: { owes: 'link' } as never };
+  const listed = await world.call(documentRoutes.search, search, published.desk.cookie('drafter'));
+  expect(listed.body['items']).toMatchObject([{ documentId: published.ids.documentId }]);
   expect(await waits()).toMatchObject([
     { title: '改正 1 份已公开文件中打不开的链接', document: published.ids },
   ]);

@@ -1,4 +1,5 @@
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
+import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
@@ -56,6 +57,17 @@ async function waits(kind: string): Promise<Item | undefined> {
   return (body['items'] as unknown as readonly Item[]).find((item) => item.kind === kind);
 }
 
+/** What the list of documents has of those that still lack something. */
+async function listed(owes: 'interpretation' | 'feedback' | 'link'): Promise<readonly string[]> {
+  const { body } = await world.call(
+    documentRoutes.search,
+    { body: { owes } as never },
+    desk.cookie('disclosureOfficer'),
+  );
+  const items = body['items'] as unknown as readonly { readonly documentId: string }[];
+  return items.map(({ documentId }) => documentId);
+}
+
 it('tells of an unanswered report at each stage once, and of what nobody saw to those above', async () => {
   await plantVoice(world, world.township);
   await remindOn('2027-01-20');
@@ -107,6 +119,7 @@ it('tells of a policy without interpretation after three working days, until one
     title: '补发 1 份已公开政策文件的解读',
     document: ids,
   });
+  expect(await listed('interpretation')).toEqual([ids.documentId]);
   await remindOn('2026-12-01');
   const officer = desk.cookie('disclosureOfficer');
   expect(await told(officer, 'interpretationsOwed')).toEqual([
@@ -119,6 +132,7 @@ it('tells of a policy without interpretation after three working days, until one
     relations: [{ ...relation, relation: 'interprets' }],
   });
   expect(await waits('interpretationsOwed')).toBeUndefined();
+  expect(await listed('interpretation')).toEqual([]);
   await remindOn('2026-12-20');
   expect(await told(desk.cookie('leader'), 'interpretationsOwed')).toEqual([]);
 });

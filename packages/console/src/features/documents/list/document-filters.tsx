@@ -1,6 +1,7 @@
 import { DISCLOSURE_CLASSES } from '@zhaoshi/domain/disclosure/disclosure-class';
 import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
+import { DOCUMENT_DUTIES } from '@zhaoshi/domain/disclosure/reminders/duties';
 import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type DocumentSearch, documentSearch, isNarrowed } from './document-search.ts';
@@ -16,6 +17,7 @@ const CHOICES = [
     label: '公开属性',
     options: Object.entries(DISCLOSURE_CLASSES).map(([value, { title }]) => ({ value, label: title })),
   },
+  { name: 'owes', label: '公开后的问题', options: optionsOf(DOCUMENT_DUTIES) },
 ] as const;
 
 interface Props {

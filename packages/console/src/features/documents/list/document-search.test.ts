@@ -5,6 +5,7 @@ test('an address gives the filters it names and nothing else', () => {
   expect(
     documentSearch({ stage: 'overdue', q: '灌溉', kind: 'budget', status: 'draft', limit: 5, cursor: 'x' }),
   ).toEqual({ stage: 'overdue', q: '灌溉', kind: 'budget', status: 'draft' });
+  expect(documentSearch({ owes: 'interpretation' })).toEqual({ owes: 'interpretation' });
 });
 
 test('what a crafted address holds is not asked', () => {

@@ -21,6 +21,7 @@ const NAMES = [
   'disclosureClass',
   'catalogCode',
   'catalogItemId',
+  'owes',
   'q',
 ] as const;
 
