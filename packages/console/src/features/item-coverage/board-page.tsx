@@ -60,7 +60,7 @@ const columnsWords = ({ emptyColumns, staleColumns }: Row): string =>
       ].join('，');
 
 const COLUMNS: TableColumnsType<Row> = [
-  { title: '机关', width: '13rem', render: (_value, row) => organLink(row) },
+  { title: '机关', width: '12rem', render: (_value, row) => organLink(row) },
   ...SHOWN.map((state) => ({
     title: COVERAGE_WORDS[state],
     width: '5.5rem',
@@ -76,7 +76,7 @@ const COLUMNS: TableColumnsType<Row> = [
   { title: '栏目', width: '9rem', render: (_value, row) => columnsWords(row) },
   {
     title: '下一次到期',
-    width: '8.5rem',
+    width: '9.5rem',
     className: 'figures',
     render: (_value, { nextDueOn }) => (nextDueOn === null ? '—' : shownDate(nextDueOn)),
   },
