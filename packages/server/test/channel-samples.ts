@@ -194,12 +194,15 @@ export const HANDOVER_SAMPLES: AreaSamples<typeof handoverRoutes> = {
   },
 };
 
+/** Numbers of documents that were planted: an organ gives each once. */
+let normatives = 0;
+
 /** An own normative document of the organ that is public. */
 export const plantNormative = (world: World, organ: WorldOrgan) =>
   plantPublished(world, organ, {
     kind: 'normativeDocument',
     title: '示范县农田水利设施管理办法',
-    documentNumber: '示政规〔2026〕1号',
+    documentNumber: `示政规〔2026〕${(normatives += 1)}号`,
     issuingOrgan: '示范县人民政府',
     dateOfDocument: '2026-11-10' as CivilDate,
     validFrom: '2026-12-01' as CivilDate,

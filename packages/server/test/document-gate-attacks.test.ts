@@ -1,10 +1,11 @@
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { gazetteRoutes } from '@zhaoshi/contract/routes/gazettes';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from './api-world.ts';
 import { plantNormative, TODAY } from './channel-samples.ts';
-import { type DocumentDesk, documentDesk } from './document-desk.ts';
+import { type DocumentDesk, documentDesk, scanFilesOf } from './document-desk.ts';
 import { CLEAN_REVIEW, plantDocument } from './document-samples.ts';
 
 let world: World;
@@ -30,7 +31,11 @@ describe('an issue of the gazette that holds what was withdrawn', () => {
     const body = { year: 2026, number, total: null, datedOn: TODAY, documentIds: [ids.documentId] };
     const made = await world.call(gazetteRoutes.make, { params, body }, cookie);
     expect(made.status, JSON.stringify(made.body)).toBe(200);
-    return { ids, issue: { regionId: params.regionId, documentId: String(made.body['documentId']) }, cookie };
+    const issue = { regionId: params.regionId, documentId: String(made.body['documentId']) };
+    // What the scan says of the file is not the matter here.
+    await scanFilesOf(world, issue.documentId);
+    await sql`update file_scan set blocking = '[]'`.execute(world.database.owner);
+    return { ids, issue, cookie };
   }
 
   const withdraw = (ids: { readonly regionId: string; readonly documentId: string }) =>
