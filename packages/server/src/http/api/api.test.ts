@@ -88,6 +88,19 @@ describe('what is sent wrongly', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
   });
 
+  it('says what is wrong with a field in Chinese, also where the field has no words of its own', async () => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'zhaoshi-request': '1', 'content-type': 'application/json' },
+      payload: JSON.stringify({ loginName: 7, password: 'x', more: true }),
+    });
+    const messages = answer.json<{ errors: { message: string }[] }>().errors.map(({ message }) => message);
+    expect(answer.statusCode).toBe(422);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) expect(message).toMatch(/[\u4e00-\u9fff]/);
+  });
+
   it.each([
     ['no JSON', '{', 400, 'malformed'],
     ['too much', JSON.stringify({ loginName: 'x', password: 'y'.repeat(80_000) }), 413, 'too-large'],

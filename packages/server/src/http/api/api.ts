@@ -150,6 +150,8 @@ const faultFacts = (error: FastifyError): Readonly<Record<string, unknown>> => (
 /** The interface under /api: every route of the contract, and nothing else. */
 export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): void {
   const { version } = dependencies;
+  // Fields that say nothing of their own faults say them in Chinese too.
+  z.config(z.locales.zhCN());
   app.register(async (api) => {
     await describeApi(
       api,
