@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -15,6 +16,7 @@ import {
 } from '@zhaoshi/contract/define-route';
 import { useRef } from 'react';
 import { type CallOptions, call } from './api.ts';
+import { paramsOf, shownAfter } from './shown-after.ts';
 
 type Changing = Exclude<Route, { readonly method: 'GET' }>;
 
@@ -59,8 +61,22 @@ function useSubmissionKey(): { readonly keyFor: (content: string) => string; rea
   };
 }
 
+/** Shows at once what a change answered, wherever the thing was read, until it is read again. */
+function showAnswer(
+  queryClient: QueryClient,
+  area: string | undefined,
+  request: unknown,
+  answer: unknown,
+): void {
+  for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: [area] })) {
+    const changed = { params: paramsOf(request), answer };
+    queryClient.setQueryData(queryKey, (read: unknown) => shownAfter(read, paramsOf(queryKey[2]), changed));
+  }
+}
+
 /**
- * A change by a route. After it everything read of its area is read again.
+ * A change by a route. After it everything read of its area is read again; the thing that was changed is shown as the
+ * answer has it until then, so that the next change rests on its new version.
  *
  * @param also further areas that the change touches, such as `todo`
  */
@@ -77,9 +93,11 @@ export function useChange<R extends Changing>(
       return call(route, request, { ...options, idempotencyKey: keyFor(JSON.stringify(request)) });
     },
     // Not waited for: what is read again may take the asking component away, and with it what it says of its success.
-    onSuccess: () => {
+    onSuccess: (answer, { request }) => {
       done();
-      for (const area of [...route.id.split('.', 1), ...also]) {
+      const [own] = route.id.split('.', 1);
+      if (route.versioned === true) showAnswer(queryClient, own, request, answer);
+      for (const area of [own, ...also]) {
         void queryClient.invalidateQueries({ queryKey: [area] });
       }
     },
