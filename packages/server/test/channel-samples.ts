@@ -340,4 +340,11 @@ export const PROMOTION_SAMPLES: AreaSamples<typeof promotionRoutes> = {
     aboutOrgan: true,
     prepare: async (world, organ) => ({ request: { params: (await readPublished(world, organ)).ids } }),
   },
+  ofCase: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { regionId, applicationId } = await plantPromotable(world, organ);
+      return { request: { params: { regionId, applicationId } } };
+    },
+  },
 };

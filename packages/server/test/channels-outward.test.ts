@@ -95,6 +95,13 @@ describe('promotion to proactive disclosure', () => {
     expect(JSON.stringify(draft.body)).not.toContain('陈某某');
     const linked = await world.call(promotionRoutes.ofDocument, { params }, officer);
     expect(linked.body['items']).toHaveLength(2);
+    const { regionId } = params;
+    const documents = await world.call(
+      promotionRoutes.ofCase,
+      { params: { regionId, applicationId } },
+      officer,
+    );
+    expect(documents.body['items']).toMatchObject([{ documentId: params.documentId, status: 'draft' }]);
     const after = (await listed()).find((one) => one.applicationId === second.applicationId);
     expect(after?.documents).toMatchObject([{ documentId: params.documentId }]);
     const files = await world.database.server

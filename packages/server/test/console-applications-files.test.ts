@@ -10,7 +10,7 @@ import type { World } from './api-world.ts';
 import { plantCaseFile, setStatus } from './application-file-samples.ts';
 import { type PlantedCase, plantCase } from './application-samples.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { hasChromium, look, lookEverywhere } from './console-screens.ts';
 
 const SOURCE = Buffer.from(
   typstPdf(`
@@ -37,8 +37,8 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     await desk?.close();
   });
 
-  const open = async (path: string, role: Role, display = DISPLAYS[0]): Promise<Page> => {
-    const context = await desk.contextFor(await world.signedIn(world.county, role), display);
+  const open = async (path: string, role: Role): Promise<Page> => {
+    const context = await desk.contextFor(await world.signedIn(world.county, role));
     context.setDefaultTimeout(15_000);
     return await desk.open(context, path);
   };
@@ -173,23 +173,19 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     await page.context().close();
   }, 60_000);
 
-  it.each(DISPLAYS)(
-    'every screen at $width, high contrast $high',
-    async (display) => {
-      const planted = await plantCase(world, world.county);
-      const fileId = await plantCaseFile(world, world.county, planted, { content: SOURCE, name: '方案.pdf' });
-      const page = await open(`${pathOf(planted)}/files/${fileId}`, 'disclosureOfficer', display);
-      await pageIsShown(page, 1);
-      await page.getByRole('button', { name: '添加遮盖框' }).click();
-      await look(page, `redaction-one${display.high ? '-high' : ''}`);
-      await page.getByRole('link', { name: '返回案件' }).click();
-      await page.getByRole('button', { name: '离开本页' }).click();
-      await card(page).getByRole('link', { name: '方案.pdf', exact: true }).waitFor();
-      await look(page, `case-with-file${display.high ? '-high' : ''}`);
-      await page.context().close();
-    },
-    90_000,
-  );
+  it('every screen in every display', async () => {
+    const planted = await plantCase(world, world.county);
+    const fileId = await plantCaseFile(world, world.county, planted, { content: SOURCE, name: '方案.pdf' });
+    const page = await open(`${pathOf(planted)}/files/${fileId}`, 'disclosureOfficer');
+    await pageIsShown(page, 1);
+    await page.getByRole('button', { name: '添加遮盖框' }).click();
+    await lookEverywhere(page, 'redaction-one');
+    await page.getByRole('link', { name: '返回案件' }).click();
+    await page.getByRole('button', { name: '离开本页' }).click();
+    await card(page).getByRole('link', { name: '方案.pdf', exact: true }).waitFor();
+    await lookEverywhere(page, 'case-with-file');
+    await page.context().close();
+  }, 90_000);
 
   it('who may not see the applicant sees no files', async () => {
     const planted = await plantCase(world, world.county);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from './api-world.ts';
 import { type PlantedCase, plantCase } from './application-samples.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { hasChromium, look, lookEverywhere } from './console-screens.ts';
 import { formOf, plantRegister, REGISTER_CASES } from './register-desk.ts';
 
 const paramsOf = ({ regionId, applicationId }: PlantedCase) => ({ regionId, applicationId });
@@ -50,9 +50,8 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
   const open = async (
     cookie: string,
     path: string,
-    display = DISPLAYS[0],
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
-    const context = await desk.contextFor(cookie, display);
+    const context = await desk.contextFor(cookie);
     context.setDefaultTimeout(15_000);
     return { context, page: await desk.open(context, path) };
   };
@@ -66,30 +65,29 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.locator('tbody tr[data-row-key]', { hasText: words }).first().waitFor();
   };
 
-  it.each(DISPLAYS)('has no violation that axe knows and no sideways scrolling: %o', async (display) => {
-    const suffix = display.high ? '-high' : '';
-    const { context, page } = await open(officer, '/applications', display);
+  it('has no violation that axe knows and no sideways scrolling in every display', async () => {
+    const { context, page } = await open(officer, '/applications');
     await page.getByText('示范村村庄规划').waitFor();
-    await look(page, `register${suffix}`);
+    await lookEverywhere(page, 'register');
     await page.getByRole('button', { name: '更多条件' }).click();
-    await look(page, `register-filters${suffix}`);
+    await lookEverywhere(page, 'register-filters');
     await page.getByRole('checkbox', { name: `选择${cases.far.registrationNumber}号申请` }).check();
     await page.getByRole('button', { name: '指定经办人' }).click();
     await page.getByRole('dialog').waitFor();
-    await look(page, `register-assign${suffix}`);
+    await lookEverywhere(page, 'register-assign');
     await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: new RegExp(`${cases.far.registrationNumber}号的期限`) }).click();
     await page.getByRole('region', { name: '逐日推算' }).waitFor();
-    await look(page, `register-derivation${suffix}`);
+    await lookEverywhere(page, 'register-derivation');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: '已办结' }).click();
     await page.getByText('已撤回的申请').waitFor();
-    await look(page, `register-concluded${suffix}`);
+    await lookEverywhere(page, 'register-concluded');
     await page.getByLabel('关键词').fill('没有这样的词');
     await page.keyboard.press('Enter');
     await page.getByText('没有符合条件的申请').waitFor();
-    await look(page, `register-empty${suffix}`);
+    await lookEverywhere(page, 'register-empty');
     await context.close();
   });
 

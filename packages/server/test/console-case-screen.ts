@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { Answer, World } from './api-world.ts';
 import type { PlantedCase } from './application-samples.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS, type Display } from './console-screens.ts';
+import type { Display } from './console-screens.ts';
 
 export const day = (text: string): CivilDate => text as CivilDate;
 
@@ -23,7 +23,7 @@ async function openCase(
   { regionId, applicationId, registrationNumber }: PlantedCase,
   name: string,
   roles: readonly Role[],
-  display = DISPLAYS[0],
+  display?: Display,
 ): Promise<OpenCase> {
   const accountId = await world.newPerson(world.county, roles);
   await world.database.server
@@ -132,8 +132,7 @@ export function countyDesk(): CountyDesk {
     get address() {
       return desk.address;
     },
-    open: async (planted, name, roles, display = DISPLAYS[0]) =>
-      await openCase(desk, planted, name, roles, display),
+    open: async (planted, name, roles, display) => await openCase(desk, planted, name, roles, display),
     read: async ({ regionId, applicationId }, cookie) =>
       (await desk.world.call(applicationRoutes.read, { params: { regionId, applicationId } }, cookie)).body,
   };

@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { catalogFile, catalogItem, plantItem, plantRefused } from './catalog-samples.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { hasChromium, look } from './console-screens.ts';
+import { hasChromium, look, lookEverywhere } from './console-screens.ts';
 import { plantPublished } from './document-desk.ts';
-
-const WIDTHS = [
-  { width: 1280, high: false },
-  { width: 390, high: false },
-] as const;
 
 describe.skipIf(!hasChromium)(
   'what is owed: catalogue, coverage, guide, re-evaluation (skipped where there is no Chromium)',
@@ -130,13 +125,10 @@ describe.skipIf(!hasChromium)(
       await inside.close();
     });
 
-    it.each(WIDTHS)('every screen is clean at %o', async (display) => {
+    it('every screen is clean in every display', async () => {
       const { world } = desk;
       await plantRefused(world, world.township);
-      const inside = await desk.contextFor(
-        await world.signedIn(world.township, 'disclosureOfficeHead'),
-        display,
-      );
+      const inside = await desk.contextFor(await world.signedIn(world.township, 'disclosureOfficeHead'));
       const { regionId, organId } = world.township;
       for (const [path, name] of [
         [`/coverage/${regionId}/${organId}`, 'coverage'],
@@ -148,7 +140,7 @@ describe.skipIf(!hasChromium)(
       ] as const) {
         const page = await desk.open(inside, path);
         await page.locator('.card').first().waitFor();
-        await look(page, name);
+        await lookEverywhere(page, name);
         await page.close();
       }
       await inside.close();

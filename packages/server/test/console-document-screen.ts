@@ -4,7 +4,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { newTotpKey, totpCode, totpPurpose } from '../src/use-cases/identity/totp.ts';
 import type { World } from './api-world.ts';
 import type { ConsoleDesk } from './console-desk.ts';
-import { DISPLAYS, type Display } from './console-screens.ts';
+import type { Display } from './console-screens.ts';
 import { type PlantedDocument, SAMPLE_CONTENT } from './document-samples.ts';
 
 interface Officer {
@@ -49,7 +49,7 @@ export async function openPageAs(
   name: string,
   roles: readonly Role[],
   path: string,
-  display: Display | undefined = DISPLAYS[0],
+  display?: Display,
 ): Promise<OfficerPage> {
   const { key, cookie } = await officer(world, name, roles);
   const context = await contextFor(cookie, display);
@@ -69,12 +69,9 @@ export async function openDocumentAs(
   name: string,
   roles: readonly Role[],
   { regionId, documentId }: PlantedDocument,
-  {
-    view = '',
-    display = DISPLAYS[0],
-  }: { readonly view?: string; readonly display?: Display | undefined } = {},
+  view = '',
 ): Promise<OfficerPage> {
-  const opened = await openPageAs(desk, name, roles, `/documents/${regionId}/${documentId}${view}`, display);
+  const opened = await openPageAs(desk, name, roles, `/documents/${regionId}/${documentId}${view}`);
   await opened.page.getByRole('heading', { level: 1, name: SAMPLE_CONTENT.title }).waitFor();
   return opened;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typstPdf } from '../../redaction/test/typst-pdf.ts';
 import type { World } from './api-world.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { type Display, hasChromium, look, PHONE } from './console-screens.ts';
 import { scanFilesOf } from './document-desk.ts';
 import { type PlantedDocument, plantDocument } from './document-samples.ts';
 import { plantFile } from './file-samples.ts';
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     return { ...ids, listId: list.fileId };
   }
 
-  const open = async ({ regionId, documentId }: PlantedDocument, display = DISPLAYS[0]): Promise<Page> => {
+  const open = async ({ regionId, documentId }: PlantedDocument, display?: Display): Promise<Page> => {
     const context = await desk.contextFor(drafter, display);
     context.setDefaultTimeout(30_000);
     const page = await desk.open(context, `/documents/${regionId}/${documentId}/edit`);
@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
 
   it('has all of it on a telephone', async () => {
     const ids = await plant();
-    const page = await open(ids, DISPLAYS[1]);
+    const page = await open(ids, PHONE);
     const attachments = page.getByRole('region', { name: '附件', exact: true });
     await attachments.getByText(/^须处理 \d+ 处$/).waitFor();
     await attachments.scrollIntoViewIfNeeded();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from './api-world.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
 import { openPageAs } from './console-document-screen.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { hasChromium, look, PHONE } from './console-screens.ts';
 import { usualDesk } from './document-desk.ts';
 import { CLEAN_REVIEW, type PlantedDocument, plantDocument } from './document-samples.ts';
 
@@ -69,13 +69,12 @@ describe.skipIf(!hasChromium)('many documents at once (skipped where there is no
     const office = await usualDesk(world, world.township);
     const waiting = await plantDocument(world, world.township, { title: '关于丁村道路的公告' });
     await office.act(waiting, 'drafter', { type: 'submit' });
-    const phone = DISPLAYS[1];
     const { page, close } = await openPageAs(
       desk,
       '孙负责',
       ['disclosureOfficeHead'],
       '/documents?stage=waiting',
-      phone,
+      PHONE,
     );
     await page.getByRole('checkbox', { name: '选择关于丁村道路的公告' }).check();
     await page.getByRole('checkbox', { name: '选择关于甲村道路的公告' }).check();

@@ -5,7 +5,7 @@ import { makeLink } from '../src/use-cases/identity/one-time-links.ts';
 import { offerSetUp } from '../src/use-cases/identity/set-up-installation.ts';
 import { totpCode } from '../src/use-cases/identity/totp.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { hasChromium, look, lookEverywhere } from './console-screens.ts';
 import { OTHER_PASSWORD, PASSWORD, personWithPassword } from './visitor.ts';
 
 const NOW = new Date('2026-11-21T02:03:04.567Z');
@@ -30,25 +30,24 @@ describe.skipIf(!hasChromium)('the way in, in Chromium (skipped where there is n
     await desk.close();
   });
 
-  it.each(DISPLAYS)('first steps have no violation that axe knows: %o', async (display) => {
+  it('first steps have no violation that axe knows in every display', async () => {
     const { world } = desk;
-    const suffix = display.high ? '-high' : '';
     const { loginName, accountId } = await personWithPassword(world, world.county, ['leader'], NOW);
     await world.database.server
       .updateTable('account')
       .set({ must_change_password: true })
       .where('account_id', '=', accountId)
       .execute();
-    const context = await desk.contextFor(null, display);
+    const context = await desk.contextFor(null);
     const page = await desk.open(context, '/');
     await signIn(page, loginName, 'wrong');
     await page.getByRole('alert').waitFor();
-    await look(page, `sign-in-refused${suffix}`);
+    await lookEverywhere(page, 'sign-in-refused');
     await signIn(page, loginName, PASSWORD);
     await page.getByRole('heading', { name: '修改密码' }).waitFor();
     await page.getByRole('button', { name: '修改密码' }).click();
     await page.getByText('请填写新密码').waitFor();
-    await look(page, `change-password${suffix}`);
+    await lookEverywhere(page, 'change-password');
     await page.getByLabel('当前密码').fill(PASSWORD);
     await typeNewPassword(page, OTHER_PASSWORD);
     await page.getByRole('button', { name: '修改密码' }).click();
@@ -57,11 +56,11 @@ describe.skipIf(!hasChromium)('the way in, in Chromium (skipped where there is n
     await page.getByLabel('动态口令', { exact: true }).fill('000000');
     await page.getByRole('button', { name: '完成设置' }).click();
     await page.getByText('动态口令不正确').first().waitFor();
-    await look(page, `enrol${suffix}`);
+    await lookEverywhere(page, 'enrol');
     await page.getByLabel('动态口令', { exact: true }).fill(totpCode(key, NOW));
     await page.getByRole('button', { name: '完成设置' }).click();
     await page.getByText('恢复码只显示这一次').waitFor();
-    await look(page, `recovery-codes${suffix}`);
+    await lookEverywhere(page, 'recovery-codes');
     const recoveryCode = (await page.locator('.recovery-codes li').first().textContent()) ?? '';
     await page.getByRole('button', { name: '我已妥善保管' }).click();
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
@@ -69,33 +68,32 @@ describe.skipIf(!hasChromium)('the way in, in Chromium (skipped where there is n
     await page.goto(new URL('/console/account', page.url()).href);
     await signIn(page, loginName, OTHER_PASSWORD);
     await page.getByLabel('动态口令或恢复码').waitFor();
-    await look(page, `second-factor${suffix}`);
+    await lookEverywhere(page, 'second-factor');
     await page.getByLabel('动态口令或恢复码').fill(recoveryCode);
     await page.getByRole('button', { name: '核验' }).click();
     await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
     await context.close();
   });
 
-  it.each(DISPLAYS)('a one-time link sets a password once: %o', async (display) => {
+  it('a one-time link sets a password once in every display', async () => {
     const { world } = desk;
-    const suffix = display.high ? '-high' : '';
     const { loginName, accountId } = await personWithPassword(world, world.township, ['drafter'], NOW);
     const { token } = await world.database.server
       .transaction()
       .execute((transaction) => makeLink(transaction, accountId, NOW));
-    const context = await desk.contextFor(null, display);
+    const context = await desk.contextFor(null);
     const page = await desk.open(context, `/set-password#${token}`);
     await page.getByRole('button', { name: '设置密码' }).click();
     await page.getByText('请填写新密码').waitFor();
-    await look(page, `set-password${suffix}`);
+    await lookEverywhere(page, 'set-password');
     await typeNewPassword(page, '123456');
     await page.getByRole('button', { name: '设置密码' }).click();
     await page.getByRole('alert').first().waitFor();
-    await look(page, `set-password-weak${suffix}`);
+    await lookEverywhere(page, 'set-password-weak');
     await typeNewPassword(page, OTHER_PASSWORD);
     await page.getByRole('button', { name: '设置密码' }).click();
     await page.getByText('密码已设置，链接随之失效。').waitFor();
-    await look(page, `set-password-done${suffix}`);
+    await lookEverywhere(page, 'set-password-done');
     const again = await desk.open(context, `/set-password#${token}`);
     await typeNewPassword(again, PASSWORD);
     await again.getByRole('button', { name: '设置密码' }).click();
@@ -127,18 +125,17 @@ describe.skipIf(!hasChromium)('an installation without accounts, in Chromium', (
     await desk.close();
   });
 
-  it.each(DISPLAYS)('says what to do and what is missing: %o', async (display) => {
-    const suffix = display.high ? '-high' : '';
-    const context = await desk.contextFor(null, display);
+  it('says what to do and what is missing in every display', async () => {
+    const context = await desk.contextFor(null);
     const entrance = await desk.open(context, '/sign-in');
     await entrance.getByText('系统还没有账号').waitFor();
-    await look(entrance, `sign-in-empty${suffix}`);
+    await lookEverywhere(entrance, 'sign-in-empty');
     const page = await desk.open(context, `/set-up#${token}`);
     expect(page.url()).not.toContain(token);
-    await look(page, `set-up${suffix}`);
+    await lookEverywhere(page, 'set-up');
     await page.getByRole('button', { name: '完成设置' }).click();
     await page.getByText('请填写行政区划名称').waitFor();
-    await look(page, `set-up-missing${suffix}`);
+    await lookEverywhere(page, 'set-up-missing');
     await context.close();
   });
 

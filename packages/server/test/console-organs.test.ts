@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World, WorldOrgan } from './api-world.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
-import { DISPLAYS, hasChromium, look } from './console-screens.ts';
+import { hasChromium, look, lookEverywhere } from './console-screens.ts';
 import { plantOrgan } from './organ-samples.ts';
 
 const idsOf = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
@@ -50,9 +50,8 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
   const open = async (
     cookie: string,
     path: string,
-    display = DISPLAYS[0],
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
-    const context = await desk.contextFor(cookie, display);
+    const context = await desk.contextFor(cookie);
     context.setDefaultTimeout(15_000);
     return { context, page: await desk.open(context, path) };
   };
@@ -65,24 +64,23 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
   const read = async (organ: WorldOrgan) =>
     (await world.call(organRoutes.read, { params: idsOf(organ) }, admin)).body;
 
-  it.each(DISPLAYS)('has no violation that axe knows and no sideways scrolling: %o', async (display) => {
-    const suffix = display.high ? '-high' : '';
-    const { context, page } = await open(admin, '/organs', display);
+  it('has no violation that axe knows and no sideways scrolling in every display', async () => {
+    const { context, page } = await open(admin, '/organs');
     await page.getByRole('button', { name: '河东县人民政府的下级' }).click();
     await page.getByRole('link', { name: '段店乡人民政府' }).waitFor();
-    await look(page, `organs-tree${suffix}`);
+    await lookEverywhere(page, 'organs-tree');
     await page.getByLabel('只看工作机构信息不完整的').check();
     await page.getByRole('region', { name: '符合条件的机关' }).getByText('段店乡人民政府').waitFor();
-    await look(page, `organs-found${suffix}`);
+    await lookEverywhere(page, 'organs-found');
     await page.goto(addressOf(world.county));
     await page.getByRole('heading', { level: 1, name: '河东县人民政府' }).waitFor();
     await page.getByRole('button', { name: '填写政府信息公开工作领导小组' }).waitFor();
-    await look(page, `organ${suffix}`);
+    await lookEverywhere(page, 'organ');
     await page.getByRole('button', { name: '修改联系方式' }).click();
     await page.getByRole('button', { name: '填写政府信息公开工作机构' }).click();
     await page.getByRole('button', { name: '填写政府信息公开工作领导小组' }).click();
     await page.getByRole('button', { name: '增加成员' }).click();
-    await look(page, `organ-editing${suffix}`);
+    await lookEverywhere(page, 'organ-editing');
     while ((await page.getByRole('button', { name: '取消' }).count()) > 0) {
       await page.getByRole('button', { name: '取消' }).first().click();
     }
@@ -96,32 +94,30 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     ] as const) {
       await page.getByRole('button', { name, exact: true }).click();
       await page.getByRole('dialog').waitFor();
-      await look(page, `organ-${file}${suffix}`);
+      await lookEverywhere(page, `organ-${file}`);
       await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
     await context.close();
   });
 
-  it.each(DISPLAYS)('shows and edits a list of reporting units: %o', async (display) => {
-    const suffix = display.high ? '-high' : '';
+  it('shows and edits a list of reporting units in every display', async () => {
     const { context, page } = await open(
       await world.signedIn(world.office, 'supervisor'),
       '/reporting-units?year=2023',
-      display,
     );
     await page.getByRole('heading', { name: /2023 年度/ }).waitFor();
     if (await page.getByRole('button', { name: '建立 2023 年度名单' }).isVisible()) {
-      await look(page, `units-none${suffix}`);
+      await lookEverywhere(page, 'units-none');
       await page.getByRole('button', { name: '建立 2023 年度名单' }).click();
-      await look(page, `units-start${suffix}`);
+      await lookEverywhere(page, 'units-start');
       await page.getByRole('dialog').getByRole('button', { name: '建立' }).click();
     }
     await page.getByRole('region', { name: '报送单位' }).waitFor();
-    await look(page, `units${suffix}`);
+    await lookEverywhere(page, 'units');
     await page.getByRole('button', { name: '修改2023 年度名单' }).click();
     await page.getByLabel('段店乡人民政府报送', { exact: true }).uncheck();
-    await look(page, `units-editing${suffix}`);
+    await lookEverywhere(page, 'units-editing');
     await context.close();
   });
 

@@ -29,12 +29,15 @@ export interface Display {
   readonly high: boolean;
 }
 
-export const DISPLAYS: readonly Display[] = [
+const DISPLAYS: readonly Display[] = [
   { width: 1280, high: false },
   { width: 390, high: false },
-  { width: 1280, high: true },
   { width: 390, high: true },
+  { width: 1280, high: true },
 ];
+
+/** That of a phone. */
+export const PHONE: Display = { width: 390, high: false };
 
 /**
  * A browser window. Its clock begins where the application’s stands and runs on, so that both have the same day
@@ -59,9 +62,20 @@ export async function openContext(
   return context;
 }
 
+/** From now on keeps answers that are read again back until they are let through. */
+export async function holdReads(page: Page, address: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    if (route.request().method() === 'GET') await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
 /** axe, a picture, and whether the page scrolls sideways. */
 export async function look(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  // A frame in which nothing may run never tells that it is at rest.
+  if (page.frames().length === 1) await page.waitForLoadState('networkidle');
   // An answer that has come is not yet shown.
   await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   const width = page.viewportSize()?.width ?? 0;
@@ -71,7 +85,7 @@ export async function look(page: Page, name: string): Promise<void> {
   }
   // What a bar that stays above the page covers for the moment is not too small to touch.
   await page.evaluate('scrollTo(0, 0)');
-  await page.evaluate(axe.source);
+  if ((await page.evaluate<string>('typeof axe')) === 'undefined') await page.evaluate(axe.source);
   const violations = await page.evaluate<string[]>(
     `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
@@ -79,4 +93,28 @@ export async function look(page: Page, name: string): Promise<void> {
   expect(violations, file).toEqual([]);
   const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   expect(overflow, `${file} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+async function show(page: Page, { width, high }: Display): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ contrast: high ? 'more' : 'no-preference' });
+}
+
+/**
+ * Looks at the page in every display. It is opened and filled in once: a window that is made narrow, or strong contrast
+ * that is switched on, takes nothing away.
+ *
+ * @param before done in each display, where something is to be seen that goes when the window changes
+ */
+export async function lookEverywhere(
+  page: Page,
+  name: string,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const display of DISPLAYS) {
+    await show(page, display);
+    await before();
+    await look(page, `${name}${display.high ? '-high' : ''}`);
+  }
+  await show(page, { width: 1280, high: false });
 }

@@ -141,11 +141,7 @@ describe('攻击 29：what was covered in a published file', () => {
     world.setNow(new Date());
     await desk.act(ids, 'drafter', { type: 'revise' }, { reason: '名单有误。' });
     const clean = await plantWithAttachment(world, world.township);
-    await save(
-      ids,
-      (await copied(clean, 'redact')).fileId,
-      '名单遮盖了个人信息。',
-    );
+    await save(ids, (await copied(clean, 'redact')).fileId, '名单遮盖了个人信息。');
     await publish(ids);
     expect(holding(await everyAnswer(path), '赵专用词')).toEqual([]);
     expect((await get(`${path}/versions/1`)).statusCode).toBe(200);

@@ -1,50 +1,17 @@
 import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
-import { Link, Outlet, useMatchRoute, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
 import { Button, Drawer } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import { GlobalSearch } from './global-search.tsx';
-import { navigationFor } from './navigation.ts';
 import { NotificationBell } from './notification-bell.tsx';
 import { OrganSwitcher } from './organ-switcher.tsx';
 import { useSession } from './session.ts';
+import { SideNavigation } from './side-navigation.tsx';
 import { usePageInfo } from './use-page-info.ts';
 
 const HelpDrawer = lazy(() => import('./help-drawer.tsx'));
-
-const isBelow = (address: string, above: string): boolean => address.startsWith(`${above}/`);
-
-function Navigation(): ReactNode {
-  const groups = navigationFor(useSession().abilities);
-  const matchRoute = useMatchRoute();
-  return (
-    <nav className="navigation" aria-label="主导航">
-      {groups.map(({ label, items }) => (
-        <section key={label}>
-          <h2>{label}</h2>
-          <ul>
-            {items.map(({ to, label: name }) => (
-              <li key={to}>
-                <Link
-                  to={to}
-                  activeOptions={{
-                    // An entry whose address lies below is the one where the person is.
-                    exact:
-                      to === '/' ||
-                      items.some((one) => isBelow(one.to, to) && matchRoute({ to: one.to }) !== false),
-                  }}
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </nav>
-  );
-}
 
 /** The page, or which right it takes. */
 function Content(): ReactNode {
@@ -105,7 +72,7 @@ export function Frame(): ReactNode {
       )}
       <div className="body">
         <div className="side">
-          <Navigation />
+          <SideNavigation />
         </div>
         <main id="main" tabIndex={-1}>
           {organ === null ? (
@@ -120,7 +87,7 @@ export function Frame(): ReactNode {
         </main>
       </div>
       <Drawer title="导航" placement="left" size={280} open={menuOpen} onClose={() => setMenuOpen(false)}>
-        <Navigation />
+        <SideNavigation />
       </Drawer>
       <Suspense>{helpOpen && <HelpDrawer onClose={() => setHelpOpen(false)} />}</Suspense>
     </>

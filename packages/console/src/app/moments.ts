@@ -25,6 +25,10 @@ export const shownMoment = (moment: string): string => MOMENT.format(new Date(mo
 /** A day (`2026-01-31`) as people read it. */
 export const shownDate = (date: string): string => LONG_DATE.format(new Date(date));
 
+/** Words that are a day and nothing else, as people read it; all others as they are. */
+export const shownWords = (words: string): string =>
+  parseCivilDate(words) === undefined ? words : shownDate(words);
+
 /** 周一 … 周日. */
 export const weekdayName = (date: string): string => WEEKDAY.format(new Date(date));
 

@@ -8,8 +8,10 @@ interface NavigationItem {
   readonly needs: Permission;
 }
 
-interface NavigationGroup {
+export interface NavigationGroup {
   readonly label: string;
+  /** Opened by whoever needs it: its pages are for some days of the month, not for every day. */
+  readonly isFolded?: true | undefined;
   readonly items: readonly NavigationItem[];
 }
 
@@ -21,31 +23,44 @@ const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { to: '/applications', label: '申请登记簿', needs: 'application.read' },
       { to: '/applications/new', label: '登记申请', needs: 'application.register' },
-      { to: '/applications/statistics', label: '申请统计', needs: 'application.read' },
       { to: '/record-amendments', label: '更正本人信息', needs: 'recordAmendment.read' },
+      { to: '/applications/statistics', label: '申请统计', needs: 'application.read' },
       { to: '/applications/import', label: '导入旧登记簿', needs: 'application.import' },
     ],
   },
   {
     label: '主动公开',
     items: [
-      { to: '/documents', label: '主动公开', needs: 'document.read' },
+      { to: '/documents', label: '文件列表', needs: 'document.read' },
       { to: '/documents/new', label: '起草文件', needs: 'document.write' },
+      { to: '/channels/promotions', label: '转为主动公开', needs: 'document.write' },
       { to: '/public-voices', label: '公众报错、提问和意见', needs: 'voice.read' },
+    ],
+  },
+  {
+    label: '目录和检查',
+    isFolded: true,
+    items: [
       { to: '/coverage', label: '公开情况', needs: 'document.read' },
       { to: '/catalog', label: '标准目录', needs: 'document.read' },
       { to: '/guide', label: '指南和目录', needs: 'document.read' },
       { to: '/reevaluations', label: '定期评估', needs: 'document.read' },
+    ],
+  },
+  {
+    label: '张贴、转发和移交',
+    isFolded: true,
+    items: [
       { to: '/channels', label: '海报和转发', needs: 'document.read' },
       { to: '/channels/boards', label: '公示栏', needs: 'document.read' },
-      { to: '/channels/handovers', label: '移交档案馆', needs: 'document.read' },
-      { to: '/channels/gazette', label: '政府公报', needs: 'document.read' },
       { to: '/channels/media', label: '政务新媒体', needs: 'document.read' },
-      { to: '/channels/promotions', label: '转为主动公开', needs: 'document.write' },
+      { to: '/channels/gazette', label: '政府公报', needs: 'document.read' },
+      { to: '/channels/handovers', label: '移交档案馆', needs: 'document.read' },
     ],
   },
   {
     label: '年度报告数据',
+    isFolded: true,
     items: [
       { to: '/statistics', label: '统计数据', needs: 'statistics.read' },
       { to: '/normative-documents', label: '规范性文件台账', needs: 'document.read' },
@@ -53,6 +68,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     label: '机关',
+    isFolded: true,
     items: [
       { to: '/organs', label: '机关', needs: 'organ.read' },
       { to: '/reporting-units', label: '年报报送单位', needs: 'reportingUnit.manage' },
@@ -60,6 +76,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     label: '系统',
+    isFolded: true,
     items: [
       { to: '/accounts', label: '账号', needs: 'account.read' },
       { to: '/settings', label: '设置', needs: 'setting.read' },
@@ -73,7 +90,18 @@ const NAVIGATION: readonly NavigationGroup[] = [
 
 /** The groups and entries that these abilities open. */
 export const navigationFor = (abilities: readonly Permission[]): readonly NavigationGroup[] =>
-  NAVIGATION.map(({ label, items }) => ({
+  NAVIGATION.map(({ label, isFolded, items }) => ({
     label,
+    isFolded,
     items: items.filter(({ needs }) => abilities.includes(needs)),
   })).filter(({ items }) => items.length > 0);
+
+/** So many lines, headings among them, stand on the first screen of a small desktop display (1280 × 900). */
+const LINES_AT_ONCE = 19;
+
+/** The groups that are open before the person has opened or closed any: all where all of them fit on the screen. */
+export function openAtFirst(groups: readonly NavigationGroup[]): readonly string[] {
+  const lines = groups.reduce((sum, { items }) => sum + items.length + 1, 0);
+  const open = lines <= LINES_AT_ONCE ? groups : groups.filter(({ isFolded }) => isFolded !== true);
+  return open.map(({ label }) => label);
+}

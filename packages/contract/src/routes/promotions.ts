@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { civilDate, id, line, moment, organParams } from '../fields.ts';
+import { applicationParams } from './applications.ts';
 import { documentStatus } from './document-fields.ts';
 import { documentParams } from './documents.ts';
 
 const releasedFile = z.object({ fileId: id, mediaType: z.string(), size: z.int() });
+
+/** A document that was made out of a case. */
+const promoted = z.object({ documentId: id, title: z.string(), status: documentStatus });
 
 /** A case whose information is to be published, decided under 条例44; nothing of its applicant. */
 const promotable = z
@@ -15,7 +19,7 @@ const promotable = z
     /** What was given to the applicant after review; an officer chooses what of it is published. */
     files: z.array(releasedFile),
     /** Documents that were made out of it. */
-    documents: z.array(z.object({ documentId: id, title: z.string(), status: documentStatus })),
+    documents: z.array(promoted),
   })
   .meta({ id: 'PromotableCase' });
 
@@ -60,6 +64,16 @@ export const promotionRoutes = {
     response: z.object({
       items: z.array(z.object({ applicationId: id, registrationNumber: z.string(), linkedAt: moment })),
     }),
+    problems: ['not-found'],
+  }),
+  ofCase: defineRoute({
+    id: 'promotion.ofCase',
+    method: 'GET',
+    path: '/api/applications/:regionId/:applicationId/promoted-documents',
+    summary: '这件申请转为主动公开的文件',
+    permission: 'document.read',
+    params: applicationParams,
+    response: z.object({ items: z.array(promoted) }),
     problems: ['not-found'],
   }),
 };

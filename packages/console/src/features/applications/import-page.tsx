@@ -1,15 +1,15 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { applicationTransferRoutes } from '@zhaoshi/contract/routes/application-transfer';
 import { Button } from 'antd';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { useDownload } from '../../app/use-download.ts';
 import { useChange } from '../../app/use-route.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SheetUpload, useSheetCheck } from '../../ui/sheet-upload.tsx';
 import { ImportReportCard } from './import-report.tsx';
 import type { ShownImport } from './shown-import.ts';
 
@@ -35,60 +35,23 @@ function TemplateCard({ params }: OrganProps): ReactNode {
   );
 }
 
-/** The file is sent under a name that says nothing: the one on the person's device may name somebody. */
-const useCheck = ({ params }: OrganProps, onChecked: (report: ShownImport) => void) =>
-  useMutation({
-    mutationFn: (file: File) => {
-      const body = new FormData();
-      body.append('file', file, '旧登记簿.xlsx');
-      const request = { params, body };
-      return call(applicationTransferRoutes.checkImport, request);
-    },
-    onSuccess: onChecked,
-  });
-
 function UploadCard({
   params,
   onChecked,
 }: OrganProps & { readonly onChecked: (report: ShownImport | null) => void }): ReactNode {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const check = useCheck({ params }, onChecked);
+  const check = useSheetCheck(
+    '旧登记簿.xlsx',
+    (body) => {
+      const request = { params, body };
+      return call(applicationTransferRoutes.checkImport, request);
+    },
+    onChecked,
+  );
   return (
     <section className="card" aria-labelledby="import-upload">
       <h2 id="import-upload">二、上传，逐行检查</h2>
       <p>上传后只检查，还不导入。可以是 .xlsx、.xls、.et 或者 .ods 文件。</p>
-      <label htmlFor={id} className="for-readers">
-        选择登记簿文件
-      </label>
-      <input
-        id={id}
-        ref={input}
-        type="file"
-        className="for-readers"
-        tabIndex={-1}
-        accept=".xlsx,.xls,.et,.ods"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file, mended, can be chosen again.
-          target.value = '';
-          if (file === undefined) return;
-          onChecked(null);
-          check.mutate(file);
-        }}
-      />
-      <Button
-        type="primary"
-        icon={<UploadOutlined aria-hidden />}
-        loading={check.isPending}
-        onClick={() => input.current?.click()}
-      >
-        选择文件
-      </Button>
-      <p role="status" className="quiet">
-        {check.isPending ? '正在上传并逐行检查……' : ''}
-      </p>
-      <ProblemAlert error={check.error} />
+      <SheetUpload label="选择登记簿文件" check={check} onChosen={() => onChecked(null)} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Fact } from './pieces/fact.tsx';
 import { StatusTag } from './pieces/status-tag.tsx';
 import type { ShownCase } from './shown-application.ts';
 import { placeOf } from './workbench-case.ts';
+import { PromotedDocuments } from './workbench-promoted.tsx';
 import { isNow, nextStep } from './workbench-questions.ts';
 
 interface Props {
@@ -87,6 +88,7 @@ export function CaseHeader({ shown }: Props): ReactNode {
         )}
         <Fact label="申请人">{applicant}</Fact>
         <Fact label="申请的信息">{summary}</Fact>
+        <PromotedDocuments shown={shown} />
       </dl>
     </section>
   );

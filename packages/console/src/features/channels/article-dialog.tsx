@@ -1,10 +1,11 @@
 import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
 import { App, Button, Modal } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { useRead } from '../../app/use-route.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ArticleFrame } from './article-frame.tsx';
 
 interface Props {
   readonly regionId: string;
@@ -12,11 +13,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The article with its style, as editors of public accounts take it from the clipboard. */
-async function copyShown(element: HTMLElement): Promise<void> {
+/** The article with its styles, as editors of public accounts take it from the clipboard. */
+async function copyArticle(article: string): Promise<void> {
+  const { body } = new DOMParser().parseFromString(article, 'text/html');
+  const lines = [...body.children].map(({ textContent }) => textContent);
   const blobs = {
-    'text/html': new Blob([element.innerHTML], { type: 'text/html' }),
-    'text/plain': new Blob([element.innerText], { type: 'text/plain' }),
+    'text/html': new Blob([article], { type: 'text/html' }),
+    'text/plain': new Blob([lines.join('\n')], { type: 'text/plain' }),
   };
   await navigator.clipboard.write([new ClipboardItem(blobs)]);
 }
@@ -24,12 +27,10 @@ async function copyShown(element: HTMLElement): Promise<void> {
 /** The article of a public document, to be copied into the editor of a public account. */
 export function ArticleDialog({ regionId, documentId, onClose }: Props): ReactNode {
   const { message } = App.useApp();
-  const shown = useRef<HTMLDivElement>(null);
   const params = { regionId, documentId };
   const { data, error } = useRead(newMediaRoutes.article, { params });
-  const copy = (): void => {
-    if (shown.current === null) return;
-    copyShown(shown.current).then(
+  const copy = (article: string): void => {
+    copyArticle(article).then(
       () => void message.success('文章已复制，请在公众号后台的编辑器里粘贴'),
       () => void message.error('浏览器不允许复制，请在下面的文章里全选后复制'),
     );
@@ -53,23 +54,14 @@ export function ArticleDialog({ regionId, documentId, onClose }: Props): ReactNo
             </dd>
           </dl>
           <div className="actions channel-card">
-            <Button type="primary" onClick={copy}>
+            <Button type="primary" onClick={() => copy(data.html)}>
               复制文章
             </Button>
             <a href={addressOf(newMediaRoutes.articleFile.path, { params })} download>
               下载文章和 {data.pictures.length} 张图片
             </a>
           </div>
-          <div
-            ref={shown}
-            className="article"
-            role="region"
-            aria-label="文章"
-            tabIndex={0}
-            // Made by the server from the published text through its escaping template; it has no markup of anybody's.
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped by the server, see articleOf
-            dangerouslySetInnerHTML={{ __html: data.html }}
-          />
+          <ArticleFrame article={data.html} />
         </>
       )}
     </Modal>

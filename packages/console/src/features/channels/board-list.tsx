@@ -1,6 +1,6 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
@@ -8,6 +8,7 @@ import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 
 export interface Organ {
   readonly regionId: string;
@@ -43,45 +44,33 @@ function BoardDialog({ organ, board, onClose }: DialogProps): ReactNode {
     }
   };
   return (
-    <Modal
-      open
+    <EntryDialog<Values>
       title={board === null ? '登记公示栏' : '修改公示栏'}
-      okText="保存"
-      cancelText="取消"
-      confirmLoading={create.isPending || edit.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      confirm="保存"
+      form={form}
+      initialValues={
+        board === null ? {} : { place: board.place, keeper: board.keeper, isClosed: board.closedOn !== null }
+      }
+      running={{ isPending: create.isPending || edit.isPending, error: create.error ?? edit.error }}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        className="channel-form"
-        requiredMark={false}
-        initialValues={
-          board === null
-            ? {}
-            : { place: board.place, keeper: board.keeper, isClosed: board.closedOn !== null }
-        }
-        onFinish={submit}
+      <Form.Item
+        name="place"
+        label="位置"
+        rules={[{ required: true, whitespace: true, message: '请填写公示栏在哪里' }]}
       >
-        <Form.Item
-          name="place"
-          label="位置"
-          rules={[{ required: true, whitespace: true, message: '请填写公示栏在哪里' }]}
-        >
-          <Input maxLength={100} autoComplete="off" />
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="keeper" label="由哪个科室或者岗位管理（可以不填）">
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      {board !== null && (
+        <Form.Item name="isClosed" valuePropName="checked">
+          <Checkbox>停用</Checkbox>
         </Form.Item>
-        <Form.Item name="keeper" label="由哪个科室或者岗位管理（可以不填）">
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-        {board !== null && (
-          <Form.Item name="isClosed" valuePropName="checked">
-            <Checkbox>停用</Checkbox>
-          </Form.Item>
-        )}
-      </Form>
-      <ProblemAlert error={create.error ?? edit.error} />
-    </Modal>
+      )}
+    </EntryDialog>
   );
 }
 

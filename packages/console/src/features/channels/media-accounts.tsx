@@ -1,7 +1,7 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
 import { MEDIA_KINDS, type MediaKind } from '@zhaoshi/domain/disclosure/channels/new-media';
-import { Checkbox, Form, Input, Modal, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
@@ -10,6 +10,7 @@ import { AbilityButton } from '../../ui/ability-button.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Organ } from './board-list.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 
 type Account = RouteOutput<typeof newMediaRoutes.accounts>['items'][number];
 
@@ -48,44 +49,34 @@ function AccountDialog({ organ, account, onClose }: DialogProps): ReactNode {
   const initial: Partial<Values> =
     account === null ? { kind: 'wechat' } : { ...account, isClosed: account.closedOn !== null };
   return (
-    <Modal
-      open
+    <EntryDialog<Values>
       title={account === null ? '登记账号' : '修改账号'}
-      okText="保存"
-      cancelText="取消"
-      confirmLoading={register.isPending || edit.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      confirm="保存"
+      form={form}
+      initialValues={initial}
+      running={{ isPending: register.isPending || edit.isPending, error: register.error ?? edit.error }}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        className="channel-form"
-        requiredMark={false}
-        initialValues={initial}
-        onFinish={submit}
+      <Form.Item name="kind" label="平台">
+        <Select options={KINDS} disabled={account !== null} />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label="账号名称"
+        rules={[{ required: true, whitespace: true, message: '请填写账号名称' }]}
       >
-        <Form.Item name="kind" label="平台">
-          <Select options={KINDS} disabled={account !== null} />
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="address" label="接入地址（没有接入的留空）">
+        <Input maxLength={500} autoComplete="off" placeholder="https://" />
+      </Form.Item>
+      {account !== null && (
+        <Form.Item name="isClosed" valuePropName="checked">
+          <Checkbox>已注销</Checkbox>
         </Form.Item>
-        <Form.Item
-          name="name"
-          label="账号名称"
-          rules={[{ required: true, whitespace: true, message: '请填写账号名称' }]}
-        >
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="address" label="接入地址（没有接入的留空）">
-          <Input maxLength={500} autoComplete="off" placeholder="https://" />
-        </Form.Item>
-        {account !== null && (
-          <Form.Item name="isClosed" valuePropName="checked">
-            <Checkbox>已注销</Checkbox>
-          </Form.Item>
-        )}
-      </Form>
-      <ProblemAlert error={register.error ?? edit.error} />
-    </Modal>
+      )}
+    </EntryDialog>
   );
 }
 

@@ -1,6 +1,6 @@
 import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
 import { addDays, civilDateAt, parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
@@ -8,6 +8,7 @@ import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Organ } from './board-list.tsx';
 import { DocumentPicker } from './document-picker.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 import { PhotoField } from './photo-field.tsx';
 
 interface Values {
@@ -72,45 +73,35 @@ export function PostDialog({ organ, onClose }: { readonly organ: Organ; readonly
       },
     );
   return (
-    <Modal
-      open
+    <EntryDialog<Values>
       title="登记张贴"
-      okText="登记"
-      cancelText="取消"
-      confirmLoading={post.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      confirm="登记"
+      form={form}
+      initialValues={{ postedOn: today }}
+      running={post}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        className="channel-form"
-        requiredMark={false}
-        initialValues={{ postedOn: today }}
-        onFinish={submit}
-      >
-        <Form.Item name="documentId" label="文件" rules={[{ required: true, message: '请选择张贴的文件' }]}>
-          <DocumentPicker organId={organ.organId} />
-        </Form.Item>
-        <Form.Item name="boardId" label="公示栏" rules={[{ required: true, message: '请选择公示栏' }]}>
-          <Select
-            notFoundContent="还没有登记公示栏"
-            options={inUse.map(({ boardId, place }) => ({ value: boardId, label: place }))}
-          />
-        </Form.Item>
-        <Form.Item name="postedOn" label="张贴日期" rules={[{ required: true, message: '请填写张贴日期' }]}>
-          <Input type="date" max={today} />
-        </Form.Item>
-        <Showing regionId={organ.regionId} documentId={documentId} postedOn={postedOn} />
-        <Form.Item name="plannedOn" label="计划撤下日期（不填为期满次日）">
-          <Input type="date" />
-        </Form.Item>
-        <PhotoField organ={organ} value={photoFileId} onChange={setPhoto} />
-        <Form.Item name="note" label="备注（可以不填）">
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      </Form>
-      <ProblemAlert error={post.error} />
-    </Modal>
+      <Form.Item name="documentId" label="文件" rules={[{ required: true, message: '请选择张贴的文件' }]}>
+        <DocumentPicker organId={organ.organId} />
+      </Form.Item>
+      <Form.Item name="boardId" label="公示栏" rules={[{ required: true, message: '请选择公示栏' }]}>
+        <Select
+          notFoundContent="还没有登记公示栏"
+          options={inUse.map(({ boardId, place }) => ({ value: boardId, label: place }))}
+        />
+      </Form.Item>
+      <Form.Item name="postedOn" label="张贴日期" rules={[{ required: true, message: '请填写张贴日期' }]}>
+        <Input type="date" max={today} />
+      </Form.Item>
+      <Showing regionId={organ.regionId} documentId={documentId} postedOn={postedOn} />
+      <Form.Item name="plannedOn" label="计划撤下日期（不填为期满次日）">
+        <Input type="date" />
+      </Form.Item>
+      <PhotoField organ={organ} value={photoFileId} onChange={setPhoto} />
+      <Form.Item name="note" label="备注（可以不填）">
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </EntryDialog>
   );
 }

@@ -1,10 +1,10 @@
 import { handoverRoutes } from '@zhaoshi/contract/routes/handovers';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { App, Form, Input, Modal } from 'antd';
+import { App, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 import type { Handover } from './handover.ts';
 
 interface Values {
@@ -37,38 +37,30 @@ export function ReceiptDialog({
       },
     );
   return (
-    <Modal
-      open
+    <EntryDialog<Values>
       title="登记回执"
-      okText="登记"
-      cancelText="取消"
-      confirmLoading={receive.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      confirm="登记"
+      form={form}
+      initialValues={{ on: today }}
+      running={receive}
+      about={
+        <p>
+          {handedOn}移交{receiver}，共 {count} 件。
+        </p>
+      }
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p>
-        {handedOn}移交{receiver}，共 {count} 件。
-      </p>
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        className="channel-form"
-        requiredMark={false}
-        initialValues={{ on: today }}
-        onFinish={submit}
+      <Form.Item
+        name="receipt"
+        label="回执编号或者签收情况"
+        rules={[{ required: true, whitespace: true, message: '请填写回执编号或者签收情况' }]}
       >
-        <Form.Item
-          name="receipt"
-          label="回执编号或者签收情况"
-          rules={[{ required: true, whitespace: true, message: '请填写回执编号或者签收情况' }]}
-        >
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="on" label="签收日期" rules={[{ required: true, message: '请填写签收日期' }]}>
-          <Input type="date" min={handedOn} max={today} />
-        </Form.Item>
-      </Form>
-      <ProblemAlert error={receive.error} />
-    </Modal>
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="on" label="签收日期" rules={[{ required: true, message: '请填写签收日期' }]}>
+        <Input type="date" min={handedOn} max={today} />
+      </Form.Item>
+    </EntryDialog>
   );
 }

@@ -1,10 +1,10 @@
 import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import { App, Form, Input, Modal } from 'antd';
+import { App, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 import { PhotoField } from './photo-field.tsx';
 import type { Posting } from './posting.ts';
 
@@ -39,35 +39,27 @@ export function TakeDownDialog({
       },
     );
   return (
-    <Modal
-      open
+    <EntryDialog<Values>
       title="登记撤下"
-      okText="登记"
-      cancelText="取消"
-      confirmLoading={takeDown.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      confirm="登记"
+      form={form}
+      initialValues={{ on: today }}
+      running={takeDown}
+      about={
+        <p>
+          {title}，张贴在{boardPlace}。
+        </p>
+      }
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p>
-        {title}，张贴在{boardPlace}。
-      </p>
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        className="channel-form"
-        requiredMark={false}
-        initialValues={{ on: today }}
-        onFinish={submit}
-      >
-        <Form.Item name="on" label="撤下日期" rules={[{ required: true, message: '请填写撤下日期' }]}>
-          <Input type="date" min={postedOn} max={today} />
-        </Form.Item>
-        <PhotoField organ={{ regionId, organId }} value={photoFileId} onChange={setPhoto} />
-        <Form.Item name="note" label="备注（可以不填）">
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      </Form>
-      <ProblemAlert error={takeDown.error} />
-    </Modal>
+      <Form.Item name="on" label="撤下日期" rules={[{ required: true, message: '请填写撤下日期' }]}>
+        <Input type="date" min={postedOn} max={today} />
+      </Form.Item>
+      <PhotoField organ={{ regionId, organId }} value={photoFileId} onChange={setPhoto} />
+      <Form.Item name="note" label="备注（可以不填）">
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </EntryDialog>
   );
 }

@@ -2,7 +2,7 @@ import { LAW } from '../../app/law.ts';
 import type { PageInfo } from '../../app/page-info.ts';
 
 export const DOCUMENTS_PAGE = {
-  title: '主动公开',
+  title: '文件列表',
   purpose: '起草、查找主动公开的文件，看清每一份到了哪一步、公开期限还剩几天。',
   law: [LAW.proactivePeriod, LAW.disclosureReview],
   needs: 'document.read',
@@ -34,7 +34,7 @@ export const NEW_DOCUMENT_PAGE = {
 
 export const EDIT_DOCUMENT_PAGE = {
   title: '编辑文件',
-  purpose: '写正文，填写公开属性和公开信息，检查并遮盖不能公开的内容，然后提交审查。',
+  purpose: '写正文，填写公开属性和公开信息，检查并遮盖不能公开的内容，然后提请审核。',
   law: [LAW.disclosureReview, LAW.proactivePeriod],
   needs: 'document.write',
   help: [
@@ -45,7 +45,7 @@ export const EDIT_DOCUMENT_PAGE = {
     },
     {
       question: '没有填全能不能保存？',
-      answer: '能。保存从不因为缺少内容而被拒绝；缺什么列在“提交以前还缺”里，提交审查时才需要齐全。',
+      answer: '能。保存从不因为缺少内容而被拒绝；缺什么列在“提交以前还缺”里，提请审核时才需要齐全。',
     },
     {
       question: '遮盖以后还能恢复吗？',

@@ -91,7 +91,7 @@ function DocumentCard({ organ, guide }: Props): ReactNode {
       >
         {document === null ? '生成指南文件草稿' : '按现在的内容重新生成'}
       </AbilityButton>
-      <p className="quiet">生成的是草稿，检查后提交审查，按通常的步骤发布。</p>
+      <p className="quiet">生成的是草稿，检查后提请审核，按通常的步骤发布。</p>
     </section>
   );
 }

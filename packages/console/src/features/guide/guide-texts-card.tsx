@@ -24,7 +24,7 @@ function View({ guide }: Pick<Props, 'guide'>): ReactNode {
   return (
     <dl className="facts">
       {GUIDE_TEXT_IDS.map((id) => (
-        <div key={id} className="contents">
+        <div key={id} className="fact">
           <dt>{GUIDE_TEXTS[id].title}</dt>
           <dd>{guide.texts[id] ?? '没有填写'}</dd>
         </div>

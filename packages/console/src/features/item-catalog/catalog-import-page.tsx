@@ -1,16 +1,16 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { itemCatalogRoutes } from '@zhaoshi/contract/routes/item-catalog';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { Alert, Button, Form, Input } from 'antd';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '../../app/api.ts';
 import { useDownload } from '../../app/use-download.ts';
 import { useChange } from '../../app/use-route.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SheetUpload, useSheetCheck } from '../../ui/sheet-upload.tsx';
 import { type OrganKey, useKeeper } from './use-keeper.ts';
 
 type Report = RouteOutput<typeof itemCatalogRoutes.runImport>;
@@ -119,18 +119,15 @@ interface UploadProps {
 }
 
 function UploadCard({ keeper, onChecked }: UploadProps): ReactNode {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [validFrom, setValidFrom] = useState<string>(civilDateAt(new Date()));
-  const check = useMutation({
-    mutationFn: (file: File) => {
-      const body = new FormData();
-      body.append('file', file, '标准目录.xlsx');
+  const check = useSheetCheck(
+    '标准目录.xlsx',
+    (body) => {
       const request = { params: keeper, query: { validFrom }, body };
       return call(itemCatalogRoutes.checkImport, request);
     },
-    onSuccess: onChecked,
-  });
+    onChecked,
+  );
   return (
     <section className="card" aria-labelledby="catalog-upload">
       <h2 id="catalog-upload">二、上传，逐行检查</h2>
@@ -150,38 +147,12 @@ function UploadCard({ keeper, onChecked }: UploadProps): ReactNode {
           />
         </Form.Item>
       </Form>
-      <label htmlFor={id} className="for-readers">
-        选择目录文件
-      </label>
-      <input
-        id={id}
-        ref={input}
-        type="file"
-        className="for-readers"
-        tabIndex={-1}
-        accept=".xlsx,.xls,.et,.ods"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file, mended, can be chosen again.
-          target.value = '';
-          if (file === undefined) return;
-          onChecked(null);
-          check.mutate(file);
-        }}
-      />
-      <Button
-        type="primary"
-        icon={<UploadOutlined aria-hidden />}
+      <SheetUpload
+        label="选择目录文件"
+        check={check}
         disabled={validFrom === ''}
-        loading={check.isPending}
-        onClick={() => input.current?.click()}
-      >
-        选择文件
-      </Button>
-      <p role="status" className="quiet">
-        {check.isPending ? '正在上传并逐行检查……' : ''}
-      </p>
-      <ProblemAlert error={check.error} />
+        onChosen={() => onChecked(null)}
+      />
     </section>
   );
 }

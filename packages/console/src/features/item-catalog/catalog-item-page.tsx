@@ -32,7 +32,7 @@ function Facts({ content }: { readonly content: Content }): ReactNode {
   return (
     <dl className="facts">
       {lines.map(([label, value]) => (
-        <div key={label} className="contents">
+        <div key={label} className="fact">
           <dt>{label}</dt>
           <dd>{value === '' ? '—' : value}</dd>
         </div>

@@ -49,11 +49,11 @@ function Period({ row: { publicationPeriod, isPeriodUnderstood } }: { readonly r
 }
 
 const COLUMNS: TableColumnsType<Row> = [
-  { title: '序号', width: '6rem', className: 'figures', render: (_value, { code }) => code },
-  { title: '领域', width: '9rem', render: (_value, row) => fieldTitle(row) },
+  { title: '序号', width: '5.5rem', className: 'figures', render: (_value, { code }) => code },
+  { title: '领域', width: '8rem', render: (_value, row) => fieldTitle(row) },
   { title: '公开事项', render: (_value, row) => <ItemLink row={row} /> },
-  { title: '公开时限', width: '16rem', render: (_value, row) => <Period row={row} /> },
-  { title: '公开主体', width: '18rem', render: (_value, row) => <Organs row={row} /> },
+  { title: '公开时限', width: '13rem', render: (_value, row) => <Period row={row} /> },
+  { title: '公开主体', width: '13rem', render: (_value, row) => <Organs row={row} /> },
   { title: '状态', width: '7rem', render: (_value, { isValid }) => (isValid ? '有效' : '不在有效期') },
 ];
 

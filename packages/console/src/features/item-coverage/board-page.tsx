@@ -87,7 +87,7 @@ const card = (row: Row): ReactNode => (
     {organLink(row)}
     <dl className="facts">
       {SHOWN.map((state) => (
-        <div key={state} className="contents">
+        <div key={state} className="fact">
           <dt>{COVERAGE_WORDS[state]}</dt>
           <dd>
             <Count row={row} state={state} />

@@ -9,7 +9,16 @@ import {
   releasedFiles,
 } from '../../db/queries/promotions.ts';
 import { promoteCases } from '../../use-cases/channels/promote-cases.ts';
+import { reachedCase } from './applications.ts';
 import type { Handlers } from './handler.ts';
+
+type PromotedDocument = Awaited<ReturnType<typeof promotedDocuments>>[number];
+
+const presentPromoted = ({ document_id, title, status }: PromotedDocument) => ({
+  documentId: document_id,
+  title,
+  status,
+});
 
 export const promotionHandlers: Handlers<typeof promotionRoutes> = {
   list: async ({ database, reaches }, { params }) => {
@@ -31,7 +40,7 @@ export const promotionHandlers: Handlers<typeof promotionRoutes> = {
           .map(({ file_id, media_type, size }) => ({ fileId: file_id, mediaType: media_type, size })),
         documents: documents
           .filter((document) => document.application_id === application_id)
-          .map(({ document_id, title, status }) => ({ documentId: document_id, title, status })),
+          .map(presentPromoted),
       })),
     });
   },
@@ -47,5 +56,11 @@ export const promotionHandlers: Handlers<typeof promotionRoutes> = {
         linkedAt: linked_at.toISOString(),
       })),
     });
+  },
+  ofCase: async (context, { params }) => {
+    const row = await reachedCase(context, params);
+    if (row === undefined) return err({ code: 'not-found' });
+    const documents = await promotedDocuments(context.database, params.regionId, [params.applicationId]);
+    return ok({ items: documents.map(presentPromoted) });
   },
 };

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../../app/use-route.ts';
@@ -7,6 +8,9 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { isStale } from '../../../ui/stale-current.ts';
 import type { ShownDocument } from '../shown-document.ts';
 import type { DocumentForm } from './use-document-form.ts';
+
+/** The step has one name, here and on the page of the document. */
+const SUBMIT = DOCUMENT_TRANSITIONS.submit.title;
 
 interface Props {
   readonly shown: ShownDocument;
@@ -38,7 +42,7 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
         request: { params: { regionId, documentId }, body: { act: { type: 'submit' }, texts: {} } },
         version,
       });
-      void message.success('已提交审查');
+      void message.success(`已办理：${SUBMIT}`);
       await navigate({ to: '/documents/$regionId/$documentId', params: { regionId, documentId } });
     } catch {
       // Told by the alert above the buttons.
@@ -46,10 +50,10 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
   };
   const ask = (): void => {
     modal.confirm({
-      title: '提交审查？',
+      title: `${SUBMIT}？`,
       content:
         '提交后先由站所（科室）负责人审核，再做公开审查和保密审查；审查期间不能改动，需要修改的可以撤回。',
-      okText: '提交审查',
+      okText: SUBMIT,
       cancelText: '再改改',
       onOk: () => void submit(),
     });
@@ -63,7 +67,7 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
           保存草稿
         </Button>
         <Button loading={act.isPending} onClick={ask}>
-          提交审查
+          {SUBMIT}
         </Button>
         <Link to="/documents/$regionId/$documentId" params={{ regionId, documentId }}>
           查看文件

@@ -1,6 +1,7 @@
 import type { DocumentBody, PlainMark } from '@zhaoshi/domain/disclosure/document-body';
 import { type BodyWriter, type WrittenCell, writeBlocks } from '@zhaoshi/domain/disclosure/write-body';
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
+import { keyed } from '../../../ui/keyed.ts';
 import './body-view.css';
 
 const TAGS: Readonly<Record<PlainMark, string>> = {
@@ -11,11 +12,6 @@ const TAGS: Readonly<Record<PlainMark, string>> = {
   sub: 'sub',
   sup: 'sup',
 };
-
-/** Nodes of a text have no names; where they stand is what tells them apart. */
-const keyed = (nodes: readonly ReactNode[]): ReactNode =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: the text is shown as a whole and never reordered.
-  nodes.map((node, index) => <Fragment key={index}>{node}</Fragment>);
 
 type AddressOf = (fileId: string) => string;
 

@@ -4,6 +4,7 @@ import { diffDocuments } from '@zhaoshi/domain/disclosure/compare/diff-documents
 import { Form, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useRead } from '../../../app/use-route.ts';
+import { keyed } from '../../../ui/keyed.ts';
 import { Loading } from '../../../ui/loading.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ContentValues, ShownDocument } from '../shown-document.ts';
@@ -36,11 +37,12 @@ function Hunk({ hunk }: { readonly hunk: TextHunk }): ReactNode {
     return (
       <p>
         <b className="diff-kind">{LABELS.changed}</b>
-        {hunk.parts.map(({ kind, text }, index) => {
-          const Mark = kind === 'equal' ? 'span' : kind === 'added' ? 'ins' : 'del';
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text in their order.
-          return <Mark key={index}>{text}</Mark>;
-        })}
+        {keyed(
+          hunk.parts.map(({ kind, text }) => {
+            const Mark = kind === 'equal' ? 'span' : kind === 'added' ? 'ins' : 'del';
+            return <Mark>{text}</Mark>;
+          }),
+        )}
       </p>
     );
   }
@@ -87,12 +89,7 @@ function Difference({ before, after }: DifferenceProps): ReactNode {
         </div>
       )}
       <h3>正文</h3>
-      <div className="document-diff">
-        {diff.text.map((hunk, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one comparison in their order.
-          <Hunk key={index} hunk={hunk} />
-        ))}
-      </div>
+      <div className="document-diff">{keyed(diff.text.map((hunk) => <Hunk hunk={hunk} />))}</div>
     </>
   );
 }

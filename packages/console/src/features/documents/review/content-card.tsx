@@ -3,6 +3,7 @@ import { contentWords } from '@zhaoshi/domain/disclosure/compare/content-words';
 import { Button } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { addressOf } from '../../../app/api.ts';
+import { shownWords } from '../../../app/moments.ts';
 import { useDownload } from '../../../app/use-download.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ShownDocument } from '../shown-document.ts';
@@ -56,7 +57,7 @@ export function ContentCard({ shown }: Props): ReactNode {
           {given.map(({ label, words }) => (
             <div key={label} className="fact">
               <dt>{label}</dt>
-              <dd>{words}</dd>
+              <dd>{shownWords(words)}</dd>
             </div>
           ))}
         </dl>

@@ -1,8 +1,12 @@
+import { Link } from '@tanstack/react-router';
+import { promotionRoutes } from '@zhaoshi/contract/routes/promotions';
 import { DISCLOSURE_CLASSES } from '@zhaoshi/domain/disclosure/disclosure-class';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
 import { Alert, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate, shownMoment } from '../../../app/moments.ts';
+import { useSession } from '../../../app/session.ts';
+import { useRead } from '../../../app/use-route.ts';
 import type { ShownDocument } from '../shown-document.ts';
 import { ChainLine } from './chain-line.tsx';
 
@@ -71,6 +75,30 @@ function Publication({ shown }: Props): ReactNode {
   );
 }
 
+/** The cases that the document was made out of (条例44); the way to them for whoever may see cases. */
+function Cases({ shown: { regionId, documentId } }: Props): ReactNode {
+  const maySee = useSession().abilities.includes('application.read');
+  const { data } = useRead(promotionRoutes.ofDocument, { params: { regionId, documentId } });
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Fact label="由申请转来">
+      {data.items.map(({ applicationId, registrationNumber }) =>
+        maySee ? (
+          <Link
+            key={applicationId}
+            to="/applications/$regionId/$applicationId"
+            params={{ regionId, applicationId }}
+          >
+            {registrationNumber}
+          </Link>
+        ) : (
+          <span key={applicationId}>{registrationNumber}</span>
+        ),
+      )}
+    </Fact>
+  );
+}
+
 /** What waits beside the chain: somebody's late approval, or answers of other organs. */
 function Notes({ shown: { awaitsThirdPerson, coordinations } }: Props): ReactNode {
   const open = coordinations.filter(({ result }) => result === null);
@@ -120,6 +148,7 @@ export function DocumentHeader({ shown }: Props): ReactNode {
         </Fact>
         <Deadline shown={shown} />
         <Publication shown={shown} />
+        <Cases shown={shown} />
       </dl>
     </section>
   );

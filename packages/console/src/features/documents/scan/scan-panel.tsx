@@ -68,8 +68,9 @@ function summary(findings: readonly ShownFinding[]): string {
     ({ severity, isJustified }) => severity === 'blocks' && !isJustified,
   ).length;
   if (findings.length === 0) return '没有发现需要处理的内容。图片、附件里的内容仍须人工查看。';
-  if (blocking === 0) return `有 ${findings.length} 处请核对。`;
-  return `有 ${blocking} 处不处理不能通过审查，另有 ${findings.length - blocking} 处请核对。`;
+  const others = findings.length - blocking;
+  if (blocking === 0) return `有 ${others} 处请核对。`;
+  return `有 ${blocking} 处不处理不能通过审查${others === 0 ? '' : `，另有 ${others} 处请核对`}。`;
 }
 
 /** What the scan found, each with the way to its place and one press to mask it. */

@@ -37,21 +37,14 @@ export function ActPanel({ shown }: Props): ReactNode {
   const acts = shown.acts.filter((act) => !isMoot(act));
   const opened = acts.find(({ type }) => type === open);
   const main = acts.findLast((act) => MAIN.has(act.type) && act.refusals.length === 0);
+  // What leads on stands first.
+  const inOrder = acts.toSorted((one, other) => Number(other === main) - Number(one === main));
   const mayEdit = status === 'draft' && abilities.includes('document.write');
   return (
     <section className="card" aria-labelledby="document-acts">
       <h2 id="document-acts">可以办理</h2>
       <div className="actions">
-        {mayEdit && (
-          <Link
-            className="ant-btn ant-btn-default edit-link"
-            to="/documents/$regionId/$documentId/edit"
-            params={{ regionId, documentId }}
-          >
-            编辑草稿
-          </Link>
-        )}
-        {acts.map((act) => (
+        {inOrder.map((act) => (
           <AbilityButton
             key={act.type}
             type={act === main ? 'primary' : 'default'}
@@ -64,6 +57,15 @@ export function ActPanel({ shown }: Props): ReactNode {
             {act.title}
           </AbilityButton>
         ))}
+        {mayEdit && (
+          <Link
+            className="edit-link"
+            to="/documents/$regionId/$documentId/edit"
+            params={{ regionId, documentId }}
+          >
+            编辑草稿
+          </Link>
+        )}
       </div>
       {acts.length === 0 && !mayEdit && <p className="quiet">现在没有您可以办理的步骤。</p>}
       <Hindrances acts={acts} />
