@@ -56,15 +56,11 @@ export function hasNoNetwork(
   return failed.size >= NETWORK_HOSTS && asked.every(({ state }) => state !== 'alive');
 }
 
+const LONGEST = 1000;
+/** Without a name or password before the place, which are nobody's to send. */
+const ASKED = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
+
 /** Addresses that are asked at all: of the web, the same place once. */
 export function askedAddresses(addresses: readonly string[]): readonly string[] {
-  const found = addresses.flatMap((address) => {
-    const url = URL.parse(address);
-    if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return [];
-    if (url.username !== '' || url.password !== '') return [];
-    return address.length <= LONGEST ? [address] : [];
-  });
-  return [...new Set(found)];
+  return [...new Set(addresses.filter((address) => ASKED.test(address) && address.length <= LONGEST))];
 }
-
-const LONGEST = 1000;
