@@ -128,7 +128,7 @@ export const statisticsNormativeRoutes = {
     audit: 'normative.edit',
     params: recordParams,
     body: fields,
-    response: normativeRecord,
+    response: normativeRecord.extend({ abilities }).meta({ id: 'ShownNormativeRecord' }),
     ifMatch: true,
     versioned: true,
     problems: ['not-found'],

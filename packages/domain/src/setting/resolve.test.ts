@@ -151,9 +151,10 @@ describe('the thresholds of the annual report', () => {
   });
 });
 
-test('periods of retention hold for the whole installation, so only the top of the tree chooses them', () => {
+test('periods of retention and the look of the site hold for the whole installation: only the top chooses them', () => {
+  const ofTheSite = new Set<string>(['publication.printsMetaTags', 'publication.columnLayout']);
   for (const key of SETTING_KEYS) {
-    const isSiteWide = key.startsWith('retention.');
+    const isSiteWide = key.startsWith('retention.') || ofTheSite.has(key);
     expect([isChosenAt(key, 'city/'), isChosenAt(key, 'city/county/')]).toEqual([true, !isSiteWide]);
     if (isSiteWide) expect(SETTINGS[key].confidence).toBe('unconfirmed');
   }

@@ -14,7 +14,8 @@ import {
   searchOrgans,
   searchPublished,
 } from '../db/queries/published-search.ts';
-import { filterOf, type Narrowings } from '../db/queries/search/narrowings.ts';
+import { filterOf } from '../db/queries/search/narrowings.ts';
+import type { Narrowings } from '../db/schema/narrowings.ts';
 import {
   hasWrongDay,
   narrowingsOf,

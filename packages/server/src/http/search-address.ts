@@ -3,7 +3,8 @@ import { PLACES } from '@zhaoshi/domain/search/question';
 import { LONGEST_QUERY } from '@zhaoshi/portal/layout';
 import { searchPathOf } from '@zhaoshi/portal/paths';
 import type { Hit, ResultPosition } from '../db/queries/published-search.ts';
-import { NARROWINGS, type Narrowing, type Narrowings } from '../db/queries/search/narrowings.ts';
+import { NARROWINGS, type Narrowing } from '../db/queries/search/narrowings.ts';
+import type { Narrowings } from '../db/schema/narrowings.ts';
 
 /** What stands in the address of a search, unread. */
 export type SearchAddress = Readonly<Partial<Record<Narrowing | 'q' | 'after', unknown>>>;

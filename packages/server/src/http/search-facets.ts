@@ -3,8 +3,8 @@ import { GENRES } from '@zhaoshi/domain/search/published-thing';
 import type { FacetGroup, FacetValue } from '@zhaoshi/portal/view-models';
 import { type PublishedDatabase, publishedRegions } from '../db/queries/published.ts';
 import { FACETS, type Facet, type FacetCounts, MOST_COUNTED } from '../db/queries/search/facets.ts';
-import type { Narrowings } from '../db/queries/search/narrowings.ts';
 import { namesOfOrgans } from '../db/queries/search/places.ts';
+import type { Narrowings } from '../db/schema/narrowings.ts';
 import { searchPath } from './search-address.ts';
 
 const TITLES: Readonly<Record<Facet, string>> = {

@@ -2,7 +2,7 @@ import { askQuestion, isLongEnough, type SearchFilter } from '@zhaoshi/domain/se
 import type { NearSearch } from '@zhaoshi/portal/view-models';
 import type { PublishedDatabase } from '../db/queries/published.ts';
 import { searchPublished } from '../db/queries/published-search.ts';
-import type { Narrowings } from '../db/queries/search/narrowings.ts';
+import type { Narrowings } from '../db/schema/narrowings.ts';
 import { searchPath } from './search-address.ts';
 
 const MOST_TRIED = 10;

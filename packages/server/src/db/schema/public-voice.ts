@@ -1,7 +1,7 @@
 import type { VoiceKind } from '@zhaoshi/domain/disclosure/voice/voice';
 import type { Adoption, VoiceStatus } from '@zhaoshi/domain/disclosure/voice/voice-answer';
 import type { Generated, JSONColumnType } from 'kysely';
-import type { Narrowings } from '../queries/search/narrowings.ts';
+import type { Narrowings } from './narrowings.ts';
 
 interface PublicVoiceTable {
   region_id: string;

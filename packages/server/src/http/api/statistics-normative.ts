@@ -112,7 +112,7 @@ export const statisticsNormativeHandlers: Handlers<typeof statisticsNormativeRou
     const done = await editRecord(context, params, fieldsOf(body));
     const row = await findRecord(context.database, params);
     if (row === undefined || !context.reaches(row.path)) return err({ code: 'not-found' });
-    const shown = presentRecord(row);
+    const shown = { ...presentRecord(row), abilities: context.abilities(row.path) };
     return done.ok ? ok(shown) : presentStale(done, () => shown);
   },
   remove: async (context, { params, body }) => {

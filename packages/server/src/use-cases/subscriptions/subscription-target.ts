@@ -3,7 +3,8 @@ import { GENRES } from '@zhaoshi/domain/search/published-thing';
 import { documentListPath, searchPathOf } from '@zhaoshi/portal/paths';
 import { listByName } from '../../db/queries/document-list-names.ts';
 import { type PublishedDatabase, publishedOrgan, publishedRegions } from '../../db/queries/published.ts';
-import type { Narrowing, Narrowings } from '../../db/queries/search/narrowings.ts';
+import type { Narrowing } from '../../db/queries/search/narrowings.ts';
+import type { Narrowings } from '../../db/schema/narrowings.ts';
 
 /** What is subscribed to: all that an organ publishes, one list of its column, or a search. */
 export interface SubscriptionTarget {

@@ -2,15 +2,13 @@ import { VALIDITIES } from '@zhaoshi/domain/disclosure/validity/validity';
 import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { GENRES } from '@zhaoshi/domain/search/published-thing';
 import type { SearchFilter } from '@zhaoshi/domain/search/question';
+import type { Narrowings } from '../../schema/narrowings.ts';
 import { type PublishedDatabase, publishedOrgan, publishedRegions } from '../published.ts';
 
 /** By what the address of a search narrows its results; names of regions and organs are those of their paths. */
 export const NARROWINGS = ['region', 'organ', 'genre', 'category', 'validity', 'year', 'from', 'to'] as const;
 
 export type Narrowing = (typeof NARROWINGS)[number];
-
-/** What is narrowed, as an address writes it. */
-export type Narrowings = Readonly<Record<string, string>>;
 
 const pick = (narrowings: Narrowings): Partial<Record<Narrowing, string>> => narrowings;
 
