@@ -101,6 +101,10 @@ function annotationTexts(annotation: unknown, page: number, number: number): rea
   ];
 }
 
+/** Words of a link are read aloud in its place and are no comment: whoever makes accessible PDFs gives every link some. */
+const isNote = (annotation: unknown): boolean =>
+  stringAt(annotation, 'subtype') !== 'Link' && stringAt(annotation, 'contentsObj', 'str') !== '';
+
 async function annotationPieces(
   document: PDFDocumentProxy,
   deadline: Deadline,
@@ -113,7 +117,7 @@ async function annotationPieces(
       deadline.check();
       pieces.push(...annotationTexts(annotation, number, index + 1));
     }
-    const notes = annotations.filter((one) => stringAt(one, 'contentsObj', 'str') !== '').length;
+    const notes = annotations.filter(isNote).length;
     if (notes > 0) pieces.push(presencePiece('comment', notes, { kind: 'file', page: number }));
     page.cleanup();
   }
