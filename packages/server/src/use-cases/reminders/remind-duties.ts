@@ -176,7 +176,10 @@ export async function remindDuties(context: RemindContext): Promise<void> {
     };
     const things = await owedThings(database, batch, { today, now: now(), rulesOf });
     const byOrgan = Map.groupBy(things, ({ organId }) => organId);
-    const told = await toldBefore(database, [...byOrgan.keys()]);
+    const told = await toldBefore(
+      database,
+      batch.map(({ organ_id }) => organ_id),
+    );
     for (const organ of batch) {
       const own = byOrgan.get(organ.organ_id) ?? [];
       const organRules = rulesOf(organ.organ_id);
