@@ -10,13 +10,13 @@ import { createWorld, type World } from './api-world.ts';
 import { answerTo } from './applicant-browser.ts';
 import { type PlantedCase, plantCase, readyForLetters } from './application-samples.ts';
 import { letterIn, type OfficerAct, officersOf } from './officer-acts.ts';
+import { PORTAL_DISPLAYS } from './portal-displays.ts';
 import { pdf } from './sample-files.ts';
 import { searchEntry } from './search-samples.ts';
 
 const CHROMIUM = process.env['ZHAOSHI_CHROMIUM'] ?? '/usr/bin/chromium';
 /** Folder for pictures of every page, for people to look at. */
 const PICTURES = process.env['ZHAOSHI_PICTURES'];
-const DISPLAYS = ['standard-standard', 'large-standard', 'standard-high', 'large-high'];
 const WIDTHS = [1280, 390];
 
 describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where there is none)', () => {
@@ -314,7 +314,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await page.close();
   }
 
-  const LOOKS = DISPLAYS.flatMap((display) => WIDTHS.map((width) => [display, width] as const));
+  const LOOKS = PORTAL_DISPLAYS.flatMap((display) => WIDTHS.map((width) => [display, width] as const));
 
   it.each(LOOKS)('has no violation that axe knows: %s at %i', async (display, width) => {
     // axe is put in by the test, which the pages' own policy rightly forbids.
