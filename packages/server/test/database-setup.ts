@@ -32,6 +32,17 @@ async function createTemplate(owner: DatabaseLogin): Promise<void> {
   await client.end();
 }
 
+/** What tests write is thrown away: nothing waits for the disk. Faults are tried with databases of their own. */
+async function doNotWaitForDisk(owner: DatabaseLogin): Promise<void> {
+  const client = new Client({ ...owner });
+  await client.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    await client.query(`alter system set ${setting} = off`);
+  }
+  await client.query('select pg_reload_conf()');
+  await client.end();
+}
+
 /** The embedded database, or the server of `ZHAOSHI_TEST_DATABASE_URL` (its user must be a superuser). */
 async function startDatabase(): Promise<{
   readonly owner: DatabaseLogin;
@@ -53,8 +64,10 @@ async function startDatabase(): Promise<{
   }
   const path = mkdtempSync(join(tmpdir(), 'zhaoshi-test-'));
   const cluster = await startCluster(await openDataFolder(path));
+  const owner = { host: cluster.host, port: cluster.port, ...cluster.owner, database: 'postgres' };
+  await doNotWaitForDisk(owner);
   return {
-    owner: { host: cluster.host, port: cluster.port, ...cluster.owner, database: 'postgres' },
+    owner,
     stop: async () => {
       await cluster.stop();
       rmSync(path, { recursive: true });
@@ -72,20 +85,8 @@ async function letClocksBeSet(owner: DatabaseLogin): Promise<void> {
   await client.end();
 }
 
-/** What tests write is thrown away: nothing waits for the disk. Faults are tried with databases of their own. */
-async function doNotWaitForDisk(owner: DatabaseLogin): Promise<void> {
-  const client = new Client({ ...owner });
-  await client.connect();
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-    await client.query(`alter system set ${setting} = off`);
-  }
-  await client.query('select pg_reload_conf()');
-  await client.end();
-}
-
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const { owner, stop } = await startDatabase();
-  await doNotWaitForDisk(owner);
   await createTemplate(owner);
   const passwords = { [SERVER_ROLE]: 'server-in-tests', [PORTAL_ROLE]: 'portal-in-tests' };
   await migrate({ ...owner, database: TEMPLATE }, passwords, await readMigrations());
