@@ -56,7 +56,12 @@ describe('whoever wrote what was never published', () => {
     await desk.act(ids, 'unitHead', { type: 'agreeInUnit' });
     await desk.act(ids, 'disclosureOfficer', CLEAN_REVIEW, { basis: '逐项审查。' });
     await desk.act(ids, 'disclosureOfficer', { type: 'passReview' });
-    await desk.act(ids, 'leader', { type: 'approve', disclosureClass: 'onApplication' });
+    await desk.act(
+      ids,
+      'leader',
+      { type: 'approve', disclosureClass: 'onApplication' },
+      { opinion: '不需要公众广泛知晓。' },
+    );
     await desk.act(ids, 'drafter', { type: 'revise' }, { reason: '可以公开' });
     await desk.act(ids, 'drafter', { type: 'submit' });
     const refused = await desk.tryAct(ids, 'disclosureOfficeHead', { type: 'agreeInUnit' });

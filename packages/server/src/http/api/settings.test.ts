@@ -1,6 +1,6 @@
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { settingRoutes } from '@zhaoshi/contract/routes/settings';
-import { SETTING_KEYS } from '@zhaoshi/domain/setting/catalogue';
+import { isChosenAt, SETTING_KEYS } from '@zhaoshi/domain/setting/catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World, type WorldOrgan } from '../../../test/api-world.ts';
 
@@ -50,7 +50,8 @@ describe('settings', () => {
     const drafter = await world.signedIn(world.township, 'drafter');
     const { body } = await world.call(settingRoutes.list, { params: idsOf(world.township) }, drafter);
     const items = body['items'] as unknown as readonly Shown[];
-    const keys = SETTING_KEYS.filter((key) => !key.startsWith('retention.'));
+    const keys = SETTING_KEYS.filter((key) => isChosenAt(key, world.township.path));
+    expect(keys.length).toBeLessThan(SETTING_KEYS.length);
     expect(items.map(({ key }) => key)).toEqual(keys);
     expect(items.find(({ key }) => key === KEY)).toMatchObject({
       value: 15,
