@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tooling/longest-first.ts';
 
 const SERVER = 'packages/server/{src,test}/**/*.test.ts';
 
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     // Most of the long tests wait for a browser, a server or a database.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
     projects: [
       {
