@@ -31,10 +31,10 @@ export const ROLES_WITH_SECOND_FACTOR: ReadonlySet<Role> = new Set([
 ]);
 
 /** Two roles that one person never holds, in whatever organs. */
-export const EXCLUSIVE_ROLES = ['administrator', 'auditor'] as const satisfies readonly Role[];
+const EXCLUSIVE_ROLES: ReadonlySet<Role> = new Set(['administrator', 'auditor']);
 
 /** Whether a person with these roles may be given one more. */
 export function mayAlsoHold(held: Iterable<Role>, wanted: Role): boolean {
-  if (wanted !== 'administrator' && wanted !== 'auditor') return true;
-  return [...held].every((role) => role === wanted || (role !== 'administrator' && role !== 'auditor'));
+  if (!EXCLUSIVE_ROLES.has(wanted)) return true;
+  return [...held].every((role) => role === wanted || !EXCLUSIVE_ROLES.has(role));
 }
