@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './tooling/longest-first.ts';
+
+/** Commands and servers that tests start as processes of their own share what Node compiled of the same files. */
+const COMPILED = join(tmpdir(), 'zhaoshi-compiled');
 
 const SERVER = 'packages/server/{src,test}/**/*.test.ts';
 
@@ -7,6 +12,7 @@ export default defineConfig({
   test: {
     // Most of the long tests wait for a browser, a server or a database.
     maxWorkers: 3,
+    env: { NODE_COMPILE_CACHE: COMPILED },
     sequence: { sequencer: LongestFirst },
     reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
     projects: [

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchAggregate } from './aggregate.ts';
 import { benchApplications } from './applications.ts';
+import { benchAssessment } from './assessment.ts';
 import { benchDocumentImport } from './document-import.ts';
 import { benchDocx } from './docx.ts';
 import { benchEvaluate } from './evaluate.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   'folder-memory': benchFolderMemory,
   portal: benchPortal,
   applications: benchApplications,
+  assessment: benchAssessment,
   search: benchSearch,
   scan: benchScan,
   'document-import': benchDocumentImport,

@@ -74,6 +74,7 @@ describe('who may import whom', () => {
     ['packages/report-files/src/a.ts', 'node:zlib'],
     ['packages/cli/src/a.ts', '@zhaoshi/report-files/limits'],
     ['packages/cli/src/a.ts', '@zhaoshi/server/compose'],
+    ['packages/cli/src/platform/a.ts', '@zhaoshi/contract/routes/session'],
     ['packages/portal/src/pages/a.ts', '@zhaoshi/domain/kernel/html'],
     ['packages/portal/src/pages/a.ts', '../layout.ts'],
     ['packages/server/src/a.ts', '@zhaoshi/portal/layout'],

@@ -6,6 +6,8 @@ export interface Io {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly cwd: string;
+  /** Where programs keep what belongs to the person, such as a session. */
+  readonly configFolder: string;
   /** Colours and the progress bar are for people only. */
   readonly colours: boolean;
   readonly interactive: boolean;

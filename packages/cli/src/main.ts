@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { CliError } from './cli-error.ts';
+import { configFolderOf } from './config-folder.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Io, write } from './io.ts';
 import { createProgram } from './program.ts';
@@ -21,7 +22,7 @@ export async function run(args: readonly string[], io: Io, debug: boolean): Prom
       // "zhaoshi report" alone has already shown its help.
       if (error.exitCode === 0 || error.code === 'commander.help')
         return error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
-      await write(io.stderr, `${usageError(error)}\n`);
+      await write(io.stderr, `${usageError(error, program, args)}\n`);
       return EXIT.unusable;
     }
     const stack = debug && error instanceof Error ? `\n${error.stack}` : '';
@@ -53,9 +54,11 @@ export async function runProcess(): Promise<void> {
       stdout: process.stdout,
       stderr: process.stderr,
       cwd: process.cwd(),
+      configFolder: configFolderOf(process.env, process.platform),
       colours,
       interactive: process.stderr.isTTY,
-      width: process.stdout.columns ?? DEFAULT_WIDTH,
+      // A terminal that was given no size says 0.
+      width: process.stdout.columns > 0 ? process.stdout.columns : DEFAULT_WIDTH,
     },
     debug,
   );

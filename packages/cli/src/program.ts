@@ -10,6 +10,7 @@ import { applicationSimulateCommand } from './commands/application-simulate.ts';
 import { applicationVerifyCaseFileCommand } from './commands/application-verify-case-file.ts';
 import { documentImportCommand } from './commands/document-import.ts';
 import { documentVerifyCommand } from './commands/document-verify.ts';
+import { loginCommand, logoutCommand } from './commands/login.ts';
 import {
   auditVerifyCommand,
   demoResetCommand,
@@ -23,6 +24,7 @@ import { reportCheckCommand } from './commands/report-check.ts';
 import { reportCompareCommand } from './commands/report-compare.ts';
 import { reportConvertCommand } from './commands/report-convert.ts';
 import { reportFormsCommand } from './commands/report-forms.ts';
+import { reportPullCommand, reportPushCommand, reportSubmitCommand } from './commands/report-platform.ts';
 import { reportReadCommand } from './commands/report-read.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -38,8 +40,8 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
 const EXIT_CODES = `
 退出码：
   0  完成，没有阻断性问题
-  1  有阻断性问题（compare：两份报告不同；aggregate：有单位未报送或与本级不一致；simulate：有一步法律不允许）
-  2  有文件、选项或写入位置不可用，其余文件照常处理
+  1  有阻断性问题（compare：两份报告不同；aggregate：有单位未报送或与本级不一致；simulate：有一步法律不允许；push：有变化而没有确认写入；submit：不能办理或者没有确认）
+  2  有文件、选项或写入位置不可用，其余文件照常处理；没有登录、平台拒绝或没有连上
   70 程序自身出错`;
 
 /** The command tree; `finish` receives the exit code of the command that ran. */
@@ -48,13 +50,16 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
     .description('昭示：政府信息公开工作平台')
     .version('0.1.0', '--version', '显示版本');
   const report = localised(program.command('report'), io)
-    .description('政府信息公开工作年度报告：读取、校验、转换、比较、汇总')
+    .description('政府信息公开工作年度报告：读取、校验、转换、比较、汇总，与平台互传')
     .addHelpText('after', EXIT_CODES);
   reportReadCommand(localised(report.command('read'), io), finish, io);
   reportCheckCommand(localised(report.command('check'), io), finish, io);
   reportConvertCommand(localised(report.command('convert'), io), finish, io);
   reportCompareCommand(localised(report.command('compare'), io), finish, io);
   reportAggregateCommand(localised(report.command('aggregate'), io), finish, io);
+  reportPullCommand(localised(report.command('pull'), io), finish, io);
+  reportPushCommand(localised(report.command('push'), io), finish, io);
+  reportSubmitCommand(localised(report.command('submit'), io), finish, io);
   reportFormsCommand(localised(report.command('forms'), io), finish, io);
   const application = localised(program.command('application'), io)
     .description('依申请公开')
@@ -69,6 +74,8 @@ export function createProgram(finish: (code: ExitCode) => void, io: Io): Command
     .addHelpText('after', EXIT_CODES);
   documentImportCommand(localised(document.command('import'), io), finish, io);
   documentVerifyCommand(localised(document.command('verify'), io), finish, io);
+  loginCommand(localised(program.command('login'), io), io);
+  logoutCommand(localised(program.command('logout'), io), io);
   serveCommand(localised(program.command('serve'), io), io);
   migrateCommand(localised(program.command('migrate'), io), io);
   backupCommand(localised(program.command('backup'), io), io);

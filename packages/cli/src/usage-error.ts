@@ -1,14 +1,21 @@
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 
 /** The name in quotes that commander puts into its English messages. */
 function named(message: string): string {
   return /'([^']*)'/.exec(message)?.[1] ?? '';
 }
 
-/** commander's complaint about the command line in Chinese. */
-export function usageError(error: CommanderError): string {
+/** The command that the line names, as far as it names one. */
+function commandIn(program: Command, args: readonly string[]): string {
+  const [word, ...rest] = args;
+  const below = program.commands.find((command) => command.name() === word);
+  return below === undefined ? program.name() : `${program.name()} ${commandIn(below, rest)}`;
+}
+
+/** commander's complaint about the command line in Chinese, with whose help tells more. */
+export function usageError(error: CommanderError, program: Command, args: readonly string[]): string {
   const { code, message } = error;
-  const help = '用 zhaoshi report --help 查看用法。';
+  const help = `用 ${commandIn(program, args)} --help 查看用法。`;
   switch (code) {
     case 'commander.unknownOption':
       return `没有这个选项：${named(message)}。${help}`;
@@ -21,8 +28,8 @@ export function usageError(error: CommanderError): string {
     case 'commander.excessArguments':
       return `参数过多。${help}`;
     case 'commander.invalidArgument': {
-      const reason = /is invalid\. (.*)$/.exec(message)?.[1] ?? '';
-      return `选项的值不对：${named(message)}。${reason}`;
+      const [, ofArgument, reason = ''] = /is invalid( for argument '[^']*')?\. (.*)$/.exec(message) ?? [];
+      return `${ofArgument === undefined ? '选项' : '参数'}的值不对：${named(message)}。${reason}`;
     }
     default:
       return `命令不完整或有误。${help}`;

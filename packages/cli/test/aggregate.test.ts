@@ -45,7 +45,15 @@ describe('report aggregate', () => {
     copyFileSync(join(SEEDS, 'qianwei-2020.txt'), join(folder, '前卫 副本.text'));
     const { code, err } = await aggregate(...OF_2020, '前卫 副本.text');
     expect(code).toBe(2);
-    expect(err).toBe('前卫 副本.text：“前卫镇”已按 qianwei-2020.txt 计入，没有重复计入。\n');
+    expect(err).toContain('前卫 副本.text：“前卫镇”已按 qianwei-2020.txt 计入，没有重复计入。');
+    expect(err).toContain('如果是同名的另一个单位');
+  });
+
+  test('a list that names two units alike is refused, because files say no more than names', async () => {
+    writeFileSync(join(folder, 'alike.list'), '前卫镇\n前卫 镇\n');
+    const { code, err } = await aggregate(...OF_2020, '--units', 'alike.list');
+    expect(code).toBe(2);
+    expect(err).toContain('名单里“前卫镇”不止一次，没有汇总。');
   });
 
   test("the parent's own report and the list are no members, even in the same folder", async () => {

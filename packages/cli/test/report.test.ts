@@ -200,7 +200,14 @@ describe('report check', () => {
     [['report', 'check', 'yilan-2020.txt', '--as-of', '2026-13-01'], '--as-of 应为“年-月-日”'],
     [['report', 'check', 'yilan-2020.txt', '--settings', 'yilan-2020.txt'], '不是有效的 JSON 文件'],
     [['report', 'check', '*.txt', '--previous', 'yilan-2020.txt'], '只能与一个文件同用'],
-    [['report', 'inspect'], '没有这个命令：inspect'],
+    [['report', 'inspect'], '没有这个命令：inspect。用 zhaoshi report --help '],
+    [['backup', '--file', 'x'], '没有这个选项：--file。用 zhaoshi backup --help '],
+    [['report', 'pull', 'hedong', 'soon'], '参数的值不对：soon。年份应为四位数字'],
+    [['report', 'pull', 'hedong', '2025', '-o', 'x.doc'], '文件的扩展名应为：docx、pdf'],
+    [['report', 'submit', 'hedong', '2025'], '还没有登录平台。请先登录：zhaoshi login 网址'],
+    [['report', 'aggregate'], '请写要汇总的文件或者文件夹，或者用 --platform'],
+    [['backups'], '没有这个命令：backups。用 zhaoshi --help '],
+    [['audit', 'verify', '--all'], '用 zhaoshi audit verify --help '],
   ])('%j is refused with words and code 2', async (args, words) => {
     const { code, out, err } = await zhaoshi(args);
     expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { run } from '../src/main.ts';
 
@@ -25,6 +26,7 @@ function collector(): { readonly stream: Writable; readonly text: () => string }
 
 export interface RunOptions {
   readonly cwd?: string;
+  readonly configFolder?: string;
   readonly stdin?: Uint8Array;
   readonly width?: number;
 }
@@ -40,6 +42,7 @@ export async function zhaoshi(args: readonly string[], options: RunOptions = {})
       stdout: out.stream,
       stderr: err.stream,
       cwd: options.cwd ?? SEEDS,
+      configFolder: options.configFolder ?? join(tmpdir(), 'zhaoshi-no-session'),
       colours: false,
       interactive: false,
       width: options.width ?? 120,

@@ -29,9 +29,17 @@ export const line = (longest: number) =>
 export const optionalLine = (longest: number) =>
   z.string('应为文字').trim().max(longest, `不超过 ${longest} 字`).regex(UNSEEN, UNSEEN_WORDS).nullable();
 
-export const civilDate = z
-  .string('应为日期')
-  .refine((text) => parseCivilDate(text) !== undefined, '应为年-月-日');
+/**
+ * A day (`2026-11-22`) that a person typed.
+ *
+ * @param field as the person reads it: the words stand away from the field too
+ */
+export const dateNamed = (field: string) =>
+  z
+    .string(`请填写${field}`)
+    .refine((text) => parseCivilDate(text) !== undefined, `${field}应写成年-月-日，年份四位，如 2026-11-22`);
+
+export const civilDate = dateNamed('日期');
 
 /** A moment as ISO 8601 in UTC. */
 export const moment = z.iso.datetime();
@@ -45,3 +53,6 @@ export const abilities = z.array(
 
 /** Changes with every save of the resource; also its ETag. */
 export const version = z.int().min(1);
+
+/** What a change answers that shows something else than the thing it changed: whose version it raised, and to which. */
+export const raised = <Ids extends z.ZodRawShape>(ids: Ids) => z.object({ ...ids, version });

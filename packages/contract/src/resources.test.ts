@@ -26,15 +26,21 @@ const WITHOUT_VERSION = /^(?:ownAccount|session|signIn|desk|job)\./;
 
 /** What rests on something else, and on what. */
 const OTHERWISE: Readonly<Record<string, string>> = {
+  'annualReportBoard.remind': 'a unit is reminded once a day, however often it is asked for',
   'applications.assignMany': 'each case on the version that was seen, sent with it',
   'applications.checkImport': 'the same sheet again is looked at again; nothing is imported by it',
   'applications.runImport': 'an import runs once; a second call is refused by its state',
   'calendar.confirmYear': 'the very proposal that was seen, by its id; it is confirmed once',
   'calendar.withdrawYear': 'the very proposal that was seen, by its id; gone stays gone',
+  'complaints.enter': 'number and code follow from the form’s nonce; entered twice it is one complaint',
   'coverage.takeBack': 'a statement is taken back once; a second call finds it taken back',
   'itemCatalog.checkImport': 'the same sheet again is looked at again; nothing is imported by it',
   'itemCatalog.runImport': 'an import runs once; a second call is refused by its state',
+  'opinions.endSource': 'a source is ended once; a second call finds it ended',
   'publicVoice.statePeriod': 'the reason that is stated last is the one that holds',
+  'workRecords.attend': 'what a person said last of their own part is what counts',
+  'rhythm.record': 'the same thing done on the same day is one record',
+  'rhythm.remove': 'what is taken back is gone, however often it is taken back',
   'savedView.remove': 'a view of one’s own that is gone stays gone',
 };
 

@@ -171,6 +171,7 @@ export const RIGHT: { readonly [T in ActType]: Extract<ApplicationAct, { readonl
   logContact: { type: 'logContact', on, reached: false },
   confirmReceipt: { type: 'confirmReceipt', on },
   correctReceipt: { type: 'correctReceipt', on: march(1) },
+  correctApplicantKind: { type: 'correctApplicantKind', on, applicantKind: 'commercialEnterprise' },
   takeUp: { type: 'takeUp', on },
   assign: { type: 'assign', on, officerId: 'officer' },
   noticeCorrection: { type: 'noticeCorrection', on, letterId: 'N', days: 15 },

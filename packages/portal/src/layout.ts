@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { metaTags, type PageMeta } from './meta.ts';
-import { ACCESSIBILITY, APPLY, DISPLAY, HOME, SEARCH, SITE_MAP, VERIFY } from './paths.ts';
+import { ACCESSIBILITY, APPLY, COMPLAINT, DISPLAY, HOME, SEARCH, SITE_MAP, SURVEY, VERIFY } from './paths.ts';
 import type { Display, Site } from './view-models.ts';
 
 /** A step of 当前位置; the last one, the page itself, has no path. */
@@ -78,7 +78,7 @@ function footer(frame: PageFrame): SafeHtml {
 `;
   return html`<footer class="colophon"><div class="wide">
 <p>${frame.site.name}政府信息公开平台</p>
-<ul><li><a href="${HOME}">首页</a></li><li><a href="${APPLY}">依申请公开</a></li><li><a href="${VERIFY}">核验公开文件</a></li><li><a href="${SITE_MAP}">网站地图</a></li><li><a href="${ACCESSIBILITY}">无障碍说明</a></li></ul>
+<ul><li><a href="${HOME}">首页</a></li><li><a href="${APPLY}">依申请公开</a></li><li><a href="${VERIFY}">核验公开文件</a></li><li><a href="${COMPLAINT}">投诉箱</a></li><li><a href="${SURVEY}">社会评议</a></li><li><a href="${SITE_MAP}">网站地图</a></li><li><a href="${ACCESSIBILITY}">无障碍说明</a></li></ul>
 ${registration}</div></footer>`;
 }
 
@@ -115,7 +115,7 @@ ${searchForm(content.query ?? '')}
 </div></header>
 ${
   site.isDemonstration
-    ? html`<aside class="demonstration" aria-label="演示说明"><p class="wide">演示站点：市、县和部门均为虚构。五个乡镇的年度报告是已公开的真实文本，照原样刊载，其中的差错未作改动。</p></aside>
+    ? html`<aside class="demonstration" aria-label="演示说明"><p class="wide">演示站点：市、县和部门均为虚构。五个乡镇2021年以前的年度报告是已公开的真实文本，照原样刊载，其中的差错未作改动；以后各年的报告均为虚构。</p></aside>
 `
     : null
 }<div class="wide">

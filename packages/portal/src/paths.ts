@@ -28,6 +28,10 @@ export const reportsPath = (organ: string): string => blockPath(organ, 'annual-r
 
 export const reportPath = (organ: string, year: number | string): string => `${reportsPath(organ)}/${year}`;
 
+/** A version of a report that a restatement has replaced. */
+export const reportVersionPath = (report: string, version: number | string): string =>
+  `${report}/versions/${version}`;
+
 /** A published document, by the name that it was given at its first publication. */
 export const documentPath = (organ: string, name: string): string => `${organ}/documents/${name}`;
 
@@ -83,6 +87,22 @@ export const VOICE_COMMENT = `${VOICE}/comment`;
 export const VOICE_RECEIPT = `${VOICE}/receipt`;
 export const VOICE_REPLY = `${VOICE}/reply`;
 
+/** 投诉箱: choosing the unit, the form, and what came of it for whoever has the code. */
+export const COMPLAINT = `${VOICE}/complaint`;
+export const COMPLAINT_FOLLOW = `${COMPLAINT}/follow`;
+
+/** @param unit path of the organ that it is about */
+export const complaintPath = (unit: string): string =>
+  `${COMPLAINT}?${new URLSearchParams({ unit }).toString()}`;
+
+/** The villages of a township, to choose the one that is complained of. */
+export const complaintVillagesPath = (township: string): string =>
+  `${COMPLAINT}?${new URLSearchParams({ villages: township }).toString()}`;
+
+/** 社会评议: the surveys, and the form or the result of one. */
+export const SURVEY = `${VOICE}/survey`;
+export const surveyPath = (region: string, survey: string): string => `${SURVEY}/${region}/${survey}`;
+
 const VOICE_FORMS = { errorReport: REPORT_ERROR, question: VOICE_QUESTION, comment: VOICE_COMMENT } as const;
 
 /** @param page path of the page that it is about */
@@ -100,11 +120,45 @@ export const subscribePath = (organ: string, list = ''): string =>
 export const subscribeSearchPath = (asked: Readonly<Record<string, string>>): string =>
   `${SUBSCRIBE}?${new URLSearchParams(asked).toString()}`;
 
+/** 村务公开: the villages of a township, and the page of one; no column of 政府信息公开. */
+export const villagesPath = (organ: string): string => `${organ}/villages`;
+
+export const villagePath = (region: string, township: string, village: string): string =>
+  `${villagesPath(organPath(region, township))}/${village}`;
+
+/** What was shown for its time; the first page stands under the name alone. */
+export const pastVillagePath = (village: string, page: number | string = 1): string =>
+  `${village}/past${page === 1 ? '' : `/${page}`}`;
+
+export const villagePhotoPath = (village: string, post: string, place: number | string): string =>
+  `${village}/photos/${post}/${place}`;
+
+/** Published results of assessments, in the column of who assessed (条例46). */
+export const assessmentsPath = (organ: string): string => `${organ}/assessments`;
+
 /** Lists of reporting units in the government's column. */
 export const unitsPath = (organ: string): string => `${organ}/reporting-units`;
 
 export const unitsOfYearPath = (organ: string, year: number | string): string =>
   `${unitsPath(organ)}/${year}`;
+
+/**
+ * A part of a year's list: the units of a level, or a page; the first page of all units stands under the year alone.
+ *
+ * @param level as addresses write it (`unit-levels.ts`); '': all
+ */
+export const unitsPartPath = (
+  organ: string,
+  year: number | string,
+  { level = '', page = 1 }: { readonly level?: string; readonly page?: number | string },
+): string =>
+  `${unitsOfYearPath(organ, year)}${level === '' ? '' : `/levels/${level}`}${page === 1 ? '' : `/pages/${page}`}`;
+
+/** Figures of reports side by side: of the units of a year's list, or without a year of the organ's own years. */
+export const yearFiguresPath = (organ: string, year?: number | string): string =>
+  `${year === undefined ? reportsPath(organ) : unitsOfYearPath(organ, year)}/figures`;
+
+export const figuresFilePath = (figures: string, format: string): string => `${figures}.${format}`;
 
 export const downloadPath = (report: string, format: string): string => `${report}/report.${format}`;
 

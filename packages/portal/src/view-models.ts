@@ -1,6 +1,4 @@
-import type { FormVersion } from '@zhaoshi/domain/annual-report/ids';
 import type { CellValues } from '@zhaoshi/domain/annual-report/report';
-import type { SafeHtml } from '@zhaoshi/domain/kernel/html';
 
 /** What pages are made of: publishable data only, ready to be shown. */
 
@@ -58,6 +56,8 @@ export interface ReportLink {
   /** Minute of publication in China, "2026-11-21 10:02". */
   readonly publishedAt: string;
   readonly organName: string;
+  /** The figures or words first published were corrected. */
+  readonly isRestated: boolean;
 }
 
 /** A region above another, for 当前位置. */
@@ -75,6 +75,8 @@ export interface RegionPage {
   readonly organs: readonly OrganLink[];
   readonly regions: readonly RegionLink[];
   readonly latestReports: readonly ReportLink[];
+  /** The central column of all units' reports by year (国办公开办函〔2021〕30号二（一）); `null`: no government. */
+  readonly unitsPath: string | null;
 }
 
 export interface OrganFilter {
@@ -137,6 +139,10 @@ export interface OrganPage {
   readonly predecessors: readonly PowerTransfer[];
   /** Where its region's lists of reporting units stand; of the government and its office alone. */
   readonly unitsPath: string | null;
+  /** Where the results of its assessments stand; `null`: none is published. */
+  readonly assessmentsPath: string | null;
+  /** Where its villages publish their affairs; `null`: there are none. */
+  readonly villagesPath: string | null;
   readonly region: Place;
   readonly above: readonly Place[];
   readonly reports: readonly ReportLink[];
@@ -164,8 +170,30 @@ export interface ReportingUnitsPage {
   readonly organ: ColumnOwner;
   readonly reportYear: number;
   readonly path: string;
+  /** The level to which the list is narrowed; `null`: all. */
+  readonly levelName: string | null;
+  /** Levels that the list of the year has, each with how many units report and of how many the report is published. */
+  readonly levels: readonly ReportingUnitLevel[];
+  /** The lists of other years, narrowed to the same level. */
+  readonly years: readonly { readonly reportYear: number; readonly path: string }[];
+  /** How many units report, on all pages. */
+  readonly total: number;
+  readonly page: number;
+  /** Path of every page. */
+  readonly pages: readonly string[];
+  /** Those of the page. */
   readonly included: readonly ReportingUnitLink[];
+  /** On the first page only. */
   readonly leftOut: readonly { readonly unit: ReportingUnitLink; readonly reason: string }[];
+}
+
+/** A choice of the filter by level. */
+export interface ReportingUnitLevel {
+  readonly name: string;
+  readonly path: string;
+  readonly units: number;
+  readonly published: number;
+  readonly isChosen: boolean;
 }
 
 /** All years of a region that have a list. */
@@ -173,23 +201,6 @@ export interface ReportingUnitYearsPage {
   readonly organ: ColumnOwner;
   readonly path: string;
   readonly years: readonly { readonly reportYear: number; readonly path: string }[];
-}
-
-export interface ReportPage {
-  readonly organ: ColumnOwner;
-  readonly title: string;
-  /** The report itself has no title; the one above is the page's, and the page says so. */
-  readonly untitled: boolean;
-  readonly reportYear: number;
-  readonly path: string;
-  readonly publishedAt: string;
-  readonly version: number;
-  readonly contentSha256: string;
-  readonly cells: CellValues;
-  /** Form of table three, `null` when the report has none. */
-  readonly formVersion: FormVersion | null;
-  /** The report under its title, as the writer of HTML files sets it. */
-  readonly body: SafeHtml;
 }
 
 /** A piece of text that was found, `marked` where it is what was searched for. */

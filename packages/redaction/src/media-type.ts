@@ -13,7 +13,8 @@ const SIGNATURES: Readonly<Record<RedactableMediaType, readonly number[]>> = {
 /** Readers of PDF look for the head within the first kilobyte. */
 const PDF_HEAD = 1024;
 
-function isRedactable(mediaType: string): mediaType is RedactableMediaType {
+/** Whether files of this kind can be shown page by page and covered; others are exported as PDF before. */
+export function isRedactable(mediaType: string): mediaType is RedactableMediaType {
   return Object.hasOwn(SIGNATURES, mediaType);
 }
 

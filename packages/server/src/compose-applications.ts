@@ -4,8 +4,12 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { formForYear } from '@zhaoshi/domain/annual-report/forms/registry';
 import type { FormVersion } from '@zhaoshi/domain/annual-report/ids';
-import { addUpTableThree, type TableThreeFigures } from '@zhaoshi/domain/application/table-three';
-import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import {
+  addUpTableThree,
+  reportPeriod,
+  type TableThreeFigures,
+} from '@zhaoshi/domain/application/table-three';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import { accepted, atTerminal, organNamed, type Terminal } from './compose-terminal.ts';
@@ -115,9 +119,9 @@ export async function figuresAtTerminal(
     const { path } = await organNamed(terminal, organ);
     const form = formForYear(year)?.version;
     if (form === undefined) throw new StartError(`${year}年没有年度报告表三的格式，可统计2019年及以后。`);
-    const period = { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate };
-    const actor = actorAs('auditor', path);
-    const scope = { actor, permission: 'application.read', path, below, period } as const;
+    const period = reportPeriod(year);
+    const viewer = { actor: actorAs('auditor', path), permission: 'application.read' } as const;
+    const scope = { viewer, path, below, period };
     return { form, figures: addUpTableThree(await countFlows(terminal.database, scope), form) };
   });
 }

@@ -81,12 +81,13 @@ export async function rebuildMirror(flags: Flags): Promise<MirrorUpdate> {
 /** Puts the demonstration back as it was at the first start. */
 export async function resetDemonstration(flags: Flags): Promise<void> {
   const config = readConfig(flags, process.env);
-  const { secretBox } = await openServices(config, { warn: () => {} });
+  const { secretBox, files } = await openServices(config, { warn: () => {} });
   await withDatabase(flags, async (opened) => {
     const database = connectDatabase<Schema>(opened.owner, 1, ignoreLost);
     try {
       await requirePrivateDemonstration(config, database, true);
-      const context = { database, now: () => new Date(), newId: randomUUID, services: { secretBox } };
+      const services = { secretBox, files };
+      const context = { database, now: () => new Date(), newId: randomUUID, services };
       const reset = await rebuildDemonstration(context);
       if (!reset.ok) throw new StartError('数据库中有正式数据，不能重置为演示数据；没有改动任何数据。');
     } finally {

@@ -27,6 +27,8 @@ export interface Answer {
   // Tests look into bodies of every shape.
   readonly body: Record<string, never> & { readonly [name: string]: unknown };
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** As they went out; of a call that was made. */
+  readonly bytes?: Buffer;
 }
 
 /** A small tree of organs behind the real application: a city, two counties with their offices, a township. */
@@ -45,6 +47,8 @@ export interface World {
   readonly setNow: (now: Date) => void;
   /** A new person with roles in an organ. */
   readonly newPerson: (organ: WorldOrgan | null, roles: readonly Role[]) => Promise<string>;
+  /** Takes a person out of their organs. */
+  readonly leave: (accountId: string) => Promise<void>;
   /** A session of a person, by default a full one; returns its cookie. */
   readonly sessionOf: (accountId: string, stage?: SessionStage) => Promise<string>;
   /** A full session of a new person with the roles; returns its cookie. */
@@ -205,6 +209,14 @@ export async function createWorld(
       now = moment;
     },
     newPerson,
+    leave: async (accountId) => {
+      await database.server
+        .updateTable('membership')
+        .set({ revoked_at: now })
+        .where('account_id', '=', accountId)
+        .where('revoked_at', 'is', null)
+        .execute();
+    },
     sessionOf,
     signedIn: async (organ, ...roles) => await sessionOf(await newPerson(organ, roles)),
     call: async (route, request, cookie = null, headers = {}) => {
@@ -226,7 +238,8 @@ export async function createWorld(
       if (problem !== undefined && !problemsOf(route).has(problem)) {
         throw new Error(`${route.id} answered ${problem}, which it does not declare`);
       }
-      return { status: answer.statusCode, body, headers: answer.headers as Answer['headers'] };
+      const headersOut = answer.headers as Answer['headers'];
+      return { status: answer.statusCode, body, headers: headersOut, bytes: answer.rawPayload };
     },
     close: async () => {
       await app.close();

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROVED_OUTCOMES } from '@zhaoshi/domain/annual-report/live/case-evidence';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import type { Role } from '@zhaoshi/domain/permission/roles';
@@ -13,7 +14,12 @@ import { startCluster } from '../src/adapters/embedded-postgres/cluster.ts';
 import { openDataFolder } from '../src/adapters/embedded-postgres/data-folder.ts';
 import { connectDatabase } from '../src/db/connect.ts';
 import { migrate, readMigrations } from '../src/db/migrate.ts';
-import { countFlows, countMonths, listCellCases } from '../src/db/queries/application-figures.ts';
+import {
+  casesWithOutcomes,
+  countFlows,
+  countMonths,
+  listCellCases,
+} from '../src/db/queries/application-figures.ts';
 import { listApplications } from '../src/db/queries/application-list.ts';
 import type { RegisterFilter } from '../src/db/queries/register-rows.ts';
 import { PORTAL_ROLE, SERVER_ROLE } from '../src/db/roles.ts';
@@ -113,9 +119,12 @@ async function measureAll(database: Kysely<Schema>): Promise<void> {
     for (const [what, filter] of Object.entries(filters)) {
       await measure('register', name, what, async () => await list(filter));
     }
-    const scope = { actor, permission: 'application.read', path, below, period: YEAR } as const;
+    const scope = { viewer: { actor, permission: 'application.read' }, path, below, period: YEAR } as const;
     await measure('figures', name, 'table three', async () => await countFlows(database, scope));
     await measure('figures', name, 'months', async () => await countMonths(database, scope));
+    await measure('figures', name, 'cases to be proved', async () =>
+      casesWithOutcomes(database, scope, PROVED_OUTCOMES),
+    );
     const cell = { ...scope, row: 't3.granted', column: 'total', form: '2021', limit: 20 } as const;
     await measure('figures', name, 'cases of a cell', async () => await listCellCases(database, cell));
   }
@@ -125,7 +134,12 @@ async function measureAll(database: Kysely<Schema>): Promise<void> {
 async function measureSteady(database: Kysely<Schema>): Promise<void> {
   const { path } = await benchSteadyOrgan(database);
   const actor = actorAt('disclosureOfficer', path);
-  const scope = { actor, permission: 'application.read', path, below: false, period: YEAR } as const;
+  const scope = {
+    viewer: { actor, permission: 'application.read' },
+    path,
+    below: false,
+    period: YEAR,
+  } as const;
   await measure('figures', 'steady', 'table three', async () => await countFlows(database, scope));
 }
 

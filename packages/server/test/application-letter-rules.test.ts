@@ -193,6 +193,10 @@ describe('one letter for several cases', () => {
     const shared = await desk.kept(letterId(other, 'replyLetter.refused.internalAffairs'));
     expect(letter.documentNumber).toMatch(/^示府公复〔2026〕第\d+号$/);
     expect(shared).toMatchObject({ documentNumber: letter.documentNumber, paragraphs: letter.paragraphs });
+    // Whoever looks at either case finds the letter by its number.
+    const numberIn = ({ letters }: typeof shown) =>
+      letters.find(({ kind }) => kind.startsWith('replyLetter.'))?.documentNumber;
+    expect([numberIn(shown), numberIn(other)]).toEqual([letter.documentNumber, letter.documentNumber]);
     const text = letter.paragraphs.map((one) => one.text).join('');
     expect(text).toContain(`一、登记号${first.registrationNumber}的申请`);
     expect(text).toContain(`二、登记号${second.registrationNumber}的申请`);

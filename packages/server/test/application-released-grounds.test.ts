@@ -17,6 +17,7 @@ const WORDS = {
   'letter.reason': '是领取人的证件号码',
   'letter.suppliedAs': '电子文件',
   'letter.enclosures': '养护资金分配表',
+  unconsulted: '只遮盖领取人的证件号码，提供的内容不涉及其合法权益',
 };
 
 /** A case with a file in which a part is withheld for privacy, which goes out with the reply. */

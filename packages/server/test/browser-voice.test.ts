@@ -64,7 +64,14 @@ describe.skipIf(!hasChromium)(
       await page.getByLabel('已在第几版更正').fill('1');
       await look(page, 'public-voice');
       await page.getByRole('button', { name: '保存' }).click();
-      await page.getByText('上次办理').waitFor();
+      const given = page.getByRole('region', { name: '办理结果' });
+      await given.getByText('感谢指正，已更正。').waitFor();
+      await given.getByText('已在第 1 版更正').waitFor();
+      await given.getByText('办理人').waitFor();
+      expect(await page.getByLabel('答复').count()).toBe(0);
+      await look(page, 'public-voice-answered');
+      await page.getByRole('button', { name: '修改办理结果' }).click();
+      expect(await page.getByLabel('答复').inputValue()).toBe('感谢指正，已更正。');
       await inside.close();
 
       await portal.getByRole('link', { name: '查看答复' }).click();
@@ -101,13 +108,16 @@ describe.skipIf(!hasChromium)(
       await page.getByLabel('理由', { exact: true }).fill('第五条已有规定。');
       await look(page, 'public-voice-comment');
       await page.getByRole('button', { name: '保存' }).click();
-      await page.getByText('上次办理').waitFor();
+      await page.getByRole('region', { name: '办理结果' }).getByText('第五条已有规定。').waitFor();
       await page.getByRole('link', { name: '这份征求意见稿的全部意见' }).click();
       await page.getByText('1 条，其中 0 条还没有注明采纳情况').waitFor();
       await page.getByLabel('期限少于30日的理由').fill('汛期将至。');
       await look(page, 'public-voices-draft');
       await page.getByRole('button', { name: '公开理由' }).click();
       await page.getByText('期限较短的理由').waitFor();
+      await page.goto(`${desk.address}/console/documents/${ids.regionId}/${ids.documentId}`);
+      await page.getByRole('link', { name: '征集期限、收到的意见' }).click();
+      await page.getByRole('link', { name: number }).waitFor();
       await inside.close();
 
       // No server listens here for what changed: the page as it was is kept in the display that was read before.
@@ -136,6 +146,21 @@ describe.skipIf(!hasChromium)(
       const form = await context.newPage();
       await form.goto(`${desk.address}/subscribe?organ=%2Feast%2Foffice`);
       await lookEverywhere(form, 'subscribe');
+      await context.close();
+    });
+
+    it('shows the answer to whoever may only read', async () => {
+      const planted = await plantVoice(desk.world, desk.world.office);
+      const officer = await desk.contextFor(cookie);
+      const answering = await desk.open(officer, `/public-voices/${planted.regionId}/${planted.voiceId}`);
+      await answering.getByLabel('答复').fill('已经核对，没有写错。');
+      await answering.getByRole('button', { name: '保存' }).click();
+      await answering.getByRole('region', { name: '办理结果' }).waitFor();
+      await officer.close();
+      const context = await desk.contextFor(await desk.world.signedIn(desk.world.office, 'drafter'));
+      const page = await desk.open(context, `/public-voices/${planted.regionId}/${planted.voiceId}`);
+      await page.getByText('已经核对，没有写错。').waitFor();
+      expect(await page.getByRole('button', { name: '修改办理结果' }).count()).toBe(0);
       await context.close();
     });
 

@@ -31,6 +31,7 @@ const PAGES = [
   '/hedong/duandian/application',
   '/hedong/duandian/annual-reports',
   '/hedong/duandian/annual-reports/2019',
+  '/hedong/duandian/annual-reports/figures',
   // Published documents, one of them withdrawn, with the column, the lists and the open data around them.
   '/hedong/finance',
   '/hedong/finance/proactive',
@@ -55,6 +56,8 @@ const PAGES = [
   '/hedong/government/annual-reports',
   '/hedong/government/reporting-units',
   '/hedong/government/reporting-units/2025',
+  '/hedong/government/reporting-units/2025/levels/township',
+  '/hedong/government/reporting-units/2025/figures',
   '/nothing',
 ];
 

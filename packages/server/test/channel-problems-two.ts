@@ -3,8 +3,21 @@ import { plantCase } from './application-samples.ts';
 import { plantPosting, plantPromotable, TODAY } from './channel-samples.ts';
 import { callWith, type Provoke } from './common-problems.ts';
 import { plantDocument } from './document-samples.ts';
-import { onceMore, unpublished, unscanned } from './problem-ways.ts';
+import { afterwards, onceMore, unpublished, unscanned, village } from './problem-ways.ts';
 import { plantAmendment } from './record-amendment-samples.ts';
+
+/** The bytes of the evidence are no longer in the storage. */
+const evidenceGone = afterwards<{ readonly amendmentId: string }>(
+  async ({ database, services }, { amendmentId }) => {
+    const { storage_key } = await database.server
+      .selectFrom('file')
+      .innerJoin('record_amendment_file', 'record_amendment_file.file_id', 'file.file_id')
+      .select('storage_key')
+      .where('amendment_id', '=', amendmentId)
+      .executeTakeFirstOrThrow();
+    await services.files.storage.remove(storage_key);
+  },
+);
 
 /** What was never published goes up on a board. */
 const postsDraft: Provoke = async ({ usual }, subject) => {
@@ -59,4 +72,6 @@ export const CHANNEL_PROBLEMS_TWO: Readonly<Record<string, Readonly<Partial<Reco
     'poster.file': { 'state-refuses': unpublished },
     'recordAmendment.decide': { 'state-refuses': onceMore },
     'recordAmendment.deliver': { 'state-refuses': undecidedAmendment },
+    'recordAmendment.register': { 'state-refuses': village('disclosureOfficer') },
+    'recordAmendment.caseFile': { 'state-refuses': undecidedAmendment, unavailable: evidenceGone },
   };

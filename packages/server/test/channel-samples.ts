@@ -21,6 +21,7 @@ let gazettes = 0;
 const key = (): Readonly<Record<string, string>> => ({ 'idempotency-key': crypto.randomUUID() });
 
 const readPublished = once((world, organ) => plantPublished(world, organ));
+const readHandover = once((world, organ) => plantHandover(world, organ));
 const readPhoto = once((world, organ) => plantPostingWithPhoto(world, organ));
 
 /** A board of the organ. */
@@ -88,7 +89,7 @@ export const NOTICE_BOARD_SAMPLES: AreaSamples<typeof noticeBoardRoutes> = {
   showing: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({
-      request: { params: (await plantPublished(world, organ)).ids, query: { from: TODAY } },
+      request: { params: (await readPublished(world, organ)).ids, query: { from: TODAY } },
     }),
   },
   uploadPhoto: {
@@ -178,7 +179,7 @@ export const HANDOVER_SAMPLES: AreaSamples<typeof handoverRoutes> = {
   package: {
     aboutOrgan: true,
     prepare: async (world, organ) => {
-      const { regionId, handoverId } = await plantHandover(world, organ);
+      const { regionId, handoverId } = await readHandover(world, organ);
       return { request: { params: { regionId, handoverId } } };
     },
   },

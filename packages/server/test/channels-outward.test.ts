@@ -2,7 +2,9 @@ import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { gazetteRoutes } from '@zhaoshi/contract/routes/gazettes';
 import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
 import { promotionRoutes } from '@zhaoshi/contract/routes/promotions';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parsePdf } from '../../report-files/src/read/pdf/parse-pdf.ts';
 import type { MessageSender, OutgoingMessage } from '../src/adapters/message/sender.ts';
 import { createSenders } from '../src/adapters/message/senders.ts';
 import type { JobContext } from '../src/jobs/job-context.ts';
@@ -54,6 +56,16 @@ describe('a gazette', () => {
     const draft = await world.call(documentRoutes.read, { params }, officer);
     expect(draft.body).toMatchObject({ status: 'draft', title: 'county公报2026年第1号', isPublic: false });
     expect(draft.body['content']).toMatchObject({ attachments: [{ name: 'county公报2026年第1号.pdf' }] });
+    const [attachment] = (draft.body['content'] as unknown as { attachments: [{ fileId: string }] })
+      .attachments;
+    const file = await world.app.inject({
+      method: 'GET',
+      url: `/api/files/${params.regionId}/${attachment.fileId}/content`,
+      headers: { cookie: officer },
+    });
+    expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain('2026年第1号.pdf');
+    const { blocks } = await parsePdf(Uint8Array.from(file.rawPayload));
+    expect(JSON.stringify(blocks)).toContain(chineseDate(TODAY));
     const after = (await read()).body as unknown as { candidates: unknown[]; next: { number: number } };
     expect([after.candidates, after.next.number]).toEqual([[], 2]);
     expect((await make(world.county, officer, ids.documentId)).status).toBe(409);

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogFile, catalogItem, plantItem, plantRefused } from './catalog-samples.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
 import { hasChromium, look, lookEverywhere } from './console-screens.ts';
@@ -39,6 +39,14 @@ describe.skipIf(!hasChromium)(
       const page = await desk.open(inside, '/catalog');
       await page.getByRole('link', { name: '导入目录' }).click();
       await page.getByLabel('生效日期').fill('2026-01-01');
+      const empty = {
+        name: '空表.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: await catalogFile([]),
+      };
+      await page.getByLabel('选择目录文件').setInputFiles(empty);
+      await page.getByText('请把目录的内容填好后上传').first().waitFor();
+      expect(await page.getByText('请把目录的内容填好后上传').count()).toBe(1);
       await page.getByLabel('选择目录文件').setInputFiles(file);
       await page.getByText('可以导入 2 项').waitFor();
       await page.getByText('征收部门').first().waitFor();
@@ -61,6 +69,10 @@ describe.skipIf(!hasChromium)(
       await page.getByRole('link', { name: '公开情况' }).click();
       await page.getByRole('link', { name: 'township逾期 1 项' }).waitFor();
       await look(page, 'coverage-board');
+      await page.setViewportSize({ width: 390, height: 844 });
+      const card = page.getByRole('listitem').filter({ hasText: 'township' }).first();
+      await card.getByText('逾期未公开的文件').waitFor();
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.getByRole('link', { name: 'township逾期 1 项' }).click();
       await page.getByRole('heading', { level: 1, name: 'township公开情况' }).waitFor();
       await inside.close();
@@ -112,6 +124,7 @@ describe.skipIf(!hasChromium)(
       await page.getByLabel('说明和依据').fill('某公司2026年11月20日来函，同意公开。');
       await look(page, 'reevaluation-trigger');
       await page.getByRole('button', { name: '登记', exact: true }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByText('某公司2026年11月20日来函，同意公开。').waitFor();
       await look(page, 'reevaluation-changed');
       await page.setViewportSize({ width: 390, height: 844 });

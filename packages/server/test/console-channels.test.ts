@@ -57,6 +57,25 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     await context.close();
   });
 
+  it('says why posters have no QR code where the site’s address is not told, and only there', async () => {
+    const nameless = await openDesk({ publicOrigin: '' });
+    await plantPublished(nameless.world, nameless.world.township);
+    const cookie = await nameless.world.signedIn(nameless.world.township, 'disclosureOfficer');
+    const page = await nameless.open(await nameless.contextFor(cookie), '/channels');
+    await page.getByText('海报上没有二维码').waitFor();
+    await lookEverywhere(page, 'channels-no-address');
+    await nameless.close();
+    await plantPublished(desk.world, desk.world.township);
+    const context = await signedIn();
+    const told = await desk.open(context, '/channels');
+    await told
+      .getByRole('link', { name: /^海报 A4/ })
+      .first()
+      .waitFor();
+    expect(await told.getByText('海报上没有二维码').count()).toBe(0);
+    await context.close();
+  });
+
   it('shows the article with its styles under the page’s own policy, and runs nothing of it', async () => {
     await plantPublished(desk.world, desk.world.township);
     const cookie = await desk.world.signedIn(desk.world.township, 'disclosureOfficer');
@@ -99,12 +118,21 @@ describe.skipIf(!hasChromium)('channels beside the portal (skipped where there i
     await choose(page, '文件', '救助对象公示');
     await choose(page, '公示栏', '东庄村村委会门前');
     await page.getByText('须张贴到2026年12月6日').waitFor();
+    const enter = page.getByRole('button', { name: '登记', exact: true });
+    const arrival = Promise.withResolvers<void>();
+    await page.route(/photos$/, async (route) => {
+      await arrival.promise;
+      await route.continue();
+    });
     await page
       .getByLabel(/^照片/)
       .setInputFiles({ name: 'IMG_0001.png', mimeType: 'image/png', buffer: png() });
+    await page.getByText('正在上传').waitFor();
+    expect(await enter.isDisabled()).toBe(true);
+    arrival.resolve();
     await page.getByText('照片已上传').waitFor();
     await look(page, 'channels-post');
-    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await enter.click();
     await page.getByText('已登记张贴').waitFor();
     await page.getByRole('cell', { name: /^示范镇2026年救助对象公示/ }).waitFor();
     await page.getByRole('link', { name: /^张贴照片/ }).waitFor();

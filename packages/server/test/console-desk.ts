@@ -1,4 +1,5 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Services } from '../src/services.ts';
 import { createWorld, type World } from './api-world.ts';
 import { type Display, launchChromium, openContext } from './console-screens.ts';
 
@@ -17,9 +18,13 @@ export interface ConsoleDesk {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the application and a browser. */
-export async function openDesk(): Promise<ConsoleDesk> {
-  const world = await createWorld();
+/**
+ * Starts the application and a browser.
+ *
+ * @param services in the place of those that tests have
+ */
+export async function openDesk(services: Partial<Services> = {}): Promise<ConsoleDesk> {
+  const world = await createWorld(services);
   const address = await world.app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await launchChromium();
   return {

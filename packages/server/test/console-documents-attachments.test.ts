@@ -1,15 +1,14 @@
-import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typstPdf } from '../../redaction/test/typst-pdf.ts';
 import type { World } from './api-world.ts';
-import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { type EditorDesk, openEditorDesk, saveDraft } from './console-editor-screen.ts';
 import { type Display, hasChromium, look, PHONE } from './console-screens.ts';
 import { scanFilesOf } from './document-desk.ts';
 import { type PlantedDocument, plantDocument } from './document-samples.ts';
 import { plantFile } from './file-samples.ts';
-import { png } from './sample-files.ts';
+import { docx, png } from './sample-files.ts';
 
 // Made up; the check digit is right.
 const SOURCE = Buffer.from(
@@ -23,13 +22,11 @@ interface Content {
 }
 
 describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped without Chromium)', () => {
-  let desk: ConsoleDesk;
+  let desk: EditorDesk;
   let world: World;
-  let drafter: string;
   beforeAll(async () => {
-    desk = await openDesk();
+    desk = await openEditorDesk();
     world = desk.world;
-    drafter = await world.signedIn(world.township, 'drafter');
   });
   afterAll(async () => {
     await desk?.close();
@@ -49,23 +46,11 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     return { ...ids, listId: list.fileId };
   }
 
-  const open = async ({ regionId, documentId }: PlantedDocument, display?: Display): Promise<Page> => {
-    const context = await desk.contextFor(drafter, display);
-    context.setDefaultTimeout(30_000);
-    const page = await desk.open(context, `/documents/${regionId}/${documentId}/edit`);
-    await page.getByRole('textbox', { name: '正文' }).waitFor();
-    return page;
-  };
+  const open = async (ids: PlantedDocument, display?: Display): Promise<Page> =>
+    (await desk.edit(ids, display)).page;
 
-  const save = async (page: Page): Promise<void> => {
-    await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.getByText('没有未保存的改动').waitFor();
-  };
-
-  const read = async ({ regionId, documentId }: PlantedDocument): Promise<Content> => {
-    const { body } = await world.call(documentRoutes.read, { params: { regionId, documentId } }, drafter);
-    return body['content'] as unknown as Content;
-  };
+  const read = async (ids: PlantedDocument): Promise<Content> =>
+    (await desk.read(ids)).content as unknown as Content;
 
   it('an attachment is covered where the scan and the patterns found something, and replaced', async () => {
     const ids = await plant();
@@ -86,7 +71,7 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     await dialog.getByRole('button', { name: '生成并替换附件' }).click();
     await dialog.waitFor({ state: 'hidden', timeout: 60_000 });
     await attachments.getByText('正在检查这个附件').waitFor();
-    await save(page);
+    await saveDraft(page);
     const [attachment] = (await read(ids)).attachments;
     expect(attachment?.name).toBe('补贴名单.pdf');
     expect(attachment?.fileId).not.toBe(ids.listId);
@@ -102,11 +87,24 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     const attachments = page.getByRole('region', { name: '附件', exact: true });
     await attachments.getByRole('button', { name: /^清除文件属性/ }).click();
     await attachments.getByText('正在检查这个附件').waitFor({ timeout: 60_000 });
-    await save(page);
+    await saveDraft(page);
     await scanFilesOf(world, ids.documentId);
     await page.getByRole('button', { name: '再检查一次' }).click();
     await attachments.getByText(/^须处理 \d+ 处$/).waitFor();
     expect(await attachments.getByText('文件属性“作者”').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('a Word file just uploaded says before any press why it is not covered here', async () => {
+    const page = await open(await plant());
+    const attachments = page.getByRole('region', { name: '附件', exact: true });
+    await page.getByLabel('附件的文件').setInputFiles({ name: '说明.docx', mimeType: '', buffer: docx() });
+    const cover = attachments.getByRole('button', { name: /^遮盖\s*附件说明/ });
+    await attachments.getByText('只有PDF和图片（没有密码的）可以遮盖').waitFor();
+    expect(await cover.isDisabled()).toBe(true);
+    expect(await attachments.getByRole('button', { name: /^遮盖\s*附件补贴名单/ }).isEnabled()).toBe(true);
+    expect(await attachments.getByText('只有PDF和图片').count()).toBe(1);
+    await look(page, 'document-attachment-word');
     await page.context().close();
   });
 
@@ -122,7 +120,7 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     await look(page, 'document-picture-words');
     await dialog.getByRole('button', { name: '改好了' }).click();
     await page.getByText('图片内容：东干渠检修位置图').waitFor();
-    await save(page);
+    await saveDraft(page);
     expect(JSON.stringify(await read(ids))).toContain('东干渠检修位置图');
     await page.getByText('正文里有图片没有写明图片内容').waitFor({ state: 'detached' });
     await page.context().close();

@@ -1,10 +1,9 @@
-import { documentRoutes } from '@zhaoshi/contract/routes/documents';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from './api-world.ts';
-import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { bodyField, type EditorDesk, openEditorDesk, saveDraft } from './console-editor-screen.ts';
 import { hasChromium, holdReads, look, lookEverywhere } from './console-screens.ts';
-import { type PlantedDocument, plantDocument } from './document-samples.ts';
+import { plantDocument } from './document-samples.ts';
 import { png } from './sample-files.ts';
 
 /** Made up: no such number was ever given out. */
@@ -29,43 +28,19 @@ p.MsoNormal {margin:0cm; text-align:justify; font-size:10.5pt;} p.MsoTitle {text
 <!--EndFragment--></body></html>`;
 
 describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chromium)', () => {
-  let desk: ConsoleDesk;
+  let desk: EditorDesk;
   let world: World;
   let drafter: string;
 
   beforeAll(async () => {
-    desk = await openDesk();
+    desk = await openEditorDesk();
     world = desk.world;
-    drafter = await world.signedIn(world.township, 'drafter');
+    drafter = desk.drafter;
   });
 
   afterAll(async () => {
     await desk?.close();
   });
-
-  interface Opened {
-    readonly context: BrowserContext;
-    readonly page: Page;
-  }
-
-  const open = async (path: string, cookie = drafter): Promise<Opened> => {
-    const context = await desk.contextFor(cookie);
-    context.setDefaultTimeout(30_000);
-    return { context, page: await desk.open(context, path) };
-  };
-
-  const edit = async (ids: PlantedDocument): Promise<Opened> => {
-    const opened = await open(`/documents/${ids.regionId}/${ids.documentId}/edit`);
-    await opened.page.getByRole('textbox', { name: '正文' }).waitFor();
-    return opened;
-  };
-
-  const read = async ({ regionId, documentId }: PlantedDocument) => {
-    const { body } = await world.call(documentRoutes.read, { params: { regionId, documentId } }, drafter);
-    return body as unknown as { readonly content: Readonly<Record<string, unknown>> };
-  };
-
-  const text = (page: Page) => page.getByRole('textbox', { name: '正文' });
 
   /** Pastes as Word does: the clipboard has HTML. */
   const paste = async (page: Page, html: string): Promise<void> => {
@@ -77,25 +52,20 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     }`);
   };
 
-  const save = async (page: Page): Promise<void> => {
-    await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.getByText('没有未保存的改动').waitFor();
-  };
-
   const choose = async (page: Page, label: string, option: string): Promise<void> => {
     await page.getByRole('combobox', { name: label }).fill(option);
     await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
   };
 
   it('goes from a new draft by a text pasted from Word, filled, masked and saved, to its review', async () => {
-    const { context, page } = await open('/documents/new');
+    const { context, page } = await desk.openAs('/documents/new');
     await page.getByRole('button', { name: '开始起草' }).click();
-    await text(page).waitFor();
-    await text(page).click();
+    await bodyField(page).waitFor();
+    await bodyField(page).click();
     await paste(page, WORD);
     await page.getByText('1 张图片留在原来的电脑上').waitFor();
-    expect(await text(page).locator('ol > li').allInnerTexts()).toEqual(['发放对象', '发放标准']);
-    expect(await text(page).locator('th[rowspan="2"]').innerText()).toBe('姓名');
+    expect(await bodyField(page).locator('ol > li').allInnerTexts()).toEqual(['发放对象', '发放标准']);
+    expect(await bodyField(page).locator('th[rowspan="2"]').innerText()).toBe('姓名');
     await page.getByRole('button', { name: '读出要素' }).click();
     const dialog = page.getByRole('dialog', { name: '从正文读出的要素' });
     await dialog.getByText('示镇政发〔2026〕7号').waitFor();
@@ -110,30 +80,32 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     );
     await page.getByRole('radio', { name: /^主动公开/ }).check();
     await choose(page, '法定主动公开内容', '社会救助');
+    await choose(page, '主题分类', '农业');
+    expect(await page.getByLabel('主题分类').inputValue()).toBe('农业、林业、水利');
     await page.getByLabel('内容概述').fill('种粮补贴的对象、标准和名单。');
-    await save(page);
+    await saveDraft(page);
     await page.getByText('已经齐全。').waitFor();
     await page.getByText(/最迟 2026年\d+月\d+日 公开/).waitFor();
     const scan = page.getByRole('region', { name: '公开前检查' });
     await scan.getByText(ID_NUMBER).waitFor();
     await scan.getByRole('button', { name: /^身份证号：第/ }).click();
-    expect(await text(page).locator('.finding-chosen').innerText()).toBe(ID_NUMBER);
+    expect(await bodyField(page).locator('.finding-chosen').innerText()).toBe(ID_NUMBER);
     await look(page, 'document-finding');
     await scan.getByRole('button', { name: /^遮盖第.*身份证号$/ }).click();
     await page.getByText('已遮盖 1 处').waitFor();
-    expect(await text(page).innerText()).not.toContain(ID_NUMBER);
-    await text(page).focus();
+    expect(await bodyField(page).innerText()).not.toContain(ID_NUMBER);
+    await bodyField(page).focus();
     await page.keyboard.press('Control+z');
-    expect(await text(page).innerText()).toContain(ID_NUMBER);
+    expect(await bodyField(page).innerText()).toContain(ID_NUMBER);
     await page.keyboard.press('Control+y');
-    expect(await text(page).innerText()).not.toContain(ID_NUMBER);
-    await save(page);
+    expect(await bodyField(page).innerText()).not.toContain(ID_NUMBER);
+    await saveDraft(page);
     await look(page, 'document-saved');
     await page.getByRole('button', { name: '提请审核' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提请审核' }).click();
     await page.waitForURL(/\/documents\/[^/]+\/[^/]+$/);
     const [regionId = '', documentId = ''] = new URL(page.url()).pathname.split('/').slice(-2);
-    const submitted = await read({ regionId, documentId });
+    const submitted = await desk.read({ regionId, documentId });
     expect(submitted).toMatchObject({
       status: 'inUnitReview',
       content: { documentNumber: '示镇政发〔2026〕7号', catalogCode: 'a21t.8' },
@@ -144,9 +116,9 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
 
   it('writes, formats and undoes by keyboard and toolbar; tables, lists, links', async () => {
     const ids = await plantDocument(world, world.township, { body: { type: 'doc', content: [] } });
-    const { context, page } = await edit(ids);
+    const { context, page } = await desk.edit(ids);
     const tool = (name: string) => page.getByRole('button', { name, exact: true });
-    await text(page).click();
+    await bodyField(page).click();
     await page.keyboard.type('总体要求');
     await page.getByLabel('段落样式').selectOption('一级标题');
     await page.keyboard.press('Enter');
@@ -173,7 +145,7 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await page.keyboard.press('Enter');
     await tool('插入表格').click();
     const tables = page.getByRole('toolbar', { name: '表格' });
-    await text(page).locator('th').first().click();
+    await bodyField(page).locator('th').first().click();
     await tables.waitFor();
     await page.keyboard.type('甲');
     await page.keyboard.press('Tab');
@@ -184,8 +156,8 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await page.keyboard.press('Control+z');
     await tables.getByRole('button', { name: '下方插入行' }).click();
     await look(page, 'document-table');
-    await save(page);
-    const { content } = await read(ids);
+    await saveDraft(page);
+    const { content } = await desk.read(ids);
     const kept = (content['body'] as { readonly content: readonly { readonly type: string }[] }).content;
     expect(kept.map(({ type }) => type)).toEqual([
       'heading',
@@ -224,8 +196,8 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
 
   it('puts in a picture with its words, and files that are renamed and put in order', async () => {
     const ids = await plantDocument(world, world.township);
-    const { context, page } = await edit(ids);
-    await text(page).click();
+    const { context, page } = await desk.edit(ids);
+    await bodyField(page).click();
     await page.getByRole('button', { name: '插入图片' }).click();
     const dialog = page.getByRole('dialog', { name: '插入图片' });
     await dialog
@@ -243,22 +215,22 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await page.getByLabel('第2个附件的名称').fill('检修计划表');
     await page.getByRole('button', { name: /^上移：检修计划表/ }).click();
     await look(page, 'document-files');
-    await save(page);
-    expect((await read(ids)).content).toMatchObject({
+    await saveDraft(page);
+    expect((await desk.read(ids)).content).toMatchObject({
       attachments: [{ name: '检修计划表' }, { name: '附件一.png' }],
     });
-    expect(JSON.stringify((await read(ids)).content['body'])).toContain('检修渠道位置图');
+    expect(JSON.stringify((await desk.read(ids)).content['body'])).toContain('检修渠道位置图');
     await context.close();
   });
 
   it('shows both versions when somebody else saved meanwhile, and loses nothing', async () => {
     const ids = await plantDocument(world, world.township);
-    const one = await edit(ids);
-    const other = await edit(ids);
+    const one = await desk.edit(ids);
+    const other = await desk.edit(ids);
     await other.page.getByLabel('信息来源').fill('水利站');
-    await save(other.page);
+    await saveDraft(other.page);
     await one.page.getByLabel('标题', { exact: true }).fill('示范镇冬季检修公告');
-    await text(one.page).click();
+    await bodyField(one.page).click();
     await one.page.keyboard.press('Control+End');
     await one.page.keyboard.type('特此公告。');
     await one.page.getByRole('button', { name: '保存草稿' }).click();
@@ -269,7 +241,7 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await dialog.getByRole('radiogroup', { name: '信息来源保留哪一个' }).getByText('最新的').click();
     await dialog.getByRole('button', { name: '按以下选择保存' }).click();
     await one.page.getByText('没有未保存的改动').waitFor();
-    const { content } = await read(ids);
+    const { content } = await desk.read(ids);
     expect(content).toMatchObject({ title: '示范镇冬季检修公告', source: '水利站' });
     expect(JSON.stringify(content['body'])).toContain('特此公告。');
     await one.context.close();
@@ -283,7 +255,7 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     await page.goto(`${desk.address}/console/documents/${ids.regionId}/${ids.documentId}/edit`);
-    await text(page).waitFor();
+    await bodyField(page).waitFor();
     await page.getByLabel('标题', { exact: true }).fill('一行一行的标题'.repeat(20));
     const shown = page.locator('textarea:not([aria-hidden="true"])');
     await expect.poll(async () => (await shown.first().boundingBox())?.height ?? 0).toBeGreaterThan(60);
@@ -293,10 +265,10 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
 
   it('saves twice in a row and acts right after, whatever is still being read again', async () => {
     const ids = await plantDocument(world, world.township);
-    const { context, page } = await edit(ids);
+    const { context, page } = await desk.edit(ids);
     const release = await holdReads(page, `**/api/documents/${ids.regionId}/${ids.documentId}`);
     for (const words of ['第一次写。', '第二次写。']) {
-      await text(page).click();
+      await bodyField(page).click();
       await page.keyboard.press('Control+End');
       await page.keyboard.type(words);
       await page.getByText('有未保存的改动', { exact: true }).waitFor();
@@ -304,7 +276,8 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
       await page.getByText('没有未保存的改动').waitFor();
     }
     await page.getByRole('link', { name: '查看文件' }).click();
-    await page.waitForURL(/\/documents\/[^/]+\/[^/]+$/);
+    // The address comes before the page: until then the button of the editor, which has the same name, is still there.
+    await page.getByRole('heading', { name: '可以办理' }).waitFor();
     await page.getByRole('button', { name: '提请审核', exact: true }).click();
     await page
       .getByRole('region', { name: '提请审核', exact: true })
@@ -312,14 +285,14 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
       .click();
     await page.getByText('已办理：提请审核').waitFor();
     release();
-    expect(JSON.stringify((await read(ids)).content)).toContain('第一次写。第二次写。');
+    expect(JSON.stringify((await desk.read(ids)).content)).toContain('第一次写。第二次写。');
     await context.close();
   });
 
   it('keeps what is written in the window, asks before leaving, and stores nothing on the device', async () => {
     const ids = await plantDocument(world, world.township);
-    const { context, page } = await edit(ids);
-    await text(page).click();
+    const { context, page } = await desk.edit(ids);
+    await bodyField(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('联系人赵测试甲。');
     await page.getByText('有未保存的改动', { exact: true }).waitFor();
@@ -331,24 +304,38 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     );
     await page.goBack();
     await page.getByText('已恢复未保存的内容').waitFor();
-    expect(await text(page).innerText()).toContain('联系人赵测试甲。');
+    expect(await bodyField(page).innerText()).toContain('联系人赵测试甲。');
     await page.getByRole('button', { name: '放弃这些内容' }).click();
-    expect(await text(page).innerText()).not.toContain('赵测试甲');
+    expect(await bodyField(page).innerText()).not.toContain('赵测试甲');
+    await context.close();
+  });
+
+  it('takes its question along when the page is left: nothing is submitted from elsewhere', async () => {
+    const ids = await plantDocument(world, world.township);
+    const { context, page } = await desk.openAs(`/documents/${ids.regionId}/${ids.documentId}`);
+    await page.getByRole('link', { name: '编辑草稿' }).click();
+    await bodyField(page).waitFor();
+    await page.getByRole('button', { name: '提请审核' }).click();
+    await page.getByRole('dialog').getByText('审查期间不能改动').waitFor();
+    await page.goBack();
+    await page.getByRole('region', { name: '办理情况' }).waitFor();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(await desk.read(ids)).toMatchObject({ status: 'draft' });
     await context.close();
   });
 
   it('has no violation that axe knows and no sideways scrolling in every display', async () => {
     const ids = await plantDocument(world, world.township, { kind: 'penalty', matter: 'penaltyDecision' });
-    const { context, page } = await open('/documents');
+    const { context, page } = await desk.openAs('/documents');
     await page.getByText('示范镇关于开展').first().waitFor();
     await lookEverywhere(page, 'documents');
     await page.getByRole('link', { name: '草稿', exact: true }).click();
     await page.getByText('还剩').first().waitFor();
     await context.close();
-    const begun = await open('/documents/new');
+    const begun = await desk.openAs('/documents/new');
     await lookEverywhere(begun.page, 'document-new');
     await begun.context.close();
-    const opened = await edit(ids);
+    const opened = await desk.edit(ids);
     await opened.page.getByRole('radio', { name: /^不予公开/ }).check();
     await opened.page.getByRole('button', { name: '添加关系' }).click();
     await opened.page.getByText('没有发现需要处理的内容').waitFor();

@@ -117,6 +117,42 @@ describe.skipIf(!hasChromium)(
       await context.close();
     });
 
+    it('is entered at the desk when it comes by post, and its file is handed out once it is decided', async () => {
+      const cookie = await desk.world.signedIn(desk.world.office, 'disclosureOfficer');
+      const context = await desk.contextFor(cookie);
+      const page = await desk.open(context, '/record-amendments');
+      await page.getByRole('button', { name: '登记更正申请' }).click();
+      await page.getByRole('heading', { level: 1, name: '登记更正申请' }).waitFor();
+      await page.getByRole('button', { name: '登记', exact: true }).click();
+      await page.getByText('请写明哪里不准确、正确的内容是什么').waitFor();
+      await page.getByRole('radio', { name: '邮寄' }).check();
+      await page.getByLabel('收到日期（签收之日）').fill('2026-11-19');
+      await page.getByLabel('姓名或者名称').fill(AMENDMENT_REQUEST.name);
+      await page.getByLabel('证件号码').fill(AMENDMENT_REQUEST.identityNumber);
+      await page.getByLabel('联系电话').fill(AMENDMENT_REQUEST.phone);
+      await page.getByLabel('哪一项信息').fill(AMENDMENT_REQUEST.record);
+      await page.getByLabel('不准确的内容').fill(AMENDMENT_REQUEST.fault);
+      await page
+        .getByLabel('证据材料的文件')
+        .setInputFiles({ name: '赵测试甲的许可证.pdf', mimeType: 'application/pdf', buffer: pdf() });
+      await page.getByText('证据材料1.pdf').waitFor();
+      await lookEverywhere(page, 'record-amendment-intake');
+      await page.getByRole('button', { name: '登记', exact: true }).click();
+      await page.getByRole('heading', { name: /已登记，受理号 更/ }).waitFor();
+      await look(page, 'record-amendment-registered');
+      await page.getByRole('link', { name: '办理这件申请' }).click();
+      await page.getByText('邮寄', { exact: true }).waitFor();
+      await page.getByRole('link', { name: '证据材料1.pdf' }).waitFor();
+      const file = page.getByRole('button', { name: '导出案卷' });
+      expect(await file.getAttribute('aria-disabled')).toBe('true');
+      await page.getByLabel('审核情况').fill('与身份证核对一致，已更正。');
+      await page.getByRole('button', { name: '予以更正并告知申请人' }).click();
+      await page.getByRole('heading', { name: '办理结果' }).waitFor();
+      const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+      expect(download.suggestedFilename()).toMatch(/^更\d+案卷\.zip$/);
+      await context.close();
+    });
+
     it('shows the request, and says who decides, to whoever may only read it', async () => {
       const planted = await plantAmendment(desk.world, desk.world.office);
       const cookie = await desk.world.signedIn(desk.world.office, 'drafter');

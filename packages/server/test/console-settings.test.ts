@@ -30,6 +30,12 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     key,
   });
 
+  const openSettings = async (context: BrowserContext): Promise<Page> => {
+    const page = await desk.open(context, '/settings');
+    await page.getByRole('button', { name: '全部展开' }).click();
+    return page;
+  };
+
   const rowOf = (page: Page, title: string) => page.locator('.setting').filter({ hasText: title });
 
   const versionOf = async (key: string): Promise<number> => {
@@ -44,6 +50,8 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     const page = await desk.open(seen, '/settings');
     await page.getByText('county共 ').waitFor();
     await lookEverywhere(page, 'settings');
+    await page.getByRole('button', { name: /^账号与安全/ }).click();
+    await lookEverywhere(page, 'settings-open');
     await page.getByRole('button', { name: '修改密码须含三类字符' }).click();
     await page.getByRole('radio', { name: '是' }).waitFor();
     await lookEverywhere(page, 'setting-edit');
@@ -63,7 +71,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
       above,
       { 'if-match': '"1"' },
     );
-    const page = await desk.open(context, '/settings');
+    const page = await openSettings(context);
     const row = rowOf(page, '锁定时长（分钟）');
     expect(await row.innerText()).toMatch(/待确认[\s\S]*GB\/T 22239[\s\S]*40[\s\S]*沿用city的设定/);
     await page.getByRole('button', { name: '修改锁定时长（分钟）' }).click();
@@ -85,7 +93,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
   });
 
   it('sets the same twice and gives it up, whatever is still being read again', async () => {
-    const page = await desk.open(context, '/settings');
+    const page = await openSettings(context);
     const row = rowOf(page, '主办单位');
     await row.getByRole('button', { name: '修改主办单位' }).waitFor();
     const release = await holdReads(page, '**/api/organs/*/*/settings');
@@ -106,7 +114,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
 
   it('loses nothing when somebody else set the same meanwhile', async () => {
     const { world } = desk;
-    const page = await desk.open(context, '/settings');
+    const page = await openSettings(context);
     await page.getByRole('button', { name: '修改ICP备案号' }).click();
     await page.getByLabel('ICP备案号', { exact: true }).fill('我填的号');
     const params = keyOf(world.county, 'site.icpNumber');
@@ -125,6 +133,24 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     await page.close();
   });
 
+  it('is as long as its areas, which tell what is in them and open one by one or all at once', async () => {
+    const page = await desk.open(context, '/settings');
+    const area = page.getByRole('button', { name: /^账号与安全/ });
+    await area.waitFor();
+    expect(await page.locator('.setting').count()).toBe(0);
+    // A line or two for each of some twenty areas.
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(2200);
+    await page.getByText('密码须含三类字符').waitFor();
+    await area.click();
+    await rowOf(page, '密码须含三类字符').waitFor();
+    expect(await rowOf(page, '主办单位').count()).toBe(0);
+    await page.getByRole('button', { name: '全部展开' }).click();
+    await rowOf(page, '主办单位').waitFor();
+    await page.getByRole('button', { name: '全部收起' }).click();
+    expect(await page.locator('.setting').count()).toBe(0);
+    await page.close();
+  });
+
   it('finds settings by a word and by what is unconfirmed', async () => {
     const page = await desk.open(context, '/settings');
     await page.getByRole('searchbox').fill('密码 天');
@@ -134,6 +160,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     await page.getByText('没有符合条件的').waitFor();
     await page.getByRole('searchbox').fill('');
     await page.getByText('待确认的', { exact: true }).click();
+    await page.locator('.setting').first().waitFor();
     expect(await page.locator('.setting').count()).toBe(
       await page.locator('.setting').getByText('待确认', { exact: true }).count(),
     );
@@ -143,7 +170,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
   it('greys settings for who may only read them', async () => {
     const { world } = desk;
     const seen = await desk.contextFor(await world.signedIn(world.township, 'drafter'));
-    const page = await desk.open(seen, '/settings');
+    const page = await openSettings(seen);
     const edit = page.getByRole('button', { name: '修改主办单位' });
     await edit.waitFor();
     expect(await edit.getAttribute('aria-disabled')).toBe('true');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
 import { hasChromium, look } from './console-screens.ts';
 import { plantPublished } from './document-desk.ts';
-import { plantFigure, plantRecord } from './statistics-samples.ts';
+import { figureSheet, plantFigure, plantRecord } from './statistics-samples.ts';
 
 const WIDTHS = [
   { width: 1280, high: false },
@@ -56,6 +56,37 @@ describe.skipIf(!hasChromium)('what table two counts (skipped where there is no 
     await signing.getByText('来源：行政处罚台账').waitFor();
     await look(signing, 'statistics-signed');
     await head.close();
+  });
+
+  it.each(WIDTHS)('a clerk enters figures with a sheet ($width px)', async (display) => {
+    const { world } = desk;
+    const organ = world.office;
+    const { regionId, organId } = organ;
+    const inside = await desk.contextFor(await world.signedIn(organ, 'drafter'), display);
+    const page = await desk.open(inside, `/statistics/${regionId}/${organId}?year=2026`);
+    await page.getByRole('button', { name: '用表格填报' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载填报表' }).click();
+    expect((await saved).suggestedFilename()).toBe('office2026年统计数据填报表.xlsx');
+    const unit = `窗口${display.width}`;
+    const buffer = await figureSheet(
+      { month: '1', kind: '行政许可', unit, figure: '5', source: '行政审批系统' },
+      { month: '2', kind: '行政许可', unit, figure: '五' },
+    );
+    const name = '数据.xlsx';
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await page.getByLabel('选择填报表').setInputFiles({ name, mimeType, buffer });
+    await page.getByText('可以导入 1 个数字，不能导入 1 行').waitFor();
+    await page.getByText('第 3 行：请填写整数件数').waitFor();
+    await look(page, 'statistics-import');
+    const failures = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载错误文件' }).click();
+    expect((await failures).suggestedFilename()).toBe('未能导入的统计数据.xlsx');
+    await page.getByRole('button', { name: '导入 1 个数字' }).click();
+    await page.getByText('已填报 1 个数字，待另一人签核').waitFor();
+    await page.getByRole('button', { name: '关闭', exact: true }).last().click();
+    await page.getByRole('button', { name: new RegExp(`^${unit} 5 件`) }).waitFor();
+    await inside.close();
   });
 
   it.each(WIDTHS)('figures by offices, their history, the board ($width px)', async (display) => {

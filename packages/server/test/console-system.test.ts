@@ -121,6 +121,39 @@ describe.skipIf(!hasChromium)('jobs and the trail in Chromium (skipped where the
     await context.close();
   });
 
+  it('narrows the trail to a person, an organ, and what one entry was about; on a phone every entry is whole', async () => {
+    const context = await desk.contextFor(auditor);
+    const page = await desk.open(context, '/audit');
+    await page.getByRole('cell', { name: '登录', exact: true }).first().waitFor();
+    const all = await sequences(page);
+    await page.getByLabel('机关', { exact: true }).fill('township');
+    await page.locator('.ant-select-item-option', { hasText: 'township' }).first().click();
+    await expect.poll(() => sequences(page)).not.toEqual(all);
+    await page.reload();
+    await page.getByLabel('事项', { exact: true }).fill('重新执行');
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: '登录', exact: true }).first().waitFor({ state: 'hidden' });
+    await page
+      .getByRole('button', { name: /^查看第/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '只看这个对象的记录' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('status').filter({ hasText: '只看这个对象的记录' }).waitFor();
+    const ofOne = await sequences(page);
+    expect(ofOne.length).toBeGreaterThan(0);
+    expect(ofOne.length).toBeLessThan(all.length);
+    await page.setViewportSize({ width: 390, height: 900 });
+    const card = page.getByRole('list', { name: '审计记录' }).getByRole('listitem').first();
+    expect(await card.innerText()).toMatch(/重新执行[\s\S]*第 \d+ 条[\s\S]*city[\s\S]*2026年/);
+    await page.getByRole('button', { name: '看全部' }).click();
+    await expect
+      .poll(() => page.getByRole('listitem').filter({ hasText: '登录' }).count())
+      .toBeGreaterThan(0);
+    await context.close();
+  });
+
   it('shows what an entry holds with organs by name, never by path', async () => {
     const context = await desk.contextFor(auditor);
     const page = await desk.open(context, '/audit');

@@ -157,6 +157,7 @@ function actOf({ type, choice, mutation }: Step, sha256: string): object {
     approve: { sha256, disclosureClass: choice % 7 === 0 ? 'withheld' : 'proactive' },
     schedule: { minute: hour },
     withdraw: { kind: 'error', hidesExistence: choice % 3 === 0 },
+    followUpLeak: { duty: 'persons', answer: 'done', on: day },
     reevaluate: { on: day, keeps: true },
     handOver: { place: 'archives', on: day },
   };

@@ -140,7 +140,7 @@ describe('a class that the signer changes', () => {
     const refused = await desk.tryAct(ids, 'leader', { type: 'approve', disclosureClass: 'proactive' });
     expect([refused.status, refused.body['detail']]).toEqual([
       409,
-      expect.stringContaining('没有选择公开事项类别'),
+      expect.stringContaining('没有选择法定主动公开内容'),
     ]);
     expect(
       (await world.call(documentRoutes.read, { params: ids }, desk.cookie('leader'))).body['status'],

@@ -29,9 +29,12 @@ export const SAMPLE_CONTENT: DocumentContent = {
   },
 };
 
-/** Content as a caller sends it. */
-export const sent = (given: Partial<DocumentContent> = {}): ContentInput =>
-  structuredClone({ ...SAMPLE_CONTENT, ...given }) as unknown as ContentInput;
+/** Content as a caller sends it; dated on the day it was made, unless another day is given. */
+export function sent(given: Partial<DocumentContent> = {}): ContentInput {
+  const content = { ...SAMPLE_CONTENT, ...given };
+  const dateOfDocument = given.dateOfDocument === undefined ? content.createdOn : given.dateOfDocument;
+  return structuredClone({ ...content, dateOfDocument }) as unknown as ContentInput;
+}
 
 export interface PlantedDocument {
   readonly regionId: string;

@@ -25,7 +25,11 @@ interface PlantedFile {
 export async function plantFile(
   { database, services }: World,
   { regionId, organId }: WorldOrgan,
-  { name = '通知.pdf', content = pdf() }: { readonly name?: string; readonly content?: Buffer } = {},
+  {
+    name = '通知.pdf',
+    content = pdf(),
+    isRedrawn = false,
+  }: { readonly name?: string; readonly content?: Buffer; readonly isRedrawn?: boolean } = {},
 ): Promise<PlantedFile> {
   const taken = await takeIn(services.files, { name, stream: Readable.from([content]) });
   if (!taken.ok) throw new Error(taken.error.message);
@@ -43,6 +47,7 @@ export async function plantFile(
       sha256: stored.sha256,
       storage_key: stored.storageKey,
       is_encrypted: false,
+      is_redrawn: isRedrawn,
       state: 'unattached',
       uploaded_by: randomUUID(),
       uploaded_at: database.context.now(),

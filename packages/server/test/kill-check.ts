@@ -41,12 +41,18 @@ async function unpairedPublications(database: Kysely<Schema>): Promise<string[]>
   return rows.map(({ what }) => `version and audit entry do not pair: ${what}`);
 }
 
+/** A report that is worked on is there before it is published. */
 async function orphanCells(database: Kysely<Schema>): Promise<string[]> {
   const { rows } = await sql<{ report_id: string }>`
     select distinct report_id from report_cell c where not exists (select from report_version v
       where v.region_id = c.region_id and v.report_id = c.report_id and v.version = c.version)
     union all select report_id from annual_report r where not exists (select from report_version v
-      where v.region_id = r.region_id and v.report_id = r.report_id)`.execute(database);
+      where v.region_id = r.region_id and v.report_id = r.report_id)
+      and not exists (select from report_work w where w.region_id = r.region_id and w.report_id = r.report_id)
+    union all select report_id from report_work w where w.published is not null and not exists (
+      select from report_version v where v.region_id = w.region_id and v.report_id = w.report_id)`.execute(
+    database,
+  );
   return rows.map(({ report_id }) => `cells or report without a version: ${report_id}`);
 }
 

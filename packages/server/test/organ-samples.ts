@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { organOfficeRoutes } from '@zhaoshi/contract/routes/organ-offices';
-import type { organRoutes } from '@zhaoshi/contract/routes/organs';
+import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import type { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
 import type { settingRoutes } from '@zhaoshi/contract/routes/settings';
 import type { TreeKind } from '@zhaoshi/domain/organ/tree';
@@ -28,6 +28,25 @@ export async function plantOrgan(
     if (!made.ok) throw new Error(made.error.map(({ message }) => message).join());
     return { regionId: made.value.region_id, organId: made.value.organ_id, path: made.value.path };
   });
+}
+
+/** Ends an organ as the console does. */
+export async function closeOrgan(
+  world: World,
+  { regionId, organId }: WorldOrgan,
+  validTo: string,
+  successors: readonly (readonly [WorldOrgan, string | null])[],
+): Promise<void> {
+  const administrator = await world.signedIn(world.city, 'administrator');
+  const successions = successors.map(([heir, matters]) => ({
+    successor: { regionId: heir.regionId, organId: heir.organId },
+    matters,
+    documentNumber: null,
+  }));
+  const body = { validTo, statement: successors.length === 0 ? '职责不再保留。' : null, successions };
+  const request = { params: { regionId, organId }, body };
+  const closed = await world.call(organRoutes.close, request, administrator, { 'if-match': '"1"' });
+  if (closed.status !== 200) throw new Error(JSON.stringify(closed.body));
 }
 
 export async function topOf({ database }: World, { regionId }: WorldOrgan): Promise<WorldOrgan> {

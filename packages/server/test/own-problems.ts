@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '@zhaoshi/contract/problems';
+import { ANNUAL_REPORT_DOWNLOAD_PROBLEMS } from './annual-report-download-problems.ts';
+import { ANNUAL_REPORT_FILE_PROBLEMS } from './annual-report-file-problems.ts';
+import { ANNUAL_REPORT_PROBLEMS } from './annual-report-problems.ts';
 import type { Answer, World, WorldOrgan } from './api-world.ts';
 import { APPLICATION_DESK_PROBLEMS } from './application-desk-problems.ts';
 import { APPLICATION_FILE_PROBLEMS } from './application-file-problems.ts';
 import { APPLICATION_PROBLEMS } from './application-problems.ts';
+import { ASSESSMENT_PROBLEMS } from './assessment-samples.ts';
 import { plantProposal } from './calendar-samples.ts';
 import { CATALOG_PROBLEMS } from './catalog-problems.ts';
 import { CHANNEL_PROBLEMS_ONE } from './channel-problems-one.ts';
 import { CHANNEL_PROBLEMS_TWO } from './channel-problems-two.ts';
 import { callWith, type Provoke, type Subject, someoneWhoMay } from './common-problems.ts';
+import { COMPLAINT_PROBLEMS } from './complaint-samples.ts';
+import { DISPUTE_FILE_PROBLEMS } from './dispute-file-samples.ts';
+import { DISPUTE_PROBLEMS } from './dispute-samples.ts';
 import { DOCUMENT_ATTACHMENT_PROBLEMS } from './document-attachment-samples.ts';
 import { DOCUMENT_PROBLEMS } from './document-problems.ts';
 import { plantFile } from './file-samples.ts';
 import { giveIdentity, ticketOf } from './identity-samples.ts';
+import { INSPECTION_PROBLEMS } from './inspection-samples.ts';
 import { plantDeadJob } from './job-samples.ts';
+import { OPINION_PROBLEMS } from './opinion-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
 import { noFile, unscanned, uploaded } from './problem-ways.ts';
 import { PUBLIC_VOICE_PROBLEMS } from './public-voice-samples.ts';
 import { pdf } from './sample-files.ts';
 import { STATISTICS_PROBLEMS } from './statistics-problems.ts';
+import { SURVEY_PROBLEMS } from './survey-samples.ts';
+import { VILLAGE_PROBLEMS } from './village-samples.ts';
+import { WORK_RECORD_PROBLEMS } from './work-record-samples.ts';
 
 const idsOf = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
@@ -81,9 +93,20 @@ const range = { range: 'bytes=999999-' };
 
 /** Problems that a route names, and those that its shape does not provoke by itself. */
 export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>> = {
+  ...ANNUAL_REPORT_DOWNLOAD_PROBLEMS,
+  ...ANNUAL_REPORT_FILE_PROBLEMS,
+  ...ANNUAL_REPORT_PROBLEMS,
   ...APPLICATION_PROBLEMS,
   ...APPLICATION_DESK_PROBLEMS,
   ...CATALOG_PROBLEMS,
+  ...COMPLAINT_PROBLEMS,
+  ...INSPECTION_PROBLEMS,
+  ...ASSESSMENT_PROBLEMS,
+  ...DISPUTE_PROBLEMS,
+  ...SURVEY_PROBLEMS,
+  ...WORK_RECORD_PROBLEMS,
+  ...DISPUTE_FILE_PROBLEMS,
+  ...OPINION_PROBLEMS,
   ...STATISTICS_PROBLEMS,
   ...APPLICATION_FILE_PROBLEMS,
   ...CHANNEL_PROBLEMS_ONE,
@@ -91,6 +114,7 @@ export const OWN_PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<Probl
   ...DOCUMENT_PROBLEMS,
   ...DOCUMENT_ATTACHMENT_PROBLEMS,
   ...PUBLIC_VOICE_PROBLEMS,
+  ...VILLAGE_PROBLEMS,
   'calendar.editYear': {
     conflict: async ({ usual }, subject) =>
       await after(usual, subject, async ({ home }) => {

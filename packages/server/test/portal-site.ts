@@ -2,9 +2,9 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../src/http/app.ts';
 import { createPageCache, type PageCache } from '../src/http/page-cache.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
-import { loadDemonstration } from '../src/use-cases/demonstration/load-demonstration.ts';
+import { createDemonstrationDatabase } from './demonstration-database.ts';
 import { testApi } from './test-api.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import type { TestDatabase } from './test-database.ts';
 
 export const ORIGIN = 'https://www.example.gov.cn';
 /** A published report of the demonstration. */
@@ -21,8 +21,7 @@ export interface PortalSite {
 }
 
 export async function openPortalSite(): Promise<PortalSite> {
-  const database = await createTestDatabase();
-  await loadDemonstration(database.context);
+  const database = await createDemonstrationDatabase();
   const cache = createPageCache(10_000_000);
   const app = createApp({
     portal: { published: database.portal, cache, origin: ORIGIN },

@@ -43,7 +43,7 @@ async function schedule(data: string): Promise<Date> {
       const moment = new Date(Date.now() + AHEAD_MS);
       await transaction
         .insertInto('annual_report')
-        .values({ ...key, organ_id, report_year: 2025 })
+        .values({ ...key, organ_id, report_year: 2023 })
         .execute();
       const version = { version: 1, title: TITLE, content, content_sha256: '0'.repeat(64) };
       await transaction

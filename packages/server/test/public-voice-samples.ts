@@ -6,7 +6,7 @@ import type { VoiceIds } from '../src/db/queries/public-voices.ts';
 import { newSessionToken } from '../src/use-cases/identity/session-token.ts';
 import { sendVoice } from '../src/use-cases/voice/send-voice.ts';
 import type { World, WorldOrgan } from './api-world.ts';
-import { callWith, type Provoke } from './common-problems.ts';
+import { callWith, type Provoke, someoneWhoMay } from './common-problems.ts';
 import { once, type PublishedDocument, plantPublished } from './document-desk.ts';
 import type { AreaSamples } from './route-sample.ts';
 
@@ -87,6 +87,16 @@ export const PUBLIC_VOICE_SAMPLES: AreaSamples<typeof publicVoiceRoutes> = {
       headers: { 'if-match': '"1"' },
     }),
   },
+  toComplaint: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: {
+        params: voiceIds(await plantVoice(world, organ)),
+        body: { kind: 'notPublished', reason: '反映应当公开的没有公开' },
+      },
+      headers: { 'if-match': '"1"' },
+    }),
+  },
   period: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({ request: { params: (await readDraft(world, organ)).ids } }),
@@ -114,8 +124,27 @@ const noDraft: Provoke = async ({ usual }, subject) =>
     request: { params: (await plantPublished(usual, usual.county)).ids, body: { reason: '时间紧。' } },
   });
 
+/** A comment on a draft is none. */
+const noComplaint: Provoke = async ({ usual }, subject) => {
+  const { home } = await someoneWhoMay(usual, subject);
+  const params = voiceIds(await plantVoice(usual, home, 'comment'));
+  return await callWith(usual, subject, { request: { params } });
+};
+
+/** What became a complaint is answered there. */
+const turnedBefore: Provoke = async ({ usual }, subject) => {
+  const { home } = await someoneWhoMay(usual, subject);
+  const params = voiceIds(await plantVoice(usual, home));
+  const officer = await usual.signedIn(home, 'disclosureOfficer');
+  const body = { kind: 'notPublished', reason: '反映的是没有公开。' } as const;
+  await usual.call(publicVoiceRoutes.toComplaint, { params, body }, officer, { 'if-match': '"1"' });
+  return await callWith(usual, subject, { request: { params }, headers: { 'if-match': '"2"' } });
+};
+
 export const PUBLIC_VOICE_PROBLEMS: Readonly<
   Record<string, Readonly<Partial<Record<ProblemCode, Provoke>>>>
 > = {
+  'publicVoice.answer': { 'state-refuses': turnedBefore },
   'publicVoice.statePeriod': { 'state-refuses': noDraft },
+  'publicVoice.toComplaint': { 'state-refuses': noComplaint },
 };

@@ -84,6 +84,20 @@ export const RECORD_AMENDMENT_SAMPLES: AreaSamples<typeof recordAmendmentRoutes>
       headers: { 'if-match': '"1"' },
     }),
   },
+  register: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      await readyForLetters(world, organ);
+      const { regionId, organId } = organ;
+      const receipt = { channel: 'counter' as const, receivedOn: '2026-11-20', fileIds: [] };
+      const body = { ...receipt, request: AMENDMENT_REQUEST };
+      return { request: { params: { regionId, organId }, body } };
+    },
+  },
+  caseFile: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({ request: { params: idsOf(await decided(world, organ)) } }),
+  },
   deliver: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({

@@ -10,14 +10,22 @@ import { jurisdictionOf } from '../src/db/queries/caller.ts';
 import { notify } from '../src/use-cases/notifications/notify.ts';
 import { createWorld, type World, type WorldOrgan } from './api-world.ts';
 import { plantCase } from './application-samples.ts';
+import { plantAssessment } from './assessment-samples.ts';
 import { plantRefused } from './catalog-samples.ts';
 import { plantHandover, plantMediaPost, plantPosting } from './channel-samples.ts';
+import { plantComplaint, plantOrder } from './complaint-samples.ts';
+import { plantDispute } from './dispute-samples.ts';
 import { plantDocument } from './document-samples.ts';
+import { plantInspection } from './inspection-samples.ts';
 import { plantCapturedMessage } from './job-samples.ts';
+import { plantOpinion, plantSource } from './opinion-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
 import { plantVoice } from './public-voice-samples.ts';
 import { plantAmendment } from './record-amendment-samples.ts';
 import { SAMPLED_ROUTES } from './route-samples.ts';
+import { plantSurvey } from './survey-samples.ts';
+import { plantVillage } from './village-samples.ts';
+import { plantWorkRecord } from './work-record-samples.ts';
 
 interface Planted {
   /** Stands in the answer exactly if the thing is listed. */
@@ -48,6 +56,10 @@ function oncePerOrgan(plant: Plant): Plant {
 }
 
 const LISTS: Readonly<Record<string, Plant>> = {
+  'assessments.list': oncePerOrgan(async (world, organ) => {
+    const { assessmentId } = await plantAssessment(world, organ);
+    return { shows: assessmentId, path: organ.path, permission: 'assessment.read' };
+  }),
   'handover.list': oncePerOrgan(async (world, organ) => {
     const { handoverId } = await plantHandover(world, organ);
     return { shows: handoverId, path: organ.path, permission: 'document.read' };
@@ -59,6 +71,10 @@ const LISTS: Readonly<Record<string, Plant>> = {
   'noticeBoard.postings': oncePerOrgan(async (world, organ) => {
     const { postingId } = await plantPosting(world, organ);
     return { shows: postingId, path: organ.path, permission: 'document.read' };
+  }),
+  'village.overview': oncePerOrgan(async (world, organ) => {
+    const { organId, path } = await plantVillage(world, organ);
+    return { shows: organId, path, permission: 'village.read' };
   }),
   'publicVoice.list': oncePerOrgan(async (world, organ) => {
     const { voiceId } = await plantVoice(world, organ);
@@ -92,6 +108,38 @@ const LISTS: Readonly<Record<string, Plant>> = {
   'recordAmendment.list': async (world, organ) => {
     const { amendmentId } = await plantAmendment(world, organ);
     return { shows: amendmentId, path: organ.path, permission: 'recordAmendment.read' };
+  },
+  'complaints.list': oncePerOrgan(async (world, organ) => {
+    const { complaintId } = await plantComplaint(world, organ);
+    return { shows: complaintId, path: organ.path, permission: 'complaint.read' };
+  }),
+  'remediation.list': oncePerOrgan(async (world, organ) => {
+    const { orderId } = await plantOrder(world, { unit: organ, issuer: world.city });
+    return { shows: orderId, path: organ.path, permission: 'remediation.read' };
+  }),
+  'inspections.list': oncePerOrgan(async (world, organ) => {
+    const { inspectionId } = await plantInspection(world, organ);
+    return { shows: inspectionId, path: organ.path, permission: 'inspection.read' };
+  }),
+  'disputes.list': async (world, organ) => {
+    const { disputeId } = await plantDispute(world, organ);
+    return { shows: disputeId, path: organ.path, permission: 'dispute.read' };
+  },
+  'surveys.list': async (world, organ) => {
+    const { surveyId } = await plantSurvey(world, organ);
+    return { shows: surveyId, path: organ.path, permission: 'survey.read' };
+  },
+  'workRecords.list': async (world, organ) => {
+    const { recordId } = await plantWorkRecord(world, organ);
+    return { shows: recordId, path: organ.path, permission: 'work.read' };
+  },
+  'opinions.list': async (world, organ) => {
+    const { opinionId } = await plantOpinion(world, organ);
+    return { shows: opinionId, path: organ.path, permission: 'opinion.read' };
+  },
+  'opinions.sources': async (world, organ) => {
+    const { sourceId } = await plantSource(world, organ);
+    return { shows: sourceId, path: organ.path, permission: 'opinion.configure' };
   },
   'account.list': async (world, { path, ...organ }) => {
     const shows = await world.newPerson({ path, ...organ }, ['drafter']);
@@ -136,9 +184,11 @@ const LISTS: Readonly<Record<string, Plant>> = {
 /** What these list belongs to no organ, or is only counted. */
 const OF_NO_ORGAN: Readonly<Record<string, string>> = {
   'desk.todo': 'counts without names; todo-facts has tests of its own',
+  'workRecords.trainings': 'trainings for the organ of the caller, who are theirs to attend',
   'savedView.list': 'views of the caller by their account',
   'ownAccount.listSessions': 'sessions of the caller by their account',
   'audit.checkpoints': 'of the trail as a whole',
+  'organName.find': 'names and addresses of organs, which are public',
   'job.queues': 'of the installation',
   'job.failed': 'of the installation',
   'job.schedules': 'of the installation',

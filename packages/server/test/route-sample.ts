@@ -16,6 +16,8 @@ interface RouteSample<R extends Route> {
   readonly stage?: SessionStage;
   /** What a right call is answered all the same, because the world has people already. */
   readonly refusedHere?: ProblemCode;
+  /** What the rules may answer somebody whom the table of permissions lets in: who stands how to the thing is theirs. */
+  readonly rulesMayRefuse?: ProblemCode;
   /** @param caller the account that will call; `null` for nobody */
   readonly prepare: (world: World, organ: WorldOrgan, caller: string | null) => Promise<Sample<R>>;
 }

@@ -3,6 +3,12 @@ import { ROUTES } from '@zhaoshi/contract/routes';
 import { newSigningKey } from '../src/adapters/signing/signing-key.ts';
 import { makeCheckpoint } from '../src/use-cases/audit/make-checkpoint.ts';
 import { ACCOUNTS_SAMPLES } from './account-samples.ts';
+import { ANNUAL_REPORT_ANALYSIS_SAMPLES } from './annual-report-analysis-samples.ts';
+import { ANNUAL_REPORT_BOARD_SAMPLES } from './annual-report-board-samples.ts';
+import { ANNUAL_REPORT_DOWNLOAD_SAMPLES } from './annual-report-download-samples.ts';
+import { ANNUAL_REPORT_FILE_SAMPLES } from './annual-report-file-samples.ts';
+import { ANNUAL_REPORT_MEMBER_SAMPLES } from './annual-report-member-samples.ts';
+import { ANNUAL_REPORT_SAMPLES } from './annual-report-samples.ts';
 import type { WorldOrgan } from './api-world.ts';
 import {
   APPLICATION_ASSIGNMENT_SAMPLES,
@@ -16,6 +22,7 @@ import { APPLICATION_RELATION_SAMPLES } from './application-relation-samples.ts'
 import { APPLICATION_SAMPLES } from './application-samples.ts';
 import { APPLICATION_STATISTICS_SAMPLES } from './application-statistics-samples.ts';
 import { APPLICATION_TRANSFER_SAMPLES } from './application-transfer-samples.ts';
+import { ASSESSMENT_SAMPLES, ASSESSMENT_SET_SAMPLES } from './assessment-samples.ts';
 import { CALENDAR_SAMPLES } from './calendar-samples.ts';
 import {
   COVERAGE_SAMPLES,
@@ -31,12 +38,18 @@ import {
   POSTER_SAMPLES,
   PROMOTION_SAMPLES,
 } from './channel-samples.ts';
+import { COMPLAINT_SAMPLES, REMEDIATION_SAMPLES } from './complaint-samples.ts';
+import { DISPUTE_FILE_SAMPLES } from './dispute-file-samples.ts';
+import { DISPUTE_SAMPLES } from './dispute-samples.ts';
 import { DOCUMENT_ATTACHMENT_SAMPLES } from './document-attachment-samples.ts';
 import { DOCUMENT_IMPORT_SAMPLES } from './document-import-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-route-samples.ts';
 import { fileForm, plantFile } from './file-samples.ts';
 import { ACCOUNT_SAMPLES, SESSION_SAMPLES, SIGN_IN_SAMPLES } from './identity-samples.ts';
+import { INSPECTION_SAMPLES } from './inspection-samples.ts';
 import { plantCapturedMessage, plantDeadJob } from './job-samples.ts';
+import { NOTICE_SAMPLES, RHYTHM_SAMPLES } from './notice-samples.ts';
+import { OPINION_SAMPLES } from './opinion-samples.ts';
 import {
   ORGAN_OFFICE_SAMPLES,
   ORGAN_SAMPLES,
@@ -48,6 +61,9 @@ import { RECORD_AMENDMENT_SAMPLES } from './record-amendment-samples.ts';
 import type { AnySample, AreaSamples } from './route-sample.ts';
 import { pdf } from './sample-files.ts';
 import { STATISTICS_NORMATIVE_SAMPLES, STATISTICS_SAMPLES } from './statistics-samples.ts';
+import { SURVEY_SAMPLES } from './survey-samples.ts';
+import { VILLAGE_SAMPLES } from './village-samples.ts';
+import { WORK_RECORD_SAMPLES } from './work-record-samples.ts';
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
 
@@ -64,6 +80,8 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
   applicationRelations: APPLICATION_RELATION_SAMPLES,
   applicationStatistics: APPLICATION_STATISTICS_SAMPLES,
   applicationTransfer: APPLICATION_TRANSFER_SAMPLES,
+  assessments: ASSESSMENT_SAMPLES,
+  assessmentSets: ASSESSMENT_SET_SAMPLES,
   audit: {
     list: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: {} } }) },
     verify: { aboutOrgan: false, prepare: () => Promise.resolve({ request: {} }) },
@@ -90,6 +108,14 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
     },
     search: { aboutOrgan: false, prepare: () => Promise.resolve({ request: { query: { q: '年报' } } }) },
   },
+  complaints: COMPLAINT_SAMPLES,
+  inspections: INSPECTION_SAMPLES,
+  remediationOrders: REMEDIATION_SAMPLES,
+  disputes: DISPUTE_SAMPLES,
+  disputeFiles: DISPUTE_FILE_SAMPLES,
+  villages: VILLAGE_SAMPLES,
+  surveys: SURVEY_SAMPLES,
+  workRecords: WORK_RECORD_SAMPLES,
   documents: DOCUMENT_SAMPLES,
   documentAttachments: DOCUMENT_ATTACHMENT_SAMPLES,
   documentImport: DOCUMENT_IMPORT_SAMPLES,
@@ -143,13 +169,28 @@ export const ROUTE_SAMPLES: { readonly [Area in keyof typeof ROUTES]: AreaSample
       prepare: async (world, organ) => ({ request: { params: await plantFile(world, organ) } }),
     },
   },
+  notices: NOTICE_SAMPLES,
+  rhythm: RHYTHM_SAMPLES,
+  opinions: OPINION_SAMPLES,
   organs: ORGAN_SAMPLES,
+  organNames: {
+    find: {
+      aboutOrgan: false,
+      prepare: () => Promise.resolve({ request: { query: { wanted: 'east/office' } } }),
+    },
+  },
   organOffices: ORGAN_OFFICE_SAMPLES,
   publicVoices: PUBLIC_VOICE_SAMPLES,
   recordAmendments: RECORD_AMENDMENT_SAMPLES,
   reportingUnits: REPORTING_UNIT_SAMPLES,
   savedViews: SAVED_VIEW_SAMPLES,
   settings: SETTING_SAMPLES,
+  annualReports: ANNUAL_REPORT_SAMPLES,
+  annualReportAnalysis: ANNUAL_REPORT_ANALYSIS_SAMPLES,
+  annualReportBoard: ANNUAL_REPORT_BOARD_SAMPLES,
+  annualReportDownloads: ANNUAL_REPORT_DOWNLOAD_SAMPLES,
+  annualReportFiles: ANNUAL_REPORT_FILE_SAMPLES,
+  annualReportMembers: ANNUAL_REPORT_MEMBER_SAMPLES,
   statistics: STATISTICS_SAMPLES,
   statisticsNormative: STATISTICS_NORMATIVE_SAMPLES,
 };

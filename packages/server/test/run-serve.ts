@@ -13,8 +13,10 @@ export interface Command {
 }
 
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
+  const { NODE_COMPILE_CACHE: folder } = process.env;
+  const compiled = folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
   const child = spawn(process.execPath, [BIN, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

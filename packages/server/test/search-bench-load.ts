@@ -85,5 +85,5 @@ export async function loadDocuments(client: Client, count: number): Promise<void
   await client.query('alter table search_entry enable trigger all');
   await client.query("set maintenance_work_mem = '256MB'");
   for (const { definition } of rows) await client.query(definition);
-  await client.query('vacuum analyze search_entry');
+  await client.query('vacuum analyze search_entry, organ, region');
 }

@@ -1,33 +1,21 @@
-/**
- * The same questions over the same documents in SQLite's full-text index of trigrams, which Node carries:
- * `node packages/server/test/search-bench-sqlite.ts COUNT ROUNDS [FOLDER]`, as search-bench.ts.
- */
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** What an operator would take instead: SQLite's full-text index of trigrams, which Node carries. */
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { foldPublished, publishedTerms } from '@zhaoshi/domain/search/published';
-import { askSome, makeDocument, QUESTIONS } from './search-bench-corpus.ts';
-import { type Engine, findTruth, measure, measureRecall, PAGE } from './search-bench-measure.ts';
-
-const COUNT = Number(process.argv[2] ?? 100_000);
-const ROUNDS = Number(process.argv[3] ?? 40);
-const KEPT = process.argv[4];
-const TRUTHS = 6;
-
-const folder = KEPT ?? mkdtempSync(join(tmpdir(), 'zhaoshi-search-sqlite-'));
-const file = join(folder, 'search.db');
+import { makeDocument } from './search-bench-corpus.ts';
+import { type Engine, PAGE, print } from './search-bench-measure.ts';
 
 /** Row ids go with time, so that its own order is the newest first. */
-function fill(): void {
+function fill(file: string, count: number): void {
   const database = new DatabaseSync(file);
   database.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144;
     create virtual table entry using fts5 (title, body, tokenize = 'trigram case_sensitive 0');`);
   const insert = database.prepare('insert into entry (rowid, title, body) values (?, ?, ?)');
-  for (let start = 0; start < COUNT; start += 10_000) {
+  for (let start = 0; start < count; start += 10_000) {
     database.exec('begin');
-    for (let index = start; index < Math.min(COUNT, start + 10_000); index += 1) {
-      const { title, body, documentNumber, indexNumber, organ } = makeDocument(index, COUNT);
+    for (let index = start; index < Math.min(count, start + 10_000); index += 1) {
+      const { title, body, documentNumber, indexNumber, organ } = makeDocument(index, count);
       insert.run(
         index + 1,
         foldPublished(title),
@@ -38,7 +26,6 @@ function fill(): void {
   }
   database.exec("insert into entry (entry) values ('optimize')");
   database.close();
-  console.log(JSON.stringify({ size: 'sqlite', bytes: statSync(file).size }));
 }
 
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`;
@@ -69,16 +56,20 @@ function createEngine(database: DatabaseSync): Engine {
   };
 }
 
-const isFilled = existsSync(file);
-if (!isFilled) fill();
-const database = new DatabaseSync(file, { readOnly: true });
-try {
-  const engine = createEngine(database);
-  await measure('sqlite', 'restarted', engine, COUNT, Math.ceil(ROUNDS / 2), 1);
-  await measure('sqlite', 'hot', engine, COUNT, ROUNDS, 2);
-  const asked = Object.keys(QUESTIONS).flatMap((kind) => askSome(kind, COUNT, TRUTHS, 3));
-  await measureRecall('sqlite', engine, findTruth(asked, COUNT));
-} finally {
-  database.close();
-  if (KEPT === undefined) rmSync(folder, { recursive: true });
+/** Fills the folder when it is empty. */
+export async function withSqlite(
+  folder: string,
+  count: number,
+  work: (page: Engine) => Promise<void>,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'search.db');
+  if (!existsSync(file)) fill(file, count);
+  print({ size: 'sqlite', bytes: statSync(file).size });
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    await work(createEngine(database));
+  } finally {
+    database.close();
+  }
 }

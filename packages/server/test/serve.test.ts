@@ -35,13 +35,15 @@ describe('zhaoshi serve', () => {
   it('goes from an empty folder to five published reports, stops cleanly, and takes up where it was', async () => {
     const first = serve();
     const address = await addressOf(first);
-    expect(await (await fetch(`${address}/`)).text()).toContain('段店乡2019年度政府信息公开年度报告');
+    expect(await (await fetch(`${address}/hedong/duandian/annual-reports`)).text()).toContain(
+      '段店乡2019年度政府信息公开年度报告',
+    );
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     const database = postmasterPid();
 
     expect(await run(['audit', 'verify', '--data', data])).toMatchObject({
       code: 0,
-      said: expect.stringContaining('审计记录完整：共 11 条'),
+      said: expect.stringContaining('审计记录完整：共 24 条'),
     });
     expect(await run(['serve', '--port', '0', '--data', data])).toMatchObject({
       code: 2,
@@ -76,7 +78,7 @@ describe('zhaoshi serve', () => {
     });
     expect(await run(['audit', 'verify', '--data', data])).toMatchObject({
       code: 0,
-      said: expect.stringContaining('共 23 条'),
+      said: expect.stringContaining('共 49 条'),
     });
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
   });

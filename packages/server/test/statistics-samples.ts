@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { statisticsRoutes } from '@zhaoshi/contract/routes/statistics';
 import type { statisticsNormativeRoutes } from '@zhaoshi/contract/routes/statistics-normative';
+import type { FigureRow } from '@zhaoshi/domain/statistics/figure-sheet';
 import type { StatisticKind } from '@zhaoshi/domain/statistics/statistic-kinds';
+import { writeFigureTemplate } from '../src/use-cases/statistics/figure-sheet.ts';
 import type { World, WorldOrgan } from './api-world.ts';
 import { once } from './document-desk.ts';
+import { fileForm } from './file-samples.ts';
 import type { AreaSamples } from './route-sample.ts';
 
 const organIds = ({ regionId, organId }: WorldOrgan) => ({ regionId, organId });
@@ -111,6 +114,24 @@ export const sentRecord = () => ({
   end: null,
 });
 
+/** A sheet of figures as somebody filled it in. */
+export const figureSheet = async (...rows: readonly Partial<FigureRow>[]): Promise<Buffer> =>
+  Buffer.from(await writeFigureTemplate(rows.map((row) => ({ ...BLANK_FIGURE, ...row }))));
+
+const BLANK_FIGURE: FigureRow = { month: '', kind: '', unit: '', figure: '', source: '', reason: '' };
+
+async function sentSheet(_world: World, organ: WorldOrgan) {
+  const sheet = await figureSheet(
+    { month: '2', kind: '行政许可', unit: '窗口', figure: '5', source: '行政审批系统' },
+    { month: '二月', kind: '行政许可', figure: '5' },
+  );
+  const { body, type } = fileForm('统计数据.xlsx', sheet);
+  return {
+    request: { params: organIds(organ), query: { year: STATISTIC_YEAR }, body },
+    headers: { 'content-type': type },
+  };
+}
+
 export const STATISTICS_SAMPLES: AreaSamples<typeof statisticsRoutes> = {
   board: {
     aboutOrgan: false,
@@ -140,6 +161,13 @@ export const STATISTICS_SAMPLES: AreaSamples<typeof statisticsRoutes> = {
       return { request: { params: organIds(organ), body } };
     },
   },
+  importTemplate: {
+    aboutOrgan: true,
+    prepare: (_world, organ) =>
+      Promise.resolve({ request: { params: organIds(organ), query: { year: STATISTIC_YEAR } } }),
+  },
+  checkImport: { aboutOrgan: true, prepare: sentSheet },
+  importFailures: { aboutOrgan: true, prepare: sentSheet },
   tableTwo: {
     aboutOrgan: true,
     prepare: (_world, organ) =>

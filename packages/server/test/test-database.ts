@@ -21,16 +21,21 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-async function asOwner(query: string): Promise<void> {
+/** As the owner, in the database that all tests share. */
+export async function asOwner(query: string): Promise<void> {
   const client = new Client({ ...inject('databases').owner });
   await client.connect();
   await client.query(query);
   await client.end();
 }
 
-/** A fresh database of the newest schema, cloned from the template; by default under all three roles. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { template, ...roles } = inject('databases');
+/** A fresh database of the newest schema, cloned from the template, under all three roles. */
+export const createTestDatabase = async (): Promise<TestDatabase> =>
+  await cloneOf(inject('databases').template);
+
+/** @param template a database to which nobody is connected */
+export async function cloneOf(template: string): Promise<TestDatabase> {
+  const roles = inject('databases');
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   await asOwner(`create database ${database} template ${template}`);
   const logins = {

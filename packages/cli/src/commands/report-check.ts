@@ -1,7 +1,9 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
+import { FILE_RULES } from '@zhaoshi/domain/annual-report/rules/catalogue';
 import { evaluateReport } from '@zhaoshi/domain/annual-report/rules/evaluate';
 import type { CheckContext, Finding, Waiver } from '@zhaoshi/domain/annual-report/rules/rule';
 import type { CheckSettings } from '@zhaoshi/domain/annual-report/rules/settings';
+import { stoppingFindings } from '@zhaoshi/domain/annual-report/rules/steps';
 import { staleWaivers } from '@zhaoshi/domain/annual-report/rules/waivers';
 import { type CivilDate, parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { toJsonCheck } from '@zhaoshi/report-files/json-check';
@@ -142,7 +144,7 @@ async function refuse({ input, error }: Refused, list: JsonOut, io: Io): Promise
 async function checkOne({ input, read }: Readable, run: Run, list: JsonOut): Promise<FileResult> {
   const { io, options, waivers } = run;
   const context = contextFor(read.report, run);
-  const findings = evaluateReport(context, { waivers });
+  const findings = evaluateReport(context, { waivers, rules: FILE_RULES });
   const all = options.all === true;
   if (list) {
     const shown = all ? findings : findings.filter(({ status }) => status !== 'pass');
@@ -154,7 +156,7 @@ async function checkOne({ input, read }: Readable, run: Run, list: JsonOut): Pro
     await write(io.stdout, checkSummary(checked, all, io));
   }
   const fixed = options.fix === true ? await fixOne(input, read, findings, run) : EXIT.clean;
-  const blocking = findings.some(({ status, severity }) => status === 'fail' && severity === 'block');
+  const blocking = stoppingFindings(findings, 'publish').length > 0;
   return { exit: fixed === EXIT.clean && blocking ? EXIT.findings : fixed, blocking };
 }
 

@@ -28,19 +28,30 @@ const MOST_CELLS_NAMED = 3;
 /** Below this width a table would break every word; findings are then listed one under the other. */
 const NARROW = 100;
 
+/** Of a finding what is shown; also of one that comes from the platform. */
+export type ShownFinding = Pick<
+  Finding,
+  'rule' | 'severity' | 'status' | 'message' | 'basis' | 'cells' | 'left' | 'right' | 'difference'
+> & {
+  readonly note?: string | undefined;
+  readonly passage?: { readonly section: string } | undefined;
+  readonly suggestion?: { readonly text: string } | undefined;
+  readonly waiver?: { readonly reason: string } | undefined;
+};
+
 /** A rule by its number; which row or column it was evaluated for is told by the place. */
-export function ruleName({ rule }: Finding): string {
+export function ruleName({ rule }: Pick<Finding, 'rule'>): string {
   return rule.replace(/\/.*$/, '');
 }
 
-function place(finding: Finding): string {
+function place(finding: ShownFinding): string {
   if (finding.passage !== undefined) return SECTION_NAMES[finding.passage.section] ?? '';
   if (finding.cells.length === 0) return '全文';
   const named = finding.cells.slice(0, MOST_CELLS_NAMED).map(cellName).join('\n');
   return finding.cells.length > MOST_CELLS_NAMED ? `${named}\n等${finding.cells.length}格` : named;
 }
 
-function figures(finding: Finding): string {
+function figures(finding: ShownFinding): string {
   // A side in words says something only beside the other side; alone it repeats the message.
   const alone = finding.left === null || finding.right === null;
   const inWords = typeof finding.left !== 'number' && typeof finding.right !== 'number';
@@ -54,20 +65,20 @@ function figures(finding: Finding): string {
 /** The tie-outs a note lists at its end by their numbers: for programs; there may be dozens of them. */
 const LISTED_RULES = /：AR-\S+$/;
 
-function advice(finding: Finding): string {
+function advice(finding: ShownFinding): string {
   if (finding.waiver !== undefined) return `已豁免：${finding.waiver.reason}`;
   const note = finding.note?.replace(LISTED_RULES, '');
   return [finding.suggestion?.text, note].filter((text) => text !== undefined && text !== '').join('\n');
 }
 
-function level(finding: Finding): string {
+function level(finding: ShownFinding): string {
   if (finding.status === 'pass') return '通过';
   if (finding.status === 'notEvaluated') return '未校验';
   if (finding.status === 'waived') return '已豁免';
   return SEVERITY_NAMES[finding.severity];
 }
 
-function colour(text: string, finding: Finding, io: Io): string {
+function colour(text: string, finding: ShownFinding, io: Io): string {
   if (!io.colours) return text;
   if (finding.status === 'pass') return styleText('green', text, { validateStream: false });
   if (finding.status !== 'fail') return styleText('gray', text, { validateStream: false });
@@ -85,14 +96,14 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Findings by severity, then in rule order, as a clerk would go through them. */
-function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
-  const rank = (finding: Finding): number =>
+function inReadingOrder(findings: readonly ShownFinding[]): readonly ShownFinding[] {
+  const rank = (finding: ShownFinding): number =>
     finding.status === 'fail' ? ORDER.indexOf(finding.severity) : ORDER.length;
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The findings as a table, or, on a narrow terminal, one under the other. */
-export function printFindings(findings: readonly Finding[], io: Io): string {
+export function printFindings(findings: readonly ShownFinding[], io: Io): string {
   const ordered = inReadingOrder(findings);
   if (io.width < NARROW) return ordered.map((finding) => printNarrow(finding, io)).join('\n\n');
   const rows = ordered.map((finding) => [
@@ -117,7 +128,7 @@ export function printFindings(findings: readonly Finding[], io: Io): string {
     .join('\n');
 }
 
-function printNarrow(finding: Finding, io: Io): string {
+function printNarrow(finding: ShownFinding, io: Io): string {
   const details = [
     `哪里：${place(finding).replaceAll('\n', '；')}`,
     figures(finding) === '' ? '' : `两边数字：${figures(finding).replaceAll('\n', '，')}`,

@@ -17,6 +17,7 @@ interface SummedUpRule extends Article {
 export type LawReference = QuotedRule | SummedUpRule;
 
 const DISCLOSURE = '中华人民共和国政府信息公开条例';
+const VILLAGES = '中华人民共和国村民委员会组织法';
 const HOLIDAYS = '全国年节及纪念日放假办法';
 const PROTECTION_LEVELS = '网络安全等级保护基本要求（GB/T 22239—2019）';
 
@@ -41,6 +42,11 @@ export const LAW = {
     source: DISCLOSURE,
     article: '第二十条第二项',
     text: '机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名',
+  },
+  complaintDuty: {
+    source: DISCLOSURE,
+    article: '第四十七条、第五十一条',
+    gist: '未按照要求主动公开、对申请不依法答复处理的，公众可以向主管部门提出；查证属实的，应当予以督促整改或者通报批评。也可以向上一级行政机关投诉、举报。',
   },
   reportDeadline: {
     source: DISCLOSURE,
@@ -71,6 +77,16 @@ export const LAW = {
     source: DISCLOSURE,
     article: '第十八条',
     gist: '对不予公开的政府信息定期评估审查，因情势变化可以公开的予以公开。',
+  },
+  training: {
+    source: DISCLOSURE,
+    article: '第四十八条',
+    gist: '主管部门对行政机关的政府信息公开工作人员定期进行培训。',
+  },
+  assessmentSystem: {
+    source: DISCLOSURE,
+    article: '第四十六条',
+    gist: '各级政府建立健全政府信息公开工作考核制度、社会评议制度和责任追究制度，定期考核、评议。',
   },
   replyDeadline: {
     source: DISCLOSURE,
@@ -132,10 +148,30 @@ export const LAW = {
     article: '第二十三条',
     gist: '网络日志留存不少于六个月。',
   },
+  opinionResponse: {
+    source: '国务院办公厅关于在政务公开工作中进一步做好政务舆情回应的通知（国办发〔2016〕61号）',
+    article: '回应责任和时限',
+    gist: '涉事地方和部门是第一责任主体；加强研判，区别情况回应；其他政务舆情在48小时内予以回应。',
+  },
+  opinionTimers: {
+    source: '国务院办公厅《关于全面推进政务公开工作的意见》实施细则（国办发〔2016〕80号）',
+    article: '政务舆情回应',
+    gist: '对涉及特别重大、重大突发事件的政务舆情，最迟5小时内发布权威信息，24小时内举行新闻发布会；持续发布后续信息。',
+  },
   leastPrivilege: {
     source: PROTECTION_LEVELS,
     article: '8.1.4.2 d',
     gist: '管理人员只有工作所需的最小权限，不同管理人员的权限分开。',
+  },
+  villageItems: {
+    source: VILLAGES,
+    article: '第三十五条',
+    gist: '村民委员会实行村务公开：一般事项至少每季度公布一次，财务往来较多的每月公布一次，重大事项随时公布；公布时间不少于十五日；保证真实，接受村民查询。',
+  },
+  villageSupervision: {
+    source: VILLAGES,
+    article: '第三十六条',
+    gist: '不及时公布或者公布不真实的，村民有权向乡镇、县级人民政府及其有关主管部门反映，由其调查核实，责令依法公布。',
   },
   unusedAccounts: {
     source: PROTECTION_LEVELS,

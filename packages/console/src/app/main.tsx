@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app.css';
+import { limitDateBoxes } from './date-boxes.ts';
 import { useContrast } from './display.ts';
 import { removeOldDrafts } from './draft-store.ts';
 import { pageNonce } from './nonce.ts';
@@ -49,6 +50,7 @@ function Look({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 removeOldDrafts(new Date());
+limitDateBoxes(document);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no root');

@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import type { TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 
 interface NavigationItem {
@@ -6,6 +7,8 @@ interface NavigationItem {
   readonly label: string;
   /** Who lacks it does not see the entry. */
   readonly needs: Permission;
+  /** Only in organs of these kinds. */
+  readonly kinds?: readonly TreeKind[];
 }
 
 export interface NavigationGroup {
@@ -14,6 +17,15 @@ export interface NavigationGroup {
   readonly isFolded?: true | undefined;
   readonly items: readonly NavigationItem[];
 }
+
+/** Who has villages below, and supervises them (村组法36). */
+const OVER_VILLAGES: readonly TreeKind[] = [
+  'township',
+  'subdistrictOffice',
+  'countyGovernment',
+  'cityGovernment',
+  'governmentOrgan',
+];
 
 /** The side navigation: what a person's abilities do not open is left out. */
 const NAVIGATION: readonly NavigationGroup[] = [
@@ -35,6 +47,15 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/documents/new', label: '起草文件', needs: 'document.write' },
       { to: '/channels/promotions', label: '转为主动公开', needs: 'document.write' },
       { to: '/public-voices', label: '公众报错、提问和意见', needs: 'voice.read' },
+    ],
+  },
+  {
+    label: '村务公开',
+    items: [
+      { to: '/village', label: '公布村务', needs: 'village.write', kinds: ['village'] },
+      { to: '/village/posts', label: '已公布的村务', needs: 'village.read', kinds: ['village'] },
+      { to: '/village/questions', label: '村民提问', needs: 'village.write', kinds: ['village'] },
+      { to: '/village/overview', label: '各村公布情况', needs: 'village.remind', kinds: OVER_VILLAGES },
     ],
   },
   {
@@ -62,8 +83,27 @@ const NAVIGATION: readonly NavigationGroup[] = [
     label: '年度报告数据',
     isFolded: true,
     items: [
+      { to: '/annual-reports', label: '年度报告', needs: 'report.read' },
+      { to: '/annual-reports/analysis', label: '年报数据分析', needs: 'report.read' },
+      { to: '/annual-reports/import', label: '录入以往报告', needs: 'report.write' },
+      { to: '/annual-reports/board', label: '年报报送情况', needs: 'report.receive' },
       { to: '/statistics', label: '统计数据', needs: 'statistics.read' },
       { to: '/normative-documents', label: '规范性文件台账', needs: 'document.read' },
+      { to: '/disputes', label: '复议诉讼台账', needs: 'dispute.read' },
+    ],
+  },
+  {
+    label: '监督保障',
+    isFolded: true,
+    items: [
+      { to: '/complaints', label: '投诉举报', needs: 'complaint.read', kinds: OVER_VILLAGES },
+      { to: '/remediation-orders', label: '整改通知', needs: 'remediation.read' },
+      { to: '/inspections', label: '监督检查', needs: 'inspection.read', kinds: OVER_VILLAGES },
+      { to: '/opinions', label: '政务舆情回应', needs: 'opinion.read' },
+      { to: '/surveys', label: '社会评议', needs: 'survey.read' },
+      { to: '/work-records', label: '工作台账', needs: 'work.read' },
+      { to: '/rhythm', label: '年度工作', needs: 'work.read' },
+      { to: '/assessments', label: '考核', needs: 'assessment.read' },
     ],
   },
   {
@@ -88,12 +128,22 @@ const NAVIGATION: readonly NavigationGroup[] = [
   },
 ];
 
-/** The groups and entries that these abilities open. */
-export const navigationFor = (abilities: readonly Permission[]): readonly NavigationGroup[] =>
+/**
+ * The groups and entries that these abilities open.
+ *
+ * @param kind of the organ in which the person acts; `null`: none
+ */
+export const navigationFor = (
+  abilities: readonly Permission[],
+  kind: TreeKind | null,
+): readonly NavigationGroup[] =>
   NAVIGATION.map(({ label, isFolded, items }) => ({
     label,
     isFolded,
-    items: items.filter(({ needs }) => abilities.includes(needs)),
+    items: items.filter(
+      ({ needs, kinds }) =>
+        abilities.includes(needs) && (kinds === undefined || (kind !== null && kinds.includes(kind))),
+    ),
   })).filter(({ items }) => items.length > 0);
 
 /** So many lines, headings among them, stand on the first screen of a small desktop display (1280 × 900). */

@@ -25,7 +25,7 @@ export const SHELL_PAGES = {
   },
   account: {
     title: '我的账号',
-    purpose: '修改密码、管理动态口令，查看并注销正在登录的设备。',
+    purpose: '修改密码、管理动态口令，设置日历订阅和提醒，查看并注销正在登录的设备。',
     law: [LAW.personalInformationMeasures],
     help: [
       {

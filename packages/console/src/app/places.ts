@@ -58,6 +58,7 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   documentsToSign: () => documents({ status: 'inApproval' }),
   documentsToPublish: () => documents({ status: 'approved' }),
   documentsToApproveAfterwards: () => documents({ stage: 'waiting' }),
+  leaksToFollowUp: () => documents({ owes: 'leak' }),
   amendmentsToDecide: () => ({ to: '/record-amendments', search: { stage: 'open' } }),
   voicesToAnswer: () => ({ to: '/public-voices', search: { stage: 'open' } }),
   postersToTakeDown: () => ({ to: '/channels/boards' }),
@@ -73,6 +74,31 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   guideOutdated: () => ({ to: '/guide' }),
   statisticsMissing: () => ({ to: '/statistics' }),
   statisticsToSignOff: () => ({ to: '/statistics' }),
+  disputesOwed: () => ({ to: '/disputes', search: { state: 'owing' } }),
+  judgmentsToFollow: () => ({ to: '/disputes', search: { state: 'open' } }),
+  complaintsToAcknowledge: () => ({ to: '/complaints', search: { state: 'open' } }),
+  complaintsToAnswer: () => ({ to: '/complaints', search: { state: 'open' } }),
+  ordersToPerform: () => ({ to: '/remediation-orders', search: { state: 'owed' } }),
+  objectionsToRule: () => ({ to: '/assessments' }),
+  selfAssessmentsAsked: () => ({ to: '/assessments' }),
+  assessmentsToEnd: () => ({ to: '/assessments' }),
+  ordersToReview: () => ({ to: '/remediation-orders', search: { state: 'reported' } }),
+  reportsToWrite: () => ({ to: '/annual-reports' }),
+  reportsToSign: () => ({ to: '/annual-reports' }),
+  reportsToPublish: () => ({ to: '/annual-reports' }),
+  reportCopiesOff: () => ({ to: '/annual-reports' }),
+  reportsToReview: (year) => ({
+    to: '/annual-reports/board',
+    search: { ...ofYear(year), view: 'submitted' },
+  }),
+  reportsOverdue: (year) => ({ to: '/annual-reports/board', search: { ...ofYear(year), view: 'late' } }),
+  villageItemsDue: () => ({ to: '/village' }),
+  villageQuestions: () => ({ to: '/village/questions' }),
+  villagesLate: () => ({ to: '/village/overview' }),
+  workDue: () => ({ to: '/work-records', search: { state: 'open' } }),
+  opinionsToAnswer: () => ({ to: '/opinions', search: { state: 'open' } }),
+  opinionsToAssess: () => ({ to: '/opinions', search: { state: 'open' } }),
+  rhythmOwed: () => ({ to: '/rhythm' }),
   itemsUnassigned: () => ({ to: '/catalog', search: { state: 'unassigned' } }),
   handoversOverdue: () => ({ to: '/channels/handovers' }),
   calendarMissing: (year) => ({ to: '/calendar', search: ofYear(year) }),
@@ -116,13 +142,15 @@ export function placeOfNotification({
   amendment,
   calendar,
   document,
+  opinion,
   todo,
 }: Pick<
   Notification,
-  'kind' | 'application' | 'amendment' | 'calendar' | 'document' | 'todo'
+  'kind' | 'application' | 'amendment' | 'calendar' | 'document' | 'opinion' | 'todo'
 >): Place | null {
   if (document !== null) return placeOfDocument(document);
   if (application !== null) return placeOfApplication(application);
+  if (opinion !== null) return { to: '/opinions/$regionId/$opinionId', params: opinion };
   if (amendment !== null) return { to: '/record-amendments/$regionId/$amendmentId', params: amendment };
   if (calendar !== null) return editedCalendar(calendar);
   if (todo !== null) return TODO_PLACES[todo](null, '');
@@ -136,6 +164,8 @@ const NOTIFICATION_PLACES: Readonly<Record<NonNullable<Notification['kind']>, Pl
   documentWaiting: null,
   documentReminder: null,
   dutyReminder: null,
+  opinionReminder: { to: '/opinions', search: { state: 'open' } },
+  reportWaiting: { to: '/annual-reports' },
   membershipGranted: null,
   membershipRevoked: null,
   calendarProposed: null,

@@ -1,33 +1,33 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ACCOUNT_PAGE, ACCOUNTS_PAGE, NEW_ACCOUNT_PAGE } from '../features/accounts/page-info.ts';
-import {
-  APPLICATION_PAGE,
-  FILE_PAGE,
-  IMPORT_PAGE,
-  INTAKE_PAGE,
-  REGISTER_PAGE,
-  STATISTICS_PAGE,
-} from '../features/applications/page-info.ts';
-import { registerSearch } from '../features/applications/register-search.ts';
-import { statisticsSearch } from '../features/applications/statistics-search.ts';
-import { caseSearch } from '../features/applications/workbench-view.ts';
 import { AUDIT_PAGE } from '../features/audit/page-info.ts';
 import { CALENDAR_EDITOR_PAGE, CALENDAR_PAGE } from '../features/calendar/page-info.ts';
 import { JOBS_PAGE } from '../features/jobs/page-info.ts';
 import { MESSAGES_PAGE } from '../features/messages/page-info.ts';
 import { ORGAN_PAGE, ORGANS_PAGE } from '../features/organs/page-info.ts';
-import { amendmentSearch } from '../features/record-amendments/amendment-search.ts';
-import { AMENDMENT_PAGE, AMENDMENTS_PAGE } from '../features/record-amendments/page-info.ts';
 import { REPORTING_UNITS_PAGE } from '../features/reporting-units/page-info.ts';
+import { RHYTHM_PAGE } from '../features/rhythm/page-info.ts';
 import { SETTINGS_PAGE } from '../features/settings/page-info.ts';
 import { signOnOf } from '../ui/sign-on-end.tsx';
+import { annualReportAnalysisRoute } from './annual-report-analysis-route.tsx';
+import { annualReportBoardRoute } from './annual-report-board-routes.tsx';
+import { annualReportImportRoute } from './annual-report-import-route.tsx';
+import { annualReportRoutes } from './annual-report-routes.tsx';
+import { amendmentRoutes, applicationRoutes } from './application-routes.tsx';
+import { assessmentRoutes } from './assessment-routes.tsx';
+import { complaintRoutes } from './complaint-routes.tsx';
+import { disputeRoutes } from './dispute-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
 import { FaultPage, NotFoundPage } from './fault-pages.tsx';
 import { frameRoute, rootRoute } from './frame-route.tsx';
+import { opinionRoutes } from './opinion-routes.tsx';
 import { SHELL_PAGES } from './pages.ts';
 import { safeBack } from './safe-back.ts';
 import { statisticsRoutes } from './statistics-routes.tsx';
+import { surveyRoutes } from './survey-routes.tsx';
+import { villageRoutes } from './village-routes.tsx';
+import { workRecordRoutes } from './work-record-routes.tsx';
 
 interface SignInSearch {
   /** Where to go afterwards. */
@@ -114,27 +114,6 @@ const accountDetailRoute = createRoute({
   ),
 });
 
-const amendmentsRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/record-amendments',
-  staticData: { page: AMENDMENTS_PAGE },
-  validateSearch: amendmentSearch,
-  component: lazyRouteComponent(
-    () => import('../features/record-amendments/amendments-page.tsx'),
-    'AmendmentsPage',
-  ),
-});
-
-const amendmentRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/record-amendments/$regionId/$amendmentId',
-  staticData: { page: AMENDMENT_PAGE },
-  component: lazyRouteComponent(
-    () => import('../features/record-amendments/amendment-page.tsx'),
-    'AmendmentPage',
-  ),
-});
-
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings',
@@ -203,6 +182,14 @@ const organRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/organs/organ-page.tsx'), 'OrganPage'),
 });
 
+const rhythmRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/rhythm',
+  staticData: { page: RHYTHM_PAGE },
+  validateSearch: yearOf,
+  component: lazyRouteComponent(() => import('../features/rhythm/rhythm-page.tsx'), 'RhythmPage'),
+});
+
 const reportingUnitsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/reporting-units',
@@ -217,54 +204,6 @@ const reportingUnitsRoute = createRoute({
   ),
 });
 
-const registerRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/applications',
-  staticData: { page: REGISTER_PAGE },
-  validateSearch: registerSearch,
-  component: lazyRouteComponent(() => import('../features/applications/register-page.tsx'), 'RegisterPage'),
-});
-
-const intakeRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/applications/new',
-  staticData: { page: INTAKE_PAGE },
-  component: lazyRouteComponent(() => import('../features/applications/intake-page.tsx'), 'IntakePage'),
-});
-
-const statisticsRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/applications/statistics',
-  staticData: { page: STATISTICS_PAGE },
-  validateSearch: statisticsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/applications/statistics-page.tsx'),
-    'StatisticsPage',
-  ),
-});
-
-const importRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/applications/import',
-  staticData: { page: IMPORT_PAGE },
-  component: lazyRouteComponent(() => import('../features/applications/import-page.tsx'), 'ImportPage'),
-});
-
-const applicationRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/applications/$regionId/$applicationId',
-  staticData: { page: APPLICATION_PAGE },
-  validateSearch: caseSearch,
-  component: lazyRouteComponent(() => import('../features/applications/workbench-page.tsx'), 'WorkbenchPage'),
-});
-
-const applicationFileRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/applications/$regionId/$applicationId/files/$fileId',
-  staticData: { page: FILE_PAGE },
-  component: lazyRouteComponent(() => import('../features/applications/files-page.tsx'), 'FilePage'),
-});
-
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -275,16 +214,21 @@ const routeTree = rootRoute.addChildren([
     accountsRoute,
     newAccountRoute,
     accountDetailRoute,
-    registerRoute,
-    intakeRoute,
-    statisticsRoute,
-    importRoute,
-    applicationRoute,
-    applicationFileRoute,
+    ...applicationRoutes,
+    ...disputeRoutes,
+    ...complaintRoutes,
+    ...villageRoutes,
+    ...assessmentRoutes,
+    ...opinionRoutes,
+    ...workRecordRoutes,
+    ...surveyRoutes,
     ...documentRoutes,
     ...statisticsRoutes,
-    amendmentsRoute,
-    amendmentRoute,
+    ...annualReportRoutes,
+    annualReportAnalysisRoute,
+    annualReportBoardRoute,
+    annualReportImportRoute,
+    ...amendmentRoutes,
     settingsRoute,
     calendarRoute,
     calendarEditorRoute,
@@ -292,6 +236,7 @@ const routeTree = rootRoute.addChildren([
     organsRoute,
     organRoute,
     reportingUnitsRoute,
+    rhythmRoute,
     auditRoute,
     jobsRoute,
   ]),

@@ -2,7 +2,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { sessionRoutes } from '@zhaoshi/contract/routes/session';
 import { call } from './api.ts';
-import { isSignedOut } from './problem.ts';
+import { keepOfflineSession, offlineSession } from './offline-session.ts';
+import { asProblem, isSignedOut } from './problem.ts';
 
 export type Session = RouteOutput<typeof sessionRoutes.read>;
 
@@ -11,12 +12,21 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
-      return await call(sessionRoutes.read, {}, { signal });
+      const session = await call(sessionRoutes.read, {}, { signal });
+      keepOfflineSession(session);
+      return session;
     } catch (error) {
-      if (isSignedOut(error)) return null;
+      if (isSignedOut(error)) {
+        keepOfflineSession(null);
+        return null;
+      }
+      const kept = asProblem(error).code === 'offline' ? offlineSession() : null;
+      if (kept !== null) return kept;
       throw error;
     }
   },
+  // Without a connection it fails at once instead of waiting for one: then the device knows what to open.
+  networkMode: 'always',
   staleTime: 60_000,
 });
 

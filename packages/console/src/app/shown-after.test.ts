@@ -38,3 +38,17 @@ it('finds the parameters in the key of an answer', () => {
   expect(paramsOf({ params: organ, query: {} })).toEqual(organ);
   expect([paramsOf({}), paramsOf(undefined)]).toEqual([{}, {}]);
 });
+
+it('keeps the version of a thing whose change answers something else', () => {
+  const list = { items: [], predecessions: [], version: 3 };
+  const change = { params: { ...organ, successionId: 's' }, base: 3 };
+  const answer = { raised: { ...organ, version: 4 } };
+  expect(shownAfter(before, organ, { ...change, answer })).toEqual({ ...before, version: 4 });
+  expect(shownAfter(list, organ, { ...change, answer })).toEqual({ ...list, version: 4 });
+  // Another thing, one that belongs to it, or one that somebody else changed meanwhile.
+  expect(shownAfter(before, { ...organ, organId: 'p' }, { ...change, answer })).toBe(before);
+  const office = { ...before, officeId: 'f' };
+  expect(shownAfter(office, { ...organ, officeId: 'f' }, { ...change, answer })).toBe(office);
+  const newer = { ...before, version: 7 };
+  expect(shownAfter(newer, organ, { ...change, answer })).toBe(newer);
+});

@@ -25,6 +25,23 @@ interface Change {
   readonly params: Fields;
   /** What the change answered; it may tell more than the thing itself, such as what was left out. */
   readonly answer: unknown;
+  /** The version that it rested on. */
+  readonly base?: number | undefined;
+}
+
+const isSame = (one: Fields, other: Fields): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([name, value]) => String(value) === String(other[name]));
+
+/**
+ * The thing with the version to which a change raised it that answers something else, such as a link: nobody but this
+ * change was between, so that what is shown is still what the next change rests on.
+ */
+function raisedAfter(read: Fields, asked: Fields, { answer, base }: Change): Fields {
+  const raised = isFields(answer) ? answer['raised'] : undefined;
+  if (!isFields(raised) || base === undefined || read['version'] !== base) return read;
+  const { version, ...ids } = raised;
+  return isSame(asked, ids) ? { ...read, version } : read;
 }
 
 /**
@@ -34,8 +51,10 @@ interface Change {
  * @param read an answer kept from before: the thing itself, or a list with `items`
  * @param asked the parameters by which that was asked for
  */
-export function shownAfter(read: unknown, asked: Fields, { params, answer }: Change): unknown {
+export function shownAfter(read: unknown, asked: Fields, change: Change): unknown {
+  const { params, answer } = change;
   if (!isFields(read) || !isFields(answer)) return read;
+  if ('raised' in answer) return raisedAfter(read, asked, change);
   const renewed = (thing: Fields): Fields =>
     'version' in thing && isNamed({ ...asked, ...thing }, params) ? (partFor(thing, answer) ?? thing) : thing;
   const { items } = read;

@@ -75,7 +75,8 @@ function Group({ group: { label, items }, current, isOpen, onToggle }: GroupProp
 
 /** The pages that the person's abilities open, in the groups of their work. */
 export function SideNavigation(): ReactNode {
-  const groups = navigationFor(useSession().abilities);
+  const { abilities, organ } = useSession();
+  const groups = navigationFor(abilities, organ?.kind ?? null);
   const [choices, choose] = useChoices();
   const current = useCurrent(groups);
   const here = groups.find(({ items }) => items.some(({ to }) => to === current))?.label;

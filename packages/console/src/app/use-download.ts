@@ -8,8 +8,8 @@ function nameIn(header: string | null): string {
   return encoded === undefined ? 'file' : decodeURIComponent(encoded);
 }
 
-/** Hands what was answered to the browser, as if a link to it had been followed. */
-function save(content: Blob, name: string): void {
+/** Hands a file to the browser, as if a link to it had been followed. */
+export function saveBlob(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
@@ -21,12 +21,16 @@ function save(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** Hands text that the page made itself to the browser as a file. */
+export const saveText = (text: string, name: string, type: string): void =>
+  saveBlob(new Blob([text], { type }), name);
+
 /** A file that is asked for by a call that leaves a trace, so that no link can fetch it. */
 export function useDownload<R extends Route>(route: R): UseMutationResult<void, Error, RouteRequest<R>> {
   return useMutation({
     mutationFn: async (request: RouteRequest<R>) => {
       const response = await callBytes(route, request);
-      save(await response.blob(), nameIn(response.headers.get('content-disposition')));
+      saveBlob(await response.blob(), nameIn(response.headers.get('content-disposition')));
     },
   });
 }

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import {
   needsKey,
+  needsVersion,
   type ReadingRoute,
   type Route,
   type RouteOutput,
@@ -65,11 +66,11 @@ function useSubmissionKey(): { readonly keyFor: (content: string) => string; rea
 function showAnswer(
   queryClient: QueryClient,
   area: string | undefined,
-  request: unknown,
+  { request, version }: { readonly request: unknown; readonly version?: number | undefined },
   answer: unknown,
 ): void {
   for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: [area] })) {
-    const changed = { params: paramsOf(request), answer };
+    const changed = { params: paramsOf(request), answer, base: version };
     queryClient.setQueryData(queryKey, (read: unknown) => shownAfter(read, paramsOf(queryKey[2]), changed));
   }
 }
@@ -93,10 +94,10 @@ export function useChange<R extends Changing>(
       return call(route, request, { ...options, idempotencyKey: keyFor(JSON.stringify(request)) });
     },
     // Not waited for: what is read again may take the asking component away, and with it what it says of its success.
-    onSuccess: (answer, { request }) => {
+    onSuccess: (answer, submission) => {
       done();
       const [own] = route.id.split('.', 1);
-      if (route.versioned === true) showAnswer(queryClient, own, request, answer);
+      if (route.versioned === true || needsVersion(route)) showAnswer(queryClient, own, submission, answer);
       for (const area of [own, ...also]) {
         void queryClient.invalidateQueries({ queryKey: [area] });
       }

@@ -1,5 +1,5 @@
 import { Button, Table, type TableColumnsType, type TableProps } from 'antd';
-import type { ReactNode } from 'react';
+import { isValidElement, type ReactNode } from 'react';
 import type { Pages } from '../app/use-pages.ts';
 import './data-table.css';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -14,7 +14,7 @@ interface Props<Item extends object> {
   /** What an empty list means here and what to do. */
   readonly empty: ReactNode;
   readonly selection?: TableProps<Item>['rowSelection'];
-  /** The item on a screen too narrow for the table; without it the table scrolls sideways in itself. */
+  /** The item on a screen too narrow for the table; without it it is told column by column. */
   readonly card?: (item: Item) => ReactNode;
 }
 
@@ -51,16 +51,53 @@ function Cards<Item extends object>({ caption, pages, keyOf, empty, card }: Card
   );
 }
 
+/** The library's older way of saying what a cell shows. */
+const isCell = (shown: unknown): shown is { readonly children?: ReactNode } =>
+  typeof shown === 'object' && shown !== null && 'props' in shown && !isValidElement(shown);
+
+function cellOf<Item extends object>(column: TableColumnsType<Item>[number], item: Item): ReactNode {
+  if ('children' in column) return null;
+  const { dataIndex, render } = column;
+  const value: unknown = typeof dataIndex === 'string' ? Reflect.get(item, dataIndex) : undefined;
+  if (render === undefined) return typeof value === 'string' || typeof value === 'number' ? value : null;
+  const shown = render(value, item, 0);
+  return isCell(shown) ? shown.children : shown;
+}
+
+/** What the columns say of an item: the first is its name, the others follow under their titles. */
+function ColumnCard<Item extends object>({
+  item,
+  columns,
+}: Pick<Props<Item>, 'columns'> & { readonly item: Item }): ReactNode {
+  const [first, ...others] = columns;
+  return (
+    <>
+      {first !== undefined && <div className="card-name">{cellOf(first, item)}</div>}
+      <dl className="card-facts">
+        {others.map((column, index) => (
+          // Columns never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column has no id of its own
+          <div key={index}>
+            <dt>{typeof column.title === 'function' ? null : column.title}</dt>
+            <dd>{cellOf(column, item)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
 /** A list with its pages. */
 export function DataTable<Item extends object>(props: Props<Item>): ReactNode {
   const { caption, pages, columns, keyOf, empty, selection, card } = props;
   const { items, isLoading, error } = pages;
   const isNarrow = useNarrow();
+  const byColumns = (item: Item): ReactNode => <ColumnCard item={item} columns={columns} />;
   return (
     <>
       <ProblemAlert error={error} />
-      {isNarrow && card !== undefined ? (
-        <Cards caption={caption} pages={pages} keyOf={keyOf} empty={empty} card={card} />
+      {isNarrow && (card !== undefined || selection === undefined) ? (
+        <Cards caption={caption} pages={pages} keyOf={keyOf} empty={empty} card={card ?? byColumns} />
       ) : (
         <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
           <Table<Item>

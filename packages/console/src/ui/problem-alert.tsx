@@ -13,6 +13,8 @@ interface Props {
 export function ProblemAlert({ error, title }: Props): ReactNode {
   if (error === null || error === undefined) return null;
   const { told } = asProblem(error);
+  // What is said of the whole is not said again of its one place.
+  const errors = told.errors?.filter(({ message }) => message !== told.detail) ?? [];
   return (
     <Alert
       className="problem"
@@ -23,9 +25,9 @@ export function ProblemAlert({ error, title }: Props): ReactNode {
       description={
         <>
           {told.detail !== undefined && <p>{told.detail}</p>}
-          {told.errors !== undefined && told.errors.length > 0 && (
+          {errors.length > 0 && (
             <ul>
-              {told.errors.map(({ pointer, message }) => (
+              {errors.map(({ pointer, message }) => (
                 <li key={`${pointer} ${message}`}>{message}</li>
               ))}
             </ul>

@@ -25,17 +25,27 @@ export function useSheetCheck<Report>(
   });
 }
 
+const SHEETS = '.xlsx,.xls,.et,.ods';
+
 interface Props {
   /** What is chosen, for those who do not see the button. */
   readonly label: string;
   readonly check: Pick<UseMutationResult<unknown, Error, File>, 'mutate' | 'isPending' | 'error'>;
   readonly disabled?: boolean;
+  /** What other systems export is taken as it is. */
+  readonly takesCsv?: boolean;
   /** Another file was chosen: what was said of the former one no longer holds. */
   readonly onChosen: () => void;
 }
 
 /** The way to choose a sheet, which is then looked at row by row. */
-export function SheetUpload({ label, check, disabled = false, onChosen }: Props): ReactNode {
+export function SheetUpload({
+  label,
+  check,
+  disabled = false,
+  takesCsv = false,
+  onChosen,
+}: Props): ReactNode {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -49,7 +59,7 @@ export function SheetUpload({ label, check, disabled = false, onChosen }: Props)
         type="file"
         className="for-readers"
         tabIndex={-1}
-        accept=".xlsx,.xls,.et,.ods"
+        accept={takesCsv ? `${SHEETS},.csv` : SHEETS}
         onChange={({ target }) => {
           const file = target.files?.[0];
           // The same file, mended, can be chosen again.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { abilities, id, line, moment, organKey, role, version } from '../fields.ts';
+import { abilities, id, line, moment, organKey, raised, role, version } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 import { displayName, linkedIdentity, membership, newLoginName } from './identity-fields.ts';
 
@@ -37,6 +37,7 @@ const passwordLink = z
     /** To be opened in a browser by the person alone; its secret is behind the "#" and shown only now. */
     path: z.string(),
     expiresAt: moment,
+    raised: raised({ accountId: id }),
   })
   .meta({ id: 'PasswordLink' });
 
@@ -187,7 +188,7 @@ export const accountsRoutes = {
     permission: 'account.manage',
     audit: 'membership.revoke',
     params: z.object({ accountId: id, regionId: id, membershipId: id }),
-    response: 'nothing',
+    response: z.object({ raised: raised({ accountId: id }) }),
     ifMatch: true,
     problems: ['not-found'],
   }),

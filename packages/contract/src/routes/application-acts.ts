@@ -1,3 +1,4 @@
+import { APPLICANT_KINDS } from '@zhaoshi/domain/annual-report/ids';
 import { REVIEWS, type ReviewKind, SEARCH_PLACES, type SearchPlace } from '@zhaoshi/domain/application/act';
 import { OUTCOME_IDS, type OutcomeId } from '@zhaoshi/domain/application/outcome';
 import { CARRIERS, type Carrier, DELIVERY_WAYS, type DeliveryWay } from '@zhaoshi/domain/delivery/delivery';
@@ -34,6 +35,11 @@ export const applicationAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('logContact'), on: civilDate, reached: z.boolean() }),
   onlyDate('confirmReceipt'),
   onlyDate('correctReceipt'),
+  z.strictObject({
+    type: z.literal('correctApplicantKind'),
+    on: civilDate,
+    applicantKind: z.enum(APPLICANT_KINDS),
+  }),
   onlyDate('takeUp'),
   z.strictObject({ type: z.literal('assign'), on: civilDate, officerId: id }),
   z.strictObject({ type: z.literal('noticeCorrection'), on: civilDate, days: workingDays }),

@@ -195,6 +195,8 @@ export const applicationCase = z
     correctionDays: z.int(),
     /** Once the last day has passed without a reply: what is open to the applicant; else `null`. */
     silenceRemedy: z.object({ words: z.string(), source: z.string(), unconfirmed: z.boolean() }).nullable(),
+    /** Said while the case rests on an extension that was not told to the applicant (条例33¶2); else `null`. */
+    untoldExtension: z.string().nullable(),
     links: z.array(z.object({ relation: z.string(), applicationId: id, registrationNumber: z.string() })),
     /** Under review: the applicant's cases that the same letter may answer, as they stand (并案答复). */
     jointCases: z.array(

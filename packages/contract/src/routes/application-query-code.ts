@@ -1,7 +1,7 @@
 import { IDENTITY_CHECK_IDS, type IdentityCheck } from '@zhaoshi/domain/application/identity-check';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { moment } from '../fields.ts';
+import { moment, raised } from '../fields.ts';
 import { applicationParams } from './applications.ts';
 
 const check = z.enum(IDENTITY_CHECK_IDS as [IdentityCheck, ...IdentityCheck[]]);
@@ -36,7 +36,11 @@ export const applicationQueryCodeRoutes = {
       /** What was looked at, and by whom; no number of a document. */
       note: z.string().trim().min(1, '请写明核对的情况').max(200, '不超过 200 字'),
     }),
-    response: z.object({ registrationNumber: z.string(), queryCode: z.string() }),
+    response: z.object({
+      registrationNumber: z.string(),
+      queryCode: z.string(),
+      raised: raised(applicationParams.shape),
+    }),
     creates: true,
     ifMatch: true,
     problems: ['not-found'],

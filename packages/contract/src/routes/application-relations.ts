@@ -1,7 +1,7 @@
 import { MOST_MATTERS } from '@zhaoshi/domain/application/split';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { civilDate, id } from '../fields.ts';
+import { civilDate, id, raised } from '../fields.ts';
 import { outcome } from './application-acts.ts';
 import { status } from './application-fields.ts';
 import { applicationParams } from './applications.ts';
@@ -92,6 +92,7 @@ export const applicationRelationRoutes = {
       regionId: id,
       applicationId: id,
       cases: z.array(z.object({ applicationId: id, registrationNumber: z.string(), queryCode: z.string() })),
+      raised: raised(applicationParams.shape),
     }),
     creates: true,
     ifMatch: true,

@@ -128,6 +128,8 @@ export const applicationRoutes = {
       dates: caseDates,
       /** Why it would be refused; empty when it would not. */
       refusals: z.array(z.object({ code: z.string(), message: z.string(), field: z.string().optional() })),
+      /** What is to be considered, though nothing is refused for it. */
+      warnings: z.array(z.string()),
       abilities,
     }),
     problems: ['not-found'],

@@ -1,7 +1,7 @@
 import { AUDIT_EVENTS, type AuditEvent } from '@zhaoshi/domain/permission/audit-events';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { civilDate, moment } from '../fields.ts';
+import { civilDate, id, moment } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 
 const EVENTS = Object.keys(AUDIT_EVENTS) as [AuditEvent, ...AuditEvent[]];
@@ -73,6 +73,7 @@ export const auditRoutes = {
       event: z.enum(EVENTS).optional(),
       /** An account's id or `system:<part>`. */
       actor: z.string().max(80).optional(),
+      organId: id.optional().meta({ description: '所属机关，含其下级机关' }),
       /** `<thing>/<id>`. */
       subject: z.string().max(120).optional(),
       from: civilDate.optional(),

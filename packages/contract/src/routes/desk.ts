@@ -52,6 +52,8 @@ export const notification = z
     todo: z.enum(KINDS).nullable(),
     /** The request to amend a record that it is about. */
     amendment: z.object({ regionId: id, amendmentId: id }).nullable(),
+    /** The 政务舆情 that it is about. */
+    opinion: z.object({ regionId: id, opinionId: id }).nullable(),
   })
   .meta({ id: 'Notification' });
 

@@ -9,6 +9,8 @@ import {
 import {
   COORDINATION_RESULTS,
   type CoordinationResult,
+  LEAK_ANSWERS,
+  type LeakAnswer,
   WITHDRAWAL_KINDS,
   type WithdrawalKind,
 } from '@zhaoshi/domain/disclosure/document-act';
@@ -29,10 +31,11 @@ import {
   type SecrecyQuestion,
 } from '@zhaoshi/domain/disclosure/secrecy-review';
 import { z } from 'zod';
-import { abilities, civilDate, id, moment, organKey, role, version } from '../fields.ts';
+import { abilities, civilDate, id, moment, organKey, version } from '../fields.ts';
 import { trafficLight } from './application-fields.ts';
 
-const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) =>
+/** One of the keys of a table. */
+export const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(table) as [K, ...K[]]);
 
 export const documentKind = keysOf<DocumentKind>(DOCUMENT_KINDS);
@@ -116,6 +119,8 @@ export const documentRow = z
   })
   .meta({ id: 'DocumentRow' });
 
+const leakAnswer = keysOf<LeakAnswer>(LEAK_ANSWERS);
+
 const refusal = z.object({ code: z.string(), message: z.string(), field: z.string().optional() });
 
 export const documentActName = keysOf<keyof typeof DOCUMENT_TRANSITIONS>(DOCUMENT_TRANSITIONS);
@@ -150,6 +155,20 @@ export const documentDetail = z
         checkCode: z.string(),
       })
       .nullable(),
+    /** The edition that was taken down last, as long as none is public since; reason in words, and what the public reads. */
+    withdrawn: z
+      .object({
+        edition: z.int(),
+        at: moment,
+        reason: z.string(),
+        notice: z.string(),
+        hidesExistence: z.boolean(),
+      })
+      .nullable(),
+    /** Taken down because the public should not have seen it: what came of telling persons and authority (个人信息保护法57). */
+    leak: z
+      .object({ since: moment, persons: leakAnswer.nullable(), authority: leakAnswer.nullable() })
+      .nullable(),
     indexNumber: z.string().nullable(),
     /** Why the period ends on that day: the rule and its words. */
     deadline: z
@@ -167,6 +186,19 @@ export const documentDetail = z
     acts: z.array(
       z.object({ type: documentActName, title: z.string(), law: z.string(), refusals: z.array(refusal) }),
     ),
+    /** Other documents of the organ that are public with the same words and are not named as related; hinders nothing. */
+    sameTexts: z.array(
+      z.object({ documentId: id, title: z.string(), documentNumber: z.string(), publishedAt: moment }),
+    ),
+    /** A policy goes together with its interpretation: what is owed when, and what interprets it; `null`: none is owed. */
+    interpretation: z
+      .object({
+        words: z.string(),
+        linked: z.array(
+          z.object({ documentId: id, title: z.string(), status: documentStatus, isPublic: z.boolean() }),
+        ),
+      })
+      .nullable(),
     /** What the content lacks to be submitted. */
     lacks: z.array(refusal),
     history: z.array(
@@ -184,49 +216,5 @@ export const documentDetail = z
     abilities,
   })
   .meta({ id: 'Document' });
-
-/** Where a finding stands: a field, a text of the body by the indexes that lead to it, or a name of an attachment. */
-const findingPlace = z.union([
-  z.object({ field: z.enum(['title', 'abstract', 'source', 'changeNote', 'keywords']) }),
-  z.object({ path: z.array(z.int()) }),
-  z.object({ attachment: z.int() }),
-]);
-
-/** What the scan before publication found. */
-export const documentFinding = z
-  .object({
-    /** Names the finding within the version that was scanned; a justification names it so. */
-    key: z.string(),
-    kind: z.string(),
-    title: z.string(),
-    severity: z.enum(['blocks', 'warns']),
-    /** "第2段", "第1个表第3行第2列". */
-    place: z.string(),
-    at: findingPlace,
-    /** Characters (UTF-16 units) of the text at the place; `end` is behind the last one. */
-    start: z.int(),
-    end: z.int(),
-    /** What was found, and what should stand there instead: only for those who write or handle the document. */
-    text: z.string().nullable(),
-    mask: z.string().nullable(),
-    reason: z.string(),
-    source: z.string(),
-    /** Roles that may let it stand; empty: it must go. */
-    justifiedBy: z.array(role),
-    isJustified: z.boolean(),
-  })
-  .meta({ id: 'DocumentFinding' });
-
-/** What the scan found in a file of the document, and whether it could look into it. */
-export const documentFileScan = z
-  .object({
-    fileId: id,
-    /** As the document shows it; the picture's description where it stands in the text. */
-    name: z.string(),
-    /** waiting: nothing of the document is published before it is done; failed: a person must look and justify. */
-    state: z.enum(['waiting', 'done', 'failed']),
-    findings: z.array(documentFinding.omit({ at: true, start: true, end: true, mask: true })),
-  })
-  .meta({ id: 'DocumentFileScan' });
 
 export { refusal as documentRefusalShape };

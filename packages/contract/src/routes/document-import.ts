@@ -9,6 +9,7 @@ const readFields = documentContentInput.pick({
   documentNumber: true,
   issuingOrgan: true,
   dateOfDocument: true,
+  createdOn: true,
   disclosureClass: true,
 });
 

@@ -1,4 +1,8 @@
 import {
+  LEAK_ANSWERS,
+  LEAK_DUTIES,
+  type LeakAnswer,
+  type LeakDuty,
   READING_PLACES,
   type ReadingPlace,
   SIGNED_DOCUMENT_ACTS,
@@ -14,16 +18,16 @@ import {
   documentContent,
   documentContentInput,
   documentDetail,
-  documentFileScan,
-  documentFinding,
   documentKind,
   documentRefusalShape,
   documentRow,
   documentStatus,
+  keysOf,
   secrecyAnswers,
   secrecyConclusion,
   withdrawalKind,
 } from './document-fields.ts';
+import { documentFileScan, documentFinding } from './document-findings.ts';
 
 export const documentParams = z.object({ regionId: id, documentId: id });
 
@@ -60,12 +64,18 @@ export const documentAct = z.discriminatedUnion('type', [
   plain('approveAfterwards'),
   plain('declineAfterwards'),
   z.strictObject({ type: z.literal('withdraw'), kind: withdrawalKind, hidesExistence: z.boolean() }),
+  z.strictObject({
+    type: z.literal('followUpLeak'),
+    duty: keysOf<LeakDuty>(LEAK_DUTIES),
+    answer: keysOf<LeakAnswer>(LEAK_ANSWERS),
+    on: civilDate,
+  }),
   plain('revise'),
   plain('discard'),
   z.strictObject({ type: z.literal('reevaluate'), on: civilDate, keeps: z.boolean() }),
   z.strictObject({
     type: z.literal('handOver'),
-    place: z.enum(Object.keys(READING_PLACES) as [ReadingPlace, ...ReadingPlace[]]),
+    place: keysOf<ReadingPlace>(READING_PLACES),
     on: civilDate,
   }),
 ]);
@@ -77,7 +87,7 @@ export const documentCommand = z.strictObject({
   texts: z.record(z.string().max(40), z.string().trim().max(4000, '不超过 4000 字')).default({}),
 });
 
-const documentDuty = z.enum(Object.keys(DOCUMENT_DUTIES) as [DocumentDuty, ...DocumentDuty[]]);
+const documentDuty = keysOf<DocumentDuty>(DOCUMENT_DUTIES);
 
 /** What the list may be narrowed to; all of it together. */
 export const documentFilter = z.strictObject({

@@ -7,6 +7,8 @@ export const installation = z
     version: z.string(),
     /** Nothing is set up yet: the first administrator is still to come. */
     needsSetUp: z.boolean(),
+    /** The operator told by which address the public reaches the site: without it nothing can be pointed at. */
+    hasPublicAddress: z.boolean(),
     /** How to look around in the demonstration; `null` as soon as there is anything real. */
     demonstration: z
       .object({

@@ -2,7 +2,17 @@ import { SLUG } from '@zhaoshi/domain/organ/slug';
 import { LEVELS, type Level, TREE_KIND_NAMES, type TreeKind } from '@zhaoshi/domain/organ/tree';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { abilities, civilDate, id, line, optionalLine, organKey, organParams, version } from '../fields.ts';
+import {
+  abilities,
+  civilDate,
+  id,
+  line,
+  optionalLine,
+  organKey,
+  organParams,
+  raised,
+  version,
+} from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 
 const treeKind = z.enum(TREE_KIND_NAMES as [TreeKind, ...TreeKind[]]);
@@ -233,7 +243,7 @@ export const organRoutes = {
     audit: 'organ.succeed',
     params: organParams,
     body: z.strictObject({ ...newSuccession.shape, validFrom: civilDate }),
-    response: succession,
+    response: z.object({ ...succession.shape, raised: raised(organKey) }),
     creates: true,
     ifMatch: true,
     problems: ['not-found'],
@@ -246,7 +256,7 @@ export const organRoutes = {
     permission: 'organ.manage',
     audit: 'organ.succeed',
     params: organParams.extend({ successionId: id }),
-    response: 'nothing',
+    response: z.object({ raised: raised(organKey) }),
     ifMatch: true,
     problems: ['not-found', 'state-refuses'],
   }),

@@ -5,6 +5,7 @@ import {
   VOICE_STATUSES,
   type VoiceStatus,
 } from '@zhaoshi/domain/disclosure/voice/voice-answer';
+import { COMPLAINT_KIND_NAMES, type ComplaintKind } from '@zhaoshi/domain/oversight/complaint';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { abilities, civilDate, id, moment, organKey, organParams, version } from '../fields.ts';
@@ -13,6 +14,8 @@ import { page, pageQuery } from '../page.ts';
 const kind = z.enum([...VOICE_KIND_NAMES] as [VoiceKind, ...VoiceKind[]]);
 const adoption = z.enum(Object.keys(ADOPTIONS) as [Adoption, ...Adoption[]]);
 const status = z.enum(Object.keys(VOICE_STATUSES) as [VoiceStatus, ...VoiceStatus[]]);
+
+const complaintKind = z.enum([...COMPLAINT_KIND_NAMES] as [ComplaintKind, ...ComplaintKind[]]);
 
 const voiceParams = z.object({ regionId: id, voiceId: id });
 const documentParams = z.object({ regionId: id, documentId: id });
@@ -65,6 +68,10 @@ export const publicVoice = z
     /** `null` as long as it waits. */
     answer: z.object({ by: z.string(), reply: z.string(), refusal: z.string() }).nullable(),
     adoptionReason: z.string(),
+    /** What was made of it, where an officer found it to be a complaint. */
+    complaint: z.object({ number: z.string(), handlerName: z.string() }).nullable(),
+    /** As what it may be made a complaint; empty where it may not. */
+    complaintKinds: z.array(complaintKind),
     version,
     abilities,
   })
@@ -107,7 +114,24 @@ export const publicVoiceRoutes = {
     response: publicVoice,
     ifMatch: true,
     versioned: true,
-    problems: ['not-found'],
+    problems: ['not-found', 'state-refuses'],
+  }),
+  toComplaint: defineRoute({
+    id: 'publicVoice.toComplaint',
+    method: 'POST',
+    path: '/api/public-voices/:regionId/:voiceId/complaint',
+    summary: '把实际上是投诉的报错、提问转为投诉，由监督机关办理；同时答复对方',
+    permission: 'voice.handle',
+    audit: 'voice.toComplaint',
+    params: voiceParams,
+    body: z.strictObject({
+      kind: complaintKind,
+      reason: z.string('应为文字').trim().min(1, '请填写理由').max(500, '不超过 500 字'),
+    }),
+    response: publicVoice,
+    ifMatch: true,
+    versioned: true,
+    problems: ['not-found', 'state-refuses'],
   }),
   period: defineRoute({
     id: 'publicVoice.period',

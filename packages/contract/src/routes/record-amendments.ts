@@ -3,14 +3,22 @@ import {
   type AmendmentDecision,
 } from '@zhaoshi/domain/application/amendment-decision';
 import { AMENDMENT_DELIVERY_WAYS } from '@zhaoshi/domain/application/amendment-delivery';
-import { AMENDMENT_STATUSES, type AmendmentStatus } from '@zhaoshi/domain/application/record-amendment';
+import {
+  AMENDMENT_CHANNELS,
+  AMENDMENT_STATUSES,
+  type AmendmentChannel,
+  type AmendmentStatus,
+  DESK_CHANNELS,
+  LONGEST_FAULT,
+} from '@zhaoshi/domain/application/record-amendment';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { abilities, civilDate, id, moment, organKey, version } from '../fields.ts';
+import { abilities, civilDate, id, line, moment, organKey, organParams, version } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 import { letterBlocks } from './application-letters.ts';
 
 const STATUSES = Object.keys(AMENDMENT_STATUSES) as [AmendmentStatus, ...AmendmentStatus[]];
+const CHANNELS = Object.keys(AMENDMENT_CHANNELS) as [AmendmentChannel, ...AmendmentChannel[]];
 const DECISIONS = [...AMENDMENT_DECISION_IDS] as [AmendmentDecision, ...AmendmentDecision[]];
 
 const amendmentParams = z.object({ regionId: id, amendmentId: id });
@@ -53,6 +61,7 @@ const delivery = z.strictObject({
 export const recordAmendment = z
   .object({
     ...dates,
+    channel: z.enum(CHANNELS),
     request: z.object({
       name: z.string(),
       identityNumber: z.string(),
@@ -110,6 +119,36 @@ export const recordAmendmentRoutes = {
       number: z.string().trim().max(40).optional(),
     }),
     response: page(z.object(dates).meta({ id: 'RecordAmendmentRow' })),
+  }),
+  register: defineRoute({
+    id: 'recordAmendment.register',
+    method: 'POST',
+    path: '/api/organs/:regionId/:organId/record-amendments',
+    summary: '登记当面提交或者邮寄的更正申请（条例第四十一条）',
+    permission: 'application.register',
+    audit: 'recordAmendment.register',
+    params: organParams,
+    body: z.strictObject({
+      channel: z.enum(DESK_CHANNELS),
+      receivedOn: civilDate,
+      request: z.strictObject({
+        name: line(100),
+        identityNumber: line(40),
+        phone: line(40),
+        record: line(200),
+        fault: text(LONGEST_FAULT).min(1, '请写明哪里不准确、正确的内容是什么'),
+      }),
+      fileIds: z.array(id).max(20),
+    }),
+    response: z.object({
+      regionId: id,
+      amendmentId: id,
+      number: z.string(),
+      /** For the applicant, this once. */
+      queryCode: z.string(),
+    }),
+    creates: true,
+    problems: ['not-found', 'state-refuses'],
   }),
   read: defineRoute({
     id: 'recordAmendment.read',
@@ -181,6 +220,17 @@ export const recordAmendmentRoutes = {
     ifMatch: true,
     versioned: true,
     problems: ['not-found', 'state-refuses'],
+  }),
+  caseFile: defineRoute({
+    id: 'recordAmendment.caseFile',
+    method: 'POST',
+    path: `${PATH}/case-file`,
+    summary: '导出更正申请的案卷：目录、申请、证据、文书、送达和校验清单（zip）；决定以后可用，记入审计',
+    permission: 'application.export',
+    audit: 'recordAmendment.exportFile',
+    params: amendmentParams,
+    response: 'bytes',
+    problems: ['not-found', 'state-refuses', 'unavailable'],
   }),
   letterFile: defineRoute({
     id: 'recordAmendment.letterFile',

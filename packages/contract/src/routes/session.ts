@@ -1,3 +1,4 @@
+import { TREE_KIND_NAMES, type TreeKind } from '@zhaoshi/domain/organ/tree';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { abilities, id, organKey, role } from '../fields.ts';
@@ -9,6 +10,7 @@ export const sessionStage = z.enum(['secondFactor', 'changePassword', 'enrolSeco
 const membershipOrgan = z.object({
   ...organKey,
   name: z.string(),
+  kind: z.enum([...TREE_KIND_NAMES] as [TreeKind, ...TreeKind[]]),
   roles: z.array(role),
 });
 

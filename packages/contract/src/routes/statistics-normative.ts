@@ -131,7 +131,7 @@ export const statisticsNormativeRoutes = {
     response: normativeRecord.extend({ abilities }).meta({ id: 'ShownNormativeRecord' }),
     ifMatch: true,
     versioned: true,
-    problems: ['not-found'],
+    problems: ['not-found', 'state-refuses'],
   }),
   remove: defineRoute({
     id: 'normative.remove',
@@ -144,6 +144,6 @@ export const statisticsNormativeRoutes = {
     body: z.strictObject({ reason: line(300) }),
     response: 'nothing',
     ifMatch: true,
-    problems: ['not-found'],
+    problems: ['not-found', 'state-refuses'],
   }),
 };

@@ -1,28 +1,14 @@
-import { LARGEST_FIGURE } from '@zhaoshi/domain/statistics/figure';
+import { MOST_FIGURES } from '@zhaoshi/domain/statistics/figure-sheet';
 import { ENTRY_STATES, type EntryState } from '@zhaoshi/domain/statistics/statistic-entry';
-import {
-  FIRST_STATISTIC_YEAR,
-  LAST_STATISTIC_YEAR,
-  STATISTIC_KINDS,
-  type StatisticKind,
-} from '@zhaoshi/domain/statistics/statistic-kinds';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { abilities, id, moment, organKey, organParams } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
+import { enteredFigure, figure, kind, month, year } from './statistics-fields.ts';
+import { statisticsImportRoutes } from './statistics-import.ts';
 import { registerItem } from './statistics-normative.ts';
 
-const kind = z.enum(Object.keys(STATISTIC_KINDS) as [StatisticKind, ...StatisticKind[]]);
 const state = z.enum(Object.keys(ENTRY_STATES) as [EntryState, ...EntryState[]]);
-
-const tooFar = '年度表二的格式从2021年起适用';
-const year = z.coerce.number('应为年份').int().min(FIRST_STATISTIC_YEAR, tooFar).max(LAST_STATISTIC_YEAR);
-const month = z.int().min(1).max(12);
-
-/** Decisions, or 分; `null`: there is no such figure, which is not 0. */
-const figure = z.int('应为整数').min(0, '不能小于 0').max(LARGEST_FIGURE, '数字过大').nullable();
-
-const text = (longest: number) => z.string('应为文字').trim().max(longest, `不超过 ${longest} 字`);
 
 /** What was entered at one time. */
 export const statisticVersion = z
@@ -144,20 +130,9 @@ export const statisticsRoutes = {
     body: z.strictObject({
       year,
       figures: z
-        .array(
-          z.strictObject({
-            kind,
-            month,
-            unit: text(50),
-            figure,
-            source: text(200),
-            reason: text(500),
-            /** The version that the person saw; `null`: nothing was entered. */
-            basedOn: z.int().min(1).nullable(),
-          }),
-        )
+        .array(enteredFigure)
         .min(1, '请至少填写一个数字')
-        .max(100, '一次不超过 100 个'),
+        .max(MOST_FIGURES, `一次不超过 ${MOST_FIGURES} 个`),
     }),
     response: z.object({ entered: z.int() }),
     creates: true,
@@ -193,4 +168,5 @@ export const statisticsRoutes = {
     response: tableTwo,
     problems: ['not-found'],
   }),
+  ...statisticsImportRoutes,
 };

@@ -201,6 +201,21 @@ test('a vertical-system unit and a unit counted already are refused and named', 
   expect(cell(result, 't3.newlyReceived/total')).toMatchObject({ value: 18, state: 'complete' });
 });
 
+test('two units of one name are two where their organs are known', () => {
+  const both = ['organ-1', 'organ-2', 'organ-2'].map((key) => ({ ...member('卫生院'), key }));
+  const result = aggregateReports([...both, { unit: '卫生院', key: 'organ-3', report: null }], FORM_2021);
+  expect(result).toMatchObject({
+    counted: 2,
+    missing: ['卫生院'],
+    refused: [{ unit: '卫生院', reason: 'duplicate' }],
+  });
+  const blank = withCell(clean, 't3.granted/naturalPerson', null);
+  const lacking = ['organ-1', 'organ-2'].map((key) => ({ unit: '卫生院', key, report: blank }));
+  expect(cell(aggregateReports(lacking, FORM_2021), 't3.granted/naturalPerson')?.lacks).toEqual([
+    { reason: 'blank', units: ['卫生院', '卫生院'] },
+  ]);
+});
+
 test('the published check value: member lists add up to 一＋二 (§8)', () => {
   const cases = [349, 933, 477, 301, 874, 216, 348, 55, 26, 12, 16];
   const members = cases.map((received, index) =>

@@ -65,6 +65,9 @@ export function unitKey(unit: string): string {
   return unit.normalize('NFKC').replace(/\s+/gu, '');
 }
 
+/** What a member is told from others by: on the platform its organ, whatever others are called; of a file its name. */
+export const memberKey = ({ unit, key }: Pick<MemberReport, 'unit' | 'key'>): string => key ?? unitKey(unit);
+
 /** Where the figures of one table come from on a member's form. */
 interface TablePlan {
   /** Index of the table's first cell among all cells of the aggregated report. */
@@ -89,12 +92,18 @@ function found(cell: FormCell, value: CellValue | undefined): Quantity | LackRea
   return quantityOf(cell, value) ?? 'unitUnknown';
 }
 
+/** A member whose figures are being added; two of one name are two. */
+interface Member {
+  readonly unit: string;
+  readonly values: AnnualReport['cells'];
+}
+
 /** The running sums of the cells, with who could not be counted where. */
 class CellSums {
   readonly cells: readonly FormCell[];
   readonly #sums: ExactSums;
   readonly #counted: Uint32Array;
-  readonly #lacks: (Map<LackReason, string[]> | undefined)[];
+  readonly #lacks: (Map<LackReason, Member[]> | undefined)[];
 
   constructor(cells: readonly FormCell[]) {
     this.cells = cells;
@@ -104,18 +113,19 @@ class CellSums {
   }
 
   /** Adds a member's figures of one table; a table the member does not have is lacking as a whole. */
-  addTable(plan: TablePlan, { unit, values }: { unit: string; values: AnnualReport['cells'] }): void {
+  addTable(plan: TablePlan, member: Member): void {
     const { cells, first, sources } = plan;
+    const { values } = member;
     for (let offset = 0; offset < cells.length; offset++) {
       const cell = cells[offset];
       const ids = sources[offset];
       if (cell === undefined || ids === undefined) continue;
-      if (ids.length === 0) this.lack(first + offset, 'otherForm', unit);
+      if (ids.length === 0) this.lack(first + offset, 'otherForm', member);
       let counted = ids.length > 0;
       for (const id of ids) {
         const quantity = found(cell, values[id]);
         if (typeof quantity === 'string') {
-          this.lack(first + offset, quantity, unit);
+          this.lack(first + offset, quantity, member);
           counted = false;
         } else this.#sums.add(first + offset, quantity.value);
       }
@@ -123,20 +133,20 @@ class CellSums {
     }
   }
 
-  lack(index: number, reason: LackReason, unit: string): void {
-    const lacks = this.#lacks[index] ?? new Map<LackReason, string[]>();
+  lack(index: number, reason: LackReason, member: Member): void {
+    const lacks = this.#lacks[index] ?? new Map<LackReason, Member[]>();
     this.#lacks[index] = lacks;
-    const units = lacks.get(reason);
-    if (units === undefined) lacks.set(reason, [unit]);
-    else if (units.at(-1) !== unit) units.push(unit);
+    const members = lacks.get(reason);
+    if (members === undefined) lacks.set(reason, [member]);
+    else if (members.at(-1) !== member) members.push(member);
   }
 
   /** `shared`: what is lacking in every cell. */
   result(shared: readonly Lack[]): AggregatedCell[] {
     return this.cells.map(({ id, column }, index): AggregatedCell => {
-      const own = Array.from(this.#lacks[index] ?? [], ([reason, units]) => ({
+      const own = Array.from(this.#lacks[index] ?? [], ([reason, members]) => ({
         reason,
-        units: units.slice(),
+        units: members.map(({ unit }) => unit),
       }));
       const lacks = own.length === 0 ? shared : [...shared, ...own];
       const counted = this.#counted[index] ?? 0;
@@ -194,8 +204,9 @@ export function createAggregation(forms: AnnualReport['tableForms']): Aggregatio
     }
   };
 
-  const add = ({ unit, report, verticalSystem }: MemberReport): void => {
-    const key = unitKey(unit);
+  const add = (member: MemberReport): void => {
+    const { unit, report, verticalSystem } = member;
+    const key = memberKey(member);
     if (verticalSystem) refused.push({ unit, reason: 'verticalSystem' });
     else if (counted.has(key)) refused.push({ unit, reason: 'duplicate' });
     else if (report === null) {

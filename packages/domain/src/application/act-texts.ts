@@ -21,6 +21,7 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   logContact: { person: line('联系人', false), way: line('联系方式'), result: text('联系结果') },
   confirmReceipt: { way: line('确认方式'), person: line('与谁确认', false) },
   correctReceipt: { reason: text('更正理由') },
+  correctApplicantKind: { reason: text('更正理由') },
   takeUp: { note: text('说明', false) },
   assign: { note: text('交办意见', false) },
   noticeCorrection: { matters: text('需要补正的事项'), guidance: text('指导和释明'), ...NUMBERED },
@@ -64,6 +65,7 @@ export const ACT_TEXTS: Readonly<Record<ActType, Readonly<Record<string, ActText
   draftReply: {
     note: text('拟办意见', false),
     publicInterest: text('第三方不同意仍予公开的：不公开会对公共利益造成什么重大影响', false),
+    unconsulted: text('部分公开、以第十五条不公开一部分而没有征求第三方意见的：为什么不需要征求', false),
     unfoundedObjection: text('第三方不同意仍予公开的：第三方的理由为什么不合理', false),
   },
   discardDraft: { reason: text('原因', false) },

@@ -1,3 +1,4 @@
+import type { ApplicantKind } from '../annual-report/ids.ts';
 import type { Carrier, DeliveryWay } from '../delivery/delivery.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ConsultationKind } from './clock/clock-event.ts';
@@ -43,6 +44,8 @@ export type ApplicationAct =
   | ({ readonly type: 'confirmReceipt'; readonly on: CivilDate } & MayHaveLetter)
   /** The day of receipt was entered wrongly; possible until something was done on it. */
   | ({ readonly type: 'correctReceipt'; readonly on: CivilDate } & MayHaveLetter)
+  /** The kind of applicant was entered wrongly: table three counts the case in another column. */
+  | { readonly type: 'correctApplicantKind'; readonly on: CivilDate; readonly applicantKind: ApplicantKind }
   | { readonly type: 'takeUp'; readonly on: CivilDate }
   | { readonly type: 'assign'; readonly on: CivilDate; readonly officerId: string }
   | {
@@ -144,6 +147,10 @@ export type ApplicationAct =
       readonly hasPublicInterest?: boolean;
       /** Its words say why the reasons of a third party that does not agree do not hold (条例32); from the words. */
       readonly hasUnfoundedObjection?: boolean;
+      /** What it withholds of a part rests on the rights of third parties (条例15); from the letter's grounds. */
+      readonly withholdsForThirdParty?: boolean;
+      /** Its words say why no third party had to be asked: what would harm it is withheld (条例32); from the words. */
+      readonly saysWhyUnconsulted?: boolean;
     }
   | { readonly type: 'discardDraft'; readonly on: CivilDate }
   | { readonly type: 'submitReply'; readonly on: CivilDate }

@@ -7,6 +7,7 @@ describe('what the applicant is told', () => {
     const inside = ACT_TYPES.filter((type) => eventWords(type, false) === null);
     expect(inside).toEqual([
       'logContact',
+      'correctApplicantKind',
       'assign',
       'proposeExtension',
       'declineExtension',

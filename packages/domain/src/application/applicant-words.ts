@@ -10,6 +10,7 @@ const EVENT_WORDS: Readonly<Record<ApplicationEvent['type'], string | null>> = {
   logContact: null,
   confirmReceipt: '双方确认了收到申请之日，办理期限从次日开始计算。',
   correctReceipt: '收到申请之日已经更正，办理期限重新计算。',
+  correctApplicantKind: null,
   takeUp: '机关开始办理。',
   assign: null,
   noticeCorrection: '机关告知申请内容需要补正，等待您补正。',

@@ -90,6 +90,8 @@ export interface ApplicationState {
     readonly reviews: readonly ReviewKind[];
     /** Its words say why it gives what a third party does not agree to: public interest, or no good reason (条例32). */
     readonly overrulesObjection: boolean;
+    /** It withholds a part for the rights of third parties (条例15), and does not say why none of them was asked. */
+    readonly needsConsultation: boolean;
     /** Day of the last submission, before which it cannot have been approved. */
     readonly submittedOn: CivilDate | null;
   } | null;

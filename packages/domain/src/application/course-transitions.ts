@@ -35,6 +35,13 @@ export const COURSE_TRANSITIONS = {
     to: 'stays',
     law: '收到申请之日由提交方式决定，不是登记之日（条例第三十一条）。',
   },
+  correctApplicantKind: {
+    title: '更正申请人类型',
+    from: [...OPEN_STATUSES, 'delivered', 'closed'],
+    by: ['disclosureOfficer', 'disclosureOfficeHead'],
+    to: 'stays',
+    law: '年度报告表三按申请人类型分栏统计，数据应当报得准、可核查（国办公开办函〔2021〕30号）；报告封存以后不能更正。',
+  },
   takeUp: {
     title: '开始办理',
     from: ['registered'],

@@ -7,6 +7,7 @@ import type { ApplicationState } from './application-state.ts';
 import type { ClockRules } from './clock/clock-rules.ts';
 import { isLateCorrectionNotice, refuseClockEvent } from './clock/refuse-clock-event.ts';
 import { clockEventOf } from './clock-event-of.ts';
+import { REDACTION_GROUNDS } from './redaction.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { type CaseRules, refuseByCase } from './refuse-act.ts';
 import { refuseCorrection } from './refuse-correction.ts';
@@ -39,6 +40,8 @@ function refuseUnplanned({ act, texts }: Command): readonly Refusal[] {
   return isUnplanned ? [refusal('promotion-plan-missing', 'texts.plan')] : [];
 }
 
+const THIRD_PARTY = REDACTION_GROUNDS.privacy.letterChoice;
+
 function eventOf(state: ApplicationState, { act, texts }: Command, context: DecideContext): ApplicationEvent {
   if (act.type === 'draftReply') {
     const isWritten = (key: string): boolean => (texts[key] ?? '').trim() !== '';
@@ -46,6 +49,10 @@ function eventOf(state: ApplicationState, { act, texts }: Command, context: Deci
       ...act,
       hasPublicInterest: isWritten('publicInterest'),
       hasUnfoundedObjection: isWritten('unfoundedObjection'),
+      withholdsForThirdParty:
+        act.outcome === 'partiallyGranted' &&
+        (texts['letter.grounds'] ?? '').split(',').includes(THIRD_PARTY),
+      saysWhyUnconsulted: isWritten('unconsulted'),
     };
   }
   if (act.type === 'notifyThirdParty') return { ...act, waitDays: context.caseRules.thirdPartyReliefDays };

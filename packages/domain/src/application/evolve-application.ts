@@ -125,6 +125,7 @@ function draftAfter({ draft }: ApplicationState, { event, by }: RecordedEvent): 
         writers: [...new Set([...(draft?.writers ?? []), by])],
         reviews: [],
         overrulesObjection: event.hasPublicInterest === true || event.hasUnfoundedObjection === true,
+        needsConsultation: event.withholdsForThirdParty === true && event.saysWhyUnconsulted !== true,
         submittedOn: null,
       };
     case 'submitReply':

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addDays, type CivilDate } from '../kernel/civil-date.ts';
-import { endOfRemedyPeriod, reviewApplicationEnd } from '../remedy/remedy-periods.ts';
+import { endOfRemedyPeriod, reconsiderationApplicationEnd } from '../remedy/remedy-periods.ts';
 import type { ApplicationEvent } from './act.ts';
 import type { ApplicantDetails, ApplicationForm } from './application-form.ts';
 import { isOpen, type Status } from './status.ts';
@@ -24,7 +24,7 @@ export function lastRemedyDay(
   wasTold: boolean,
 ): CivilDate {
   const knownOn = deliveredOn < calendar.firstDay ? calendar.firstDay : deliveredOn;
-  const review = reviewApplicationEnd(calendar, { knownOn, toldOn: wasTold ? knownOn : null }).date;
+  const review = reconsiderationApplicationEnd(calendar, { knownOn, toldOn: wasTold ? knownOn : null }).date;
   const suit = endOfRemedyPeriod(calendar, 'directSuit', knownOn).date;
   return review > suit ? review : suit;
 }

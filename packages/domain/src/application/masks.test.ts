@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskAddress, maskEmail, maskIdentity, maskName, maskPersonalText, maskPhone } from './masks.ts';
+import { millisecondsOfWork } from '../../test/milliseconds-of-work.ts';
+import { maskAddress, maskIdentity, maskName, maskPersonalText, maskPhone } from './masks.ts';
 
 // Made-up numbers whose check digits are right.
 const CARD = '11010519491231002X';
@@ -28,8 +29,6 @@ describe('masks of single values', () => {
     expect(maskPhone('138 1234 1234')).toBe('138****1234');
     expect(maskIdentity(CARD)).toBe('11*************02X');
     expect(maskIdentity('A1234')).toBe('*****');
-    expect(maskEmail('zhangsan@example.com')).toBe('z***@example.com');
-    expect(maskEmail('no address')).toBe('***');
     expect(maskAddress('山东省某市某县段店镇西村12号')).toBe('山东省某市某县段店镇***');
     expect(maskAddress('江苏省镇江市京口区中山路1号')).toBe('江苏省镇江市京口区***');
     expect(maskAddress('某小区3栋502室')).toBe('***');
@@ -86,8 +85,8 @@ describe('free text', () => {
 
   it('takes a long text in time', () => {
     const text = '1 '.repeat(50_000) + 'a.'.repeat(50_000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     maskPersonalText(text, ['张三']);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(millisecondsOfWork(start)).toBeLessThan(2_000);
   });
 });

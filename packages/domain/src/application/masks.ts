@@ -42,12 +42,6 @@ export function maskNameInWords(name: string): string {
   return `${COMPOUND_SURNAMES.has(first) ? first : Array.from(name.trim())[0]}某某`;
 }
 
-/** z***@example.com */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 1 ? HIDDEN : `${Array.from(email)[0]}${HIDDEN}${email.slice(at)}`;
-}
-
 /** The places of an address that may be shown: province, city, county and 乡镇、街道, each where it is written. */
 const PLACE =
   /^(?:[^省]{2,8}?(?:省|自治区))?(?:[^市县区州盟]{1,8}(?:市|州|盟))?(?:[^县区旗市]{1,8}(?:县|(?<![小社园片])区|旗|市))?(?:[^镇乡]{1,10}?(?:街道|镇|乡))?/u;

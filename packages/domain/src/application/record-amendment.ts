@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { WebField } from './web-fields.ts';
 import { checkField, type FieldError, type FormValues, valueOf } from './web-form.ts';
 
@@ -11,6 +12,22 @@ export const AMENDMENT_STATUSES = {
 } as const;
 
 export type AmendmentStatus = keyof typeof AMENDMENT_STATUSES;
+
+/** How a request came, and which day is the one of its receipt: as 条例31 has it for applications, 条例41 being silent. */
+export const AMENDMENT_CHANNELS = {
+  portal: { title: '公开网站', received: '提交之日' },
+  counter: { title: '当面提交', received: '提交之日' },
+  post: { title: '邮寄', received: '签收之日' },
+} as const;
+
+export type AmendmentChannel = keyof typeof AMENDMENT_CHANNELS;
+
+/** Channels by which the office itself enters a request. */
+export const DESK_CHANNELS = ['counter', 'post'] as const satisfies readonly AmendmentChannel[];
+
+/** What is wrong with the day on which the office got a request; `null` when nothing is. */
+export const receiptFault = (receivedOn: CivilDate, today: CivilDate): string | null =>
+  receivedOn > today ? '收到日期不能晚于今天。' : null;
 
 /** Somebody shows that a record of theirs is wrong; nobody else's may be asked for. */
 export interface AmendmentRequest {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { letterLines } from '../../test/letter-lines.ts';
 import { sampleFacts } from '../../test/sample-letter.ts';
 import { composeLetter } from '../letter/compose-letter.ts';
-import { letterLines } from '../letter/letter.ts';
 import { OUTCOMES } from './outcome.ts';
 import { labelRanges, REDACTION_GROUNDS, redactionLetterFields } from './redaction.ts';
 

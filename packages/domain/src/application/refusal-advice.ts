@@ -36,6 +36,8 @@ const ADVICE: Readonly<Partial<Record<RefusalCode | 'draft', string>>> = {
   'reasons-missing': '请先要求说明理由并登记判断，或者换一种办理结果。',
   'duplicate-unlinked': '请先用“关联其他申请”关联先前的申请，或者换一种办理结果。',
   'consultation-missing': '请先办理“征求意见”，或者换一种办理结果。',
+  'partial-consultation-missing':
+    '请先办理“征求意见”；只遮盖与申请无关的个人信息等、不需要征求的，在拟稿中写明理由。',
   'public-interest-missing': DRAFT,
   'third-party-not-told': '请先办理“告知第三方决定公开”。',
   'third-party-agrees': '请直接登记答复送达。',

@@ -40,6 +40,8 @@ const CASE_REFUSALS = {
   'reasons-missing': '没有要求说明理由并判断为不合理，不能以大量反复申请答复（条例第三十五条）。',
   'duplicate-unlinked': '没有关联先前的申请，不能以重复申请答复（条例第三十六条第（六）项）。',
   'consultation-missing': '没有征求第三方意见，不能以保护第三方合法权益为由不予公开（条例第三十二条）。',
+  'partial-consultation-missing':
+    '以保护第三方合法权益为由不公开一部分（条例第十五条），没有征求过第三方意见，也没有写明为什么不需要征求（条例第三十二条）。',
   'public-interest-missing':
     '第三方不同意公开的，只有其理由不合理，或者不公开可能对公共利益造成重大影响，才能决定公开；请在拟稿中写明（条例第三十二条）。',
   'third-party-not-told':

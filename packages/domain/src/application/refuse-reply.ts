@@ -21,6 +21,10 @@ const searchMissing = (searched: number, wanted: number): Refusal => ({
 
 const ELSEWHERE: Ground = () => refusal('outcome-elsewhere');
 
+/** A third party was asked, and answered or let its period pass (条例32). */
+const wasThirdPartyAsked = ({ consultations }: ApplicationState): boolean =>
+  consultations.some(({ kind, opinion }) => kind === 'thirdPartyConsultation' && opinion !== null);
+
 /** What the file must hold before an outcome can be replied (applications.md §10; burden of proof 法释8号5–6). */
 const GROUNDS: Readonly<Partial<Record<OutcomeId, Ground>>> = {
   'unavailable.nonExistent': ({ searchedPlaces }, { minimumSearchPlaces }) =>
@@ -32,10 +36,12 @@ const GROUNDS: Readonly<Partial<Record<OutcomeId, Ground>>> = {
     when(reasons !== 'unreasonable' && reasons !== 'notGiven', 'reasons-missing'),
   'notProcessed.duplicate': ({ links }) =>
     when(!links.some(({ relation }) => relation === 'duplicateOf'), 'duplicate-unlinked'),
-  'refused.thirdPartyRights': ({ consultations }) =>
+  'refused.thirdPartyRights': (state) => when(!wasThirdPartyAsked(state), 'consultation-missing'),
+  // 条例32 asks for an opinion where disclosure would harm: where the harmful part is withheld, the organ may say so instead.
+  partiallyGranted: (state) =>
     when(
-      !consultations.some(({ kind, opinion }) => kind === 'thirdPartyConsultation' && opinion !== null),
-      'consultation-missing',
+      state.draft?.needsConsultation === true && !wasThirdPartyAsked(state),
+      'partial-consultation-missing',
     ),
   'otherHandling.correctionLapsed': ELSEWHERE,
   'otherHandling.feeUnpaid': ELSEWHERE,

@@ -8,7 +8,7 @@ import {
   TABLE_THREE_COLUMNS,
   type TableThreeColumn,
 } from '../annual-report/ids.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CivilDate, firstDayOf, lastDayOf } from '../kernel/civil-date.ts';
 import { OUTCOME_IDS, OUTCOMES, type OutcomeId } from './outcome.ts';
 
 /** Days that are counted, both ends included; a year of the annual report, or any other. */
@@ -16,6 +16,12 @@ export interface Period {
   readonly from: CivilDate;
   readonly to: CivilDate;
 }
+
+/** The year that a report counts, both ends included (核定时间点12月31日, 国办公开办函〔2021〕30号一（二）). */
+export const reportPeriod = (reportYear: number): Period => ({
+  from: firstDayOf(reportYear),
+  to: lastDayOf(reportYear),
+});
 
 /** Ten years with their leap days: nobody asks for more at once. */
 export const LONGEST_PERIOD_DAYS = 3653;

@@ -113,6 +113,30 @@ describe('what a third party does not agree to', () => {
   });
 });
 
+describe('what is withheld in part for the rights of third parties (条例15, 32)', () => {
+  const draftWith = (texts: Readonly<Record<string, string>>, ...before: readonly ApplicationEvent[]) => {
+    const act = { type: 'draftReply', on: march(9), outcome: 'partiallyGranted' } as const;
+    const actor = { id: 'writer', roles: ['drafter'] as const };
+    const decided = decideAct(stateAfter(case1(before)), { act, texts }, { ...context, actor });
+    return decided.ok ? case1(before, decided.value) : expect.fail('a draft is never refused');
+  };
+  const onFifteen = { 'letter.grounds': 'article14,article15' };
+
+  it('needs that one of them was asked, as a whole refusal on this ground does', () => {
+    expect(codes(draftWith(onFifteen), submit)).toEqual(['partial-consultation-missing']);
+    expect(codes(draftWith(onFifteen, ...asked('a', 'none')), submit)).toEqual([]);
+  });
+
+  it('or that the organ says in the draft why nobody had to be asked', () => {
+    expect(codes(draftWith({ ...onFifteen, unconsulted: '只遮盖了联系人的电话。' }), submit)).toEqual([]);
+    expect(codes(draftWith({ ...onFifteen, unconsulted: ' ' }), submit)).toHaveLength(1);
+  });
+
+  it('and a part that is withheld on another ground needs none of it', () => {
+    expect(codes(draftWith({ 'letter.grounds': 'article14' }), submit)).toEqual([]);
+  });
+});
+
 describe('every third party that does not agree', () => {
   const both = case1(asked('a', 'refuses'), asked('b', 'partly'), drafted('publicInterest'), approved);
 

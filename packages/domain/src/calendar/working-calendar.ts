@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, weekday, yearOf } from '../kernel/civil-date.ts';
+import { type CivilDate, civilDate, firstDayOf, weekday, yearOf } from '../kernel/civil-date.ts';
 import { stableHash } from '../kernel/stable-hash.ts';
 import { type CalendarYear, daysOf } from './calendar-year.ts';
 
@@ -141,7 +141,7 @@ export function createCalendar(
   // The year before the first loaded one is covered only from December on, by the first year's notice.
   const isFinal = (date: CivilDate): boolean => {
     const year = yearOf(date);
-    const ownKnown = published.has(year) || date < `${yearOf(firstDay) + 1}-01-01`;
+    const ownKnown = published.has(year) || date < firstDayOf(yearOf(firstDay) + 1);
     return ownKnown && (date.slice(5) < YEAR_END_FROM || published.has(year + 1));
   };
 

@@ -10,7 +10,6 @@ import {
   type Delivery,
   type DeliveryWay,
   deliveryRulesFrom,
-  reachedOn,
   repliedOn,
 } from './delivery.ts';
 
@@ -68,21 +67,6 @@ describe('the day that counts for “on time”', () => {
     for (const words of ['发出之日', '申请人签收之日'] as const) {
       expect(Object.values(DELIVERY_WAYS).map(({ timePoint }) => timePoint)).toContain(words);
     }
-  });
-});
-
-describe('the day from which the addressee’s periods run', () => {
-  it.each([
-    ['direct', RECEIVED],
-    ['post', null],
-    ['viaOrgan', RECEIVED],
-    ['electronic', SENT],
-  ] as const)('%s, as far as is known: %s', (way, expected) => {
-    expect(reachedOn(delivery(way))).toBe(expected);
-  });
-
-  it('is that of the signature, once it is known', () => {
-    expect(reachedOn(delivery('post', { receivedOn: RECEIVED }))).toBe(RECEIVED);
   });
 });
 

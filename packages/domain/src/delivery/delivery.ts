@@ -137,13 +137,6 @@ export function timePointOf(
 export const repliedOn = (delivery: Delivery, rules: DeliveryRules): CivilDate | null =>
   delivery[timePointOf(delivery.way, rules)];
 
-/**
- * The day from which the addressee's own periods run: to correct, to pay, to seek a remedy. What is sent electronically
- * is taken to arrive when it is sent unless the entry is noted [U].
- */
-export const reachedOn = ({ way, sentOn, receivedOn }: Delivery): CivilDate | null =>
-  receivedOn ?? (way === 'electronic' ? sentOn : null);
-
 /** What is checked besides the delivery itself. */
 export interface DeliveryContext {
   readonly letterDate: CivilDate;

@@ -27,6 +27,7 @@ function refusals(
   role: Role,
   act: DocumentAct,
   texts: Record<string, string>,
+  interpretedFrom: readonly (string | null)[] = [],
 ) {
   const decided = decideDocumentAct(
     { ...DOCUMENT_START, revision: REVISION, submittedBy: 'ann', ...state },
@@ -36,6 +37,7 @@ function refusals(
       contentRefusals: [],
       publicRefusals: [],
       holdsWithdrawn: false,
+      interpretedFrom,
       scan: { blocking: new Map(), unscannedFiles: 0 },
       isLate: false,
       isBeingShown: false,
@@ -58,4 +60,17 @@ it('whoever signs it as not for the public states why (国办发〔2016〕80号)
   expect(sign('withheld', ' ')).toEqual(['class-change-reason-missing']);
   expect(sign('onApplication', '')).toEqual(['class-change-reason-missing']);
   expect(sign('withheld', '涉及商业秘密（条例第十五条）')).toEqual([]);
+});
+
+it('an interpretation goes public with what it interprets or after it, never before', () => {
+  const approved = { status: 'approved', secrecyReview: REVIEW, approvedBy: 'fu' } as const;
+  const publish = (from: string | null) =>
+    refusals(approved, 'disclosureOfficer', { type: 'publish' }, {}, [from]);
+  expect(publish('2026-11-22T01:00:00.000Z')).toEqual([]);
+  expect(publish('2026-11-22T02:00:00.000Z')).toEqual(['interpreted-not-public']);
+  expect(publish(null)).toEqual(['interpreted-not-public']);
+  const schedule = (minute: string) =>
+    refusals(approved, 'disclosureOfficer', { type: 'schedule', minute }, {}, ['2026-11-22T02:00:00.000Z']);
+  expect(schedule('2026-11-22T02:00:00.000Z')).toEqual([]);
+  expect(schedule('2026-11-22T01:59:00.000Z')).toEqual(['interpreted-not-public']);
 });

@@ -13,6 +13,26 @@ export const WITHDRAWAL_KINDS = {
 
 export type WithdrawalKind = keyof typeof WITHDRAWAL_KINDS;
 
+/** Why it was taken down, in words; also of what was published in a hurry and not approved afterwards. */
+export const withdrawalWords = (kind: WithdrawalKind | 'notApproved'): string =>
+  kind === 'notApproved' ? '发布后审查没有通过' : WITHDRAWAL_KINDS[kind];
+
+/** What was shown to people who must not see it: the persons concerned and the authority are told (publication.md §10). */
+export const LEAK_KINDS = ['leak', 'audience'] as const satisfies readonly WithdrawalKind[];
+
+/** What is owed after such a withdrawal (个人信息保护法57). */
+export const LEAK_DUTIES = {
+  persons: '通知有关个人',
+  authority: '报告履行个人信息保护职责的部门、保密行政管理部门等主管部门',
+} as const;
+
+export type LeakDuty = keyof typeof LEAK_DUTIES;
+
+/** What came of such a duty; one that is not needed has its reason in the words that go with it. */
+export const LEAK_ANSWERS = { done: '已经办理', notNeeded: '不需要' } as const;
+
+export type LeakAnswer = keyof typeof LEAK_ANSWERS;
+
 /** Where published information is handed over for reading (条例25). */
 export const READING_PLACES = {
   archives: '国家档案馆',
@@ -80,6 +100,12 @@ export type DocumentAct =
       /** The very existence is secret: its address answers as if nothing had been there. */
       readonly hidesExistence: boolean;
     }
+  | {
+      readonly type: 'followUpLeak';
+      readonly duty: LeakDuty;
+      readonly answer: LeakAnswer;
+      readonly on: CivilDate;
+    }
   | { readonly type: 'revise' }
   | { readonly type: 'discard' }
   | { readonly type: 'reevaluate'; readonly on: CivilDate; readonly keeps: boolean }
@@ -135,6 +161,7 @@ export const DOCUMENT_ACT_TEXTS: Readonly<
   approveAfterwards: { opinion: { title: '补审意见', required: false } },
   declineAfterwards: { reason: { title: '不同意的理由', required: true, isPublic: true } },
   withdraw: { notice: { title: '撤回公告（公众可见）', required: true, isPublic: true } },
+  followUpLeak: { account: { title: '怎样通知、报告，告知了什么；不需要的写明理由', required: true } },
   revise: { reason: { title: '修改的原因', required: true } },
   discard: { reason: { title: '作废的理由', required: false } },
   reevaluate: { reason: { title: '评估意见', required: true } },

@@ -20,6 +20,8 @@ export interface DecideDocumentContext {
   readonly publicRefusals: readonly DocumentRefusal[];
   /** It is an issue of the gazette, and something in it was withdrawn. */
   readonly holdsWithdrawn: boolean;
+  /** From when on each document of the platform that this one interprets is public; ISO, `null`: nobody knows. */
+  readonly interpretedFrom: readonly (string | null)[];
   readonly scan: ScanSummary;
   /** The period of publication is over. */
   readonly isLate: boolean;

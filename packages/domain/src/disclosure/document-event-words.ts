@@ -3,6 +3,8 @@ import { DISCLOSURE_CLASSES } from './disclosure-class.ts';
 import {
   COORDINATION_RESULTS,
   type DocumentEvent,
+  LEAK_ANSWERS,
+  LEAK_DUTIES,
   READING_PLACES,
   WITHDRAWAL_KINDS,
 } from './document-act.ts';
@@ -47,6 +49,12 @@ export function documentEventWords(event: DocumentEvent): readonly ContentWords[
       return [
         { label: '撤回原因', words: WITHDRAWAL_KINDS[event.kind] },
         ...(event.hidesExistence ? [{ label: '原地址', words: '不显示公告' }] : []),
+      ];
+    case 'followUpLeak':
+      return [
+        { label: '事项', words: LEAK_DUTIES[event.duty] },
+        { label: '结果', words: LEAK_ANSWERS[event.answer] },
+        { label: '日期', words: event.on },
       ];
     case 'reevaluate':
       return [

@@ -1,4 +1,10 @@
-import type { CoordinationResult, SubmittedRevision, WithdrawalKind } from './document-act.ts';
+import type {
+  CoordinationResult,
+  LeakAnswer,
+  LeakDuty,
+  SubmittedRevision,
+  WithdrawalKind,
+} from './document-act.ts';
 import type { DocumentRefusalCode } from './document-refusals.ts';
 import type { DocumentStatus } from './document-status.ts';
 import type { SecrecyReview } from './secrecy-review.ts';
@@ -48,11 +54,20 @@ export interface DocumentState {
   /** Published first and reviewed later: who still has to be asked. */
   readonly awaitsThirdPerson: boolean;
   readonly withdrawn: {
+    readonly edition: number;
+    /** ISO. */
+    readonly at: string;
     readonly kind: WithdrawalKind | 'notApproved';
     readonly hidesExistence: boolean;
   } | null;
+  /** Something was taken down that the public should not have seen: since when, and what came of each duty after it. */
+  readonly leak: ({ readonly since: string } & Readonly<Record<LeakDuty, LeakAnswer | null>>) | null;
   readonly wasFiled: boolean;
 }
+
+/** Somebody has still to be told of what the public should not have seen (个人信息保护法57). */
+export const isLeakOpen = ({ leak }: Pick<DocumentState, 'leak'>): boolean =>
+  leak !== null && (leak.persons === null || leak.authority === null);
 
 export const DOCUMENT_START: DocumentState = {
   status: 'draft',
@@ -72,5 +87,6 @@ export const DOCUMENT_START: DocumentState = {
   public: null,
   awaitsThirdPerson: false,
   withdrawn: null,
+  leak: null,
   wasFiled: false,
 };

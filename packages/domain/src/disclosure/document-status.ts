@@ -20,5 +20,19 @@ export type DocumentStatus = keyof typeof DOCUMENT_STATUSES;
 
 export const DOCUMENT_STATUS_IDS = Object.keys(DOCUMENT_STATUSES) as readonly DocumentStatus[];
 
+/** Where a text is that is not public yet and may still become so. */
+export const STATUSES_ON_THE_WAY = [
+  'draft',
+  'inUnitReview',
+  'inReview',
+  'reported',
+  'inApproval',
+  'approved',
+  'scheduled',
+] as const satisfies readonly DocumentStatus[];
+
+export const isOnTheWay = (status: DocumentStatus): boolean =>
+  STATUSES_ON_THE_WAY.some((one) => one === status);
+
 /** The text may be changed; at every other time it is what was submitted, reviewed or signed. */
 export const isEditable = (status: DocumentStatus): boolean => status === 'draft';

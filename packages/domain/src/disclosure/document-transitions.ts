@@ -185,6 +185,14 @@ export const DOCUMENT_TRANSITIONS: Readonly<Record<DocumentActType, DocumentTran
     to: 'stays',
     law: '发现不应公开或者有误的立即撤下，原地址显示公告和理由；处罚决定被撤销的三个工作日内撤回（行政处罚法第四十八条）。',
   },
+  followUpLeak: {
+    title: '登记泄露后的通知和报告',
+    // The next edition may be at any step meanwhile, or public.
+    from: DOCUMENT_STATUS_IDS,
+    by: [...OFFICE, 'leader'],
+    to: 'stays',
+    law: '个人信息泄露的，应当立即补救，并通知履行个人信息保护职责的部门和个人，能够有效避免危害的可以不通知个人（个人信息保护法第五十七条）；泄露国家秘密的，及时报告保密行政管理部门。',
+  },
   revise: {
     title: '修改',
     from: ['published', 'withdrawn', 'filed'],
@@ -208,7 +216,7 @@ export const DOCUMENT_TRANSITIONS: Readonly<Record<DocumentActType, DocumentTran
   },
   handOver: {
     title: '登记移交',
-    from: ['published'],
+    from: WHILE_PUBLIC,
     by: EVERYBODY,
     to: 'stays',
     law: '及时向国家档案馆、公共图书馆提供主动公开的政府信息（条例第二十五条第三款）。',

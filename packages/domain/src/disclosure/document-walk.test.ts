@@ -81,7 +81,14 @@ function actOf({ type, who, pick, disclosureClass }: Step, state: DocumentState,
     case 'schedule':
       return { type, minute: momentAt(at + 2 * pick) };
     case 'withdraw':
-      return { type, kind: 'error', hidesExistence: pick === 0 };
+      return { type, kind: pick === 2 ? 'leak' : 'error', hidesExistence: pick === 0 };
+    case 'followUpLeak':
+      return {
+        type,
+        duty: pick === 0 ? 'persons' : 'authority',
+        answer: 'done',
+        on: '2026-03-02',
+      } as DocumentAct;
     case 'reevaluate':
       return { type, on: '2026-03-02', keeps: true } as DocumentAct;
     case 'handOver':
@@ -96,6 +103,7 @@ const contextOf = (who: string, at: number, blocking: readonly string[]): Decide
   contentRefusals: [],
   publicRefusals: [],
   holdsWithdrawn: false,
+  interpretedFrom: [],
   scan: {
     blocking: new Map(
       blocking.map((kind) => [kind, kind === 'mobile' ? (['disclosureOfficeHead'] as const) : []]),
@@ -122,17 +130,19 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   disclosureClass: fc.constantFrom<DisclosureClass>('proactive', 'proactive', 'proactive', 'withheld'),
 });
 
-/** Scheduling needs its own actors one after the other, which chance alone seldom brings. */
-const scheduling: fc.Arbitrary<Step> = fc
+/** Scheduling, and what follows a leak, need their own actors one after the other, which chance alone seldom brings. */
+const inTurn: fc.Arbitrary<Step> = fc
   .constantFrom<readonly [DocumentActType, string]>(
     ['schedule', 'cai'],
     ['cancelSchedule', 'dan'],
     ['becomePublic', 'clock'],
+    ['withdraw', 'fu'],
+    ['followUpLeak', 'cai'],
   )
   .chain(([type, who]) => fc.record({ type: fc.constant(type), who: fc.constant(who), pick }))
   .map((one) => ({ ...one, disclosureClass: 'proactive' }));
 
-const step = fc.oneof({ weight: 4, arbitrary: anyStep }, { weight: 1, arbitrary: scheduling });
+const step = fc.oneof({ weight: 4, arbitrary: anyStep }, { weight: 1, arbitrary: inTurn });
 
 /** Steps along the usual way, so that random ones meet documents in every state. */
 const USUAL: readonly Step[] = (

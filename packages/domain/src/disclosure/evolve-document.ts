@@ -1,5 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import type { DocumentEvent } from './document-act.ts';
+import { type DocumentEvent, LEAK_KINDS } from './document-act.ts';
 import { DOCUMENT_START, type DocumentState } from './document-state.ts';
 import type { DocumentStatus } from './document-status.ts';
 import { DOCUMENT_TRANSITIONS } from './document-transitions.ts';
@@ -55,6 +55,17 @@ const heldBackBy = ({
       return assertNever(conclusion);
   }
 };
+
+/** What is known of the edition that is taken down. */
+const takenDown = (
+  { public: seen, edition }: DocumentState,
+  at: string,
+  how: Pick<NonNullable<DocumentState['withdrawn']>, 'kind' | 'hidesExistence'>,
+): Pick<DocumentState, 'public' | 'withdrawn' | 'awaitsThirdPerson'> => ({
+  public: null,
+  withdrawn: { edition: seen?.edition ?? edition, at, ...how },
+  awaitsThirdPerson: false,
+});
 
 const publicNow = (state: DocumentState, since: string): Partial<DocumentState> =>
   state.revision === null
@@ -123,15 +134,17 @@ function changedBy(state: DocumentState, event: DocumentEvent): Partial<Document
     case 'approveAfterwards':
       return { awaitsThirdPerson: false, approvedBy: event.by };
     case 'declineAfterwards':
-      return {
-        awaitsThirdPerson: false,
-        public: null,
-        withdrawn: { kind: 'notApproved', hidesExistence: false },
-      };
+      return takenDown(state, event.at, { kind: 'notApproved', hidesExistence: false });
     case 'withdraw': {
-      const { kind, hidesExistence } = event;
-      return { public: null, withdrawn: { kind, hidesExistence }, awaitsThirdPerson: false };
+      const { kind, hidesExistence, at } = event;
+      const isLeak = LEAK_KINDS.some((one) => one === kind);
+      return {
+        ...takenDown(state, at, { kind, hidesExistence }),
+        ...(isLeak && { leak: { since: at, persons: null, authority: null } }),
+      };
     }
+    case 'followUpLeak':
+      return state.leak === null ? {} : { leak: { ...state.leak, [event.duty]: event.answer } };
     case 'revise':
       return {
         ...UNREVIEWED,

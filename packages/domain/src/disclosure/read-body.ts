@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../kernel/unseen.ts';
 import {
   type BodyBlock,
   type BodyCell,
@@ -46,9 +47,6 @@ export const isPublicHref = (href: string): boolean =>
   /^\/(?![/\\])[^\s\\]*$/.test(href) ||
   /^https?:\/\/[^\s/@\\?#]+(?:[/?#][^\s\\]*)?$/i.test(href) ||
   /^mailto:[^\s\\@]+@[^\s\\@]+$/i.test(href);
-
-/** Unseen characters that a line of text never needs, beside line ends. */
-const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 class Reader {
   private nodes = 0;
@@ -150,7 +148,7 @@ class Reader {
   }
 
   private text(value: string): string {
-    const text = value.toWellFormed().replace(UNSEEN, '');
+    const text = withoutUnseen(value);
     this.characters += text.length;
     return text;
   }

@@ -5,7 +5,7 @@ import type { DocumentKind } from './document-kind.ts';
 import { type DocumentRefusal, refuseIf } from './document-refusals.ts';
 import { type RelationsOnFile, refuseRelations } from './validity/refuse-relations.ts';
 
-/** Official documents, which carry number, issuer and summary (publication.md §6). */
+/** Official documents, which carry number, issuer and date (publication.md §6). */
 const OFFICIAL: ReadonlySet<DocumentKind> = new Set([
   'administrativeRule',
   'normativeDocument',
@@ -38,16 +38,17 @@ function refuseClass({
 const refuseOfficial = (content: DocumentContent): readonly DocumentRefusal[] => [
   ...refuseIf(isBlank(content.documentNumber), 'number-missing', 'content.documentNumber'),
   ...refuseIf(isBlank(content.issuingOrgan), 'issuer-missing', 'content.issuingOrgan'),
+  ...refuseIf(content.dateOfDocument === null, 'document-date-missing', 'content.dateOfDocument'),
 ];
 
-/** What the public catalogue needs of an item (条例12). */
+/**
+ * What the public catalogue needs of every item: its place, its subject, and the summary that a catalogue has by law beside
+ * index, name and date (条例12; publication.md §6).
+ */
 export const refuseForCatalogue = (content: DocumentContent): readonly DocumentRefusal[] => [
   ...refuseIf(isBlank(content.catalogCode), 'category-missing', 'content.catalogCode'),
-  ...refuseIf(
-    isBlank(content.abstract) && OFFICIAL.has(content.kind),
-    'abstract-missing',
-    'content.abstract',
-  ),
+  ...refuseIf(isBlank(content.subjectCategory), 'subject-missing', 'content.subjectCategory'),
+  ...refuseIf(isBlank(content.abstract), 'abstract-missing', 'content.abstract'),
 ];
 
 /** What a content is looked at with. */
@@ -68,7 +69,7 @@ export function refuseContent(
   content: DocumentContent,
   { edition, today, hasForeignItem, isNumberTaken, documentId, onFile }: ContentCircumstances,
 ): readonly DocumentRefusal[] {
-  const { createdOn, validFrom, validTo } = content;
+  const { createdOn, dateOfDocument, validFrom, validTo } = content;
   return [
     ...refuseIf(isBlank(content.title), 'title-missing', 'content.title'),
     ...refuseIf(
@@ -80,6 +81,11 @@ export function refuseContent(
     ...refuseClass(content),
     ...refuseIf(createdOn === null, 'created-missing', 'content.createdOn'),
     ...refuseIf(createdOn !== null && createdOn > today, 'future-created', 'content.createdOn'),
+    ...refuseIf(
+      dateOfDocument !== null && dateOfDocument > today,
+      'future-document',
+      'content.dateOfDocument',
+    ),
     ...refuseIf(
       validFrom !== null && validTo !== null && validFrom > validTo,
       'dates-reversed',

@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
+import { civilDateAt } from '../kernel/civil-date.ts';
 import type { DocumentAct } from './document-act.ts';
 import type { DecideDocumentContext } from './document-context.ts';
 import { type DocumentRefusal, refuseIf } from './document-refusals.ts';
@@ -82,6 +83,7 @@ function refuseUrgency(
     ...refuseIf(revision.authors.includes(context.actor.id), 'author-publishes'),
     ...(heldBack?.sha256 === revision.sha256 ? refuseIf(true, heldBack.because) : []),
     ...refuseIf(context.holdsWithdrawn, 'holds-withdrawn'),
+    ...refuseInterpreting(context, context.now),
     ...refuseFindings({ ...state, revision }, context),
   ];
 }
@@ -110,6 +112,16 @@ function refusePublisher(
     ...refuseIf(state.approvedBy === actor.id && !chain.signerMayPublish, 'signer-publishes'),
   ];
 }
+
+/** An interpretation names its policy: it does not go public before it does (publication.md §§3.1, 7). */
+const refuseInterpreting = (
+  { interpretedFrom }: DecideDocumentContext,
+  minute: string,
+): readonly DocumentRefusal[] =>
+  refuseIf(
+    interpretedFrom.some((from) => from === null || from > minute),
+    'interpreted-not-public',
+  );
 
 function refusePublication(state: DocumentState, context: DecideDocumentContext): readonly DocumentRefusal[] {
   return [
@@ -169,10 +181,11 @@ export function refuseDocumentAct(
     case 'approve':
       return refuseApproval(state, act, context);
     case 'publish':
-      return refusePublication(state, context);
+      return [...refusePublication(state, context), ...refuseInterpreting(context, now)];
     case 'schedule':
       return [
         ...refusePublication(state, context),
+        ...refuseInterpreting(context, act.minute),
         ...refuseIf(act.minute <= now, 'minute-past', 'act.minute'),
       ];
     case 'cancelSchedule':
@@ -189,8 +202,15 @@ export function refuseDocumentAct(
         ...refuseIf(state.public === null, 'nothing-public'),
         ...refuseIf(context.isBeingShown && act.kind === 'notOurs', 'showing-not-over', 'act.kind'),
       ];
+    case 'followUpLeak':
+      return [
+        ...refuseIf(state.leak === null, 'no-leak'),
+        ...refuseIf(act.on > civilDateAt(new Date(now)), 'future-day', 'act.on'),
+      ];
     case 'revise':
       return refuseIf(state.awaitsThirdPerson, 'urgent-open');
+    case 'handOver':
+      return refuseIf(state.public === null, 'nothing-public');
     case 'takeBack':
     case 'sendBack':
     case 'askCoordination':
@@ -198,7 +218,6 @@ export function refuseDocumentAct(
     case 'resolveReport':
     case 'discard':
     case 'reevaluate':
-    case 'handOver':
       return [];
     default:
       return assertNever(act);

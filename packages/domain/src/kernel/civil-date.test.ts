@@ -6,6 +6,7 @@ import {
   civilDateAt,
   civilMinuteAt,
   daysBetween,
+  endOfDay,
   monthOf,
   parseCivilDate,
   startOfDay,
@@ -60,6 +61,7 @@ describe('months later', () => {
 describe('moments in China', () => {
   it('days and years begin at its midnight, and moments are told with its offset', () => {
     expect(startOfDay(day('2026-11-21')).toISOString()).toBe('2026-11-20T16:00:00.000Z');
+    expect(endOfDay(day('2026-12-31')).toISOString()).toBe('2026-12-31T15:59:59.999Z');
     expect(startOfYear(2027).toISOString()).toBe('2026-12-31T16:00:00.000Z');
     expect(chinaTimestamp(new Date('2026-12-31T16:00:05.678Z'))).toBe('2027-01-01T00:00:05+08:00');
     expect(monthOf(day('2026-11-21'))).toBe(11);

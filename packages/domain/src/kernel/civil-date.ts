@@ -6,6 +6,9 @@ import { DAY_MS, HOUR_MS } from './durations.ts';
  */
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
+/** The last day that is written with a year of four digits: no box of a date takes more. */
+export const LAST_CIVIL_DATE = '9999-12-31';
+
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The civil date of a year, month (1–12) and day, or `undefined` when there is no such day. */
@@ -43,6 +46,12 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   if (day >= 1 && day <= 28) return (date.slice(0, 8) + String(day).padStart(2, '0')) as CivilDate;
   return fromEpochDay(epochDay(date) + days);
 }
+
+/** 1 January of a year of four digits; with `lastDayOf` the days that belong to it. */
+export const firstDayOf = (year: number): CivilDate => `${year}-01-01` as CivilDate;
+
+/** 31 December of a year of four digits. */
+export const lastDayOf = (year: number): CivilDate => `${year}-12-31` as CivilDate;
 
 /** The same day number so many months later, else the last day of that month: 31 August + 6 → 28 February [U]. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
@@ -89,6 +98,9 @@ export function civilDateAt(moment: Date): CivilDate {
 export function startOfDay(date: CivilDate): Date {
   return new Date(epochDay(date) * DAY_MS - CHINA_AHEAD_MS);
 }
+
+/** The last moment of a civil date in China, to the millisecond. */
+export const endOfDay = (date: CivilDate): Date => new Date(startOfDay(date).getTime() + DAY_MS - 1);
 
 /** The moment at which a year begins in China. */
 export const startOfYear = (year: number): Date => new Date(Date.UTC(year, 0, 1) - CHINA_AHEAD_MS);

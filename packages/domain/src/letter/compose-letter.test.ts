@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { letterLines } from '../../test/letter-lines.ts';
 import { day, sampleFacts, sampleFields, sampleLetter } from '../../test/sample-letter.ts';
 import { OUTCOME_IDS, OUTCOMES } from '../application/outcome.ts';
 import { type Fen, PER_ITEM } from '../fee/tariff.ts';
 import { chineseDate } from '../kernel/chinese-date.ts';
 import { remedyOf, remedyText } from '../remedy/remedy.ts';
 import { composeLetter } from './compose-letter.ts';
-import { letterLines } from './letter.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import type { LetterFieldValues } from './letter-field.ts';
 import { LETTER_KIND_IDS, LETTER_KINDS, type LetterKind, replyLetterOf, templateOf } from './letter-kinds.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { letterLines } from '../../test/letter-lines.ts';
 import { sampleFacts, sampleLetter } from '../../test/sample-letter.ts';
 import { joinLetters } from './joint-letter.ts';
-import { letterLines } from './letter.ts';
 import type { LetterKind } from './letter-kinds.ts';
 
 const letterOf = (kind: LetterKind, registrationNumber: string) =>

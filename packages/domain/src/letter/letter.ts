@@ -64,23 +64,3 @@ export const enclosureLines = (enclosures: readonly string[]): readonly string[]
   if (enclosures.length < 2) return enclosures.map((name) => `附件：${name}`);
   return enclosures.map((name, index) => `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${name}`);
 };
-
-const rowLine = ({ label, text }: TemplateRow): string => `${label}：${text}`;
-
-/** The whole letter as plain text, line by line: for search, for screens without layout, for comparison. */
-export function letterLines(letter: Letter): readonly string[] {
-  const { addressee, replyForm } = letter;
-  return [
-    letter.issuer,
-    letter.title,
-    ...(letter.documentNumber === null ? [] : [letter.documentNumber]),
-    ...(addressee === null ? [] : [`${addressee}：`]),
-    ...letter.paragraphs.map(({ text }) => text),
-    ...letter.rows.map(rowLine),
-    ...(letter.remedy.text === '' ? [] : [letter.remedy.text]),
-    ...enclosureLines(letter.enclosures),
-    ...letter.contact,
-    ...(letter.seal === null ? [] : [letter.issuer, letter.seal, letter.dateText]),
-    ...(replyForm === null ? [] : [replyForm.title, ...replyForm.paragraphs, ...replyForm.rows.map(rowLine)]),
-  ];
-}

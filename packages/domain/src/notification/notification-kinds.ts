@@ -30,6 +30,11 @@ export const NOTIFICATION_KINDS = {
   documentReminder: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
   /** Of what the organ owes the public by itself; `duty` says which, `words` name nothing and nobody. */
   dutyReminder: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
+  /** Of the hours of a 政务舆情; `words` name neither it nor anybody. */
+  opinionReminder: ({ organ, words }: NotificationFacts): string => `${organ ?? '本机关'}：${words ?? ''}`,
+  /** A report has come to somebody's step, or back; `words` name nobody. */
+  reportWaiting: ({ organ, year, words }: NotificationFacts): string =>
+    `${organ ?? '本机关'}${year ?? ''}年度报告：${words ?? ''}`,
   /** A change of the working calendar, which moves legal deadlines, waits for a second person. */
   calendarProposed: (facts: NotificationFacts): string =>
     `${calendarOf(facts)}的修改等待确认，确认后才生效。`,

@@ -33,6 +33,10 @@ describe('startReportingUnits', () => {
     expect(startReportingUnits(2025, [ended], [{ organId: 'a', included: true, reason: null }])).toEqual([
       { organId: 'a', included: false, reason: '2025-07-01起不再保留，由甲局、乙局一并报送' },
     ]);
+    const alone = candidate('a', { validTo: d('2025-07-01') });
+    expect(startReportingUnits(2025, [alone], [])).toEqual([
+      { organId: 'a', included: false, reason: '2025-07-01起不再保留，由政府办公厅（室）一并报送' },
+    ]);
   });
 
   test.each([

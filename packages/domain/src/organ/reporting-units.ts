@@ -1,5 +1,5 @@
 import { type Due, deadlineOf } from '../annual-report/rules/deadlines.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CivilDate, firstDayOf, lastDayOf } from '../kernel/civil-date.ts';
 import { isGovernment, isOrganInLaw, type TreeKind } from './tree.ts';
 
 /** An organ that a region's list of reporting units may name. */
@@ -49,11 +49,12 @@ export function startReportingUnits(
     const candidate = known.get(organId);
     if (candidate === undefined || reportScopeOf(candidate.kind) === null) return [];
     const { validFrom, validTo, successors } = candidate;
-    if (validFrom > `${reportYear}-12-31` || (validTo !== null && validTo <= `${reportYear}-01-01`))
+    if (validFrom > lastDayOf(reportYear) || (validTo !== null && validTo <= firstDayOf(reportYear)))
       return [];
-    if (validTo !== null && validTo <= `${reportYear}-12-31`) {
-      const heir = successors.length === 0 ? '' : `，由${successors.join('、')}一并报送`;
-      return [{ organId, included: false, reason: `${validTo}起不再保留${heir}` }];
+    if (validTo !== null && validTo <= lastDayOf(reportYear)) {
+      // Who counts its register where several or none took over: `countedBy`.
+      const heir = successors.length === 0 ? '政府办公厅（室）' : successors.join('、');
+      return [{ organId, included: false, reason: `${validTo}起不再保留，由${heir}一并报送` }];
     }
     return [chosen.get(organId) ?? { organId, included: true, reason: null }];
   });

@@ -16,7 +16,9 @@ const above = (path: OrganPath): OrganPath => (isTop(path) ? ABOVE_EVERYTHING : 
 
 /** The path under which everything lies that any right of the role reaches in an organ. */
 export const widestPathOf = (role: Role, { path, jurisdiction }: RolePlace): OrganPath =>
-  PERMISSION_NAMES.some((permission) => reachOf(permission, role) === 'jurisdiction') ? jurisdiction : path;
+  PERMISSION_NAMES.some((permission) => ['served', 'jurisdiction'].includes(reachOf(permission, role) ?? ''))
+    ? jurisdiction
+    : path;
 
 /**
  * What `account.manage` has to reach for handing out or taking away a role in an organ, and for whatever touches an

@@ -38,6 +38,14 @@ test('what can() grants lies within the widest reach, and the widest reach is gr
   );
 });
 
+test('an office reaches the report of its government, and no report below it', () => {
+  const who: Actor = { roles: ['leader'], path: OFFICE, jurisdiction: 'city/county/', secondFactor: true };
+  const reached = ['city/', 'city/county/', OFFICE, 'city/county/township/'].filter((whom) =>
+    can(who, 'report.handle', whom),
+  );
+  expect(reached).toEqual(['city/county/', OFFICE]);
+});
+
 test('a right is granted by one of the roles that count, never by how many there are', () => {
   fc.assert(
     fc.property(actor, permission, subject, (who, what, whom) => {

@@ -35,6 +35,7 @@ function reachFor(
 
 const isWithin = (reach: Exclude<Reach, 'installation'>, actor: Actor, subject: OrganPath): boolean => {
   if (reach === 'own') return subject === actor.path;
+  if (reach === 'served') return subject === actor.path || subject === actor.jurisdiction;
   return subject.startsWith(reach === 'below' ? actor.path : actor.jurisdiction);
 };
 
@@ -49,15 +50,19 @@ export const can = (actor: Actor, permission: Permission, subject: OrganPath): b
 export const canSomewhere = (actor: Actor, permission: Permission): boolean =>
   rolesInForce(actor).some((role) => reachFor(actor, permission, role) !== null);
 
-/** The path under which everything lies that the permission reaches; `null` when it reaches nothing. */
+/**
+ * The path under which everything lies that the permission reaches; `null` when it reaches nothing. Of a right that
+ * reaches an office and its government more lies there than it reaches: such rights are for acts, not for lists.
+ */
 export function widestReach(
   actor: Actor,
   permission: Permission,
 ): { readonly path: OrganPath; readonly below: boolean } | null {
   const reaches = new Set(rolesInForce(actor).map((role) => reachFor(actor, permission, role)));
-  if (reaches.has('jurisdiction')) return { path: actor.jurisdiction, below: true };
+  const servesAnother = reaches.has('served') && actor.jurisdiction !== actor.path;
+  if (reaches.has('jurisdiction') || servesAnother) return { path: actor.jurisdiction, below: true };
   if (reaches.has('below')) return { path: actor.path, below: true };
-  return reaches.has('own') ? { path: actor.path, below: false } : null;
+  return reaches.has('own') || reaches.has('served') ? { path: actor.path, below: false } : null;
 }
 
 /** Everything the person may do to what belongs to the organ at `subject`. */

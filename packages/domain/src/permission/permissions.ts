@@ -1,11 +1,12 @@
 import type { Role } from './roles.ts';
 
 /**
- * How far a right reaches in the tree of organs: the organ of the membership only; that organ and all below it;
- * or, for the office of a government, everything below that government (条例3: the office is its competent
- * department). Or the whole installation, of which the running belongs to no organ: only at the top of the tree.
+ * How far a right reaches in the tree of organs: the organ of the membership only; that organ and, for the office of a
+ * government, the government that it serves; that organ and all below it; or, for such an office, everything below
+ * that government (条例3: the office is its competent department). Or the whole installation, of which the running
+ * belongs to no organ: only at the top of the tree.
  */
-export type Reach = 'own' | 'below' | 'jurisdiction' | 'installation';
+export type Reach = 'own' | 'served' | 'below' | 'jurisdiction' | 'installation';
 
 interface PermissionRow {
   /** What it lets a person do, as the console says it. */
@@ -38,6 +39,21 @@ const CASE_OFFICERS = {
 const REGISTRARS = {
   disclosureOfficer: 'own',
   disclosureOfficeHead: 'own',
+} as const satisfies PermissionRow['allows'];
+
+/** Those who supervise disclosure in the name of their organ: a competent department (条例47), of villages a township. */
+const SUPERVISING = { ...REGISTRARS, supervisor: 'own' } as const satisfies PermissionRow['allows'];
+
+/**
+ * Those who draw up a report: of their organ; those who answer for disclosure in a government's office also that of the
+ * government (30号二(一)).
+ */
+const REPORT_OFFICERS = {
+  drafter: 'own',
+  unitHead: 'own',
+  disclosureOfficer: 'served',
+  disclosureOfficeHead: 'served',
+  supervisor: 'served',
 } as const satisfies PermissionRow['allows'];
 
 /** The one table of who may do what; the server asks it, the console greys from it, a test goes through it. */
@@ -126,6 +142,107 @@ export const PERMISSIONS = {
   'normative.write': {
     title: '登记以往的规章、行政规范性文件',
     allows: { unitHead: 'own', ...REGISTRARS },
+  },
+  'report.read': {
+    title: '查看年度报告的编写和报送',
+    allows: {
+      ...REPORT_OFFICERS,
+      leader: 'served',
+      supervisor: 'jurisdiction',
+      assessor: 'jurisdiction',
+      auditor: 'below',
+    },
+  },
+  'report.write': { title: '编写年度报告', allows: REPORT_OFFICERS },
+  'report.handle': {
+    title: '送签、签发、报送、公布年度报告',
+    allows: { ...REPORT_OFFICERS, leader: 'served' },
+  },
+  'report.receive': { title: '审核接收下级的年度报告', allows: { supervisor: 'jurisdiction' } },
+  'dispute.read': {
+    title: '查看复议诉讼台账和年报表四',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'dispute.write': {
+    title: '登记行政复议、行政诉讼案件',
+    allows: { drafter: 'own', unitHead: 'own', ...REGISTRARS },
+  },
+  'opinion.read': {
+    title: '查看政务舆情回应',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'opinion.write': { title: '登记、办理政务舆情', allows: CASE_OFFICERS },
+  'opinion.configure': {
+    title: '维护舆情监测来源',
+    allows: { disclosureOfficeHead: 'own', administrator: 'below' },
+  },
+  'village.read': {
+    title: '查看村务公开',
+    allows: {
+      drafter: 'below',
+      unitHead: 'below',
+      disclosureOfficer: 'below',
+      disclosureOfficeHead: 'below',
+      leader: 'below',
+      supervisor: 'jurisdiction',
+      assessor: 'jurisdiction',
+      auditor: 'below',
+    },
+  },
+  'village.write': { title: '公布村务、答复村民', allows: CASE_OFFICERS },
+  'village.remind': {
+    title: '督促各村公开村务',
+    allows: { disclosureOfficer: 'below', disclosureOfficeHead: 'below', supervisor: 'jurisdiction' },
+  },
+  'complaint.read': { title: '查看投诉举报', allows: { ...REGISTRARS, leader: 'own', supervisor: 'own' } },
+  'complaint.handle': { title: '办理投诉举报', allows: SUPERVISING },
+  'remediation.read': {
+    title: '查看整改通知',
+    allows: {
+      ...CASE_OFFICERS,
+      // 村组法36: a township follows what it ordered its villages to put right.
+      disclosureOfficer: 'below',
+      disclosureOfficeHead: 'below',
+      supervisor: 'jurisdiction',
+      assessor: 'jurisdiction',
+      auditor: 'below',
+    },
+  },
+  'remediation.perform': { title: '报送整改情况', allows: { unitHead: 'own', ...REGISTRARS } },
+  'remediation.review': { title: '下达、复核整改通知', allows: SUPERVISING },
+  'inspection.read': {
+    title: '查看监督检查',
+    allows: { ...REGISTRARS, leader: 'own', supervisor: 'own', assessor: 'own' },
+  },
+  'inspection.handle': { title: '办理监督检查', allows: SUPERVISING },
+  'work.read': {
+    title: '查看工作台账',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'work.write': {
+    title: '登记工作台账',
+    allows: { drafter: 'own', unitHead: 'own', ...REGISTRARS, supervisor: 'own' },
+  },
+  'assessment.read': {
+    title: '查看考核',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'assessment.answer': { title: '考核自评、提出异议', allows: REGISTRARS },
+  'assessment.judge': {
+    title: '评定考核指标、裁定异议',
+    allows: { supervisor: 'jurisdiction', assessor: 'jurisdiction' },
+  },
+  'assessment.manage': {
+    title: '设立考核、维护指标、公布结果',
+    allows: { supervisor: 'jurisdiction' },
+  },
+  'survey.read': {
+    title: '查看社会评议',
+    allows: { ...CASE_OFFICERS, supervisor: 'jurisdiction', assessor: 'jurisdiction', auditor: 'below' },
+  },
+  'survey.manage': {
+    title: '办理社会评议',
+    allows: { ...REGISTRARS, supervisor: 'own', assessor: 'own' },
   },
   'search.use': { title: '检索', allows: EVERY_OFFICER },
   'todo.read': { title: '查看待办和通知', allows: EVERY_OFFICER },

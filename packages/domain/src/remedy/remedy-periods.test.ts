@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { day } from '../../test/sample-letter.ts';
 import { OFFICIAL_YEARS } from '../calendar/official-years.ts';
@@ -7,7 +8,7 @@ import {
   endOfRemedyPeriod,
   REMEDY_PERIODS,
   type RemedyPeriod,
-  reviewApplicationEnd,
+  reconsiderationApplicationEnd,
 } from './remedy-periods.ts';
 
 const calendar = createCalendar(OFFICIAL_YEARS);
@@ -17,14 +18,14 @@ const end = (period: RemedyPeriod, start: string): string =>
 describe('periods of remedies', () => {
   test.each([
     // The examples of §12.3: a last day of rest moves to the first day after it.
-    ['reviewApplication', '2025-08-05', '2025-10-09'],
-    ['suitAfterReview', '2026-02-05', '2026-02-24'],
-    ['reviewApplication', '2026-08-03', '2026-10-08'],
+    ['reconsiderationApplication', '2025-08-05', '2025-10-09'],
+    ['suitAfterReconsideration', '2026-02-05', '2026-02-24'],
+    ['reconsiderationApplication', '2026-08-03', '2026-10-08'],
     // A make-up Saturday ends the period [U].
-    ['suitAfterReview', '2026-01-30', '2026-02-14'],
+    ['suitAfterReconsideration', '2026-01-30', '2026-02-14'],
     ['decisionOrdinary', '2025-08-05', '2025-10-09'],
     ['decisionSimplified', '2026-03-02', '2026-04-01'],
-    ['reviewOpinion', '2026-03-02', '2026-05-06'],
+    ['reconsiderationOpinion', '2026-03-02', '2026-05-06'],
     // Months end on the day of the same number, or the last of the month; then on a working day.
     ['directSuit', '2025-08-29', '2026-02-28'],
     ['directSuit', '2025-08-31', '2026-02-28'],
@@ -33,12 +34,33 @@ describe('periods of remedies', () => {
     ['directSuit', '2025-11-04', '2026-05-06'],
     ['directSuit', '2024-08-31', '2025-02-28'],
     ['directSuitAbsolute', '2020-02-29', '2025-02-28'],
-    ['reviewApplicationUntold', '2025-03-03', '2026-03-03'],
+    ['reconsiderationApplicationUntold', '2025-03-03', '2026-03-03'],
+    ['directSuitUntold', '2025-02-15', '2026-02-24'],
     // Working days.
     ['answerOrdinary', '2026-02-12', '2026-03-04'],
     ['answerSimplified', '2026-02-12', '2026-02-26'],
-    ['reviewExamination', '2026-02-12', '2026-02-26'],
+    ['reconsiderationExamination', '2026-02-12', '2026-02-26'],
     ['judgment', '2022-09-30', '2022-11-02'],
+    // Over the turn of the year, when 1 to 3 January rested and Sunday the 4th was worked.
+    ['reconsiderationExamination', '2025-12-29', '2026-01-06'],
+    ['answerOrdinary', '2025-12-24', '2026-01-08'],
+    ['answerSimplified', '2025-12-29', '2026-01-06'],
+    ['judgment', '2025-12-15', '2026-01-13'],
+    ['reconsiderationApplication', '2025-11-03', '2026-01-04'],
+    ['suitAfterReconsideration', '2025-12-18', '2026-01-04'],
+    ['decisionSimplified', '2025-12-02', '2026-01-04'],
+    ['decisionExtension', '2025-12-02', '2026-01-04'],
+    ['reconsiderationOpinion', '2025-11-03', '2026-01-04'],
+    ['appealJudgment', '2025-12-18', '2026-01-04'],
+    ['appealRuling', '2025-12-23', '2026-01-04'],
+    ['reconsiderationApplicationAbsolute', '2021-01-01', '2026-01-04'],
+    ['reconsiderationApplicationLand', '2019-01-02', '2039-01-03'],
+    ['directSuitLand', '2019-01-07', '2039-01-07'],
+    // The law of before 2024: ten days to answer are days of the calendar.
+    ['examinationFormer', '2023-12-27', '2024-01-04'],
+    ['answerFormer', '2023-12-20', '2024-01-02'],
+    ['decisionFormer', '2023-11-02', '2024-01-02'],
+    ['opinionFormer', '2023-11-02', '2024-01-02'],
   ] as const)('%s from %s ends on %s', (period, start, expected) => {
     expect(end(period, start)).toBe(expected);
   });
@@ -54,16 +76,35 @@ describe('periods of remedies', () => {
     }
   });
 
-  it('into a year without notice are provisional', () => {
-    expect(endOfRemedyPeriod(calendar, 'reviewApplication', day('2026-12-10')).provisional).toBe(true);
-    expect(endOfRemedyPeriod(calendar, 'reviewApplication', day('2026-03-10')).provisional).toBe(false);
+  it.each([
+    ['reconsiderationApplication', '2026-12-10', '2026-03-10'],
+    ['reconsiderationExamination', '2026-12-30', '2026-11-02'],
+    ['answerOrdinary', '2026-12-24', '2026-11-02'],
+    ['answerSimplified', '2026-12-30', '2026-11-02'],
+    ['decisionOrdinary', '2026-11-20', '2026-09-01'],
+    ['decisionSimplified', '2026-12-10', '2026-11-02'],
+    ['suitAfterReconsideration', '2026-12-20', '2026-11-02'],
+    ['directSuit', '2026-11-02', '2026-01-05'],
+    ['judgment', '2026-12-14', '2026-11-02'],
+    ['reconsiderationOpinion', '2026-11-20', '2026-09-01'],
+  ] as const)('%s into a year without notice, from %s, is provisional', (period, into, before) => {
+    expect(endOfRemedyPeriod(calendar, period, day(into)).provisional).toBe(true);
+    expect(endOfRemedyPeriod(calendar, period, day(before)).provisional).toBe(false);
+  });
+
+  it('have a vector each', () => {
+    const source = readFileSync(new URL(import.meta.url), 'utf8');
+    const named = Object.keys(REMEDY_PERIODS).filter((period) => !source.includes(`['${period}', '`));
+    expect(named).toEqual([]);
   });
 });
 
-describe('the last day to apply for review', () => {
+describe('the last day to apply for reconsideration', () => {
   const last = (knownOn: string, toldOn: string | null): string =>
-    reviewApplicationEnd(calendar, { knownOn: day(knownOn), toldOn: toldOn === null ? null : day(toldOn) })
-      .date;
+    reconsiderationApplicationEnd(calendar, {
+      knownOn: day(knownOn),
+      toldOn: toldOn === null ? null : day(toldOn),
+    }).date;
 
   it.each([
     ['told with the act', '2025-08-05', '2025-08-05', '2025-10-09'],

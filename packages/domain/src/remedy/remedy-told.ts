@@ -30,7 +30,7 @@ export function remediesTold(
     receivedOn === null
       ? `自您收到之日起${length}内`
       : `最后一日为${toldDateText(endOfRemedyPeriod(calendar, period, receivedOn))}`;
-  const review = until('reviewApplication', '60日');
+  const review = until('reconsiderationApplication', '60日');
   if (code === 'REVIEW_FIRST') {
     return [
       `先申请行政复议：${review}。`,

@@ -36,7 +36,7 @@ export const REMEDY_READINGS: RemedyReadings = {
 const day = (text: string): CivilDate => text as CivilDate;
 
 const ALWAYS = day('2019-05-15');
-const REVIEW_LAW = day('2024-01-01');
+const RECONSIDERATION_LAW = day('2024-01-01');
 const COURT_RULES = day('2025-06-01');
 
 const EITHER: RemedyRow = { validFrom: ALWAYS, code: 'EITHER', source: '条例第五十一条' };
@@ -45,7 +45,7 @@ const EITHER: RemedyRow = { validFrom: ALWAYS, code: 'EITHER', source: '条例�
 const REFUSED: readonly RemedyRow[] = [
   EITHER,
   {
-    validFrom: REVIEW_LAW,
+    validFrom: RECONSIDERATION_LAW,
     code: 'REVIEW_FIRST',
     source: '行政复议法（2023年修订）第二十三条第一款第（四）项',
   },
@@ -59,7 +59,7 @@ const REFUSED: readonly RemedyRow[] = [
 const PARTIAL: readonly RemedyRow[] = [
   EITHER,
   {
-    validFrom: REVIEW_LAW,
+    validFrom: RECONSIDERATION_LAW,
     code: 'REVIEW_FIRST',
     source: '国办函〔2021〕132号二（一）',
     unconfirmed: true,
@@ -81,7 +81,7 @@ const OPEN: readonly RemedyRow[] = [
 /** Not given for another reason than 14–16: some read 复议法23(1)(4) “不予公开” widely until the court spoke [U]. */
 const NOT_GIVEN: readonly RemedyRow[] = [
   EITHER,
-  { ...EITHER, validFrom: REVIEW_LAW, unconfirmed: true },
+  { ...EITHER, validFrom: RECONSIDERATION_LAW, unconfirmed: true },
   { validFrom: COURT_RULES, code: 'EITHER', source: '法释〔2025〕8号第一条第（一）项' },
 ];
 
@@ -143,7 +143,7 @@ const ACT_REMEDIES = {
   silence: [
     EITHER,
     {
-      validFrom: REVIEW_LAW,
+      validFrom: RECONSIDERATION_LAW,
       code: 'REVIEW_FIRST',
       source: '行政复议法（2023年修订）第二十三条第一款第（三）项',
       unconfirmed: true,

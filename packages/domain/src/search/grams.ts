@@ -56,18 +56,26 @@ export function gramsOf(folded: string, space: GramSpace): ReadonlySet<number> {
   return found;
 }
 
+/** A gram with the characters of the word that it is of. */
+export interface PlacedGram {
+  readonly gram: number;
+  readonly from: number;
+  /** Behind the last one. */
+  readonly to: number;
+}
+
 /** The grams that a text must have to hold a word: the longest, which the shorter ones within them add nothing to. */
-export function gramsOfTerm(term: string, space: GramSpace): readonly number[] {
+export function gramsOfTerm(term: string, space: GramSpace): readonly PlacedGram[] {
   const codes = codesOf(term);
-  if (codes.length === 1) return singlesOf(codes, space);
-  const found: number[] = [];
+  if (codes.length === 1) return singlesOf(codes, space).map((gram) => ({ gram, from: 0, to: 1 }));
+  const found: PlacedGram[] = [];
   let covered = 0;
   for (let at = 0; at < codes.length; at += 1) {
     const grams = gramsAt(codes, at, SEEDS[space]);
     const longest = grams.at(-1);
     const end = at + grams.length + 1;
     if (longest === undefined || end <= covered) continue;
-    found.push(longest);
+    found.push({ gram: longest, from: at, to: end });
     covered = end;
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Validity } from '../disclosure/validity/validity.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { type GramSpace, gramsOfTerm, markOf, markOfNumber } from './grams.ts';
+import { gramsOfTerm, markOf, markOfNumber, type PlacedGram } from './grams.ts';
 import { askedNumber, foldPublished, numberKey, publishedTerms } from './published.ts';
 import type { Genre } from './published-thing.ts';
 
@@ -33,15 +33,11 @@ export const PLACES = ['number', 'title', 'text'] as const;
 
 export type Place = (typeof PLACES)[number];
 
-/** What of a published thing is short, and looked at first. */
-export interface SearchedHead {
+/** What of a published thing is looked at. */
+export interface SearchedText {
   readonly title: string;
   readonly documentNumber: string | null;
   readonly indexNumber: string | null;
-}
-
-/** What of a published thing is looked at. */
-export interface SearchedText extends SearchedHead {
   readonly otherWords: string;
   readonly body: string;
 }
@@ -53,15 +49,6 @@ export function askQuestion(query: string, filter: SearchFilter): SearchQuestion
 
 export const isLongEnough = ({ terms }: SearchQuestion): boolean =>
   terms.some((term) => Array.from(term).length >= 2);
-
-/** Each is a descent of the index; more of them find nothing less. */
-const MOST_GRAMS = 48;
-
-function gramsOfTerms(terms: readonly string[], space: GramSpace): readonly number[] {
-  const grams = [...new Set(terms.flatMap((term) => gramsOfTerm(term, space)))];
-  const step = Math.ceil(grams.length / MOST_GRAMS);
-  return grams.filter((_, index) => index % step === 0);
-}
 
 function marksOfFilter({
   regionId,
@@ -81,13 +68,22 @@ function marksOfFilter({
   ];
 }
 
-/** What the index must know of whatever answers the question at this place; empty when nothing can stand there. */
-export function gramsOfQuestion({ terms, number, filter }: SearchQuestion, place: Place): readonly number[] {
-  if (place === 'number') return number === null ? [] : [markOfNumber(number), ...marksOfFilter(filter)];
-  return [...gramsOfTerms(terms, place), ...marksOfFilter(filter)];
+const alone = (mark: number): readonly PlacedGram[] => [{ gram: mark, from: 0, to: 0 }];
+
+/**
+ * What the index must know of whatever answers the question at this place: the grams of each word, and each mark by
+ * itself. Empty when nothing can stand there.
+ */
+export function gramGroups(
+  { terms, number, filter }: SearchQuestion,
+  place: Place,
+): readonly (readonly PlacedGram[])[] {
+  const marks = marksOfFilter(filter).map(alone);
+  if (place === 'number') return number === null ? [] : [alone(markOfNumber(number)), ...marks];
+  return [...terms.map((term) => gramsOfTerm(term, place)).filter(({ length }) => length > 0), ...marks];
 }
 
-const isNumberOf = (asked: string | null, { documentNumber, indexNumber }: SearchedHead): boolean =>
+const isNumberOf = (asked: string | null, { documentNumber, indexNumber }: SearchedText): boolean =>
   asked !== null && [documentNumber, indexNumber].some((own) => own !== null && numberKey(own) === asked);
 
 const holdsAll = (text: string, terms: readonly string[]): boolean => {
@@ -99,15 +95,13 @@ const holdsAll = (text: string, terms: readonly string[]): boolean => {
 export const wholeText = ({ title, documentNumber, indexNumber, otherWords, body }: SearchedText): string =>
   [title, documentNumber ?? '', indexNumber ?? '', otherWords, body].join('\n');
 
-/** The place at which a thing answers the question without its text; `null` when only that can answer it. */
-export function placeOfHead(
-  { terms, number }: SearchQuestion,
-  head: SearchedHead,
-): 'number' | 'title' | null {
-  if (isNumberOf(number, head)) return 'number';
-  return holdsAll(head.title, terms) ? 'title' : null;
-}
+/** Whether a thing can answer the question at a place, as far as its title tells. */
+export const mayStandAt = ({ terms }: SearchQuestion, place: Place, title: string): boolean =>
+  place === 'number' || holdsAll(title, terms) === (place === 'title');
 
 /** The first place at which a thing answers the question; `null` when it does not. */
-export const placeOf = (question: SearchQuestion, text: SearchedText): Place | null =>
-  placeOfHead(question, text) ?? (holdsAll(wholeText(text), question.terms) ? 'text' : null);
+export function placeOf({ terms, number }: SearchQuestion, text: SearchedText): Place | null {
+  if (isNumberOf(number, text)) return 'number';
+  if (holdsAll(text.title, terms)) return 'title';
+  return holdsAll(wholeText(text), terms) ? 'text' : null;
+}

@@ -1,13 +1,17 @@
 import { CHECK_SETTINGS, type CheckSettingName } from '../annual-report/rules/settings.ts';
 import { isTop, type OrganPath } from '../permission/can.ts';
 import { APPLICATION_SETTINGS } from './application-settings.ts';
+import { COMPLAINT_SETTINGS } from './complaint-settings.ts';
+import { DISPUTE_SETTINGS } from './dispute-settings.ts';
 import { LETTER_SETTINGS } from './letter-settings.ts';
+import { OPINION_SETTINGS } from './opinion-settings.ts';
 import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
 import { PUBLICATION_SETTINGS } from './publication-settings.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
 import { REVIEW_SETTINGS } from './review-settings.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
 import { STATISTICS_SETTINGS } from './statistics-settings.ts';
+import { VILLAGE_SETTINGS } from './village-settings.ts';
 import { VOICE_SETTINGS } from './voice-settings.ts';
 
 type AnnualReportSettings = {
@@ -151,7 +155,11 @@ export const SETTINGS = {
   ...PUBLICATION_SETTINGS,
   ...REVIEW_SETTINGS,
   ...VOICE_SETTINGS,
+  ...OPINION_SETTINGS,
+  ...VILLAGE_SETTINGS,
   ...STATISTICS_SETTINGS,
+  ...DISPUTE_SETTINGS,
+  ...COMPLAINT_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 

@@ -32,7 +32,11 @@ const CHOSEN_THERE: ReadonlySet<SettingKey> = new Set([
   'application.requiresSecrecyReview',
 ]);
 
+/** One setting for each result of a dispute, read together. */
+const READ_TOGETHER = /^dispute\.(reconsideration|litigation)\./;
+
 function isRead(key: SettingKey): boolean {
+  if (READ_TOGETHER.test(key)) return sources.some((text) => text.includes('settings(`dispute.${result}`)'));
   const own = key.startsWith('annualReport.') ? key.slice('annualReport.'.length) : copied.get(key);
   const words = own === undefined ? new RegExp(`'${key}'`) : new RegExp(`\\b${own}\\b|'${key}'`);
   return CHOSEN_THERE.has(key) || sources.some((text) => words.test(text));

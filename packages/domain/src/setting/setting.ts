@@ -55,6 +55,9 @@ export const SETTING_GROUPS = {
   fee: '信息处理费',
   letters: '文书、救济与送达',
   publication: '主动公开',
+  disputes: '复议诉讼统计',
+  oversight: '监督保障',
+  opinion: '政务舆情回应',
 } as const;
 
 export type SettingGroup = keyof typeof SETTING_GROUPS;

@@ -5,7 +5,8 @@ import {
   type TableTwoRow,
   tableTwoRow,
 } from '../disclosure/validity/normative-register.ts';
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { type CivilDate, lastDayOf } from '../kernel/civil-date.ts';
+import { sumExact } from '../kernel/decimal.ts';
 import { cellValue } from './figure.ts';
 import type { NormativeRegister } from './recorded-documents.ts';
 import type { StatisticEntry } from './statistic-entry.ts';
@@ -38,8 +39,7 @@ export interface TableTwoCell {
 
 /** The last day that is counted: 31 December, or today in the year that is running (核定时间点12月31日, 30号一(二)). */
 export function countedUpTo(year: number, today: CivilDate): CivilDate {
-  // 31 December is a day of every year.
-  const last = `${year}-12-31` as CivilDate;
+  const last = lastDayOf(year);
   return today < last ? today : last;
 }
 
@@ -90,3 +90,19 @@ export const tableTwoCells = (
   ...REGISTER_ROWS.flatMap((row) => documentCells(row, register, counting)),
   ...yearTotals(entries, counting.year, counting.today).map(entryCell),
 ];
+
+/** The sum of what is known; what one organ has not signed off is no reason to forget what another has. */
+function sumKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : sumExact(known);
+}
+
+/** Tables two of organs that report together, such as a government and its office (30号二(一)), as one. */
+export const addTablesTwo = (tables: readonly (readonly TableTwoCell[])[]): readonly TableTwoCell[] =>
+  [...Map.groupBy(tables.flat(), ({ cell }) => cell)].map(([cell, parts]) => ({
+    cell,
+    value: sumKnown(parts.map(({ value }) => value)),
+    documents: parts.flatMap(({ documents }) => documents),
+    entries: parts.flatMap(({ entries }) => entries),
+    open: parts.flatMap(({ open }) => open),
+  }));

@@ -48,6 +48,11 @@ export const DOCUMENT_TODO = {
     law: '先审查、后公开：紧急发布的由第三人及时补审',
     title: (count) => `补审紧急发布的 ${count} 份文件`,
   },
+  leaksToFollowUp: {
+    permission: 'document.handle',
+    law: '个人信息保护法第五十七条：立即补救，并通知履行个人信息保护职责的部门和个人',
+    title: (count) => `登记 ${count} 份撤回文件的泄露通知和报告`,
+  },
 } as const satisfies Readonly<Record<string, DocumentTodoRow>>;
 
 export type DocumentTodoKind = keyof typeof DOCUMENT_TODO;

@@ -1,5 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Permission } from '../permission/permissions.ts';
+import { ASSESSMENT_TODO } from './assessment-todo.ts';
+import { COMPLAINT_TODO } from './complaint-todo.ts';
 
 interface DutyTodoRow {
   readonly permission: Permission;
@@ -9,6 +11,8 @@ interface DutyTodoRow {
 
 /** What an organ owes the public by itself, without anybody having asked (publication.md §§8, 11, 12). */
 export const DUTY_TODO = {
+  ...COMPLAINT_TODO,
+  ...ASSESSMENT_TODO,
   itemsOverdue: {
     permission: 'coverage.state',
     law: '条例第二十六条；国办发〔2019〕54号：按标准目录规定的时限公开',
@@ -58,6 +62,51 @@ export const DUTY_TODO = {
     permission: 'statistics.signOff',
     law: '国办公开办函〔2021〕30号：加强审核把关；由填报人以外的人签核',
     title: (count) => `签核 ${count} 个统计数字`,
+  },
+  disputesOwed: {
+    permission: 'dispute.write',
+    law: '行政复议法第四十八条、第五十四条、第七十六条；法释〔2025〕8号第十一条',
+    title: (count) => `答复、履行或者报告 ${count} 件复议、诉讼案件`,
+  },
+  judgmentsToFollow: {
+    permission: 'dispute.write',
+    law: '行政诉讼法第八十五条：判决15日、裁定10日内可以上诉；生效以后年报表四才计结果',
+    title: (count) => `登记 ${count} 件一审裁判是否生效、有没有上诉`,
+  },
+  opinionsToAnswer: {
+    permission: 'opinion.write',
+    law: '国办发〔2016〕80号：5小时内发布权威信息、24小时内举行新闻发布会；国办发〔2016〕61号：其他政务舆情48小时内回应',
+    title: (count) => `回应 ${count} 件政务舆情（按小时计）`,
+  },
+  opinionsToAssess: {
+    permission: 'opinion.write',
+    law: '国办发〔2016〕80号：加强政务舆情监测、研判、回应、评估',
+    title: (count) => `研判 ${count} 件政务舆情`,
+  },
+  villageItemsDue: {
+    permission: 'village.write',
+    law: '村民委员会组织法第三十五条：一般事项至少每季度公布一次，财务往来较多的每月公布一次',
+    title: (count) => `公布本村 ${count} 项村务`,
+  },
+  villageQuestions: {
+    permission: 'village.write',
+    law: '村民委员会组织法第三十五条：村民委员会应当接受村民的查询',
+    title: (count) => `答复村民的 ${count} 个提问`,
+  },
+  villagesLate: {
+    permission: 'village.remind',
+    law: '村民委员会组织法第三十六条：不及时公布的，乡镇人民政府应当调查核实，责令依法公布',
+    title: (count) => `督促 ${count} 个村公布逾期的村务`,
+  },
+  workDue: {
+    permission: 'work.write',
+    law: '年度政务公开工作要点；条例第四十六条、第四十八条',
+    title: (count) => `完成、登记 ${count} 项到期的工作（工作台账）`,
+  },
+  rhythmOwed: {
+    permission: 'work.write',
+    law: '条例第四十六条、第四十八条；保守国家秘密法第二十四条；各地的年度工作安排',
+    title: (count) => `完成或者登记 ${count} 项每年要做的公开工作`,
   },
   itemsUnassigned: {
     permission: 'catalog.manage',

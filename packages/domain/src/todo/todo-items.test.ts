@@ -12,6 +12,7 @@ const NOTHING: TodoFacts = {
   documents: {},
   channels: {},
   duties: {},
+  reports: {},
   amendments: { count: 0, dueOn: null },
   voices: { count: 0, dueOn: null },
   calendarsToConfirm: [],
@@ -44,6 +45,22 @@ describe('what waits', () => {
   ])('the list of reporting units in December and January: %s', (today, expected) => {
     expect(titles({ reportingYears: new Set([2025]) }, today)).toEqual(expected);
     expect(titles({ reportingYears: null }, today)).toEqual([]);
+  });
+
+  it('the reports of a year, to write, to sign, to review, to ask for', () => {
+    const reports = {
+      reportsToWrite: { count: 1, year: 2025, dueOn: '2026-01-31' as CivilDate },
+      reportsToPublish: { count: 1, year: 2025, dueOn: '2026-01-31' as CivilDate },
+      reportCopiesOff: { count: 2, year: 2024, dueOn: null },
+      reportsToReview: { count: 3, year: 2025, dueOn: null },
+      reportsOverdue: { count: 0, year: 2025, dueOn: null },
+    };
+    expect(titles({ reports }, '2026-01-20')).toEqual([
+      ['编写、报送2025年度报告', '2026-01-31'],
+      ['公布已经接收的2025年度报告', '2026-01-31'],
+      ['核对 2 份网上内容与封存数据不一致的年度报告', null],
+      ['审核 3 个单位报送的2025年度报告', null],
+    ]);
   });
 
   it('is nothing for whoever may do none of it', () => {

@@ -14,6 +14,7 @@ import {
   type WaitingDocuments,
 } from './document-todo.ts';
 import { DUTY_TODO, DUTY_TODO_KINDS, type DutyTodoFacts } from './duty-todo.ts';
+import { REPORT_TODO, REPORT_TODO_KINDS, type ReportTodoFacts } from './report-todo.ts';
 
 /** What waits for somebody: what it is, who may do it, and the rule behind it. */
 export const TODO_KINDS = {
@@ -29,6 +30,7 @@ export const TODO_KINDS = {
   },
   ...CHANNEL_TODO,
   ...DUTY_TODO,
+  ...REPORT_TODO,
   calendarMissing: {
     permission: 'calendar.edit',
     law: '国务院办公厅每年公布的节假日安排；期限按工作日计算（条例第三十三条等）',
@@ -90,6 +92,7 @@ export interface TodoFacts {
   readonly amendments: WaitingAmendments;
   readonly channels: ChannelTodoFacts;
   readonly duties: DutyTodoFacts;
+  readonly reports: ReportTodoFacts;
   /** Errors, questions and comments of the public. */
   readonly voices: WaitingAmendments;
 }
@@ -191,6 +194,18 @@ const dutyItems = ({ duties }: TodoFacts): readonly TodoItem[] =>
     return counted(kind, count, DUTY_TODO[kind].title(count)).map((item) => ({ ...item, dueOn, document }));
   });
 
+const reportItems = ({ reports }: TodoFacts): readonly TodoItem[] =>
+  REPORT_TODO_KINDS.flatMap((kind) => {
+    const found = reports[kind];
+    if (found === undefined) return [];
+    const { count, year, dueOn } = found;
+    return counted(kind, count, REPORT_TODO[kind].title(count, year)).map((item) => ({
+      ...item,
+      year,
+      dueOn,
+    }));
+  });
+
 /**
  * What waits for a person, the nearest date first, what has no date last.
  *
@@ -210,6 +225,7 @@ export function todoItems(
     ...amendmentItems(facts),
     ...voiceItems(facts),
     ...dutyItems(facts),
+    ...reportItems(facts),
     ...CHANNEL_TODO_KINDS.flatMap((kind) => {
       const waiting = facts.channels[kind] ?? 0;
       return counted(kind, waiting, CHANNEL_TODO[kind].title(waiting));

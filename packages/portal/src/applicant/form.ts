@@ -1,5 +1,6 @@
 import type { WebField } from '@zhaoshi/domain/application/web-fields';
 import type { FieldError, FormValues } from '@zhaoshi/domain/application/web-form';
+import { LAST_CIVIL_DATE } from '@zhaoshi/domain/kernel/civil-date';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 
 /** A form that is shown: what was typed before, and what was wrong with it. */
@@ -43,7 +44,7 @@ export function textField(form: ShownForm, field: WebField): SafeHtml {
   const { name, label, input, autocomplete, longest, help, required, choices } = field;
   if (choices !== undefined) return selectField(form, { ...field, choices });
   return html`<div class="${classOf(form, name)}"><label for="${name}">${label}${mark(required)}</label>${helpText(name, help)}${errorText(form, name)}
-<input type="${input}" id="${name}" name="${name}" value="${form.values[name] ?? ''}" maxlength="${longest}" autocomplete="${autocomplete}"${described(form, name, help)}></div>
+<input type="${input}" id="${name}" name="${name}" value="${form.values[name] ?? ''}" maxlength="${longest}" autocomplete="${autocomplete}"${input === 'date' ? html` max="${LAST_CIVIL_DATE}"` : null}${described(form, name, help)}></div>
 `;
 }
 
@@ -134,14 +135,16 @@ export interface FileField {
   readonly required: boolean;
   /** Several files at once. */
   readonly multiple?: boolean;
+  /** Extensions; by default those of scans and photos. */
+  readonly accept?: string;
 }
 
 export function fileField(
   form: ShownForm,
-  { name, label, help, required, multiple = false }: FileField,
+  { name, label, help, required, multiple = false, accept = '.pdf,.jpg,.jpeg,.png' }: FileField,
 ): SafeHtml {
   return html`<div class="${classOf(form, name)}"><label for="${name}">${label}${mark(required)}</label>${helpText(name, help)}${errorText(form, name)}
-<input type="file" id="${name}" name="${name}" accept=".pdf,.jpg,.jpeg,.png"${multiple ? html` multiple` : null}${described(form, name, help)}></div>
+<input type="file" id="${name}" name="${name}" accept="${accept}"${multiple ? html` multiple` : null}${described(form, name, help)}></div>
 `;
 }
 

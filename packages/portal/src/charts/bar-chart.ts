@@ -1,3 +1,4 @@
+import { barLength } from '@zhaoshi/domain/chart/bar-length';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 
 /** One bar; `null` where the report has no figure, which is never drawn as zero. */
@@ -18,31 +19,35 @@ export interface BarChart {
 
 const ROW = 30;
 const BAR = 18;
-const LABEL_WIDTH = 150;
-const BAR_WIDTH = 300;
-const VALUE_WIDTH = 110;
+/** Of a label's sign; the drawing is as narrow as it can be, because a narrow screen shrinks its letters with it. */
+const SIGN = 15;
+const LEAST_LABEL = 5;
+const BAR_WIDTH = 180;
+const VALUE_WIDTH = 70;
 const GAP = 8;
-const WIDTH = LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH;
 
 const NO_FIGURE = '未填';
 
 const figureText = (value: number | null): string => (value === null ? NO_FIGURE : String(value));
 
-/** Length of a bar in units of the drawing; the largest figure takes the whole width, a negative one none. */
-function lengthOf(value: number, largest: number): number {
-  if (value <= 0 || largest <= 0) return 0;
-  return Math.max(1, Math.round((value / largest) * BAR_WIDTH));
+/** Room for the longest label. */
+const labelWidth = (bars: readonly Bar[]): number =>
+  SIGN * Math.max(LEAST_LABEL, ...bars.map(({ label }) => label.length)) + GAP;
+
+interface Room {
+  readonly largest: number;
+  readonly labels: number;
 }
 
-function drawBar({ label, value }: Bar, index: number, largest: number): SafeHtml {
+function drawBar({ label, value }: Bar, index: number, { largest, labels }: Room): SafeHtml {
   const top = index * ROW;
   const middle = top + ROW / 2;
-  const length = value === null ? 0 : lengthOf(value, largest);
+  const length = value === null ? 0 : barLength(value, largest, BAR_WIDTH);
   const rect =
     length === 0
       ? null
-      : html`<rect class="bar" x="${LABEL_WIDTH}" y="${top + (ROW - BAR) / 2}" width="${length}" height="${BAR}"/>`;
-  return html`<text class="label" x="${LABEL_WIDTH - GAP}" y="${middle}" text-anchor="end" dominant-baseline="central">${label}</text>${rect}<text class="${value === null ? 'value missing' : 'value'}" x="${LABEL_WIDTH + length + GAP}" y="${middle}" dominant-baseline="central">${figureText(value)}</text>
+      : html`<rect class="bar" x="${labels}" y="${top + (ROW - BAR) / 2}" width="${length}" height="${BAR}"/>`;
+  return html`<text class="label" x="${labels - GAP}" y="${middle}" text-anchor="end" dominant-baseline="central">${label}</text>${rect}<text class="${value === null ? 'value missing' : 'value'}" x="${labels + length + GAP}" y="${middle}" dominant-baseline="central">${figureText(value)}</text>
 `;
 }
 
@@ -56,10 +61,12 @@ export function barChartSvg(chart: BarChart): SafeHtml {
   const { id, title, bars } = chart;
   const largest = Math.max(0, ...bars.map(({ value }) => value ?? 0));
   const height = bars.length * ROW;
-  return html`<svg class="chart" role="img" viewBox="0 0 ${WIDTH} ${height}" aria-labelledby="${id}-title ${id}-text">
+  const labels = labelWidth(bars);
+  const width = labels + BAR_WIDTH + VALUE_WIDTH;
+  return html`<svg class="chart" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${title}</title><desc id="${id}-text">${describe(chart)}。</desc>
-<line class="axis" x1="${LABEL_WIDTH}" y1="0" x2="${LABEL_WIDTH}" y2="${height}"/>
-${bars.map((bar, index) => drawBar(bar, index, largest))}</svg>`;
+<line class="axis" x1="${labels}" y1="0" x2="${labels}" y2="${height}"/>
+${bars.map((bar, index) => drawBar(bar, index, { largest, labels }))}</svg>`;
 }
 
 /** A chart with the same figures in a table beside it; nothing at all when no bar has a figure. */

@@ -27,7 +27,7 @@ const lengths = (markup: string): readonly number[] =>
 describe('a bar chart', () => {
   it('shows a blank as blank, a zero as zero', () => {
     const { markup } = barChartSvg(chart([0, null, 5]));
-    expect(lengths(markup)).toEqual([300]);
+    expect(lengths(markup)).toEqual([180]);
     expect(markup).toContain('第0项0件，第1项未填，第2项5件');
     expect([...markup.matchAll(/class="value missing"/g)]).toHaveLength(1);
   });
@@ -37,6 +37,16 @@ describe('a bar chart', () => {
     expect(markup).toContain('role="img"');
     expect(markup).toContain('aria-labelledby="c-title c-text"');
     expect(markup).not.toMatch(/style=|<style|fill="#|on\w+=/);
+  });
+
+  it('is no wider than its labels need, so that a phone shows letters of a size that can be read', () => {
+    const widthOf = (label: string): number => {
+      const { markup } = barChartSvg({ ...chart([1]), bars: [{ label, value: 1 }] });
+      return Number(/viewBox="0 0 (\d+)/.exec(markup)?.[1]);
+    };
+    // 15 px of a letter on the 316 px of a phone.
+    expect((15 * 316) / widthOf('行政复议维持')).toBeGreaterThan(13);
+    expect(widthOf('河东县人力资源和社会保障局')).toBeGreaterThan(15 * 13);
   });
 
   it('escapes what it is given', () => {
@@ -52,7 +62,7 @@ describe('a bar chart', () => {
         expect(found).toHaveLength(positive.length);
         for (const [index, length] of found.entries()) {
           expect(length).toBeGreaterThan(0);
-          expect(length).toBeLessThanOrEqual(300);
+          expect(length).toBeLessThanOrEqual(180);
           for (const [other, otherLength] of found.entries())
             if ((positive[index] ?? 0) > (positive[other] ?? 0))
               expect(length).toBeGreaterThanOrEqual(otherLength);

@@ -5,8 +5,9 @@ import { yearsChart } from '../charts/report-charts.ts';
 import type { DocumentLink } from '../document-views.ts';
 import { endingOf } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
-import { applyToPath, type BlockId, blockPath, FOLLOW } from '../paths.ts';
+import { applyToPath, type BlockId, blockPath, FOLLOW, subscribePath } from '../paths.ts';
 import type { OrganPage } from '../view-models.ts';
+import { beTold } from './be-told.ts';
 import { officeDetails, organCrumbs } from './block.ts';
 import { documentList } from './document-list-items.ts';
 import { reportList } from './report-list.ts';
@@ -29,8 +30,10 @@ function blockContent(block: Block, organ: OrganPage, documents: BlockDocuments)
   const { id } = block;
   const found = documentsIn(id, documents);
   if (found.length > 0) {
+    const told =
+      id === 'proactive' && organ.endedOn === null ? beTold(subscribePath(organ.path), organ.path) : null;
     return html`${documentList(found, false)}<p><a href="${blockPath(organ.path, id)}">全部${block.name}</a></p>
-`;
+${told}`;
   }
   const { reports, disclosureOffice, path } = organ;
   if (id === 'annual-reports' && reports.length > 0) {
@@ -42,10 +45,12 @@ function blockContent(block: Block, organ: OrganPage, documents: BlockDocuments)
 `;
 }
 
-/** The lists of who reports, at the reports of the government and its office. */
-function unitsLink({ id }: Block, { unitsPath }: OrganPage): SafeHtml | null {
-  if (id !== 'annual-reports' || unitsPath === null) return null;
-  return html`<p><a href="${unitsPath}">年度报告报送单位名单</a></p>
+/** The lists of who reports, and results of assessments, at the reports of the government and its office. */
+function unitsLink({ id }: Block, { unitsPath, assessmentsPath }: OrganPage): SafeHtml | null {
+  if (id !== 'annual-reports') return null;
+  return html`${unitsPath === null ? null : html`<p><a href="${unitsPath}">年度报告报送单位名单</a></p>`}${
+    assessmentsPath === null ? null : html`<p><a href="${assessmentsPath}">政府信息公开工作考核结果</a></p>`
+  }
 `;
 }
 
@@ -65,6 +70,13 @@ ${figure}<p class="law">数字取自本机关已公布的年度报告；报告�
 `
   );
 }
+
+/** The way to the villages: their own affairs, beside the column and no part of it (村组法35). */
+const villages = ({ villagesPath }: OrganPage): SafeHtml | null =>
+  villagesPath === null
+    ? null
+    : html`<p><a href="${villagesPath}">各村村务公开</a>（由村民委员会负责，不属于政府信息公开）</p>
+`;
 
 /** 依申请公开 as an entry by itself, before the four blocks. */
 const applicationEntry = ({
@@ -90,6 +102,6 @@ export function organPage(frame: PageFrame, organ: OrganPage, documents: BlockDo
 <p class="lead">${region.name}</p>
 ${endingOf(organ)}${hasEntry ? applicationEntry(organ) : null}<div class="blocks">
 ${blocks.map((block) => blockCard(block, organ, documents))}</div>
-${years(organ)}`,
+${years(organ)}${villages(organ)}`,
   });
 }

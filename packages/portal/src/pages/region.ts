@@ -103,7 +103,12 @@ ${
 ${regionList(region)}</div>
 <section class="card" aria-labelledby="latest">
 <h2 id="latest">最新年度报告</h2>
-${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}</section>
+${latestReports.length === 0 ? html`<p class="none">还没有发布年度报告。</p>` : reportList(latestReports, true)}${
+  region.unitsPath === null
+    ? null
+    : html`<p><a href="${region.unitsPath}">${name}各单位年度报告（按年度集中公布）</a></p>
+`
+}</section>
 `,
   });
 }

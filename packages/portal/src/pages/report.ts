@@ -3,17 +3,10 @@ import { chartFigure } from '../charts/bar-chart.ts';
 import { reportCharts } from '../charts/report-charts.ts';
 import { endedNotice } from '../ending.ts';
 import { type PageFrame, page } from '../layout.ts';
-import { downloadPath, reportsPath } from '../paths.ts';
-import type { ReportPage } from '../view-models.ts';
+import { reportsPath } from '../paths.ts';
+import type { ReportPage } from '../report-views.ts';
 import { organCrumbs } from './block.ts';
-
-/** Formats in which a report can be taken home, with the words a reader knows. */
-export const DOWNLOADS = [
-  { format: 'docx', name: 'Word 文档（docx）' },
-  { format: 'pdf', name: 'PDF 文档' },
-  { format: 'xlsx', name: 'Excel 表格（xlsx）' },
-  { format: 'json', name: '开放数据（JSON）' },
-] as const;
+import { downloadCard, reportProofCard, restatedNotice, restatementCard } from './report-parts.ts';
 
 function charts({ cells, formVersion }: ReportPage): SafeHtml | null {
   const figures = reportCharts(cells, formVersion).flatMap((chart) => chartFigure(chart) ?? []);
@@ -23,13 +16,9 @@ ${figures}<p class="law">图表由平台按报告中的“总计”列绘制；�
 `;
 }
 
-/** One annual report: its text and tables, downloads, and what proves that this is what was published. */
+/** One annual report: its text and tables, what was restated, downloads, and what proves that this was published. */
 export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
-  const { organ, title, reportYear, path } = report;
-  const downloads = DOWNLOADS.map(
-    ({ format, name }) => html`<li><a href="${downloadPath(path, format)}" download>${name}</a></li>
-`,
-  );
+  const { organ, title, reportYear, path, restatements } = report;
   return page(frame, {
     title,
     column: '政府信息公开年报',
@@ -45,17 +34,12 @@ export function reportPage(frame: PageFrame, report: ReportPage): SafeHtml {
       { name: '政府信息公开年报', path: reportsPath(organ.path) },
       { name: `${reportYear}年` },
     ],
-    main: html`${endedNotice(organ)}<article class="card report">
+    main: html`${endedNotice(organ)}${restatedNotice(restatements)}<article class="card report">
 <h1>${title}</h1>
 <p class="about"><span>发布机构：${organ.name}</span><span>统计年度：${reportYear}年</span><span>发布日期：<time>${report.publishedAt}</time></span>${report.untitled ? html`<span>原件没有标题，页面标题由平台拟写</span>` : ''}</p>
 <div class="text">
 ${report.body}</div>
 </article>
-${charts(report)}<section class="card" aria-labelledby="downloads"><h2 id="downloads">下载本报告</h2>
-<ul class="downloads">
-${downloads}</ul></section>
-<section class="card proof" aria-labelledby="proof"><h2 id="proof">发布记录</h2>
-<dl><dt>版本</dt><dd>第 ${report.version} 版</dd><dt>JSON 文件的校验值（SHA-256）</dt><dd><code>${report.contentSha256}</code></dd></dl></section>
-`,
+${restatementCard(restatements)}${charts(report)}${downloadCard(path)}${reportProofCard(report)}`,
   });
 }

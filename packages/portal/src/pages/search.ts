@@ -1,3 +1,4 @@
+import { LAST_CIVIL_DATE } from '@zhaoshi/domain/kernel/civil-date';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { endedMark } from '../ending.ts';
 import { LONGEST_QUERY, type PageFrame, page } from '../layout.ts';
@@ -47,8 +48,18 @@ const near = ({ words, path }: NearSearch): SafeHtml => html`<li><a href="${path
 `;
 
 /** Nothing found: what comes near it, and the other way to the information (条例27). */
-const nothing = ({ query, continued, nearest }: SearchPage): SafeHtml => html`<div class="card">
-<p class="none" role="status">${continued ? '没有更多结果。' : `没有找到含有“${query}”的内容。`}</p>
+const nothing = ({
+  query,
+  continued,
+  nearest,
+  notice,
+  narrowings,
+}: SearchPage): SafeHtml => html`<div class="card">
+<p class="none" role="status">${
+  continued
+    ? '没有更多结果。'
+    : `${Object.keys(narrowings).length > 0 ? '在所选的范围内' : ''}没有找到含有“${query}”的内容。${notice ?? ''}`
+}</p>
 ${
   nearest.length === 0
     ? html`<p>可以换用较短的词，或者用空格分开几个词；多个词须同时出现。</p>
@@ -117,8 +128,8 @@ const searchForm = (
 <div class="field"><label for="words">要找的词、文号或者索引号</label>
 <input type="search" id="words" name="q" value="${search.query}" maxlength="${LONGEST_QUERY}" autocomplete="off" data-suggestions="${SEARCH_SUGGESTIONS}"></div>
 <div id="suggestions" aria-live="polite"></div>
-<div class="filter"><label for="from">发布日期从</label><input type="date" id="from" name="from" value="${search.narrowings['from'] ?? ''}">
-<label for="to">到</label><input type="date" id="to" name="to" value="${search.narrowings['to'] ?? ''}">
+<div class="filter"><label for="from">发布日期从</label><input type="date" max="${LAST_CIVIL_DATE}" id="from" name="from" value="${search.narrowings['from'] ?? ''}">
+<label for="to">到</label><input type="date" max="${LAST_CIVIL_DATE}" id="to" name="to" value="${search.narrowings['to'] ?? ''}">
 ${carried(search)}<button type="submit">查找</button></div>
 </form>
 `;

@@ -3,11 +3,13 @@ import { type PageFrame, page } from '../layout.ts';
 import {
   ACCESSIBILITY,
   APPLY,
+  COMPLAINT,
   FOLLOW,
   feedPath,
   HOME,
   SEARCH,
   SITEMAP_INDEX,
+  SURVEY,
   VERIFY,
   VOICE_REPLY,
 } from '../paths.ts';
@@ -43,6 +45,8 @@ ${regions.map(regionRow)}</ul>`
 <li><a href="${APPLY}">网上申请公开政府信息</a></li>
 <li><a href="${FOLLOW}">查询办理进度、接收答复</a></li>
 <li><a href="${VERIFY}">核验公开文件</a></li>
+<li><a href="${COMPLAINT}">投诉箱</a></li>
+<li><a href="${SURVEY}">社会评议</a></li>
 <li><a href="${ACCESSIBILITY}">无障碍说明</a></li>
 <li><a href="${VOICE_REPLY}">查看报错、提问、意见的答复</a></li>
 <li><a href="${feedPath(HOME, 'atom')}">最新发布（Atom 订阅）</a></li>

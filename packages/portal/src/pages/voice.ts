@@ -9,6 +9,7 @@ import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { errorSummary, formFrame, type ShownForm, textArea, textField, titleOf } from '../applicant/form.ts';
 import type { AskedQuestion, Receipt } from '../applicant/models.ts';
 import { questionField } from '../applicant/question.ts';
+import { receiptForm } from '../applicant/receipt-fields.ts';
 import { type PageFrame, page } from '../layout.ts';
 import { VOICE_REPLY, voicePath } from '../paths.ts';
 import type { OwnVoice, VoiceSubject } from '../voice-views.ts';
@@ -87,16 +88,6 @@ export function voiceReceiptPage(frame: PageFrame, { organName, number, code, at
   });
 }
 
-const NUMBER_FIELD = {
-  name: 'number',
-  label: '编号',
-  longest: 40,
-  required: true,
-  autocomplete: 'off',
-  input: 'text',
-} as const;
-const CODE_FIELD = { ...NUMBER_FIELD, name: 'code', label: '查询码' } as const;
-
 /** Asks for number and code. */
 export function voiceReplyFormPage(frame: PageFrame, form: ShownForm): SafeHtml {
   return page(frame, {
@@ -106,7 +97,7 @@ export function voiceReplyFormPage(frame: PageFrame, form: ShownForm): SafeHtml 
     crumbs: [{ name: '查看答复' }],
     main: html`<h1>查看答复</h1>
 <p class="lead">报错、提问、意见提交后，凭编号和查询码查看答复。</p>
-${errorSummary(form)}${formFrame(form, { action: VOICE_REPLY, button: '查看' }, html`${textField(form, NUMBER_FIELD)}${textField(form, CODE_FIELD)}`)}`,
+${receiptForm(form, VOICE_REPLY)}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { normaliseLabel } from '@zhaoshi/domain/annual-report/labels';
+import { COPY_MARK } from '@zhaoshi/domain/annual-report/work/copy-mark';
 import type { Block, Grid, GridCell, Place } from '../source-document.ts';
 
 /** One anchor cell of a table row. */
@@ -67,11 +68,11 @@ function rowsOf(grid: Grid): readonly TableRow[] {
   return table.rows;
 }
 
-/** Paragraphs and table rows of all blocks in reading order. */
+/** Paragraphs and table rows of all blocks in reading order, without what marks a copy as such. */
 export function sourceItems(blocks: readonly Block[]): readonly SourceItem[] {
-  return blocks.flatMap((block): readonly SourceItem[] =>
-    block.kind === 'table'
-      ? rowsOf(block.grid)
-      : [{ kind: 'text', text: block.text.trim(), place: block.place }],
-  );
+  return blocks.flatMap((block): readonly SourceItem[] => {
+    if (block.kind === 'table') return rowsOf(block.grid);
+    const text = block.text.trim();
+    return text.startsWith(COPY_MARK) ? [] : [{ kind: 'text', text, place: block.place }];
+  });
 }

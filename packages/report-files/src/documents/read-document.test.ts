@@ -54,6 +54,16 @@ describe('an official document', () => {
     ]);
   });
 
+  it('has its number below the title in its head as well', async () => {
+    const below = NOTICE.replace('昭政办发〔2026〕12号\n', '').replace(
+      '通知\n各',
+      '通知\n\n昭政办发〔2026〕12号\n各',
+    );
+    const { body, metadata } = await ofText(below);
+    expect(metadata.documentNumber?.value).toBe('昭政办发〔2026〕12号');
+    expect(outline(body)[0]).toBe('left 0: 各乡镇人民政府，县政府各部门：');
+  });
+
   it('says what it is, with the words that say so, and that the head was taken out', async () => {
     const { metadata, notes } = await ofText(NOTICE);
     expect(metadata.title).toEqual({

@@ -73,11 +73,21 @@ function fieldsOf(read: TextMetadata, lines: readonly SourceLine[]): ReadMetadat
 /** Further down there is no red head any more. */
 const HEAD_BLOCKS = 16;
 
-/** Blocks before and with a title that is beyond doubt; none where a table stands among them. */
-function headOf({ blocks }: SourceDocument, title: TextMetadata['title'], lines: readonly SourceLine[]) {
-  const last = title?.confidence === 'certain' ? lines[title.to]?.block : undefined;
+/** Block of a number that stands alone below the title, with nothing between; else that of the title's end. */
+function headEnd({ blocks }: SourceDocument, read: TextMetadata, lines: readonly SourceLine[], last: number) {
+  const at = read.documentNumber === null ? undefined : lines[read.documentNumber.from]?.block;
+  if (at === undefined || at <= last || blocks[at]?.kind !== 'paragraph') return last;
+  const isNext = blocks
+    .slice(last + 1, at)
+    .every((block) => block.kind === 'paragraph' && block.text.trim() === '');
+  return isNext ? at : last;
+}
+
+/** Blocks before and with a title that is beyond doubt, and its number; none where a table stands among them. */
+function headOf(source: SourceDocument, read: TextMetadata, lines: readonly SourceLine[]) {
+  const last = read.title?.confidence === 'certain' ? lines[read.title.to]?.block : undefined;
   if (last === undefined || last >= HEAD_BLOCKS) return [];
-  const head = blocks.slice(0, last + 1);
+  const head = source.blocks.slice(0, headEnd(source, read, lines, last) + 1);
   return head.every(({ kind }) => kind === 'paragraph') ? head : [];
 }
 
@@ -94,7 +104,7 @@ function signatureOf(read: TextMetadata, lines: readonly SourceLine[], after: nu
 function documentOf(source: SourceDocument): ReadDocument {
   const lines = linesOf(source);
   const read = metadataFromText(lines);
-  const head = headOf(source, read.title, lines);
+  const head = headOf(source, read, lines);
   const hints = {
     left: new Set(head.keys()),
     right: signatureOf(read, lines, head.length),

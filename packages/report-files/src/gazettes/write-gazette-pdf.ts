@@ -1,5 +1,9 @@
 import type { DocumentBody } from '@zhaoshi/domain/disclosure/document-body';
+import { blockViews } from '../body/block-views.ts';
+import { fittedBlocks } from '../body/fitted-blocks.ts';
+import type { TableRoom } from '../body/table-fit.ts';
 import { createTypesetter, type Typesetter } from '../write/pdf/typesetter.ts';
+import { printable } from '../write/printable.ts';
 import { printableDeep } from '../write/printable-deep.ts';
 
 /** A published document as it is printed in a gazette. */
@@ -28,11 +32,25 @@ export interface GazetteIssue {
 
 const TEMPLATE = new URL('./gazette.typ', import.meta.url);
 
+/** 158 mm between the margins. */
+const ROOM: TableRoom = { width: 447, size: 10.5, leastSize: 7 };
+
+/** The data file of gazette.typ. */
+function gazetteData({ items, ...cover }: GazetteIssue): unknown {
+  return {
+    ...Object(printableDeep(cover)),
+    documentTitle: printable(`${cover.name}${cover.numberWords}`),
+    items: items.map(({ body, ...item }) => ({
+      ...Object(printableDeep(item)),
+      blocks: fittedBlocks(blockViews(body.content), ROOM),
+    })),
+  };
+}
+
 let shared: Typesetter | undefined;
 
 /** The issue as a tagged PDF with embedded fonts; the compiler is kept warm between calls. */
 export async function writeGazettePdf(issue: GazetteIssue): Promise<Uint8Array> {
   shared ??= createTypesetter(TEMPLATE);
-  const documentTitle = `${issue.name}${issue.numberWords}`;
-  return await shared.typeset({ ...Object(printableDeep(issue)), documentTitle });
+  return await shared.typeset(gazetteData(issue));
 }

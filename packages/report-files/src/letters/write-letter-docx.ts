@@ -18,12 +18,12 @@ import {
   BODY_STYLE,
   LINE,
   packOfficialFile,
+  TEXT_WIDTH,
   TWO_CHARACTERS,
 } from '../write/docx/official-page.ts';
 import { type LetterLayout, layOutLetter } from './letter-layout.ts';
 
-/** Width of the text area in twentieths of a point, and that of the labels of a form. */
-const TEXT_WIDTH = 8844;
+/** Width of the labels of a form, in twentieths of a point. */
 const LABEL_WIDTH = 3080;
 
 const titleBlock = (lines: readonly string[], pageBreakBefore = false): Paragraph =>

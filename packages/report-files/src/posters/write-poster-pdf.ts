@@ -1,4 +1,7 @@
 import type { DocumentBody } from '@zhaoshi/domain/disclosure/document-body';
+import { blockViews } from '../body/block-views.ts';
+import { fittedBlocks } from '../body/fitted-blocks.ts';
+import type { TableRoom } from '../body/table-fit.ts';
 import { createTypesetter, type Typesetter } from '../write/pdf/typesetter.ts';
 import { printableDeep } from '../write/printable-deep.ts';
 
@@ -31,10 +34,17 @@ export interface Poster {
 
 const TEMPLATE = new URL('./poster.typ', import.meta.url);
 
+/** Between the margins of poster.typ; read from half a metre at the least. */
+const ROOMS: Readonly<Record<PosterPaper, TableRoom>> = {
+  a4: { width: 493, size: 16, leastSize: 9 },
+  a3: { width: 694, size: 22, leastSize: 12 },
+};
+
 /** The data file of poster.typ. */
-function posterData({ qr, ...poster }: Poster): unknown {
+function posterData({ qr, body, ...poster }: Poster): unknown {
   return {
     ...Object(printableDeep(poster)),
+    blocks: fittedBlocks(blockViews(body.content), ROOMS[poster.paper]),
     qr: qr === null ? null : qr.map((row) => row.map(Number)),
     scanWords: qr === null ? '原文请见本机关政府信息公开专栏：' : '扫描二维码查看原文、附件和最新状态：',
     cutWords:

@@ -4,7 +4,10 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { leftOut } from '../documents/left-out.ts';
 import { type ReadDocument, readDocument } from '../documents/read-document.ts';
+import { readReportFile } from '../read/read-file.ts';
 import { readScanPieces } from '../read/scan-pieces/read-scan-pieces.ts';
+import { readGrids } from '../read/xlsx/read-grids.ts';
+import { readList } from '../read/xlsx/read-rows.ts';
 import type { ReadError } from '../read-error.ts';
 import { stripOffice } from '../strip/strip-office.ts';
 import type { Answers, Task } from './file-task.ts';
@@ -49,6 +52,14 @@ export async function perform(task: Task): Promise<Result<Answers[Task['kind']],
       return await scanFile(task.bytes, task.name, task.today);
     case 'strip':
       return await stripOffice(task.bytes, task.name);
+    case 'readReport': {
+      const { bytes, name, reportYear } = task;
+      return await readReportFile(bytes, { name, ...(reportYear !== undefined && { reportYear }) });
+    }
+    case 'readList':
+      return await readList(task.bytes, task.needed);
+    case 'readGrids':
+      return await readGrids(task.bytes);
     default:
       return await readWithNotes(task);
   }

@@ -13,6 +13,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { type BlockView, blockViews, type CellView, type TextRunView } from '../body/block-views.ts';
+import { fitTable, OFFICIAL_ROOM, type TableView } from '../body/table-fit.ts';
 import { HEADING_FONT, TABLE_FONT } from '../write/docx/fonts.ts';
 import {
   type Block,
@@ -22,16 +24,10 @@ import {
   TWO_CHARACTERS,
 } from '../write/docx/official-page.ts';
 import { printable } from '../write/printable.ts';
-import {
-  type BlockView,
-  blockViews,
-  type CellView,
-  type PublicText,
-  type TextRunView,
-} from './public-text.ts';
+import type { PublicText } from './public-text.ts';
 
 /** Width of the text area in twentieths of a point. */
-const TEXT_WIDTH = 8844;
+const TEXT_WIDTH = OFFICIAL_ROOM.width * 20;
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,
@@ -62,52 +58,83 @@ function textRuns(runs: readonly TextRunView[], look: RunLook = {}): TextRun[] {
   });
 }
 
-const inCell = (block: BlockView, isHeader: boolean): readonly Paragraph[] => {
+/** @param size Of the type, in half points. */
+const inCell = (block: BlockView, isHeader: boolean, size: number): readonly Paragraph[] => {
   if (block.kind === 'table')
-    return block.cells.flatMap(({ blocks }) => blocks.flatMap((one) => inCell(one, false)));
+    return block.cells.flatMap(({ blocks }) => blocks.flatMap((one) => inCell(one, false, size)));
   if (block.kind === 'rule') return [];
   return [
     new Paragraph({
       alignment: isHeader
         ? AlignmentType.CENTER
         : ALIGNMENTS[block.align === 'justify' ? 'left' : block.align],
-      spacing: { line: 320, lineRule: LineRuleType.AT_LEAST },
-      children: textRuns(block.runs, { font: isHeader ? HEADING_FONT : TABLE_FONT, size: 24 }),
+      spacing: { line: Math.round(size * 13.5), lineRule: LineRuleType.AT_LEAST },
+      children: textRuns(block.runs, { font: isHeader ? HEADING_FONT : TABLE_FONT, size }),
     }),
   ];
 };
 
-function tableCell({ colspan, rowspan, isHeader, blocks }: CellView, width: number): TableCell {
-  const children = blocks.flatMap((block) => inCell(block, isHeader));
+interface TableType {
+  /** Widths of the columns in twentieths of a point. */
+  readonly widths: readonly number[];
+  /** Size of the type in half points. */
+  readonly size: number;
+}
+
+function tableCell(cell: CellView, { widths, size }: TableType): TableCell {
+  const { x, colspan, rowspan, isHeader, blocks } = cell;
+  const children = blocks.flatMap((block) => inCell(block, isHeader, size));
+  const rim = Math.round(3.5 * size);
+  const width = widths.slice(x, x + colspan).reduce((sum, one) => sum + one, 0);
   return new TableCell({
     columnSpan: colspan,
     rowSpan: rowspan,
-    width: { size: width * colspan, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 40, bottom: 40, left: 85, right: 85, marginUnitType: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: rim, right: rim, marginUnitType: WidthType.DXA },
     children: children.length === 0 ? [new Paragraph('')] : children,
   });
 }
 
-function tableBlock(table: BlockView & { readonly kind: 'table' }): Table {
-  const width = Math.floor(TEXT_WIDTH / table.columns);
+function tableType(table: TableView): TableType {
+  const { shares, size } = fitTable(table, OFFICIAL_ROOM);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return { widths: shares.map((share) => Math.floor((TEXT_WIDTH * share) / all)), size: size * 2 };
+}
+
+function tableBlock(table: TableView): Table {
+  const type = tableType(table);
   const rows = Array.from({ length: table.rows }, (_, y) =>
     table.cells.filter((cell) => cell.y === y).toSorted((a, b) => a.x - b.x),
   );
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    width: { size: width * table.columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: table.columns }, () => width),
+    width: { size: type.widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: [...type.widths],
     rows: rows.map(
       (cells, y) =>
         new TableRow({
           ...(y === 0 && cells.every(({ isHeader }) => isHeader) && { tableHeader: true }),
-          children: cells.map((cell) => tableCell(cell, width)),
+          children: cells.map((cell) => tableCell(cell, type)),
         }),
     ),
   });
 }
+
+/**
+ * Room between a table and what stands before and after it. Word leaves none, and joins tables that follow each other into
+ * one, whose headings it repeats for the others.
+ */
+const besideTable = (): Paragraph =>
+  new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] });
+
+const docxBlocks = (blocks: readonly BlockView[]): readonly Block[] =>
+  blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const isBeside = before !== undefined && (block.kind === 'table' || before.kind === 'table');
+    return isBeside ? [besideTable(), docxBlock(block)] : [docxBlock(block)];
+  });
 
 function docxBlock(block: BlockView): Block {
   switch (block.kind) {
@@ -163,7 +190,7 @@ export function writePublicDocx(text: PublicText): Promise<Uint8Array> {
     children: [
       new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(printable(title))] }),
       ...(documentNumber === '' ? [] : [number]),
-      ...blockViews(body.content).map(docxBlock),
+      ...docxBlocks(blockViews(body.content)),
       ...foot,
     ],
   });

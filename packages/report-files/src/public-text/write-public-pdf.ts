@@ -1,7 +1,10 @@
 import { yearOf } from '@zhaoshi/domain/kernel/civil-date';
+import { blockViews } from '../body/block-views.ts';
+import { fittedBlocks } from '../body/fitted-blocks.ts';
+import { OFFICIAL_ROOM } from '../body/table-fit.ts';
 import { createTypesetter, type Typesetter } from '../write/pdf/typesetter.ts';
 import { printable } from '../write/printable.ts';
-import { blockViews, type PublicText } from './public-text.ts';
+import type { PublicText } from './public-text.ts';
 
 const TEMPLATE = new URL('./public-text.typ', import.meta.url);
 
@@ -11,7 +14,7 @@ function pageData({ title, documentNumber, date, body, colophon }: PublicText): 
     title: printable(title),
     documentNumber: printable(documentNumber),
     date: { year: yearOf(date), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) },
-    blocks: blockViews(body.content),
+    blocks: fittedBlocks(blockViews(body.content), OFFICIAL_ROOM),
     colophon: colophon.map(printable),
   };
 }

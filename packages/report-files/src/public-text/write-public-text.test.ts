@@ -97,20 +97,3 @@ it('names nobody in the properties of the Word file', async () => {
   expect(core).toContain('<dc:title>关于检修的公告</dc:title>');
   expect(core).not.toMatch(/creator|lastModifiedBy/);
 });
-
-it('a list with long numbers keeps each of them in its own column of the PDF', async () => {
-  const rows = [
-    ['序号', '姓名', '身份证号', '村组', '银行账号', '金额（元）'],
-    ['1', '张测试', '11*************02X', '东坡村三组', '6222020200112230003', '1500'],
-  ];
-  const table: BodyBlock = {
-    type: 'table',
-    content: rows.map((row) => ({ type: 'table_row', content: row.map((text) => cell(text)) })),
-  };
-  const pdf = await writePublicPdf({ ...TEXT, body: { type: 'doc', content: [table] } });
-  const { blocks } = await parsePdf(Uint8Array.from(pdf));
-  const cells = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [] : block.grid.cells.map(({ text }) => squeezed(text)),
-  );
-  expect(cells).toEqual(expect.arrayContaining(rows[1] ?? []));
-});

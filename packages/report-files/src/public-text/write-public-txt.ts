@@ -1,5 +1,6 @@
 import { assertNever } from '@zhaoshi/domain/kernel/assert-never';
-import { type BlockView, blockViews, type PublicText, plainOf } from './public-text.ts';
+import { type BlockView, blockViews, plainOf } from '../body/block-views.ts';
+import type { PublicText } from './public-text.ts';
 
 /** Line ends that every editor of plain text knows, and the mark by which it knows the encoding. */
 const LINE_END = '\r\n';

@@ -1,5 +1,6 @@
 import type { FileFormat, SourceDocument } from '../source-document.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
+import { withoutDirections } from './directions.ts';
 import { extensionNotes } from './sniff.ts';
 
 /** Formats that hold a document; JSON holds a report that was already read. */
@@ -33,7 +34,7 @@ export async function readSourceAs(
   const read = await READERS[format]();
   // A Buffer is a Uint8Array that some libraries refuse and whose `slice` does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const source = await read(plain, deadline);
+  const source = withoutDirections(await read(plain, deadline));
   const notes = extensionNotes(format, name);
   return notes.length === 0 ? source : { ...source, notes: [...notes, ...source.notes] };
 }

@@ -45,6 +45,25 @@ test('names, sizes and the wanted beginnings are given, from the disk and from m
   expect(zip.inflatedBytes).toBe(7);
 });
 
+// WPS Office writes its folders, and one of them first; so does the official template of the annual report.
+test('an archive whose first entry is a folder is whole', async () => {
+  const zip = await examine(
+    makeZip([
+      { name: 'docProps/', data: '' },
+      { name: 'docProps/app.xml', data: 'x' },
+    ]),
+  );
+  expect([...zip.names]).toEqual(['docprops/app.xml']);
+});
+
+test('a folder that holds something hides it', async () => {
+  const entries = [
+    { name: 'a.xml', data: 'x' },
+    { name: 'b/', data: 'MZ' },
+  ];
+  expect(await codeOf(entries)).toBe('damaged');
+});
+
 test('a bomb is refused by its directory', async () => {
   const deflated = deflateRawSync(new Uint8Array(25_000_000));
   expect(await codeOf([{ name: 'a', data: '', deflated, claimedSize: 25_000_000 }])).toBe('archive-limits');

@@ -37,10 +37,9 @@ export async function examineZipFile(
       : yauzl.fromBufferPromise(source, options),
   );
   try {
-    const entries = await judgedEntries(archive, limits);
+    const { files: entries, beginsWithEntry } = await judgedEntries(archive, limits);
     // A beginning that belongs to no entry would be another file in front of the archive.
-    const starts = Array.from(entries.values(), (entry) => entry.relativeOffsetOfLocalHeader);
-    if (starts.length > 0 && !starts.includes(0)) throw broken();
+    if (!beginsWithEntry) throw broken();
     let inflatedBytes = 0;
     for (const [name, entry] of entries) {
       const size = entry.uncompressedSize;

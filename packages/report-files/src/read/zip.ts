@@ -38,7 +38,7 @@ const PIECE_BYTES = 1024 * 1024;
 export async function openZip(bytes: Uint8Array): Promise<SafeZip> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const archive = await openArchive(yauzl.fromBufferPromise(buffer, STRICT));
-  const entries = await judgedEntries(archive, LIMITS);
+  const { files: entries } = await judgedEntries(archive, LIMITS);
   return {
     names: Array.from(entries.values(), (entry) => entry.fileName),
     has: (name) => entries.has(name.toLowerCase()),
@@ -66,18 +66,27 @@ export async function openArchive(opening: Promise<yauzl.ZipFile>): Promise<yauz
   }
 }
 
+/** What an archive says it holds. */
+export interface JudgedArchive {
+  /** The files by their name in lower case. */
+  readonly files: ReadonlyMap<string, yauzl.Entry>;
+  /** Whether the archive begins with one of its entries, be it a folder, as WPS Office writes them. */
+  readonly beginsWithEntry: boolean;
+}
+
 /**
- * The files of an archive by their name in lower case, judged by its directory alone.
+ * The files of an archive, judged by its directory alone.
  *
  * @throws ReadFailure `archive-limits`, `encrypted`, `damaged` or `unsupported-format`
  */
-export async function judgedEntries(
-  archive: yauzl.ZipFile,
-  limits: ZipLimits,
-): Promise<ReadonlyMap<string, yauzl.Entry>> {
+export async function judgedEntries(archive: yauzl.ZipFile, limits: ZipLimits): Promise<JudgedArchive> {
   const entries = new Map<string, yauzl.Entry>();
-  for (const entry of await directory(archive, limits)) {
-    if (entry.fileName.endsWith('/')) continue;
+  const all = await directory(archive, limits);
+  for (const entry of all) {
+    if (entry.fileName.endsWith('/')) {
+      if (entry.uncompressedSize > 0) throw irregular();
+      continue;
+    }
     const key = entry.fileName.toLowerCase();
     if (entries.has(key))
       throw new ReadFailure(
@@ -86,7 +95,8 @@ export async function judgedEntries(
       );
     entries.set(key, entry);
   }
-  return entries;
+  const beginsWithEntry = all.length === 0 || all.some((entry) => entry.relativeOffsetOfLocalHeader === 0);
+  return { files: entries, beginsWithEntry };
 }
 
 async function directory(archive: yauzl.ZipFile, limits: ZipLimits): Promise<yauzl.Entry[]> {
@@ -103,13 +113,16 @@ async function directory(archive: yauzl.ZipFile, limits: ZipLimits): Promise<yau
   } catch (error) {
     if (error instanceof ReadFailure) throw error;
     if (error instanceof Error && error.message.includes('encryption')) throw encrypted();
-    throw new ReadFailure(
-      'damaged',
-      '文件包的目录不合规范（含越界路径或已损坏），没有读取。请用 Word 或 WPS 打开后另存一份再试。',
-    );
+    throw irregular();
   }
   return entries;
 }
+
+const irregular = (): ReadFailure =>
+  new ReadFailure(
+    'damaged',
+    '文件包的目录不合规范（含越界路径或已损坏），没有读取。请用 Word 或 WPS 打开后另存一份再试。',
+  );
 
 function judge(entry: yauzl.Entry, limits: ZipLimits): void {
   if (entry.isEncrypted()) throw encrypted();

@@ -2,9 +2,11 @@ import type { Level, RegionLevel, TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { ApplicantSchema } from './schema/applicant.ts';
 import type { ApplicationSchema } from './schema/application.ts';
+import type { AssessmentSchema, PublishedAssessmentSchema } from './schema/assessment.ts';
 import type { CalendarSchema } from './schema/calendar.ts';
 import type { ChannelSchema } from './schema/channels.ts';
 import type { CheckpointSchema } from './schema/checkpoint.ts';
+import type { DisputeSchema } from './schema/dispute.ts';
 import type { DocumentSchema, PublishedDocumentSchema } from './schema/document.ts';
 import type { ErasureSchema } from './schema/erasure.ts';
 import type { FileTable } from './schema/file.ts';
@@ -13,13 +15,21 @@ import type { IdentitySchema } from './schema/identity.ts';
 import type { ItemCatalogSchema, PublishedNothingProduced } from './schema/item-catalog.ts';
 import type { JobsSchema } from './schema/jobs.ts';
 import type { LinkSchema } from './schema/link.ts';
+import type { NoticeSchema } from './schema/notice.ts';
 import type { NotificationSchema } from './schema/notification.ts';
+import type { OpinionSchema } from './schema/opinion.ts';
 import type { OrgansSchema, PublishedOrgansSchema } from './schema/organs.ts';
+import type { OversightSchema } from './schema/oversight.ts';
 import type { PortalSchema, PublishedPortalSchema } from './schema/portal.ts';
 import type { PublishedProofSchema } from './schema/proof.ts';
 import type { PublicVoiceSchema, PublishedVoiceSchema } from './schema/public-voice.ts';
 import type { ReminderSchema } from './schema/reminder.ts';
+import type { ReportBoardSchema } from './schema/report-board.ts';
+import type { ReportWorkSchema } from './schema/report-work.ts';
 import type { StatisticsSchema } from './schema/statistics.ts';
+import type { PublishedSurveySchema, SurveySchema } from './schema/survey.ts';
+import type { PublishedVillageSchema, VillageSchema } from './schema/village.ts';
+import type { WorkRecordSchema } from './schema/work-record.ts';
 
 interface RegionTable {
   region_id: string;
@@ -64,6 +74,8 @@ interface ReportVersionTable {
   content: string;
   content_sha256: string;
   published_at: Date;
+  /** Public reason of a restatement; `null`: not restated. */
+  restated_for: string | null;
 }
 
 interface ReportCellTable {
@@ -125,12 +137,22 @@ export interface Schema
     ApplicationSchema,
     ApplicantSchema,
     ReminderSchema,
+    DisputeSchema,
+    AssessmentSchema,
+    WorkRecordSchema,
+    SurveySchema,
+    OpinionSchema,
+    NoticeSchema,
     DocumentSchema,
     ChannelSchema,
     FileScanSchema,
     ItemCatalogSchema,
     PublicVoiceSchema,
+    OversightSchema,
     StatisticsSchema,
+    ReportWorkSchema,
+    ReportBoardSchema,
+    VillageSchema,
     ErasureSchema {
   region: RegionTable;
   organ: OrganTable;
@@ -150,10 +172,15 @@ export interface PublishedSchema
     PublishedOrgansSchema,
     PublishedProofSchema,
     PublishedVoiceSchema,
+    PublishedVillageSchema,
+    PublishedAssessmentSchema,
+    PublishedSurveySchema,
     PublishedDocumentSchema {
   'published.nothing_produced': PublishedNothingProduced;
   'published.region': RegionTable;
   'published.organ': Omit<OrganTable, 'valid_from' | 'valid_to' | 'version' | 'closing_statement'>;
   'published.annual_report': Omit<AnnualReportTable, 'report_id'> &
+    Omit<ReportVersionTable, 'region_id' | 'report_id' | 'restated_for'>;
+  'published.report_version': Omit<AnnualReportTable, 'report_id'> &
     Omit<ReportVersionTable, 'region_id' | 'report_id'>;
 }

@@ -93,12 +93,47 @@ export function rowOfEntry(given: SearchEntry): Schema['search_entry'] {
 
 /**
  * Makes a published thing findable. Runs in the transaction that publishes; what is public from later on is found
- * from then on, and until then the edition before it. Called again with anything changed (validity, category), it
- * replaces what was public from the same moment or later.
+ * from then on, and until then the edition before it. Called again with anything changed, it replaces what was public
+ * from the same moment or later.
  */
 export async function writeSearchEntry(transaction: Transaction<Schema>, entry: SearchEntry): Promise<void> {
   await removeSearchEntry(transaction, entry, entry.visibleFrom);
   await transaction.insertInto('search_entry').values(rowOfEntry(entry)).execute();
+}
+
+/**
+ * Finds an entry under another validity from now on; does nothing where it went meanwhile.
+ *
+ * @param visibleFrom of its edition
+ */
+export async function markSearchValidity(
+  transaction: Transaction<Schema>,
+  {
+    regionId,
+    entryId,
+    visibleFrom,
+    validity,
+  }: SearchEntryKey & Pick<SearchEntry, 'visibleFrom' | 'validity'>,
+): Promise<void> {
+  const row = await transaction
+    .selectFrom('search_entry')
+    .select(['validity', 'grams'])
+    .where('region_id', '=', regionId)
+    .where('entry_id', '=', entryId)
+    .where('visible_from', '=', visibleFrom)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const grams = new Set(row.grams);
+  if (row.validity !== null) grams.delete(markOf('validity', row.validity));
+  if (validity !== null) grams.add(markOf('validity', validity));
+  await transaction
+    .updateTable('search_entry')
+    .set({ validity, grams: [...grams].toSorted((a, b) => a - b) })
+    .where('region_id', '=', regionId)
+    .where('entry_id', '=', entryId)
+    .where('visible_from', '=', visibleFrom)
+    .execute();
 }
 
 /**

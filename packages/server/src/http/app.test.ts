@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { DOWNLOADS } from '@zhaoshi/portal/pages/report';
+import { DOWNLOADS } from '@zhaoshi/portal/pages/report-parts';
 import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDemonstrationDatabase } from '../../test/demonstration-database.ts';
 import { testApi } from '../../test/test-api.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { listenForPublications } from '../db/published-channel.ts';
 import { publishReport } from '../use-cases/annual-report/publish-report.ts';
-import { loadDemonstration } from '../use-cases/demonstration/load-demonstration.ts';
 import { createApp } from './app.ts';
 import { createPageCache } from './page-cache.ts';
 import { type Assets, loadAssets } from './routes/assets.ts';
@@ -25,8 +25,7 @@ let invalidated = 0;
 const log: string[] = [];
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadDemonstration(test.context);
+  test = await createDemonstrationDatabase();
   assets = await loadAssets();
   const cache = createPageCache(1_000_000);
   stopListening = await listenForPublications(test.logins.portal, () => {

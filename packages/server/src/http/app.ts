@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { COMPLAINT, SURVEY } from '@zhaoshi/portal/paths';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type ApiDependencies, apiRoutes } from './api/api.ts';
 import { createPageCacheFront } from './page-cache-front.ts';
@@ -10,12 +11,16 @@ import { createSiteFacts } from './portal-pages-facts.ts';
 import { requestLog } from './request-log.ts';
 import { applicantRoutes } from './routes/applicant.ts';
 import { type Assets, assetRoutes } from './routes/assets.ts';
+import { calendarFeedRoutes } from './routes/calendar-feed.ts';
 import { type ConsoleFiles, consoleRoutes } from './routes/console.ts';
 import { documentFileRoutes } from './routes/document-files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type MetricsAccess, metricsRoutes } from './routes/metrics.ts';
+import { opinionHookRoutes } from './routes/opinion-hook.ts';
 import { type PortalDependencies, portalRoutes, sendNotFound } from './routes/portal.ts';
+import { reportCellRoutes } from './routes/report-cells.ts';
 import { verifyRoutes } from './routes/verify.ts';
+import { villagePhotoRoutes } from './routes/village-photos.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { createSocketFront, type SocketFront } from './socket-front.ts';
 
@@ -113,6 +118,9 @@ export function createApp({
   });
   // 2. One line for each answer: the route's pattern, not the address, and nothing of the reader.
   app.addHook('onResponse', async (request, reply) => {
+    // Nor that somebody was at the box for complaints or a survey, and when (ADR 0045, 0049).
+    const { url } = request.routeOptions;
+    if (url?.startsWith(COMPLAINT) === true || url?.startsWith(SURVEY) === true) return;
     request.log.info({
       method: request.method,
       route: request.routeOptions.url ?? null,
@@ -128,9 +136,13 @@ export function createApp({
   assetRoutes(app, assets);
   consoleRoutes(app, consoleFiles);
   apiRoutes(app, api);
+  opinionHookRoutes(app, api);
+  calendarFeedRoutes(app, api);
   applicantRoutes(app, pages, api, assets.suggestScript);
   verifyRoutes(app, pages);
   documentFileRoutes(app, pages, api.base.services.files);
+  villagePhotoRoutes(app, pages, api.base.services.files);
+  reportCellRoutes(app, pages);
   portalRoutes(app, pages, assets.suggestScript);
   return app;
 }

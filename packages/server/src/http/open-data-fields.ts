@@ -59,11 +59,23 @@ const csvCell = (value: string | number | null): string => {
 
 const LINE_END = '\r\n';
 
-/** With the mark by which spreadsheet programs know the encoding. */
-export function registerCsv(rows: readonly OpenDataRow[]): string {
-  const lines = rows.map((row) => FIELDS.map(([, { value }]) => csvCell(value(row))).join(','));
-  return `\ufeff${[FIELDS.map(([name]) => name).join(','), ...lines].join(LINE_END)}${LINE_END}`;
-}
+/** A row with its end. */
+export const csvLine = (row: readonly (string | number | null)[]): string =>
+  `${row.map(csvCell).join(',')}${LINE_END}`;
+
+/** The first line, with the mark by which spreadsheet programs know the encoding. */
+export const csvHead = (names: readonly string[]): string => `\ufeff${csvLine(names)}`;
+
+export const csvText = (
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string => `${csvHead(head)}${rows.map(csvLine).join('')}`;
+
+export const registerCsv = (rows: readonly OpenDataRow[]): string =>
+  csvText(
+    FIELDS.map(([name]) => name),
+    rows.map((row) => FIELDS.map(([, { value }]) => value(row))),
+  );
 
 export function registerJson(title: string, rows: readonly OpenDataRow[]): string {
   const asOf = rows[0]?.row.today ?? null;

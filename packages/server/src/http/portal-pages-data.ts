@@ -4,7 +4,16 @@ import { civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { SLUG } from '@zhaoshi/domain/organ/slug';
 import { YEAR_CHART_CELLS } from '@zhaoshi/portal/charts/report-charts';
 import { groupOf, LEVEL_NAMES, ORGAN_GROUPS } from '@zhaoshi/portal/organ-groups';
-import { HOME, organPath, organsPath, regionPath, reportPath, unitsPath } from '@zhaoshi/portal/paths';
+import {
+  assessmentsPath,
+  HOME,
+  organPath,
+  organsPath,
+  regionPath,
+  reportPath,
+  unitsPath,
+  villagesPath,
+} from '@zhaoshi/portal/paths';
 import type {
   OrganLink,
   OrganListPage,
@@ -12,13 +21,9 @@ import type {
   Place,
   RegionPage,
   ReportLink,
-  ReportPage,
   SiteMapRegion,
   YearFigures,
 } from '@zhaoshi/portal/view-models';
-import { fromJsonReport } from '@zhaoshi/report-files/json-report';
-import { reportBodyHtml } from '@zhaoshi/report-files/write/html/write-html';
-import { type ReportFormat, writeReportFile } from '@zhaoshi/report-files/write/write-file';
 import {
   latestReports,
   type OrganKey,
@@ -28,9 +33,10 @@ import {
   publishedOrgan,
   publishedOrgans,
   type publishedRegions,
-  publishedReport,
   reportsOfOrgan,
 } from '../db/queries/published.ts';
+import { publishedAssessments } from '../db/queries/published-assessments.ts';
+import { publishedVillages } from '../db/queries/published-villages.ts';
 import { loadOrganAbout } from './portal-pages-organ.ts';
 import type { PortalSource } from './portal-pages-site.ts';
 
@@ -48,6 +54,7 @@ export interface PathNames {
   readonly page?: string;
   readonly edition?: string;
   readonly register?: string;
+  readonly village?: string;
 }
 
 type RegionRow = Awaited<ReturnType<typeof publishedRegions>>[number];
@@ -61,6 +68,7 @@ const reportLink = (row: ReportRow): ReportLink => ({
   path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
   publishedAt: civilMinuteAt(row.published_at),
   organName: row.organ_name,
+  isRestated: row.version > 1,
 });
 
 /** The regions above one, the highest first, whose page is the site's home. */
@@ -107,10 +115,11 @@ export async function loadRegion(source: PortalSource, slug: string | null): Pro
   const region = slug === null ? regions[0] : regions.find((found) => found.slug === slug);
   if (region === undefined) return null;
   const below = region.parent_id === null ? null : regionsBelow(regions, region.region_id);
-  const [organs, counts, reports] = await Promise.all([
+  const [organs, counts, reports, government] = await Promise.all([
     organLinks(source.published, region),
     source.facts.organCounts(),
     latestReports(source.published, below, LATEST_REPORTS),
+    publishedGovernment(source.published, region.region_id),
   ]);
   return {
     name: region.name,
@@ -125,6 +134,7 @@ export async function loadRegion(source: PortalSource, slug: string | null): Pro
         organCount: counts.get(region_id) ?? 0,
       })),
     latestReports: reports.map(reportLink),
+    unitsPath: government === undefined ? null : unitsPath(organPath(region.slug, government.slug)),
   };
 }
 
@@ -233,12 +243,14 @@ async function loadYears(database: PublishedDatabase, organ: OrganKey): Promise<
 export async function loadOrgan(source: PortalSource, names: PathNames): Promise<OrganPage | null> {
   const organ = await findOrgan(source.published, names);
   if (organ === undefined) return null;
-  const [place, reports, years, about, units] = await Promise.all([
+  const [place, reports, years, about, units, villages, assessments] = await Promise.all([
     placeOf(source, organ.region_id),
     reportsOfOrgan(source.published, organ),
     loadYears(source.published, organ),
     loadOrganAbout(source.published, organ),
     unitsPathOf(source.published, organ, names.region ?? ''),
+    publishedVillages(source.published, organ),
+    publishedAssessments(source.published, organ),
   ]);
   return {
     name: organ.name,
@@ -246,6 +258,8 @@ export async function loadOrgan(source: PortalSource, names: PathNames): Promise
     endedOn: organ.ended_on,
     closingStatement: organ.closing_statement,
     unitsPath: units,
+    assessmentsPath: assessments.length === 0 ? null : assessmentsPath(organPathOf(names)),
+    villagesPath: villages.length === 0 ? null : villagesPath(organPathOf(names)),
     ...place,
     reports: reports.map(reportLink),
     years,
@@ -256,48 +270,3 @@ export async function loadOrgan(source: PortalSource, names: PathNames): Promise
 /** A report's year as a path may write it: four digits. */
 export const yearOf = (text: string | undefined): number | null =>
   text !== undefined && /^[12]\d{3}$/.test(text) ? Number(text) : null;
-
-async function findReport(database: PublishedDatabase, names: PathNames) {
-  const reportYear = yearOf(names.year);
-  const organ = reportYear === null ? undefined : await findOrgan(database, names);
-  if (reportYear === null || organ === undefined) return null;
-  const report = await publishedReport(database, organ, reportYear);
-  return report === undefined ? null : { organ, report, reportYear };
-}
-
-/**
- * The bytes of a published report in a format. JSON is the published content itself, byte for byte, so that
- * anyone can compare its hash with the one on the page.
- */
-export async function publishedReportFile(
-  database: PublishedDatabase,
-  names: PathNames,
-  format: ReportFormat,
-): Promise<Buffer | null> {
-  const found = await findReport(database, names);
-  if (found === null) return null;
-  const { content } = found.report;
-  if (format === 'json') return Buffer.from(content);
-  return Buffer.from(await writeReportFile(fromJsonReport(JSON.parse(content)), format));
-}
-
-export async function loadReport(source: PortalSource, names: PathNames): Promise<ReportPage | null> {
-  const found = await findReport(source.published, names);
-  if (found === null) return null;
-  const { organ, report, reportYear } = found;
-  const path = organPathOf(names);
-  const content = fromJsonReport(JSON.parse(report.content)).report;
-  return {
-    organ: { name: organ.name, path, endedOn: organ.ended_on, ...(await placeOf(source, organ.region_id)) },
-    title: report.title,
-    untitled: content.title === null,
-    reportYear,
-    path: reportPath(path, reportYear),
-    publishedAt: civilMinuteAt(report.published_at),
-    version: report.version,
-    contentSha256: report.content_sha256,
-    cells: content.cells,
-    formVersion: content.tableForms.t3 ?? null,
-    body: reportBodyHtml(content),
-  };
-}

@@ -92,6 +92,11 @@ describe('an organ’s column', () => {
     expect(body).toContain('list=a20-07" rel="nofollow">邮件订阅</a>');
   });
 
+  it('offers to tell of what is new where the column begins', async () => {
+    const asked = encodeURIComponent(column);
+    expect(await bodyOf(column)).toContain(`<a href="/subscribe?organ=${asked}" rel="nofollow">邮件订阅</a>`);
+  });
+
   it.each([
     'nothing',
     'a20-07/2',
@@ -121,7 +126,19 @@ describe('the places around', () => {
     const feed = await bodyOf(`${column}/proactive/kind-guide/feed.atom`);
     expect(feed).toContain('示范镇政府信息公开指南');
     expect(feed).not.toContain('水利公告');
-    expect((await site.get(`${column}/proactive/a20-07/feed.atom`)).statusCode).toBe(404);
+  });
+
+  it('a list that holds nothing yet, or no more, has empty feeds: whoever follows it keeps following', async () => {
+    const list = `${column}/proactive/a20-07`;
+    expect(await bodyOf(list)).toContain(`href="${list}/feed.atom"`);
+    const feed = await site.get(`${list}/feed.atom`);
+    expect(feed.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+    expect(feed.body).toContain(
+      `<link rel="self" type="application/atom+xml" href="${PUBLIC_ORIGIN}${list}/feed.atom"/>`,
+    );
+    expect(feed.body).not.toContain('<entry>');
+    expect(JSON.parse(await bodyOf(`${list}/feed.json`))).toMatchObject({ items: [] });
+    expect((await site.get(`${column}/proactive/a99-99/feed.atom`)).statusCode).toBe(404);
   });
 
   it('the sitemap leads to each', async () => {

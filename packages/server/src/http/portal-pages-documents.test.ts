@@ -6,7 +6,7 @@ import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../test/api-world.ts';
 import { type PublishedDocument, plantPublished } from '../../test/document-desk.ts';
-import { sent } from '../../test/document-samples.ts';
+import { plantDocument, sent } from '../../test/document-samples.ts';
 import { plantFile } from '../../test/file-samples.ts';
 import { openPublicSite, PUBLIC_ORIGIN, type PublicSite } from '../../test/public-site.ts';
 
@@ -166,6 +166,28 @@ describe('the page of a document', () => {
     );
     const repealed = await seen(rule.path, '有效性：<strong>废止</strong>');
     expect(repealed).toContain(`已被废止：<a href="${repeal.path}">示范镇关于废止渠道管理办法的通知</a>`);
+  });
+
+  it('names no related document of the platform before it is public, nor after its withdrawal', async () => {
+    const draft = await plantDocument(world, world.township, { title: '还没有公开的起草说明' });
+    const shown = await publish({ title: '先公开、后撤回的解读' });
+    const named = (documentId: string, title: string) =>
+      ({ relation: 'forwards', documentId, documentNumber: '', title }) as const;
+    const { path } = await publish({
+      title: '关系里有未公开文件的公告',
+      relations: [
+        named(draft.documentId, '还没有公开的起草说明'),
+        named(shown.ids.documentId, '先公开、后撤回的解读'),
+        { relation: 'forwards', documentId: null, documentNumber: '', title: '平台以外的通知' },
+      ],
+    });
+    const body = await seen(path, '先公开、后撤回的解读');
+    expect(body).toContain('平台以外的通知');
+    expect(body).not.toContain('还没有公开的起草说明');
+    const act = { type: 'withdraw', kind: 'error', hidesExistence: false };
+    await shown.desk.act(shown.ids, 'leader', act, { notice: '有误。' });
+    await expect.poll(async () => (await site.get(path)).body).not.toContain('先公开、后撤回的解读');
+    expect((await site.get(path)).statusCode).toBe(200);
   });
 
   it('of a withdrawn one is gone: a notice that tells why, kept by nobody, and nothing else', async () => {

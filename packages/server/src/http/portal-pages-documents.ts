@@ -1,5 +1,5 @@
 import { AUDIENCES, DISCLOSURE_CLASSES } from '@zhaoshi/domain/disclosure/disclosure-class';
-import { WITHDRAWAL_KINDS } from '@zhaoshi/domain/disclosure/document-act';
+import { withdrawalWords } from '@zhaoshi/domain/disclosure/document-act';
 import { DOCUMENT_RELATIONS, type DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
 import {
@@ -90,7 +90,8 @@ function detailsOf(row: PublishedDocumentRow, validity: string | null, publisher
     有效性: validity,
     施行日期: row.valid_from,
     有效期至: row.valid_to,
-    公示截止: content.shownUntil,
+    // Until when a draft takes comments is said by its 意见征集: a day that is too early does not hold (决策条例15).
+    公示截止: row.kind === 'draftForComment' ? null : content.shownUntil,
     公开事项: columnOf(row),
     体裁: DOCUMENT_KINDS[row.kind],
     关键词: content.keywords.join('、'),
@@ -104,24 +105,24 @@ function detailsOf(row: PublishedDocumentRow, validity: string | null, publisher
   );
 }
 
-/** What the document itself says of others, with the way there where they are public. */
+/**
+ * What the document itself says of others, with the way there. One of the platform that is not public, not yet or no
+ * more, is left out: its very title would be told; one that was named by hand stands as it was written.
+ */
 function ownRelations(
   { relations }: DocumentContent,
   addresses: readonly ListedDocument[],
 ): readonly RelatedLink[] {
-  return relations.map(({ relation, documentId, documentNumber, title }) => {
+  return relations.flatMap(({ relation, documentId, documentNumber, title }): RelatedLink[] => {
     const found = addresses.find((one) =>
       documentId === null
         ? documentNumber !== '' && one.document_number === documentNumber
         : one.document_id === documentId,
     );
-    return {
-      words: DOCUMENT_RELATIONS[relation],
-      // The title as the other one bears it today, if it can be read here.
-      title: found?.title ?? title,
-      documentNumber: found?.document_number ?? documentNumber,
-      path: found === undefined ? null : pathOfListed(found),
-    };
+    const words = DOCUMENT_RELATIONS[relation];
+    if (found === undefined) return documentId === null ? [{ words, title, documentNumber, path: null }] : [];
+    // The title as the other one bears it today.
+    return [{ words, title: found.title, documentNumber: found.document_number, path: pathOfListed(found) }];
   });
 }
 
@@ -181,7 +182,7 @@ async function loadWithdrawal(
   return {
     organ: owner,
     path,
-    kind: kind === 'notApproved' ? '发布后审查没有通过' : WITHDRAWAL_KINDS[kind],
+    kind: withdrawalWords(kind),
     notice,
     withdrawnAt: civilMinuteAt(ended_at),
   };

@@ -37,8 +37,8 @@ describe('feeds and sitemaps', () => {
       [...body.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, found]) => found ?? '');
     expect((await site.get('/robots.txt')).body).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
     const parts = locations((await site.get('/sitemap.xml')).body);
-    // Fixed pages, three regions, and the documents of one of them.
-    expect(parts).toHaveLength(5);
+    // Fixed pages, three regions, and the documents of two of them.
+    expect(parts).toHaveLength(6);
     expect(parts).toContain(`${ORIGIN}/sitemaps/hedong/1.xml`);
     const pages: string[] = [];
     for (const part of parts) pages.push(...locations((await site.get(part.slice(ORIGIN.length))).body));

@@ -1,3 +1,4 @@
+import { RESTATED_MARK } from '@zhaoshi/domain/annual-report/compare/restated-cells';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { atomFeed, FEED_TYPES, type FeedItem, jsonFeed } from '@zhaoshi/portal/feeds';
 import {
@@ -16,8 +17,9 @@ import {
   SITE_MAP,
   SITEMAP_INDEX,
   sitemapPath,
-  unitsOfYearPath,
+  unitsPartPath,
   unitsPath,
+  yearFiguresPath,
 } from '@zhaoshi/portal/paths';
 import { robotsText, type SitemapEntry, sitemapIndex, sitemapPart } from '@zhaoshi/portal/sitemap';
 import { listByName } from '../db/queries/document-list-names.ts';
@@ -42,6 +44,7 @@ import { publishedUnitYears } from '../db/queries/published-units.ts';
 import { findOrgan, organPathOf, type PathNames, regionsBelow } from './portal-pages-data.ts';
 import { pathOfListed } from './portal-pages-document-links.ts';
 import type { PortalSource } from './portal-pages-site.ts';
+import { unitParts } from './portal-pages-units.ts';
 
 /** What feeds, sitemaps and robots.txt say. All of it comes from the published views. */
 
@@ -71,13 +74,12 @@ interface FeedContent {
 
 const FIRST = { limit: FEED_LENGTH, offset: 0 };
 
-/** The feed of one list of an organ's documents. */
+/** The feed of one list of an organ's documents; an empty one stays, so that readers do not give it up. */
 async function listFeedContent({ published }: PortalSource, names: PathNames): Promise<FeedContent | null> {
   const list = listByName(names.list ?? '');
   const organ = await findOrgan(published, names);
   if (list === null || organ === undefined) return null;
   const documents = await documentsOfOrgan(published, organ, list.filter, FIRST);
-  if (documents.length === 0) return null;
   return {
     title: `${organ.name}${list.title}`,
     place: documentListPath(organPathOf(names), names.list ?? ''),
@@ -120,7 +122,7 @@ async function feedContent(source: PortalSource, names: PathNames): Promise<Feed
 function feedItems({ reports, documents }: FeedContent): readonly FeedItem[] {
   const items = [
     ...reports.map((row) => ({
-      title: row.title,
+      title: row.version === 1 ? row.title : `${row.title}${RESTATED_MARK}`,
       path: reportPath(organPath(row.region_slug, row.organ_slug), row.report_year),
       organName: row.organ_name,
       publishedAt: row.published_at.toISOString(),
@@ -198,27 +200,38 @@ export async function sitemapIndexFile(source: PortalSource): Promise<TextFile> 
   return { type: XML, text: sitemapIndex(originOf(source), parts) };
 }
 
-/** The lists of reporting units in a government's column. */
-const unitPaths = (government: string, years: readonly number[]): readonly string[] => [
-  unitsPath(government),
-  ...years.map((year) => unitsOfYearPath(government, year)),
-];
+/** The lists of reporting units in a government's column, with their levels and pages. */
+async function unitPaths(
+  published: PublishedDatabase,
+  regionId: string,
+  government: string,
+): Promise<readonly string[]> {
+  const paths = [unitsPath(government)];
+  for (const year of await publishedUnitYears(published, regionId)) {
+    for (const { level, pages } of await unitParts(published, regionId, year)) {
+      for (let page = 1; page <= pages; page++)
+        paths.push(unitsPartPath(government, year, { level: level ?? '', page }));
+    }
+    paths.push(yearFiguresPath(government, year));
+  }
+  return paths;
+}
 
 async function regionEntries(
   published: PublishedDatabase,
   { region_id, slug }: { readonly region_id: string; readonly slug: string },
 ): Promise<readonly SitemapEntry[]> {
-  const [organs, reports, government, unitYears] = await Promise.all([
+  const [organs, reports, government] = await Promise.all([
     organSlugs(published, region_id),
     reportsOfRegion(published, region_id),
     publishedGovernment(published, region_id),
-    publishedUnitYears(published, region_id),
   ]);
   const columns = organs.flatMap((organ) => {
     const path = organPath(slug, organ);
-    return [path].concat(BLOCK_IDS.map((block) => blockPath(path, block)));
+    return [path, ...BLOCK_IDS.map((block) => blockPath(path, block)), yearFiguresPath(path)];
   });
-  const units = government === undefined ? [] : unitPaths(organPath(slug, government.slug), unitYears);
+  const units =
+    government === undefined ? [] : await unitPaths(published, region_id, organPath(slug, government.slug));
   return [
     ...[regionPath(slug), organsPath(slug), ...columns, ...units].map((path) => ({ path, changedOn: null })),
     ...reports.map(({ organ_slug, report_year, published_at }) => ({

@@ -16,7 +16,9 @@ import {
   registerOfYear,
   validityRelations,
 } from '../db/queries/published-registers.ts';
+import { cellsOfYear, reportsByYear, stateOfYear } from '../db/queries/published-report-cells.ts';
 import { DOCUMENT_FIELDS, type OpenDataRow, registerCsv, registerJson } from './open-data-fields.ts';
+import { CELL_FIELDS, type CellRegister, cellsFrame, cellsPart } from './open-data-report-cells.ts';
 import { findOrgan, organPathOf, type PathNames } from './portal-pages-data.ts';
 import { validityToday } from './portal-pages-document-links.ts';
 import type { TextFile } from './portal-pages-lists.ts';
@@ -28,7 +30,7 @@ export const OPEN_DATA_FORMATS = ['csv', 'json'] as const;
 
 export type OpenDataFormat = (typeof OPEN_DATA_FORMATS)[number];
 
-const TYPES: Readonly<Record<OpenDataFormat, string>> = {
+export const OPEN_DATA_TYPES: Readonly<Record<OpenDataFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
@@ -60,6 +62,16 @@ async function findPlace(source: PortalSource, names: PathNames): Promise<Place 
   return { region_id, organ_id, name, regionSlug: slug, path, openData: openDataPath(path) };
 }
 
+/** A register of cells that there is. */
+export interface FoundCellRegister {
+  readonly register: CellRegister;
+  readonly place: RegisterPlace;
+  readonly year: number;
+  readonly reports: number;
+  /** Another one when any of its reports changed. */
+  readonly key: string;
+}
+
 const linkTo = ({ openData }: Place, register: string, title: string, count: number): RegisterLink => ({
   title,
   count,
@@ -81,7 +93,16 @@ async function registersOf(source: PortalSource, place: Place) {
     }));
   });
   const normative = (await registerOfKinds(source.published, place, NORMATIVE, PART_LENGTH)).length;
-  return [{ register: 'normative', title: '规章和行政规范性文件目录', count: normative }, ...ofYears];
+  const reports = (await reportsByYear(source.published, place)).map(({ year, reports: count }) => ({
+    register: `annual-reports-${year}`,
+    title: `${year}年政府信息公开工作年度报告的表格数据`,
+    count,
+  }));
+  return [
+    { register: 'normative', title: '规章和行政规范性文件目录', count: normative },
+    ...ofYears,
+    ...reports,
+  ];
 }
 
 /** The names of the registers of an organ, for lists of all addresses. */
@@ -101,6 +122,7 @@ export async function loadOpenData(source: PortalSource, names: PathNames): Prom
       linkTo(place, register, title, count),
     ),
     fields: Object.entries(DOCUMENT_FIELDS).map(([name, { meaning }]) => ({ name, meaning })),
+    cellFields: Object.entries(CELL_FIELDS).map(([name, { meaning }]) => ({ name, meaning })),
   };
 }
 
@@ -118,6 +140,73 @@ async function rowsOf(
   return rows.length === 0 ? null : rows;
 }
 
+/** The register of cells that a name means; `null` for a name that is none of theirs, and where there are none. */
+async function findCellRegister(
+  { published, origin = '' }: PortalSource,
+  place: Place,
+  name: string,
+): Promise<FoundCellRegister | null> {
+  const [, year] = /^annual-reports-((?:19|20)\d{2})$/.exec(name) ?? [];
+  if (year === undefined) return null;
+  const { reports, key } = await stateOfYear(published, place, Number(year));
+  if (reports === 0) return null;
+  const title = `${place.name}${year}年政府信息公开工作年度报告的表格数据`;
+  return {
+    register: { title, origin, region: place.regionSlug },
+    reports,
+    key,
+    place,
+    year: Number(year),
+  };
+}
+
+/** The register of a region's cells; `null` when there is none of the name. */
+export async function regionCellRegister(
+  source: PortalSource,
+  names: PathNames,
+): Promise<FoundCellRegister | null> {
+  const place = await findPlace(source, names);
+  return place === null ? null : await findCellRegister(source, place, names.register ?? '');
+}
+
+/** Reports whose cells are in memory at once. */
+const REPORTS_AT_ONCE = 50;
+
+/**
+ * The file of a register of cells piece by piece, each with so many reports. Every piece is read when it is asked for, of
+ * what is public then: what is withdrawn meanwhile does not go out any more, and no connection is held for a slow reader.
+ */
+export async function* cellsText(
+  { published }: PortalSource,
+  { place, year, register }: FoundCellRegister,
+  format: OpenDataFormat,
+): AsyncGenerator<string> {
+  const { head, tail } = cellsFrame(format, register);
+  yield head;
+  let after = '';
+  for (let isFirst = true; ; isFirst = false) {
+    const rows = await cellsOfYear(published, place, year, { after, limit: REPORTS_AT_ONCE });
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    yield cellsPart(rows, format, register, isFirst);
+    after = last.organ_slug;
+  }
+  yield tail;
+}
+
+/** The cells of a year's reports as one file, of a place that has few. */
+async function reportCellsFile(
+  source: PortalSource,
+  place: Place,
+  { register, format }: { readonly register: string; readonly format: OpenDataFormat },
+): Promise<TextFile | null> {
+  const found = await findCellRegister(source, place, register);
+  if (found === null) return null;
+  const pieces: string[] = [];
+  for await (const piece of cellsText(source, found, format)) pieces.push(piece);
+  return { type: OPEN_DATA_TYPES[format], text: pieces.join('') };
+}
+
 /** A register as a file. */
 export async function openDataFile(
   source: PortalSource,
@@ -125,13 +214,15 @@ export async function openDataFile(
   format: OpenDataFormat,
 ): Promise<TextFile | null> {
   const place = await findPlace(source, names);
-  const rows = place && (await rowsOf(source, place, names.register ?? ''));
-  if (place === null || rows === null) return null;
+  if (place === null) return null;
+  const register = names.register ?? '';
+  const rows = await rowsOf(source, place, register);
+  if (rows === null) return await reportCellsFile(source, place, { register, format });
   const relations = await validityRelations(source.published, place.region_id);
   const open = rows.map((row): OpenDataRow => {
     const path = documentPath(organPath(place.regionSlug, row.organ_slug), row.public_name);
     return { row, url: `${source.origin ?? ''}${path}`, standing: validityToday(row, relations) };
   });
   const text = format === 'csv' ? registerCsv(open) : registerJson(`${place.name}主动公开信息目录`, open);
-  return { type: TYPES[format], text };
+  return { type: OPEN_DATA_TYPES[format], text };
 }

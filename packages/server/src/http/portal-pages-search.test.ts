@@ -62,8 +62,10 @@ describe('the search', () => {
     expect(paths(narrowed.body)).not.toContain('/hedong/duandian/annual-reports/2019');
     expect(paths(body)).toContain('/hedong/duandian/annual-reports/2019');
     const days = await site.get(`/search?q=${encodeURIComponent('公开')}&from=1999-01-01&to=1999-12-31`);
-    expect(days.body).toContain('没有找到');
+    expect(days.body).toContain('在所选的范围内没有找到');
     expect(days.body).toContain('value="1999-01-01"');
+    const turned = await site.get(`/search?q=${encodeURIComponent('公开')}&from=2026-01-02&to=2026-01-01`);
+    expect(turned.body).toContain('起始日期在截止日期之后，请核对。');
     const wrong = await site.get(`/search?q=${encodeURIComponent('公开')}&from=1999-31-31`);
     expect(wrong.body).toContain('日期没有读懂');
   });
@@ -75,6 +77,8 @@ describe('the search', () => {
     expect(body).toContain('href="/apply"');
     expect(body).toContain('有符合这次搜索的新信息时收到通知');
     expect((await search('金殿镇宇宙飞船发射场')).body).toMatch(/少写一些可以找到[\s\S]*>金殿<\/a>/);
+    expect(paths((await search('office')).body).length).toBeGreaterThan(0);
+    expect((await search('officehours')).body, 'half a word of letters').not.toContain('少写一些可以找到');
   });
 
   it('suggests titles while one types, and keeps nothing', async () => {

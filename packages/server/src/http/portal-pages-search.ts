@@ -14,6 +14,7 @@ import {
   searchOrgans,
   searchPublished,
 } from '../db/queries/published-search.ts';
+import type { FacetCounts } from '../db/queries/search/facets.ts';
 import { filterOf } from '../db/queries/search/narrowings.ts';
 import type { Narrowings } from '../db/schema/narrowings.ts';
 import {
@@ -36,6 +37,7 @@ const TOO_SHORT = '请至少输入两个字。';
 const TOO_SLOW = '检索的词过于宽泛，没有在规定时间内查完。请再加一个词，或者换用较长的词。';
 const CUT = '没有在规定时间内查完，以下是已经查到的部分。再加一个词可以查得更全。';
 const WRONG_DAY = '日期没有读懂，没有按日期筛选。请写成 2026-01-31 的样子。';
+const REVERSED_DAYS = '起始日期在截止日期之后，请核对。';
 
 /** A page without results: nothing asked, too many people. */
 export const emptySearch = (query: string, message: string): SearchPage => ({
@@ -91,8 +93,14 @@ function resultsOf(
   return {
     hits: shown.map((hit) => hitOf(hit, terms)),
     next: hits.length > PAGE_LENGTH && last !== undefined ? searchPath(query, narrowings, last) : null,
-    notice: isCut ? CUT : hasWrongDay(narrowings) ? WRONG_DAY : null,
+    notice: isCut ? CUT : dayNotice(narrowings),
   };
+}
+
+function dayNotice(narrowings: Narrowings): string | null {
+  if (hasWrongDay(narrowings)) return WRONG_DAY;
+  const { from, to } = narrowings;
+  return from !== undefined && to !== undefined && from > to ? REVERSED_DAYS : null;
 }
 
 /** What is said instead of asking; `null` for what can be asked. */
@@ -126,6 +134,12 @@ export async function answerSearch(
   return { ...page, organs: organHitsOf(organs, terms), ...resultsOf(found, terms, query, narrowings) };
 }
 
+/** Counted beside the results, not after them. */
+async function countsOf(published: PublishedDatabase, address: SearchAddress): Promise<FacetCounts | null> {
+  const filter = await filterOf(published, narrowingsOf(address));
+  return await countPublished(published, askQuestion(queryOf(address), filter));
+}
+
 /**
  * The page of results with what they can be narrowed by and how many they are; without any, with the nearest
  * questions that have answers.
@@ -134,14 +148,13 @@ export async function answerSearchPage(
   published: PublishedDatabase,
   address: SearchAddress,
 ): Promise<SearchPage> {
-  const page = await answerSearch(published, address);
+  const [page, counts] = await Promise.all([answerSearch(published, address), countsOf(published, address)]);
   if (page.message !== null) return page;
-  const filter = await filterOf(published, page.narrowings);
-  const question = askQuestion(page.query, filter);
   if (page.hits.length === 0 && !page.continued) {
-    return { ...page, nearest: await findNearest(published, question.terms, filter, page.narrowings) };
+    const filter = await filterOf(published, page.narrowings);
+    const { terms } = askQuestion(page.query, filter);
+    return { ...page, nearest: await findNearest(published, terms, filter, page.narrowings) };
   }
-  const counts = await countPublished(published, question);
   if (counts === null) return page;
   const facets = await presentFacets(published, counts, page.query, page.narrowings);
   return { ...page, facets, total: totalWords(counts) };

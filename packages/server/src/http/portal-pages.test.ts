@@ -66,6 +66,14 @@ describe('what pages say of themselves', () => {
     expect(await canonical('/search?q=x')).toEqual([]);
   });
 
+  it('leads from the site map to what every page leads to at its foot', async () => {
+    const [main = '', foot = ''] = (await site.get('/site-map')).body.split('</main>');
+    for (const [address] of foot.matchAll(/href="[^"]+"/g)) {
+      if (address !== 'href="/site-map"') expect(main).toContain(address);
+    }
+    expect(foot).toContain('href="/voice/complaint"');
+  });
+
   it('shows the registration of the settings, of the site’s keys alone', async () => {
     expect((await site.get('/')).body).not.toContain('网站标识码');
     expect((await site.get('/')).body).toContain('主办单位：昭示市人民政府');

@@ -6,7 +6,6 @@ import { organPage } from '@zhaoshi/portal/pages/organ';
 import { organListPage } from '@zhaoshi/portal/pages/organ-list';
 import { proactivePage } from '@zhaoshi/portal/pages/proactive';
 import { emptySitePage, regionPage } from '@zhaoshi/portal/pages/region';
-import { DOWNLOADS, reportPage } from '@zhaoshi/portal/pages/report';
 import { reportListPage } from '@zhaoshi/portal/pages/report-list';
 import { unitListPage, unitYearsPage } from '@zhaoshi/portal/pages/reporting-units';
 import { siteMapPage } from '@zhaoshi/portal/pages/site-map';
@@ -14,18 +13,16 @@ import {
   ACCESSIBILITY,
   type BlockId,
   blockPath,
-  downloadPath,
   FEED_FORMATS,
   feedPath,
   HOME,
   organPath,
   organsPath,
   regionPath,
-  reportPath,
   SITE_MAP,
   SITEMAP_INDEX,
   sitemapPath,
-  unitsOfYearPath,
+  unitsPartPath,
   unitsPath,
 } from '@zhaoshi/portal/paths';
 import type { Display, OrganPage } from '@zhaoshi/portal/view-models';
@@ -33,12 +30,10 @@ import {
   loadOrgan,
   loadOrganList,
   loadRegion,
-  loadReport,
   loadSiteMap,
   organListPath,
   organPathOf,
   type PathNames,
-  publishedReportFile,
 } from './portal-pages-data.ts';
 import { documentLinks } from './portal-pages-document-links.ts';
 import {
@@ -50,7 +45,7 @@ import {
 import { feedFile, robotsFile, sitemapIndexFile, sitemapPartFile } from './portal-pages-lists.ts';
 import { type PortalSource, STANDARD_DISPLAY } from './portal-pages-site.ts';
 import { loadUnits, loadUnitYears } from './portal-pages-units.ts';
-import { FILE_ANSWER, prepareBody } from './prepared-body.ts';
+import { ASSESSMENTS } from './public-assessments.ts';
 import {
   type PublicDocument,
   pageDocument,
@@ -70,15 +65,16 @@ import {
   DOCUMENT_TEXTS,
   VERSION_PAGE,
 } from './public-document-pages.ts';
+import { UNIT_FIGURES, YEAR_FIGURES } from './public-figures.ts';
 import { ORGAN_OPEN_DATA, ORGAN_REGISTERS, REGION_OPEN_DATA, REGION_REGISTERS } from './public-open-data.ts';
 import { DOCUMENT_POSTERS } from './public-posters.ts';
+import { REPORT_DOCUMENTS, REPORT_VERSION_DOCUMENTS } from './public-report-pages.ts';
+import { VILLAGE_DOCUMENTS, VILLAGES } from './public-villages.ts';
 
 const REGION_ROUTE = regionPath(':region');
 const ORGAN_ROUTE = organPath(':region', ':organ');
-const REPORT_ROUTE = reportPath(ORGAN_ROUTE, ':year');
 
 const regionPathOf = ({ region = '' }: PathNames): string => regionPath(region);
-const reportPathOf = (names: PathNames): string => reportPath(organPathOf(names), names.year ?? '');
 
 /** A page made of an organ's column. */
 const organDocument = (
@@ -108,29 +104,6 @@ const blockDocument = (
   shows?: Shows,
 ): PublicDocument =>
   organDocument(blockPath(ORGAN_ROUTE, id), (names) => blockPath(organPathOf(names), id), make, shows);
-
-const FILE_TYPES: Readonly<Record<(typeof DOWNLOADS)[number]['format'], string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-  json: 'application/json; charset=utf-8',
-};
-
-const downloadDocument = ({ format }: (typeof DOWNLOADS)[number]): PublicDocument => ({
-  route: downloadPath(REPORT_ROUTE, format),
-  query: [],
-  path: (names) => downloadPath(reportPathOf(names), format),
-  shows: SHOWS_NOTHING,
-  hasDisplays: false,
-  make: async ({ published }, names) => {
-    const bytes = await publishedReportFile(published, names, format);
-    const disposition = `attachment; filename="${names.organ}-${names.year}.${format}"`;
-    return (
-      bytes &&
-      (await prepareBody(FILE_TYPES[format], bytes, format === 'json', { ...FILE_ANSWER, disposition }))
-    );
-  },
-});
 
 const latestLinks = async (source: PortalSource, region: string | null) =>
   await documentLinks(source.published, await loadLatestDocuments(source, region));
@@ -251,15 +224,6 @@ export const ORGAN_DOCUMENTS: readonly PublicDocument[] = [
   ),
 ];
 
-/** A report and its files. */
-export const REPORT_DOCUMENTS: readonly PublicDocument[] = [
-  pageDocument(REPORT_ROUTE, reportPathOf, async (source, names, frame) => {
-    const report = await loadReport(source, names);
-    return report && reportPage(frame, report);
-  }),
-  ...DOWNLOADS.map(downloadDocument),
-];
-
 /** The years that have a list of reporting units; in the column of a region's government. */
 export const UNIT_YEARS: PublicDocument = pageDocument(
   unitsPath(ORGAN_ROUTE),
@@ -270,15 +234,25 @@ export const UNIT_YEARS: PublicDocument = pageDocument(
   },
 );
 
-/** The list of one year. */
-export const UNITS_OF_YEAR: PublicDocument = pageDocument(
-  unitsOfYearPath(ORGAN_ROUTE, ':year'),
-  (names) => unitsOfYearPath(organPathOf(names), names.year ?? ''),
-  async (source, names, frame) => {
-    const list = await loadUnits(source, names);
-    return list && unitListPage(frame, list);
-  },
-);
+const unitsDocument = (level: '' | ':level', page: 1 | ':page'): PublicDocument =>
+  pageDocument(
+    unitsPartPath(ORGAN_ROUTE, ':year', { level, page }),
+    (names) =>
+      unitsPartPath(organPathOf(names), names.year ?? '', {
+        level: level === '' ? '' : (names.level ?? ''),
+        page: page === 1 ? 1 : (names.page ?? ''),
+      }),
+    async (source, names, frame) => {
+      const list = await loadUnits(source, names);
+      return list && unitListPage(frame, list);
+    },
+  );
+
+/** The list of one year, that of a level, and their further pages. */
+export const UNITS_OF_YEAR: PublicDocument = unitsDocument('', 1);
+export const UNITS_OF_YEAR_PAGE: PublicDocument = unitsDocument('', ':page');
+export const UNITS_OF_LEVEL: PublicDocument = unitsDocument(':level', 1);
+export const UNITS_OF_LEVEL_PAGE: PublicDocument = unitsDocument(':level', ':page');
 
 export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   ...SITE_DOCUMENTS,
@@ -287,7 +261,13 @@ export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   ...ORGAN_DOCUMENTS,
   UNIT_YEARS,
   UNITS_OF_YEAR,
+  UNITS_OF_YEAR_PAGE,
+  UNITS_OF_LEVEL,
+  UNITS_OF_LEVEL_PAGE,
+  ...YEAR_FIGURES,
+  ...UNIT_FIGURES,
   ...REPORT_DOCUMENTS,
+  ...REPORT_VERSION_DOCUMENTS,
   DOCUMENT_PAGE,
   VERSION_PAGE,
   ...DOCUMENT_TEXTS,
@@ -300,6 +280,9 @@ export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   REGION_OPEN_DATA,
   ...ORGAN_REGISTERS,
   ...REGION_REGISTERS,
+  ASSESSMENTS,
+  VILLAGES,
+  ...VILLAGE_DOCUMENTS,
 ];
 
 /** What looks the same for all readers is made in the standard display. */

@@ -92,6 +92,6 @@ export async function presentFacets(
 
 /** How many there are, in words. */
 export function totalWords(counts: FacetCounts): string {
-  if (counts.isMore) return `超过 ${MOST_COUNTED / 10_000} 万条`;
+  if (counts.isMore) return `超过 ${MOST_COUNTED} 条`;
   return counts.isExact || counts.total < 100 ? `共 ${counts.total} 条` : `约 ${counts.total} 条`;
 }

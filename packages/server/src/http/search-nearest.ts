@@ -8,7 +8,16 @@ import { searchPath } from './search-address.ts';
 const MOST_TRIED = 10;
 const MOST_OFFERED = 3;
 
-/** Questions that ask for less: a word left out; a single word cut at its ends and in its middle, last its pairs. */
+const LETTER = /^[a-z0-9]$/iu;
+
+/** A cut through a word of letters or a number leaves nothing that anybody asked for. */
+const cutsWord = (characters: readonly string[], at: number): boolean =>
+  LETTER.test(characters[at - 1] ?? '') && LETTER.test(characters[at] ?? '');
+
+/**
+ * Questions that ask for less: a word left out; a single word cut at its ends and in its middle, last its pairs, though
+ * never within letters or figures.
+ */
 function lesserQuestions(terms: readonly string[]): readonly string[] {
   const [only = ''] = terms;
   if (terms.length > 1) return terms.map((term) => terms.filter((other) => other !== term).join(' '));
@@ -22,7 +31,9 @@ function lesserQuestions(terms: readonly string[]): readonly string[] {
     [middle, length],
     ...Array.from({ length: Math.ceil(length / 2) }, (_, index) => [2 * index, 2 * index + 2] as const),
   ] as const;
-  return parts.map(([from, to]) => characters.slice(from, Math.max(from, to)).join(''));
+  return parts
+    .filter(([from, to]) => !cutsWord(characters, from) && !cutsWord(characters, to))
+    .map(([from, to]) => characters.slice(from, Math.max(from, to)).join(''));
 }
 
 /** Questions near one without an answer that have answers themselves. */

@@ -7,10 +7,10 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDemonstrationDatabase } from '../../test/demonstration-database.ts';
 import { answersIn, openRaw, type RawAnswer } from '../../test/raw-connection.ts';
 import { testApi } from '../../test/test-api.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
-import { loadDemonstration } from '../use-cases/demonstration/load-demonstration.ts';
+import type { TestDatabase } from '../../test/test-database.ts';
 import { createApp } from './app.ts';
 import { createPageCache } from './page-cache.ts';
 import { createPageCacheFront, type PageCacheFront } from './page-cache-front.ts';
@@ -51,8 +51,7 @@ async function startWith(front: PageCacheFront): Promise<Server> {
 }
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadDemonstration(test.context);
+  test = await createDemonstrationDatabase();
   const cache = createPageCache(10_000_000);
   app = createApp({
     portal: { published: test.portal, cache },

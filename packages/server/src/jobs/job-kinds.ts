@@ -76,6 +76,17 @@ export const JOB_KINDS = {
     concurrency: 1,
     singletonKey: null,
   }),
+  'search.validity': defineJob({
+    title: '更新检索中文件的有效性',
+    payload: z.strictObject({ regionId: z.uuid(), documentId: z.uuid() }),
+    retryLimit: 12,
+    retryDelay: 5,
+    retryDelayLongest: 3600,
+    timeLimit: 60,
+    priority: 0,
+    concurrency: 1,
+    singletonKey: null,
+  }),
   'media.post': defineJob({
     title: '发布到新媒体',
     payload: z.strictObject({ regionId: z.uuid(), postId: z.uuid() }),
@@ -101,8 +112,14 @@ export const JOB_KINDS = {
   'audit.checkpoint': scheduledWork('生成审计校验点'),
   'file.sweep': scheduledWork('清除没有被使用的文件'),
   'retention.apply': scheduledWork('清除超过保存期限的记录'),
+  'search.sample': scheduledWork('统计检索用词的多少'),
+  'search.validities': scheduledWork('按日核对检索中文件的有效性'),
   'link.check': scheduledWork('核对已公开文件的链接'),
+  'complaint.openBox': scheduledWork('开启投诉箱'),
+  'annualReport.readCopies': scheduledWork('核对已公布年度报告的各种文本'),
   'subscription.digest': scheduledWork('发送订阅的新信息'),
+  'notice.send': scheduledWork('按个人设置发送提醒'),
+  'opinion.reminders': scheduledWork('提醒政务舆情的时限'),
   'application.reminders': scheduledWork('核对申请和公开的期限并提醒'),
 } as const;
 

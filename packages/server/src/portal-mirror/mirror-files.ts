@@ -109,6 +109,19 @@ export async function writeVariants(
 export const writeBeside = async (folder: string, name: string, text: string): Promise<void> =>
   await writeWhole(join(folder, name), text);
 
+/** A server and a command may both keep the mirror: what the other has removed is gone, what it filled again stays. */
+async function orElse<T>(work: Promise<T>, codes: readonly string[], other: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && codes.some((code) => code === error.code)) return other;
+    throw error;
+  }
+}
+
+const removeIfEmpty = async (place: string): Promise<void> =>
+  await orElse(rmdir(place), ['ENOENT', 'ENOTEMPTY'], undefined);
+
 /**
  * Removes everything below the trees that is not to be there: what was withdrawn, what a crash left, what came in by
  * other hands. Folders that became empty go too.
@@ -122,18 +135,18 @@ export async function sweep(folder: string, wanted: ReadonlySet<string>, start =
   async function sweepFolder(tree: string, below: string): Promise<boolean> {
     let isEmpty = true;
     const place = join(folder, tree, below);
-    for (const item of await readdir(place, { withFileTypes: true })) {
+    for (const item of await orElse(readdir(place, { withFileTypes: true }), ['ENOENT'], [])) {
       const name = below === '' ? item.name : `${below}/${item.name}`;
       if (item.isDirectory()) {
         if (!(await sweepFolder(tree, name))) isEmpty = false;
       } else if (wanted.has(name)) {
         isEmpty = false;
       } else {
-        await rm(join(place, item.name));
+        await rm(join(place, item.name), { force: true });
         removed += 1;
       }
     }
-    if (isEmpty && below !== '') await rmdir(place);
+    if (isEmpty && below !== '') await removeIfEmpty(place);
     return isEmpty;
   }
 

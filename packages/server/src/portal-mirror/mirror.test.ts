@@ -10,7 +10,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,8 +17,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDemonstrationDatabase } from '../../test/demonstration-database.ts';
 import { testApi } from '../../test/test-api.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
+import type { TestDatabase } from '../../test/test-database.ts';
+import { freePort } from '../adapters/free-port.ts';
 import { listenForPublications } from '../db/published-channel.ts';
 import { createApp } from '../http/app.ts';
 import { createPageCache } from '../http/page-cache.ts';
@@ -27,7 +28,6 @@ import { createSiteFacts } from '../http/portal-pages-facts.ts';
 import { loadAssets } from '../http/routes/assets.ts';
 import { createLogger } from '../operations/log.ts';
 import { publishReport } from '../use-cases/annual-report/publish-report.ts';
-import { loadDemonstration } from '../use-cases/demonstration/load-demonstration.ts';
 import { removeDemonstration } from '../use-cases/demonstration/remove-demonstration.ts';
 import { keepMirror } from './keep-mirror.ts';
 import { type MirrorSource, updateMirror } from './mirror.ts';
@@ -42,8 +42,7 @@ let folder: string;
 const scratch = mkdtempSync(join(tmpdir(), 'zhaoshi-mirror-'));
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadDemonstration(test.context);
+  test = await createDemonstrationDatabase();
   const assets = await loadAssets();
   source = {
     published: test.portal,
@@ -178,16 +177,6 @@ describe('the mirror', () => {
 });
 
 const nginx = spawnSync('nginx', ['-v']).error === undefined;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const place = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof place === 'object' && place !== null ? place.port : 0;
-}
 
 describe.skipIf(!nginx)('nginx with the mirror alone (skipped: no nginx on this machine’s PATH)', () => {
   let address: string;

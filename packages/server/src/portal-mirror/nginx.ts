@@ -61,6 +61,7 @@ map $uri $zhaoshi_vary {
 map $uri $zhaoshi_disposition {
   default "";
   "~^/[a-z0-9-]+/(?<zhaoshi_organ>[a-z0-9-]+)/annual-reports/(?<zhaoshi_year>[0-9]+)/report\\.(?<zhaoshi_format>[a-z]+)$" 'attachment; filename="$zhaoshi_organ-$zhaoshi_year.$zhaoshi_format"';
+  "~^/[a-z0-9-]+/(?<zhaoshi_organ>[a-z0-9-]+)/annual-reports/(?<zhaoshi_year>[0-9]+)/versions/(?<zhaoshi_version>[0-9]+)/report\\.(?<zhaoshi_format>[a-z]+)$" 'attachment; filename="$zhaoshi_organ-$zhaoshi_year-v$zhaoshi_version.$zhaoshi_format"';
 }
 `;
 

@@ -15,6 +15,7 @@ import { ConfirmIdentity } from './confirm-identity.tsx';
 import { Devices } from './devices.tsx';
 import { Identities } from './identities.tsx';
 import { NewRecoveryCodes } from './new-recovery-codes.tsx';
+import { Notices } from './notices.tsx';
 import type { OwnAccount } from './own-account.ts';
 
 const SecondFactorEnrolment = lazy(async () => ({
@@ -90,6 +91,7 @@ export function AccountPage(): ReactNode {
       <ProblemAlert error={error} />
       {signOn === 'confirm' && account !== undefined && <ConfirmIdentity name={account.loginName} />}
       {account === undefined ? error === null && <Loading /> : <Facts account={account} onOpen={setDialog} />}
+      <Notices />
       <Devices />
       {account !== undefined && <Identities account={account} />}
       <Modal

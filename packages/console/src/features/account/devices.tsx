@@ -25,7 +25,7 @@ export function Devices(): ReactNode {
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <div className="table-scroll" role="region" aria-label="登录的设备" tabIndex={0}>
-          <table className="plain">
+          <table className="plain stacked">
             <thead>
               <tr>
                 <th scope="col">设备</th>
@@ -46,9 +46,15 @@ export function Devices(): ReactNode {
                       {isCurrent && <Tag color="success">本设备</Tag>}
                       {secondFactor && <Tag>动态口令</Tag>}
                     </th>
-                    <td className="figures">{shownMoment(createdAt)}</td>
-                    <td className="figures">{shownMoment(lastSeenAt)}</td>
-                    <td className="figures">{shownMoment(expiresAt)}</td>
+                    <td className="figures" data-title="登录时间">
+                      {shownMoment(createdAt)}
+                    </td>
+                    <td className="figures" data-title="最近使用">
+                      {shownMoment(lastSeenAt)}
+                    </td>
+                    <td className="figures" data-title="最迟失效">
+                      {shownMoment(expiresAt)}
+                    </td>
                     <td>
                       {!isCurrent && (
                         <Button

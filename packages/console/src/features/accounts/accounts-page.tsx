@@ -2,12 +2,13 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { ROLES, type Role } from '@zhaoshi/domain/permission/roles';
-import { Form, Input, Select, type TableColumnsType, Tag } from 'antd';
+import { Form, Input, type TableColumnsType, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { OrganPicker, type PickedOrgan } from '../../ui/organ-picker.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -78,6 +79,29 @@ const COLUMNS: TableColumnsType<ShownAccount> = [
   },
 ];
 
+/** An account on a phone. */
+const AccountCard = ({ account }: { readonly account: ShownAccount }): ReactNode => (
+  <div className="card-head line-card">
+    <div>
+      <Link to="/accounts/$accountId" params={{ accountId: account.accountId }}>
+        {account.displayName}
+      </Link>{' '}
+      <small className="quiet">{account.loginName}</small>
+      <Posts account={account} />
+      <small className="quiet">
+        动态口令 <SecondFactor account={account} />，
+        {account.lastSeenAt === null ? '还没有登录过' : `${shownMoment(account.lastSeenAt)}使用`}
+      </small>
+    </div>
+    <div>
+      <StateTag account={account} />
+      <small className="under quiet">
+        <StateTime account={account} />
+      </small>
+    </div>
+  </div>
+);
+
 const STATES: readonly { readonly value: ShownAccount['state']; readonly label: string }[] = [
   { value: 'active', label: '正常' },
   { value: 'locked', label: '已锁定' },
@@ -113,28 +137,20 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
           onChange={(organ) => onChange({ ...filter, organ })}
         />
       </Form.Item>
-      <Form.Item label="角色" htmlFor="account-role">
-        <Select<Role>
-          id="account-role"
-          allowClear
-          className="short-picker"
-          placeholder="全部"
-          options={[...ROLE_OPTIONS]}
-          popupMatchSelectWidth={false}
-          onChange={(role: Role | undefined) => onChange({ ...filter, role })}
-        />
-      </Form.Item>
-      <Form.Item label="状态" htmlFor="account-state">
-        <Select<ShownAccount['state']>
-          id="account-state"
-          allowClear
-          className="short-picker"
-          placeholder="全部"
-          options={[...STATES]}
-          value={filter.state ?? null}
-          onChange={(state: ShownAccount['state'] | undefined) => onChange({ ...filter, state })}
-        />
-      </Form.Item>
+      <ChoiceFilter
+        id="account-role"
+        label="角色"
+        options={ROLE_OPTIONS}
+        value={filter.role}
+        onChange={(role) => onChange({ ...filter, role })}
+      />
+      <ChoiceFilter
+        id="account-state"
+        label="状态"
+        options={STATES}
+        value={filter.state}
+        onChange={(state) => onChange({ ...filter, state })}
+      />
     </Form>
   );
 }
@@ -177,6 +193,7 @@ export function AccountsPage(): ReactNode {
           columns={COLUMNS}
           keyOf={({ accountId }) => accountId}
           empty="没有符合条件的账号。"
+          card={(account) => <AccountCard account={account} />}
         />
       </section>
     </>

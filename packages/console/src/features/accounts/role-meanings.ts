@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, reachOf } from '@zhaoshi/domain/permission/permissions';
+import { PERMISSIONS, type Permission, type Reach, reachOf } from '@zhaoshi/domain/permission/permissions';
 import { ROLE_NAMES, ROLES, ROLES_WITH_SECOND_FACTOR, type Role } from '@zhaoshi/domain/permission/roles';
 
 /** What a person with the role does, in the words of the office. */
@@ -16,6 +16,7 @@ const MEANINGS = {
 
 const REACHES = {
   own: '本机关',
+  served: '本机关和本机关代为编制年报的政府',
   below: '本机关及下级机关',
   jurisdiction: '所属政府管辖的各机关',
   installation: '整个平台，仅限最上级机关',
@@ -39,8 +40,21 @@ export function rightsOf(role: Role): readonly string[] {
   });
 }
 
+/** Reaches that hold all of another one. */
+const HELD_BY: Readonly<Record<Reach, readonly Reach[]>> = {
+  own: ['own', 'served', 'below', 'jurisdiction'],
+  served: ['served', 'jurisdiction'],
+  below: ['below', 'jurisdiction'],
+  jurisdiction: ['jurisdiction'],
+  installation: ['installation'],
+};
+
 /** What a person can no longer do in an organ after a role there is taken away. */
-export function rightsLost(role: Role, kept: readonly Role[]): readonly string[] {
-  const left = new Set(kept.flatMap(rightsOf));
-  return rightsOf(role).filter((right) => !left.has(right));
-}
+export const rightsLost = (role: Role, kept: readonly Role[]): readonly string[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).flatMap((permission) => {
+    const reach = reachOf(permission, role);
+    if (reach === null) return [];
+    const left = kept.map((one) => reachOf(permission, one));
+    const isHeld = left.some((other) => other !== null && HELD_BY[reach].includes(other));
+    return isHeld ? [] : `${PERMISSIONS[permission].title}（${REACHES[reach]}）`;
+  });

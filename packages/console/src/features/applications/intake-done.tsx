@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Registered } from './intake-form.tsx';
 import type { ShownCase } from './shown-application.ts';
+import '../../ui/receipt.css';
 
 /** The organ's address and phone, as the applicant needs them. */
 function Contact({ shown: { regionId, organId } }: { readonly shown: ShownCase }): ReactNode {
@@ -101,7 +102,7 @@ export function IntakeDone({ done, onNext }: Props): ReactNode {
   }, []);
   const shown = data?.applicationId === applicationId ? data : undefined;
   return (
-    <section className="card narrow intake-done" aria-labelledby="registered">
+    <section className="card narrow receipt-card" aria-labelledby="registered">
       <h2 id="registered" ref={heading} tabIndex={-1}>
         已登记，登记号 {registrationNumber}
       </h2>

@@ -5,10 +5,11 @@ import { INTAKE_CHANNELS } from '@zhaoshi/domain/application/intake';
 import { maskPersonalText } from '@zhaoshi/domain/application/masks';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { STATUSES } from '@zhaoshi/domain/application/status';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { OrganPicker, type PickedOrgan } from '../../ui/organ-picker.tsx';
 import { isNarrowed, stageOf } from './register-filter.ts';
 import type { RegisterSearch } from './register-search.ts';
@@ -62,29 +63,24 @@ function OfficerFilter({ search, onSearch }: Pick<FilterProps, 'search' | 'onSea
   const { data } = useRead(applicationAssignmentRoutes.officers, { params }, { enabled: organ !== null });
   const { officerId, unassigned } = search;
   return (
-    <Form.Item label="经办人" htmlFor="register-officer">
-      <Select<string>
-        id="register-officer"
-        allowClear
-        className="short-picker"
-        placeholder="全部"
-        showSearch={{ optionFilterProp: 'label' }}
-        popupMatchSelectWidth={false}
-        value={unassigned === true ? UNASSIGNED : (officerId ?? null)}
-        options={[
-          { value: UNASSIGNED, label: '未指定' },
-          ...(data?.officers ?? []).map(({ accountId, displayName }) => ({
-            value: accountId,
-            label: displayName,
-          })),
-        ]}
-        onChange={(value: string | undefined) => {
-          const { officerId: _officer, unassigned: _unassigned, ...rest } = search;
-          if (value === undefined) onSearch(rest);
-          else onSearch(value === UNASSIGNED ? { ...rest, unassigned: true } : { ...rest, officerId: value });
-        }}
-      />
-    </Form.Item>
+    <ChoiceFilter<string>
+      id="register-officer"
+      label="经办人"
+      isLookedUp
+      value={unassigned === true ? UNASSIGNED : officerId}
+      options={[
+        { value: UNASSIGNED, label: '未指定' },
+        ...(data?.officers ?? []).map(({ accountId, displayName }) => ({
+          value: accountId,
+          label: displayName,
+        })),
+      ]}
+      onChange={(value) => {
+        const { officerId: _officer, unassigned: _unassigned, ...rest } = search;
+        if (value === undefined) onSearch(rest);
+        else onSearch(value === UNASSIGNED ? { ...rest, unassigned: true } : { ...rest, officerId: value });
+      }}
+    />
   );
 }
 
@@ -122,32 +118,22 @@ function MoreFilters({ search, onSearch }: Pick<FilterProps, 'search' | 'onSearc
   return (
     <>
       {choices.map(({ name, label, options }) => (
-        <Form.Item key={name} label={label} htmlFor={`register-${name}`}>
-          <Select<string>
-            id={`register-${name}`}
-            allowClear
-            className="short-picker"
-            placeholder="全部"
-            popupMatchSelectWidth={false}
-            value={search[name] ?? null}
-            options={[...options]}
-            onChange={(value: string | undefined) => set(name, value)}
-          />
-        </Form.Item>
-      ))}
-      <Form.Item label="主动公开建议" htmlFor="register-promotion">
-        <Select<string>
-          id="register-promotion"
-          allowClear
-          className="short-picker"
-          placeholder="全部"
-          value={search.promotion === true ? PROPOSED : null}
-          options={[{ value: PROPOSED, label: '等待决定' }]}
-          onChange={(value: string | undefined) =>
-            onSearch(withValue(search, 'promotion', value === PROPOSED ? true : undefined))
-          }
+        <ChoiceFilter<string>
+          key={name}
+          id={`register-${name}`}
+          label={label}
+          options={options}
+          value={search[name]}
+          onChange={(value) => set(name, value)}
         />
-      </Form.Item>
+      ))}
+      <ChoiceFilter<string>
+        id="register-promotion"
+        label="主动公开建议"
+        options={[{ value: PROPOSED, label: '等待决定' }]}
+        value={search.promotion === true ? PROPOSED : undefined}
+        onChange={(value) => onSearch(withValue(search, 'promotion', value === PROPOSED ? true : undefined))}
+      />
       <div className="filter-pair">
         {DAYS.map(({ name, label }) => (
           <Form.Item key={name} label={label} htmlFor={`register-${name}`}>

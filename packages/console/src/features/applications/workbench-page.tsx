@@ -9,7 +9,9 @@ import type { OpenedAct } from './acts/act-values.ts';
 import { CaseFiles } from './files-card.tsx';
 import type { ShownCase } from './shown-application.ts';
 import { ApplicantCard } from './workbench-applicant.tsx';
+import { CaseDisputes } from './workbench-disputes.tsx';
 import { DraftedReply } from './workbench-draft.tsx';
+import { ExtensionNote } from './workbench-extension.tsx';
 import { CaseHeader } from './workbench-header.tsx';
 import { LetterList } from './workbench-letters.tsx';
 import { QueryCode } from './workbench-query-code.tsx';
@@ -44,6 +46,7 @@ const SHEETS: Readonly<Record<View, (props: SheetProps) => ReactNode>> = {
     <>
       <SimilarCases shown={shown} onOpen={onOpen} />
       <RelatedCases shown={shown} />
+      <CaseDisputes shown={shown} />
     </>
   ),
   contacts: ({ shown }) => <Contacts shown={shown} />,
@@ -63,6 +66,7 @@ function Workbench({ shown, view }: { readonly shown: ShownCase; readonly view: 
     <>
       <CaseHeader shown={shown} />
       <SilenceNote shown={shown} />
+      <ExtensionNote shown={shown} />
       <CaseViews shown={shown} view={view} />
       {/* A form that is being filled in stays as it is while something is looked up on another sheet. */}
       <div className="card questions" hidden={view !== 'work'}>

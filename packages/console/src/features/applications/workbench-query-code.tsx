@@ -8,7 +8,7 @@ import { AbilityButton } from '../../ui/ability-button.tsx';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { ShownCase } from './shown-application.ts';
-import './intake.css';
+import '../../ui/receipt.css';
 
 interface Props {
   readonly shown: ShownCase;

@@ -136,7 +136,7 @@ export function QuestionRow({ question, shown, open, onOpen, extra, children }: 
         {isCurrent && <span className="question-now">现在在这里</span>}
       </h2>
       <div className="question-acts">
-        {now.length === 0 && <span className="quiet">现在没有可以办理的步骤</span>}
+        {now.length === 0 && <span className="quiet nothing-now">现在没有可以办理的步骤</span>}
         {now.map((type) => (
           <ActButton key={type} type={type} shown={shown} onOpen={onOpen} />
         ))}

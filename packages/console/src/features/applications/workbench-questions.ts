@@ -23,7 +23,7 @@ export const QUESTIONS: readonly Question[] = [
     number: '',
     title: '收件与分办',
     asks: '哪一天算收到申请？由谁经办？',
-    acts: ['confirmReceipt', 'takeUp', 'assign', 'logContact', 'correctReceipt'],
+    acts: ['confirmReceipt', 'takeUp', 'assign', 'logContact', 'correctReceipt', 'correctApplicantKind'],
   },
   {
     id: 'correct',

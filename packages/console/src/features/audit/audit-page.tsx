@@ -1,20 +1,17 @@
-import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { auditRoutes } from '@zhaoshi/contract/routes/audit';
-import { AUDIT_EVENTS, type AuditEvent } from '@zhaoshi/domain/permission/audit-events';
-import { Form, Input, Select, type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { EntryDetails } from './entry-details.tsx';
+import { type AuditFilter, AuditFilters } from './audit-filters.tsx';
+import { type Entry, EntryDetails } from './entry-details.tsx';
 import { TrailVerification } from './trail-verification.tsx';
 
-type Entry = RouteOutput<typeof auditRoutes.list>['items'][number];
+const ofOrgan = (organ: string | null): ReactNode => organ ?? <span className="quiet">不属于某个机关</span>;
 
-const EVENT_OPTIONS = Object.entries(AUDIT_EVENTS).map(([value, label]) => ({ value, label }));
-
-const COLUMNS: TableColumnsType<Entry> = [
+const columnsWith = (onOpen: (entry: Entry) => void): TableColumnsType<Entry> => [
   { title: '序号', dataIndex: 'sequence', className: 'figures', width: '5rem' },
   {
     title: '时间',
@@ -24,32 +21,45 @@ const COLUMNS: TableColumnsType<Entry> = [
   },
   { title: '事项', dataIndex: 'title', width: '11rem' },
   { title: '操作人', width: '9rem', render: (_value, { actor }) => actor.name },
-  {
-    title: '机关',
-    render: (_value, { organ }) => organ ?? <span className="quiet">不属于某个机关</span>,
-  },
+  { title: '机关', render: (_value, { organ }) => ofOrgan(organ) },
   {
     title: '前后变化',
     width: '8rem',
-    render: (_value, entry) => <EntryDetails entry={entry} />,
+    render: (_value, entry) => <OpenButton entry={entry} onOpen={onOpen} />,
   },
 ];
 
-interface Filter {
-  readonly event?: AuditEvent;
-  readonly from?: string;
-  readonly to?: string;
+interface EntryProps {
+  readonly entry: Entry;
+  readonly onOpen: (entry: Entry) => void;
 }
 
-const DAYS = [
-  { name: 'from', label: '起始日期' },
-  { name: 'to', label: '截止日期' },
-] as const;
+const OpenButton = ({ entry, onOpen }: EntryProps): ReactNode => (
+  <Button size="small" aria-label={`查看第 ${entry.sequence} 条`} onClick={() => onOpen(entry)}>
+    查看
+  </Button>
+);
+
+/** An entry on a phone. */
+const EntryCard = ({ entry, onOpen }: EntryProps): ReactNode => (
+  <div className="card-head line-card">
+    <div>
+      <b>{entry.title}</b> <span className="quiet figures">第 {entry.sequence} 条</span>
+      <div>
+        {entry.actor.name}，{ofOrgan(entry.organ)}
+      </div>
+      <div className="quiet figures">{shownMoment(entry.recordedAt)}</div>
+    </div>
+    <OpenButton entry={entry} onOpen={onOpen} />
+  </div>
+);
 
 /** What was done, by whom and for which organ; and whether anything was changed afterwards. */
 export function AuditPage(): ReactNode {
-  const [filter, setFilter] = useState<Filter>({});
-  const pages = usePages(auditRoutes.list, { query: filter });
+  const [filter, setFilter] = useState<AuditFilter>({});
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const { organ, ...rest } = filter;
+  const pages = usePages(auditRoutes.list, { query: { ...rest, organId: organ?.organId } });
   return (
     <>
       <PageHeader />
@@ -58,42 +68,26 @@ export function AuditPage(): ReactNode {
         <div className="card-head">
           <h2>记录</h2>
         </div>
-        <Form layout="inline" className="filters" aria-label="筛选记录">
-          <Form.Item label="事项" htmlFor="audit-event">
-            <Select<AuditEvent>
-              id="audit-event"
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              placeholder="全部"
-              style={{ minWidth: '12rem' }}
-              options={EVENT_OPTIONS as { value: AuditEvent; label: string }[]}
-              onChange={(event: AuditEvent | undefined) => {
-                const { event: _before, ...rest } = filter;
-                setFilter(event === undefined ? rest : { ...rest, event });
-              }}
-            />
-          </Form.Item>
-          {DAYS.map(({ name, label }) => (
-            <Form.Item key={name} label={label} htmlFor={`audit-${name}`}>
-              <Input
-                id={`audit-${name}`}
-                type="date"
-                onChange={({ target }) => {
-                  const { [name]: _before, ...rest } = filter;
-                  setFilter(target.value === '' ? rest : { ...rest, [name]: target.value });
-                }}
-              />
-            </Form.Item>
-          ))}
-        </Form>
+        <AuditFilters filter={filter} onChange={setFilter} />
         <DataTable
           caption="审计记录"
           pages={pages}
-          columns={COLUMNS}
+          columns={columnsWith(setOpened)}
           keyOf={({ sequence }) => String(sequence)}
           empty="没有符合条件的记录。"
+          card={(entry) => <EntryCard entry={entry} onOpen={setOpened} />}
         />
       </section>
+      {opened !== null && (
+        <EntryDetails
+          entry={opened}
+          onClose={() => setOpened(null)}
+          onSubject={(subject) => {
+            setOpened(null);
+            setFilter({ subject });
+          }}
+        />
+      )}
     </>
   );
 }

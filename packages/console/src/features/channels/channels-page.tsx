@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
-import { Button, Input, type TableColumnsType } from 'antd';
+import { installationRoutes } from '@zhaoshi/contract/routes/installation';
+import { Alert, Button, Input, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
+import { useRead } from '../../app/use-route.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ArticleDialog } from './article-dialog.tsx';
@@ -46,6 +48,21 @@ function Acts({ row, onArticle, onSend }: ActsProps): ReactNode {
   );
 }
 
+/** Why posters have no QR code, where nobody told the address that it would hold. */
+function NoAddress(): ReactNode {
+  const { data } = useRead(installationRoutes.read, {});
+  if (data === undefined || data.hasPublicAddress) return null;
+  return (
+    <Alert
+      className="channel-notice"
+      type="warning"
+      showIcon
+      title="海报上没有二维码"
+      description="还没有设置公众访问网址（ZHAOSHI_PUBLIC_URL），海报和公众号文章里只印网址路径。请系统管理员设置后重新下载；已经张贴的不影响核验码。"
+    />
+  );
+}
+
 /** Public documents of the organ with what is made of them for other channels. */
 export function ChannelsPage(): ReactNode {
   const { organ, abilities } = useSession();
@@ -68,6 +85,7 @@ export function ChannelsPage(): ReactNode {
   return (
     <>
       <PageHeader />
+      <NoAddress />
       <section className="card">
         <div className="filters">
           <label htmlFor="channel-words">找文件</label>{' '}

@@ -11,6 +11,8 @@ interface Props<V extends object> {
   readonly running: { readonly isPending: boolean; readonly error: Error | null };
   /** What the entry is about. */
   readonly about?: ReactNode;
+  /** Something the entry takes with it is not there yet. */
+  readonly isHeld?: boolean;
   readonly onSubmit: (values: V) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -18,7 +20,18 @@ interface Props<V extends object> {
 
 /** A dialog that enters a few facts into one of the registers. */
 export function EntryDialog<V extends object>(props: Props<V>): ReactNode {
-  const { title, confirm, form, initialValues, running, about, onSubmit, onClose, children } = props;
+  const {
+    title,
+    confirm,
+    form,
+    initialValues,
+    running,
+    about,
+    isHeld = false,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   return (
     <Modal
       open
@@ -26,6 +39,7 @@ export function EntryDialog<V extends object>(props: Props<V>): ReactNode {
       okText={confirm}
       cancelText="取消"
       confirmLoading={running.isPending}
+      okButtonProps={{ disabled: isHeld }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >

@@ -10,10 +10,12 @@ interface Props {
   /** The photo that was taken in; `null` while there is none. */
   readonly value: string | null;
   readonly onChange: (fileId: string | null) => void;
+  /** While the photo is on its way, nothing may be entered: it would be entered without it. */
+  readonly onBusy: (isBusy: boolean) => void;
 }
 
 /** Takes a photo in; what the camera wrote beside the picture is dropped by the server. */
-export function PhotoField({ organ, value, onChange }: Props): ReactNode {
+export function PhotoField({ organ, value, onChange, onBusy }: Props): ReactNode {
   const inputId = useId();
   const upload = useMutation({
     mutationFn: async (file: File) => {
@@ -22,7 +24,9 @@ export function PhotoField({ organ, value, onChange }: Props): ReactNode {
       const options = { idempotencyKey: crypto.randomUUID() };
       return await call(noticeBoardRoutes.uploadPhoto, { params: organ, body } as never, options);
     },
+    onMutate: () => onBusy(true),
     onSuccess: ({ fileId }) => onChange(fileId),
+    onSettled: () => onBusy(false),
   });
   return (
     <div className="channel-card">

@@ -50,6 +50,7 @@ export function PostDialog({ organ, onClose }: { readonly organ: Organ; readonly
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [photoFileId, setPhoto] = useState<string | null>(null);
+  const [isUploading, setUploading] = useState(false);
   const boards = useRead(noticeBoardRoutes.list, { params: organ });
   const post = useChange(noticeBoardRoutes.post, { also: ['desk'] });
   const today = civilDateAt(new Date());
@@ -79,6 +80,7 @@ export function PostDialog({ organ, onClose }: { readonly organ: Organ; readonly
       form={form}
       initialValues={{ postedOn: today }}
       running={post}
+      isHeld={isUploading}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -98,7 +100,7 @@ export function PostDialog({ organ, onClose }: { readonly organ: Organ; readonly
       <Form.Item name="plannedOn" label="计划撤下日期（不填为期满次日）">
         <Input type="date" />
       </Form.Item>
-      <PhotoField organ={organ} value={photoFileId} onChange={setPhoto} />
+      <PhotoField organ={organ} value={photoFileId} onChange={setPhoto} onBusy={setUploading} />
       <Form.Item name="note" label="备注（可以不填）">
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>

@@ -24,6 +24,7 @@ export function TakeDownDialog({
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [photoFileId, setPhoto] = useState<string | null>(null);
+  const [isUploading, setUploading] = useState(false);
   const takeDown = useChange(noticeBoardRoutes.takeDown, { also: ['desk'] });
   const today = civilDateAt(new Date());
   const { regionId, organId, postingId, version, title, boardPlace, postedOn } = row;
@@ -45,6 +46,7 @@ export function TakeDownDialog({
       form={form}
       initialValues={{ on: today }}
       running={takeDown}
+      isHeld={isUploading}
       about={
         <p>
           {title}，张贴在{boardPlace}。
@@ -56,7 +58,12 @@ export function TakeDownDialog({
       <Form.Item name="on" label="撤下日期" rules={[{ required: true, message: '请填写撤下日期' }]}>
         <Input type="date" min={postedOn} max={today} />
       </Form.Item>
-      <PhotoField organ={{ regionId, organId }} value={photoFileId} onChange={setPhoto} />
+      <PhotoField
+        organ={{ regionId, organId }}
+        value={photoFileId}
+        onChange={setPhoto}
+        onBusy={setUploading}
+      />
       <Form.Item name="note" label="备注（可以不填）">
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>

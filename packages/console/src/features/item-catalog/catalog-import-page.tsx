@@ -105,7 +105,7 @@ function ReportCard({ keeper, report, run, onRun }: ReportProps): ReactNode {
       )}
       <ProblemAlert error={run.error} />
       <RowList
-        title="请看一看的行（照样导入）"
+        title="请核对的行（照样导入）"
         rows={report.notes.map(({ row, notes }) => ({ row, words: notes.join('') }))}
       />
       <Failures keeper={keeper} report={report} />

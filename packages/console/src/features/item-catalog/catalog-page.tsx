@@ -7,11 +7,12 @@ import {
   PILOT_FIELDS,
   type PilotFieldId,
 } from '@zhaoshi/domain/disclosure/item-catalog/pilot-fields';
-import { Button, Form, Input, Select, type TableColumnsType, Tag } from 'antd';
+import { Button, Form, Input, type TableColumnsType, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useDownload } from '../../app/use-download.ts';
 import { usePages } from '../../app/use-pages.ts';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -94,34 +95,24 @@ function Filters({
   const { state } = useSearch({ from: '/frame/catalog' });
   return (
     <Form layout="inline" className="filters" aria-label="筛选目录事项">
-      <Form.Item label="领域" htmlFor="catalog-field">
-        <Select<PilotFieldId | 'none'>
-          id="catalog-field"
-          className="short-picker"
-          allowClear
-          placeholder="全部"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={filter.field ?? null}
-          options={[
-            { value: 'none', label: '基本目录' },
-            ...PILOT_FIELD_IDS.map((value) => ({ value, label: PILOT_FIELDS[value].title })),
-          ]}
-          onChange={(field: Filter['field']) => onChange({ ...filter, field })}
-        />
-      </Form.Item>
-      <Form.Item label="状态" htmlFor="catalog-state">
-        <Select<CatalogState>
-          id="catalog-state"
-          className="short-picker"
-          allowClear
-          placeholder="全部"
-          value={state ?? null}
-          options={[...STATES]}
-          onChange={(chosen: CatalogState | undefined) =>
-            void navigate({ search: chosen === undefined ? {} : { state: chosen } })
-          }
-        />
-      </Form.Item>
+      <ChoiceFilter<PilotFieldId | 'none'>
+        id="catalog-field"
+        label="领域"
+        isLookedUp
+        value={filter.field}
+        options={[
+          { value: 'none', label: '基本目录' },
+          ...PILOT_FIELD_IDS.map((value) => ({ value, label: PILOT_FIELDS[value].title })),
+        ]}
+        onChange={(field) => onChange({ ...filter, field })}
+      />
+      <ChoiceFilter<CatalogState>
+        id="catalog-state"
+        label="状态"
+        value={state}
+        options={STATES}
+        onChange={(chosen) => void navigate({ search: chosen === undefined ? {} : { state: chosen } })}
+      />
       <Form.Item label="查找" htmlFor="catalog-words">
         <Input.Search
           id="catalog-words"

@@ -85,7 +85,7 @@ const COLUMNS: TableColumnsType<Row> = [
 const card = (row: Row): ReactNode => (
   <>
     {organLink(row)}
-    <dl className="facts">
+    <dl className="facts pairs">
       {SHOWN.map((state) => (
         <div key={state} className="fact">
           <dt>{COVERAGE_WORDS[state]}</dt>
@@ -94,8 +94,17 @@ const card = (row: Row): ReactNode => (
           </dd>
         </div>
       ))}
+      <div className="fact">
+        <dt>逾期未公开的文件</dt>
+        <dd>
+          <Documents row={row} />
+        </dd>
+      </div>
     </dl>
-    <p className="quiet">栏目：{columnsWords(row)}</p>
+    <p className="quiet">
+      栏目：{columnsWords(row)}
+      {row.nextDueOn !== null && `；下一次到期：${shownDate(row.nextDueOn)}`}
+    </p>
   </>
 );
 

@@ -15,7 +15,7 @@ export function Schedules(): ReactNode {
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <div className="table-scroll" role="region" aria-label="定时任务" tabIndex={0}>
-          <table className="plain">
+          <table className="plain stacked">
             <thead>
               <tr>
                 <th scope="col">任务</th>
@@ -27,8 +27,12 @@ export function Schedules(): ReactNode {
               {data.items.map(({ name, title, lastAt, nextAt }) => (
                 <tr key={name}>
                   <th scope="row">{title}</th>
-                  <td className="figures">{lastAt === null ? '还没有执行过' : shownMoment(lastAt)}</td>
-                  <td className="figures">{shownMoment(nextAt)}</td>
+                  <td className="figures" data-title="上次执行">
+                    {lastAt === null ? '还没有执行过' : shownMoment(lastAt)}
+                  </td>
+                  <td className="figures" data-title="下次执行">
+                    {shownMoment(nextAt)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { messageRoutes } from '@zhaoshi/contract/routes/messages';
-import { Form, Select, type TableColumnsType, Tag } from 'antd';
+import { Form, type TableColumnsType, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
+import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CapturedMessage } from './captured-message.tsx';
@@ -110,16 +111,13 @@ export function MessagesPage(): ReactNode {
       />
       <section className="card">
         <Form layout="inline" className="filters" aria-label="筛选通知">
-          <Form.Item label="状态" htmlFor="message-state">
-            <Select<State>
-              id="message-state"
-              allowClear
-              className="short-picker"
-              placeholder="全部"
-              options={STATE_OPTIONS}
-              onChange={(chosen: State | undefined) => setState(chosen)}
-            />
-          </Form.Item>
+          <ChoiceFilter
+            id="message-state"
+            label="状态"
+            options={STATE_OPTIONS}
+            value={state}
+            onChange={setState}
+          />
         </Form>
         <DataTable
           caption="发出的通知"

@@ -4,9 +4,10 @@ import { LEVELS, levelUnder, TREE_KINDS, type TreeKind } from '@zhaoshi/domain/o
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
+import { required } from '../../ui/required.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { kindsBelow } from './kinds-below.ts';
-import { DayField, required, SlugField } from './new-organ-fields.tsx';
+import { DayField, SlugField } from './new-organ-fields.tsx';
 import { type ShownOrgan, today } from './shown-organ.ts';
 import { useOutcome } from './use-outcome.ts';
 

@@ -4,8 +4,9 @@ import { mayLieIn, type RegionLevel } from '@zhaoshi/domain/organ/tree';
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
+import { required } from '../../ui/required.ts';
 import { FormDialog } from './form-dialog.tsx';
-import { DayField, required, SlugField } from './new-organ-fields.tsx';
+import { DayField, SlugField } from './new-organ-fields.tsx';
 import { type ShownOrgan, today } from './shown-organ.ts';
 import { useOutcome } from './use-outcome.ts';
 

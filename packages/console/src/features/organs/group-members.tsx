@@ -3,6 +3,7 @@ import { GROUP_DUTIES, GROUP_DUTY_NAMES } from '@zhaoshi/domain/organ/leading-gr
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { MoveButtons } from '../../ui/move-buttons.tsx';
+import { required } from '../../ui/required.ts';
 import type { MemberValues } from './group-values.ts';
 import { today } from './shown-organ.ts';
 
@@ -22,7 +23,6 @@ function MemberRow({ name, count, isKnown, onMove, onRemove, onChanged }: RowPro
   const form = Form.useFormInstance();
   const person = Form.useWatch(['members', name, 'name'], form) as string | undefined;
   const who = person === undefined || person.trim() === '' ? `第 ${name + 1} 名成员` : person;
-  const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <fieldset className="part member">
       <legend>{who}</legend>

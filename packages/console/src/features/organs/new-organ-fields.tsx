@@ -1,6 +1,7 @@
 import { SLUG } from '@zhaoshi/domain/organ/slug';
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { required } from '../../ui/required.ts';
 
 const SLUG_RULES = [
   {
@@ -9,8 +10,6 @@ const SLUG_RULES = [
     message: '请填写网址名：小写字母开头，只含小写字母、数字和连字符',
   },
 ];
-
-export const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** The name in addresses. */
 export function SlugField({ name, label }: { readonly name: string | string[]; label: string }): ReactNode {

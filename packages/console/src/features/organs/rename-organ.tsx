@@ -2,8 +2,8 @@ import { organRoutes } from '@zhaoshi/contract/routes/organs';
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
+import { required } from '../../ui/required.ts';
 import { FormDialog } from './form-dialog.tsx';
-import { required } from './new-organ-fields.tsx';
 import type { ShownOrgan } from './shown-organ.ts';
 import { useOutcome } from './use-outcome.ts';
 

@@ -65,7 +65,7 @@ function AddSuccession({ organ, onClose }: Props & { readonly onClose: () => voi
 function RemoveSuccession({ organ, succession }: Props & { readonly succession: Succession }): ReactNode {
   const [asking, setAsking] = useState(false);
   const remove = useChange(organRoutes.removeSuccession);
-  const outcome = useOutcome<null>(null, '已删去', () => setAsking(false));
+  const outcome = useOutcome<unknown>(null, '已删去', () => setAsking(false));
   const { regionId, organId, version, abilities } = organ;
   const { successionId, successor, validFrom } = succession;
   return (

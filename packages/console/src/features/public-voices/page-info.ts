@@ -31,7 +31,7 @@ export const VOICE_PAGE = {
     },
     {
       question: '办理以后还能改吗？',
-      answer: '能。再次保存即可，审计记录保留每次由谁作了什么决定。',
+      answer: '能。点“修改办理结果”，再次保存即可，审计记录保留每次由谁作了什么决定。',
     },
   ],
 } as const satisfies PageInfo;

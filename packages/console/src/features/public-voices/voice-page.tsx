@@ -3,14 +3,17 @@ import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
 import { VOICE_KINDS } from '@zhaoshi/domain/disclosure/voice/voice';
 import { VOICE_STATUSES } from '@zhaoshi/domain/disclosure/voice/voice-answer';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
-import { type ReactNode, useId } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { GivenAnswer } from './given-answer.tsx';
 import type { ShownVoice } from './shown-voice.ts';
+import { ToComplaint } from './to-complaint.tsx';
 import './public-voices.css';
 
 interface Props {
@@ -42,7 +45,7 @@ const orNone = (text: string): string => (text === '' ? '没有填写' : text);
 /** What was said, of what, by whom. */
 function Said({ shown }: Props): ReactNode {
   const headingId = useId();
-  const { kind, organName, edition, receivedAt, dueOn, status, content, answer, answeredAt } = shown;
+  const { kind, organName, edition, receivedAt, dueOn, status, content } = shown;
   return (
     <section className="card" aria-labelledby={headingId}>
       <h2 id={headingId}>{VOICE_KINDS[kind].noun}</h2>
@@ -71,23 +74,29 @@ function Said({ shown }: Props): ReactNode {
         <dd>{orNone(content.name)}</dd>
         <dt>联系方式</dt>
         <dd>{orNone(content.contact)}</dd>
-        {answer !== null && answeredAt !== null && (
-          <>
-            <dt>上次办理</dt>
-            <dd>
-              {answer.by}，{shownMoment(answeredAt)}
-            </dd>
-          </>
-        )}
       </dl>
+      <ToComplaint shown={shown} />
     </section>
   );
 }
 
+/** What was decided, and the form as long as nothing is or when it is opened again. */
 function Answering({ shown }: Props): ReactNode {
-  if (shown.abilities.includes('voice.handle')) {
-    return <AnswerForm key={`${shown.voiceId} ${shown.version}`} shown={shown} />;
+  const [isOpen, setOpen] = useState(false);
+  // Its answer says where the complaint is followed; another would take that away.
+  const mayAnswer = shown.abilities.includes('voice.handle') && shown.complaint === null;
+  if (shown.answer !== null && !isOpen) {
+    return (
+      <GivenAnswer shown={shown}>
+        {mayAnswer && (
+          <div className="actions">
+            <Button onClick={() => setOpen(true)}>修改办理结果</Button>
+          </div>
+        )}
+      </GivenAnswer>
+    );
   }
+  if (mayAnswer) return <AnswerForm shown={shown} />;
   return (
     <section className="card">
       <h2>办理</h2>
@@ -110,7 +119,7 @@ export function VoicePage(): ReactNode {
       {data !== undefined && (
         <>
           <Said shown={data} />
-          <Answering shown={data} />
+          <Answering key={`${data.voiceId} ${data.version}`} shown={data} />
         </>
       )}
     </>

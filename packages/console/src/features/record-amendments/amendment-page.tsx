@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { recordAmendmentRoutes } from '@zhaoshi/contract/routes/record-amendments';
-import { AMENDMENT_STATUSES } from '@zhaoshi/domain/application/record-amendment';
+import { AMENDMENT_CHANNELS, AMENDMENT_STATUSES } from '@zhaoshi/domain/application/record-amendment';
 import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
 import { App } from 'antd';
 import { type ReactNode, useId } from 'react';
@@ -10,6 +10,7 @@ import { useChange, useRead } from '../../app/use-route.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ExportAmendment } from './amendment-export.tsx';
 import { AmendmentDue } from './amendment-marks.tsx';
 import { AmendmentOutcome } from './amendment-outcome.tsx';
 import { DecideForm } from './decide-form.tsx';
@@ -23,7 +24,7 @@ interface Props {
 /** Who asks, which record, what is wrong, and the evidence. */
 function Request({ shown }: Props): ReactNode {
   const headingId = useId();
-  const { regionId, amendmentId, organName, status, receivedOn, request, files } = shown;
+  const { regionId, amendmentId, organName, status, channel, receivedOn, request, files } = shown;
   const address = (fileId: string): string =>
     addressOf(recordAmendmentRoutes.file.path, { params: { regionId, amendmentId, fileId } });
   return (
@@ -34,6 +35,8 @@ function Request({ shown }: Props): ReactNode {
         <dd>{AMENDMENT_STATUSES[status]}</dd>
         <dt>受理机关</dt>
         <dd>{organName}</dd>
+        <dt>提交方式</dt>
+        <dd>{AMENDMENT_CHANNELS[channel].title}</dd>
         <dt>收到日期</dt>
         <dd>{shownDate(receivedOn)}</dd>
         <dt>办理期限</dt>
@@ -52,6 +55,7 @@ function Request({ shown }: Props): ReactNode {
         <dd className="amendment-text">{request.fault}</dd>
         <dt>证据材料</dt>
         <dd>
+          {files.length === 0 && <span className="quiet">没有上传，见纸质材料</span>}
           {files.map(({ fileId, name }) => (
             <a key={fileId} href={address(fileId)} download>
               {name}
@@ -89,7 +93,12 @@ export function AmendmentPage(): ReactNode {
   const { data, error } = useRead(recordAmendmentRoutes.read, { params });
   return (
     <>
-      <PageHeader {...(data !== undefined && { title: `更正申请 ${data.number}` })} />
+      <PageHeader
+        {...(data !== undefined && {
+          title: `更正申请 ${data.number}`,
+          actions: <ExportAmendment shown={data} />,
+        })}
+      />
       <ProblemAlert error={error} />
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (

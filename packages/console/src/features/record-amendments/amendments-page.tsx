@@ -1,10 +1,13 @@
+import { PlusOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import { recordAmendmentRoutes } from '@zhaoshi/contract/routes/record-amendments';
 import { Form, Input, Select, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownDate } from '../../app/moments.ts';
+import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
+import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AmendmentDue, AmendmentState } from './amendment-marks.tsx';
@@ -109,6 +112,22 @@ function Filters({ stage, filter, onChange }: FilterProps): ReactNode {
   );
 }
 
+function RegisterAmendment(): ReactNode {
+  const { abilities } = useSession();
+  const navigate = useNavigate();
+  return (
+    <AbilityButton
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      needs="application.register"
+      abilities={abilities}
+      onClick={() => void navigate({ to: '/record-amendments/new' })}
+    >
+      登记更正申请
+    </AbilityButton>
+  );
+}
+
 /** Requests to amend a record within reach. */
 export function AmendmentsPage(): ReactNode {
   const { stage = 'open' } = useSearch({ from: '/frame/record-amendments' });
@@ -119,7 +138,7 @@ export function AmendmentsPage(): ReactNode {
   });
   return (
     <>
-      <PageHeader />
+      <PageHeader actions={<RegisterAmendment />} />
       <section className="card">
         <Filters stage={stage} filter={filter} onChange={setFilter} />
         <DataTable
@@ -130,7 +149,7 @@ export function AmendmentsPage(): ReactNode {
           card={card}
           empty={
             stage === 'open'
-              ? '没有正在办理的更正申请。申请人在公开网站提交后显示在这里。'
+              ? '没有正在办理的更正申请。申请人在公开网站提交或者本机关登记后显示在这里。'
               : '没有符合条件的更正申请。'
           }
         />

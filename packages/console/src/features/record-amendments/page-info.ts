@@ -19,6 +19,24 @@ export const AMENDMENTS_PAGE = {
   ],
 } as const satisfies PageInfo;
 
+export const AMENDMENT_INTAKE_PAGE = {
+  title: '登记更正申请',
+  purpose: '登记当面提交、邮寄的更正申请；申请人在公开网站提交的自动登记。',
+  law: [LAW.recordAmendment],
+  needs: 'application.register',
+  help: [
+    {
+      question: '收到日期填哪一天？',
+      answer:
+        '当面提交的填提交之日，邮寄的填签收之日（条例第四十一条没有规定，参照第三十一条）。办理期限从次日起计算。',
+    },
+    {
+      question: '申请人没有书面申请怎么办？',
+      answer: '书写确有困难的，由工作人员代为填写，读给申请人听，由其签字或者按手印后扫描上传。',
+    },
+  ],
+} as const satisfies PageInfo;
+
 export const AMENDMENT_PAGE = {
   title: '办理更正申请',
   purpose: '核对证据，决定更正、不予更正、转送或者告知向有权机关提出，并告知申请人。',

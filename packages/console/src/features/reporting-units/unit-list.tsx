@@ -23,7 +23,7 @@ const basisWords = (basis: string): string => basis.replace('条例49', '条例�
 function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
   return (
     <div className="table-scroll" role="region" aria-label="报送单位" tabIndex={0}>
-      <table className="plain units">
+      <table className="plain units stacked">
         <thead>
           <tr>
             <th scope="col">序号</th>
@@ -36,7 +36,9 @@ function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
         <tbody>
           {shown.units.map((unit, index) => (
             <tr key={unit.organId}>
-              <td className="figures">{index + 1}</td>
+              <td className="figures" data-title="序号">
+                {index + 1}
+              </td>
               <th scope="row">
                 <Link
                   to="/organs/$regionId/$organId"
@@ -48,9 +50,9 @@ function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
               </th>
               {unit.included ? (
                 <>
-                  <td>报送</td>
-                  <td>{unit.reportScope === null ? '' : SCOPES[unit.reportScope]}</td>
-                  <td>
+                  <td data-title="是否报送">报送</td>
+                  <td data-title="报送内容">{unit.reportScope === null ? '' : SCOPES[unit.reportScope]}</td>
+                  <td data-title="最迟日期">
                     {unit.dueOn !== null && <span className="figures">{shownDate(unit.dueOn)}</span>}
                     {unit.dueBasis !== null && (
                       <small className="under quiet">{basisWords(unit.dueBasis)}</small>
@@ -59,8 +61,8 @@ function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
                 </>
               ) : (
                 <>
-                  <td>不报送</td>
-                  <td colSpan={2} className="quiet">
+                  <td data-title="是否报送">不报送</td>
+                  <td colSpan={2} className="quiet" data-title="理由">
                     {unit.reason}
                   </td>
                 </>

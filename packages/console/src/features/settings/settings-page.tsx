@@ -1,19 +1,59 @@
 import { settingRoutes } from '@zhaoshi/contract/routes/settings';
-import { Form, Input, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button, Form, Input, Radio } from 'antd';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { useRead } from '../../app/use-route.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { SettingRow } from './setting-row.tsx';
-import { foundSettings, type Scope } from './shown-setting.ts';
+import { SettingGroup } from './setting-group.tsx';
+import { foundSettings, type Scope, type ShownSetting } from './shown-setting.ts';
 
 const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
   { value: 'all', label: '全部' },
   { value: 'own', label: '本机关设定的' },
   { value: 'unconfirmed', label: '待确认的' },
 ];
+
+interface GroupsProps extends Pick<ComponentProps<typeof SettingGroup>, 'organ'> {
+  readonly groups: ReadonlyMap<string, readonly ShownSetting[]>;
+  /** Whether they are at first: what was looked for is shown, everything at once would be many screens. */
+  readonly areOpen: boolean;
+}
+
+/** The areas, each of which opens by itself or all at once. */
+function Groups({ groups, organ, areOpen }: GroupsProps): ReactNode {
+  const [others, setOthers] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(areOpen);
+  const toggle = (title: string): void => {
+    const after = new Set(others);
+    if (!after.delete(title)) after.add(title);
+    setOthers(after);
+  };
+  const toggleAll = (): void => {
+    setAll(!all);
+    setOthers(new Set());
+  };
+  return (
+    <>
+      {groups.size > 0 && (
+        <Button type="link" className="toggle-all" onClick={toggleAll}>
+          {all ? '全部收起' : '全部展开'}
+        </Button>
+      )}
+      {[...groups].map(([title, settings]) => (
+        <SettingGroup
+          key={title}
+          title={title}
+          settings={settings}
+          organ={organ}
+          isOpen={others.has(title) ? !all : all}
+          onToggle={() => toggle(title)}
+        />
+      ))}
+    </>
+  );
+}
 
 /** Everything that can be set, as it stands for the organ one acts in. */
 export function SettingsPage(): ReactNode {
@@ -27,7 +67,7 @@ export function SettingsPage(): ReactNode {
   );
   if (organ === null) return null;
   const found = foundSettings(data?.items ?? [], search, scope);
-  const groups = Map.groupBy(found, ({ groupTitle }) => groupTitle);
+  const isNarrowed = search.trim() !== '' || scope !== 'all';
   return (
     <>
       <PageHeader />
@@ -65,16 +105,12 @@ export function SettingsPage(): ReactNode {
             {found.length < data.items.length &&
               (found.length === 0 ? '，没有符合条件的。' : `，符合条件的 ${found.length} 项。`)}
           </p>
-          {[...groups].map(([title, settings]) => (
-            <section key={title} className="card">
-              <h2>{title}</h2>
-              <ul className="settings">
-                {settings.map((setting) => (
-                  <SettingRow key={setting.key} setting={setting} organ={organ} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <Groups
+            key={isNarrowed ? 'found' : 'all'}
+            groups={Map.groupBy(found, ({ groupTitle }) => groupTitle)}
+            organ={organ}
+            areOpen={isNarrowed}
+          />
         </>
       )}
     </>

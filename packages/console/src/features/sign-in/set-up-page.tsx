@@ -9,12 +9,11 @@ import { useLinkToken } from '../../ui/link-token.ts';
 import { NewPasswordFields } from '../../ui/new-password-fields.tsx';
 import { usePageTitle } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { required } from '../../ui/required.ts';
 import { Entrance } from './entrance.tsx';
 
 type SetUp = RouteRequest<typeof signInRoutes.setUp>['body'];
 type Values = Omit<SetUp, 'token' | 'password'> & { readonly next: string };
-
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** First start of an empty installation: the government it serves and its first administrator. */
 export function SetUpPage(): ReactNode {

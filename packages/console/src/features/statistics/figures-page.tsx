@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { statisticsRoutes } from '@zhaoshi/contract/routes/statistics';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../app/use-route.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { type Cell, usualYear, yearOptions } from './figures.ts';
 import { FiguresGrid } from './figures-grid.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { SignOffCard } from './sign-off-card.tsx';
 import { TableTwoCard } from './table-two-card.tsx';
 import { TotalsCard } from './totals-card.tsx';
@@ -20,6 +21,7 @@ export function FiguresPage(): ReactNode {
   const { year = usualYear() } = useSearch({ from: '/frame/statistics/$regionId/$organId' });
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Cell | null>(null);
+  const [isImporting, setImporting] = useState(false);
   const { data, error } = useRead(statisticsRoutes.ofYear, { params, query: { year } });
   return (
     <>
@@ -36,6 +38,9 @@ export function FiguresPage(): ReactNode {
                 void navigate({ to: '/statistics/$regionId/$organId', params, search: { year: picked } })
               }
             />
+            {data?.isOrganInLaw === true && data.abilities.includes('statistics.write') && (
+              <Button onClick={() => setImporting(true)}>用表格填报</Button>
+            )}
             <Link to="/statistics" search={{ year }}>
               各机关
             </Link>
@@ -53,6 +58,7 @@ export function FiguresPage(): ReactNode {
           <TableTwoCard organ={params} year={year} part="figures" />
         </>
       )}
+      {data !== undefined && isImporting && <ImportDialog shown={data} onClose={() => setImporting(false)} />}
       {data !== undefined && chosen !== null && (
         <EntryDialog shown={data} cell={chosen} onClose={() => setChosen(null)} />
       )}

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { required } from '../../ui/required.ts';
 import type { RegisterItem, ShownRecord } from './register.ts';
 
 /** A new record, one of a document that is on the platform, or one that is there. */
@@ -59,8 +60,6 @@ const bodyOf = ({ end: { kind, on = '', ground = '' }, validFrom, validTo, ...re
 });
 
 const TITLES = { new: '登记以往文件', ofPublished: '登记废止、失效', edit: '修改登记' } as const;
-
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** What is published is not entered again: its fields are sent as they are. */
 function DocumentFields({ hidden }: { readonly hidden: boolean }): ReactNode {

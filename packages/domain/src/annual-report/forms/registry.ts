@@ -52,6 +52,9 @@ function cellIndex(version: FormVersion): ReadonlyMap<CellId, FormCell> {
   );
 }
 
+/** Every cell of both forms, each once, in the order of the newer form. */
+export const EVERY_CELL: readonly CellId[] = [...new Set([...CELLS['2021'].keys(), ...CELLS['2019'].keys()])];
+
 /** The cell of a form by id; `undefined` when that form has no such cell. */
 export function formCell(version: FormVersion, id: CellId): FormCell | undefined {
   return CELLS[version].get(id);

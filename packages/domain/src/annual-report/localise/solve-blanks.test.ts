@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balancedTable, drawer, type Figures, reportOf } from '../../../test/balanced-table.ts';
+import { millisecondsOfWork } from '../../../test/milliseconds-of-work.ts';
 import { APPLICANT_KINDS, type CellId, type FormVersion } from '../ids.ts';
 import { solveBlanks } from './solve-blanks.ts';
 
@@ -73,9 +74,9 @@ test('§11 example 5: leaf totals and zeros left out everywhere: totals and zero
   const { right, shown } = sparselyFilled('2019', 5);
   const blanks = [...shown].filter(([, value]) => value === null);
   expect(blanks.length).toBeGreaterThanOrEqual(100);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const result = solved('2019', shown);
-  expect(performance.now() - start).toBeLessThan(100);
+  expect(millisecondsOfWork(start)).toBeLessThan(100);
   expect(result.map(({ cell }) => cell).toSorted()).toEqual(blanks.map(([cell]) => cell).toSorted());
   for (const { cell, value } of result) expect(value).toBe(right.get(cell));
 });

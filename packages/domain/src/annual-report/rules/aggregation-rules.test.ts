@@ -126,3 +126,11 @@ test('AR-AGG-04 names a unit once however often it is repeated', () => {
   const found = of('AR-AGG-04', [first, second, { ...first, unit: '柳林　镇' }, first]);
   expect(found.map(({ status, message }) => [status, message])).toEqual([['fail', '柳林镇重复汇总。']]);
 });
+
+test('AR-AGG-04: two units of one name are two where their organs are known', () => {
+  const both = ['organ-1', 'organ-2'].map((key) => ({ ...first, unit: '卫生院', key }));
+  expect(of('AR-AGG-04', both).map(({ status }) => status)).toEqual(['pass']);
+  expect(of('AR-AGG-04', [...both, ...both.slice(0, 1)]).map(({ message }) => message)).toEqual([
+    '卫生院重复汇总。',
+  ]);
+});

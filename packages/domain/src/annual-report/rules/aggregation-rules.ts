@@ -1,21 +1,20 @@
 import { differenceExact } from '../../kernel/decimal.ts';
-import { type AggregatedCell, aggregateReports, type Lack, type LackReason, unitKey } from '../aggregate.ts';
+import {
+  type AggregatedCell,
+  aggregateReports,
+  type Lack,
+  type LackReason,
+  memberKey,
+} from '../aggregate.ts';
 import { quantityOf } from '../amounts.ts';
-import { cellName, FORMS, formCell } from '../forms/registry.ts';
+import { cellName, EVERY_CELL, formCell } from '../forms/registry.ts';
 import { type CellId, TABLE_IDS, type TableId } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
 import { defineRule, failuresOrPass, type Verdicts } from './define.ts';
-import type { CheckResult, CheckRule, MemberReport } from './rule.ts';
+import type { ListedMember } from './register-facts.ts';
+import type { CheckContext, CheckResult, CheckRule, MemberReport } from './rule.ts';
 
 const COMMON = { class: 'AGG', severity: 'block', needs: ['report', 'members'] } as const;
-
-const EVERY_CELL: readonly CellId[] = [
-  ...new Set(
-    Object.values(FORMS).flatMap(({ tables }) =>
-      Object.values(tables).flatMap(({ cells }) => cells.map(({ id }) => id)),
-    ),
-  ),
-];
 
 const REASONS: Readonly<Record<LackReason, string>> = {
   notReported: '未报送',
@@ -119,20 +118,35 @@ const SUM_RULE = defineRule(
   },
 );
 
+/**
+ * Units whose report is not there. On the platform a report counts once it was accepted; of files it is enough that
+ * there is one.
+ */
+function notAccepted({ members = [], work }: CheckContext) {
+  const listed = work?.members;
+  if (listed === undefined) {
+    return { missing: aggregateReports(members, {}).missing, isListEmpty: members.length === 0 };
+  }
+  const named = (state: ListedMember['state']) =>
+    listed.filter((member) => member.state === state).map(({ unit }) => unit);
+  const submitted = named('submitted').map((unit) => `${unit}（已报送，尚未审核通过）`);
+  return { missing: [...named('notSubmitted'), ...submitted], isListEmpty: listed.length === 0 };
+}
+
 const MISSING_RULE = defineRule(
   {
     ...COMMON,
+    needs: ['report', 'memberList'],
     id: 'AR-AGG-02',
     waiver: 'reviewer',
     message: '未报送单位：{list}。',
     basis: '国办公开办函〔2021〕30号二（二）',
   },
-  ({ members = [] }, verdicts) => {
-    const { missing } = aggregateReports(members, {});
-    if (members.length === 0) return [verdicts.notEvaluated('成员单位名单为空')];
-    return missing.length === 0
-      ? [verdicts.pass()]
-      : [verdicts.fail({ list: missing.join('、') }, { left: missing.join('、') })];
+  (context, verdicts) => {
+    const { missing, isListEmpty } = notAccepted(context);
+    if (isListEmpty) return [verdicts.notEvaluated('成员单位名单为空')];
+    const list = missing.join('、');
+    return missing.length === 0 ? [verdicts.pass()] : [verdicts.fail({ list }, { left: list })];
   },
 );
 
@@ -145,24 +159,19 @@ const VERTICAL_RULE = defineRule(
   },
   ({ members = [] }, verdicts) =>
     failuresOrPass(
-      members.flatMap(({ unit, verticalSystem }) =>
-        verticalSystem ? [verdicts.fail({ unit }, { key: unitKey(unit) })] : [],
+      members.flatMap((member) =>
+        member.verticalSystem ? [verdicts.fail({ unit: member.unit }, { key: memberKey(member) })] : [],
       ),
       verdicts,
     ),
 );
 
 /** Units with more than one report among the members, by the first writing of their name. */
-function repeatedUnits(members: readonly MemberReport[]): readonly string[] {
-  const seen = new Map<string, { unit: string; times: number }>();
-  for (const { unit, report } of members) {
-    // A unit may stand in the year's list and again with its report: that counts it once.
-    if (report === null) continue;
-    const entry = seen.get(unitKey(unit));
-    if (entry === undefined) seen.set(unitKey(unit), { unit, times: 1 });
-    else entry.times++;
-  }
-  return [...seen.values()].flatMap(({ unit, times }) => (times > 1 ? [unit] : []));
+function repeatedUnits(members: readonly MemberReport[]): readonly MemberReport[] {
+  // A unit may stand in the year's list and again with its report: that counts it once.
+  const reports = members.filter(({ report }) => report !== null);
+  const repeated = [...Map.groupBy(reports, memberKey).values()].filter((same) => same.length > 1);
+  return repeated.flatMap(([first]) => first ?? []);
 }
 
 const DUPLICATE_RULE = defineRule(
@@ -174,7 +183,9 @@ const DUPLICATE_RULE = defineRule(
   },
   ({ members = [] }, verdicts) =>
     failuresOrPass(
-      repeatedUnits(members).map((unit) => verdicts.fail({ unit }, { key: unitKey(unit) })),
+      repeatedUnits(members).map((member) =>
+        verdicts.fail({ unit: member.unit }, { key: memberKey(member) }),
+      ),
       verdicts,
     ),
 );

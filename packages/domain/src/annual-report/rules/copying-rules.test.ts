@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cleanReport, earlierReport, withText } from '../../../test/build-report.ts';
 import type { AnnualReport } from '../report.ts';
-import { COPYING_RULES } from './copying-rules.ts';
+import { COPYING_RULES, profileOf } from './copying-rules.ts';
 import { evaluateReport } from './evaluate.ts';
 import type { CheckContext } from './rule.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
@@ -28,6 +28,14 @@ test('each unit with the same text is named; the report itself is no peer', () =
   expect(seen(report, { peers: [report, copy, earlierReport()] })).toEqual([
     'AR-DUP-02 与清溪县松坪镇人民政府报告重复率100%。',
   ]);
+});
+
+test('texts that were kept stand for the reports themselves', () => {
+  const report = cleanReport();
+  const profile = profileOf(cleanReport());
+  if (profile === null) throw new Error('the clean report has no text');
+  const peerTexts = [{ unit: '清溪县松坪镇人民政府', profile }];
+  expect(seen(report, { peerTexts })).toEqual(['AR-DUP-02 与清溪县松坪镇人民政府报告重复率100%。']);
 });
 
 test('texts too short to tell are not compared', () => {

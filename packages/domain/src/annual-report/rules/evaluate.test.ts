@@ -32,6 +32,17 @@ describe('findings', () => {
     expect(new Set(first.map(({ id }) => id)).size).toBe(first.length);
   });
 
+  test('a text without end fills no answer: what one rule finds is cut, and says so', () => {
+    const text = '本年收到申请12件，办结11件，其中公开3件；'.repeat(2000);
+    const findings = check(withText(cleanReport(), 's1', [text]));
+    const longest = [...Map.groupBy(findings, ({ rule, status }) => `${rule} ${status}`).values()].toSorted(
+      (a, b) => b.length - a.length,
+    )[0];
+    expect(longest).toHaveLength(300);
+    expect(longest?.at(-1)?.note).toMatch(/^这一项共有\d{4}处，只列出前300处，改正以后再校验。$/);
+    expect(findings.length).toBeLessThan(2000);
+  });
+
   test('an id belongs to one organ and year', () => {
     const report = cleanReport();
     const id = (of: AnnualReport) => byRule(check(of), 'AR-T3-ROW/t3.granted')[0]!.id;

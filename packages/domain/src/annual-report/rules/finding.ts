@@ -18,9 +18,10 @@ function fingerprintOf(rule: CheckRule, report: AnnualReport, result: CheckResul
     const cell = report.cells[id];
     return cell ? `${cell.state}:${cell.value ?? cell.raw}:${cell.unit ?? ''}:${cell.footnote ?? ''}` : '';
   });
-  const { left, right, passage } = result;
+  const { left, right, passage, cases = [] } = result;
+  const place = [passage?.section ?? '', passage?.text ?? ''];
   return stableHash(
-    [rule.version, ...cells, left ?? '', right ?? '', passage?.section ?? '', passage?.text ?? ''].join('|'),
+    [rule.version, ...cells, left ?? '', right ?? '', ...place, ...cases.map(({ id }) => id)].join('|'),
   );
 }
 
@@ -44,7 +45,7 @@ export function findingOf(rule: CheckRule, report: AnnualReport, result: CheckRe
     ruleVersion: rule.version,
     severity: result.severity ?? rule.severity,
     basis: basisFor(rule.basis, report.reportYear),
-    waiverBy: rule.waiver,
+    waiverBy: result.waiverBy ?? rule.waiver,
     // Only a failure can be waived.
     fingerprint: result.status === 'fail' ? fingerprintOf(rule, report, result) : '',
   };

@@ -1,4 +1,5 @@
-import { yearOf } from '../../kernel/civil-date.ts';
+import { chineseDate } from '../../kernel/chinese-date.ts';
+import { firstDayOf, yearOf } from '../../kernel/civil-date.ts';
 import { formForYear } from '../forms/registry.ts';
 import { TABLE_NAMES, TABLE_SECTIONS } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
@@ -61,6 +62,8 @@ type Passage = NonNullable<CheckResult['passage']>;
 interface NamedYear {
   /** What is said there, for the message. */
   readonly said: string;
+  /** It may be right: a report that is made years too late is dated so. */
+  readonly isLateSignature?: true;
   readonly passage: Passage;
 }
 
@@ -79,10 +82,13 @@ function otherYears(report: AnnualReport, year: number): readonly NamedYear[] {
   const signed = signature?.date ? yearOf(signature.date) : undefined;
   // A report is signed in the year after; one signed within its own year is AR-FRM-07.
   if (signature && signed !== undefined && signed !== year && signed !== year + 1) {
-    found.push({ said: `落款${signed}年`, passage: { section: 'signature', text: signature.raw } });
+    const passage = { section: 'signature', text: signature.raw } as const;
+    found.push({ said: `落款${signed}年`, passage, ...(signed > year && { isLateSignature: true }) });
   }
   return found;
 }
+
+const LATE_SIGNATURE = '确系逾期补报的，由负责人写明情况后可以报送；写错日期的请改正';
 
 const oneYear: Evaluation = ({ report }, verdicts) => {
   const year = report.reportYear;
@@ -91,7 +97,11 @@ const oneYear: Evaluation = ({ report }, verdicts) => {
   const [first] = others;
   if (!first) return [verdicts.pass()];
   const places = [`报告年度${year}年`, ...others.map(({ said }) => said)].join('，');
-  return [verdicts.fail({ places }, { right: year, passage: first.passage })];
+  const details = { right: year, passage: first.passage };
+  // The duty to report does not end with its deadline (条例49, 47): who answers for it may confirm the day.
+  return others.every(({ isLateSignature }) => isLateSignature === true)
+    ? [verdicts.fail({ places }, { ...details, waiverBy: 'reviewer', note: LATE_SIGNATURE })]
+    : [verdicts.fail({ places }, details)];
 };
 
 const oneOrgan: Evaluation = ({ report }, verdicts) => {
@@ -131,10 +141,12 @@ const periodAndSignature: Evaluation = ({ report }, verdicts) => {
   } else if (year !== null && yearOf(signature.date) <= year) {
     failures.push(
       verdicts.fail(
-        { value: `落款${signature.date}，统计截止${year}年12月31日，应不早于${year + 1}年1月1日` },
+        {
+          value: `落款${chineseDate(signature.date)}，统计截止${year}年12月31日，应不早于${year + 1}年1月1日`,
+        },
         {
           left: signature.date,
-          right: `${year + 1}-01-01`,
+          right: firstDayOf(year + 1),
           passage: { section: 'signature', text: signature.raw },
           key: 'signature',
         },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanContext, cleanReport, withText } from '../../../test/build-report.ts';
+import { civilDate } from '../../kernel/civil-date.ts';
 import { evaluateReport } from './evaluate.ts';
 import { compareOrgans, organNames, parseTitle, statedPeriods } from './identity.ts';
 
@@ -54,6 +55,28 @@ describe('names of the organ', () => {
       '前言：坑仔口镇人民政府',
       '落款：清溪县柳林镇人民政府',
     ]);
+  });
+});
+
+describe('the year of the signature', () => {
+  const yearFinding = (change: object) =>
+    evaluateReport({ ...cleanContext(), report: { ...cleanReport(), ...change } }).find(
+      ({ rule }) => rule === 'AR-FRM-03',
+    );
+  const signed = (year: number) => ({
+    signature: { ...cleanReport().signature!, date: civilDate(year, 3, 5)! },
+  });
+
+  test('years late holds the report up until who answers for it confirms the day', () => {
+    expect(yearFinding(signed(2024))).toMatchObject({ status: 'pass' });
+    const late = { status: 'fail', severity: 'block', waiverBy: 'reviewer' };
+    expect(yearFinding(signed(2026))).toMatchObject(late);
+  });
+
+  test('before the year reported, or beside another contradiction, is nothing to confirm', () => {
+    expect(yearFinding(signed(2021))).toMatchObject({ status: 'fail', waiverBy: 'none' });
+    const title = '清溪县柳林镇人民政府2022年政府信息公开工作年度报告';
+    expect(yearFinding({ ...signed(2026), title })).toMatchObject({ status: 'fail', waiverBy: 'none' });
   });
 });
 

@@ -12,6 +12,7 @@ describe('template words', () => {
     ['该部分以表格形式报告', '该部分以表格形式报告'],
     ['（文字描述）', '（文字描述）'],
     ['[bookmark: _GoBack]扎实推进', '[bookmark: _GoBack]'],
+    ['收到申请{newlyReceived.total}件', '{newlyReceived.total}'],
   ])('%s', (text, found) => {
     expect(inPartOne(text)).toEqual([found]);
   });

@@ -9,6 +9,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /该部分以表格形式报告/,
   /[（(]\s*文字描述\s*[）)]/,
   /\[bookmark[^\]]*\]?/i,
+  // A field whose figure was not filled in.
+  /[{｛]\s*[A-Za-z][A-Za-z.]*\s*[}｝]/,
   /[（(]\s*(?:单位名称|此处填写|请填写)[^）)]{0,20}[）)]/,
 ];
 

@@ -5,8 +5,10 @@ import { CELL_MUTATIONS } from '../../../test/mutations/cell-mutations.ts';
 import { FORM_MUTATIONS } from '../../../test/mutations/form-mutations.ts';
 import type { Mutation } from '../../../test/mutations/mutation.ts';
 import { PLAUSIBILITY_MUTATIONS } from '../../../test/mutations/plausibility-mutations.ts';
+import { REGISTER_MUTATIONS } from '../../../test/mutations/register-mutations.ts';
 import { TEXT_MUTATIONS } from '../../../test/mutations/text-mutations.ts';
 import { TIE_OUT_MUTATIONS } from '../../../test/mutations/tie-out-mutations.ts';
+import { onPlatform } from '../../../test/register-context.ts';
 import { CHECK_RULES } from './catalogue.ts';
 import { evaluateReport } from './evaluate.ts';
 import type { CheckContext } from './rule.ts';
@@ -19,6 +21,7 @@ const MUTATIONS: readonly Mutation[] = [
   ...PLAUSIBILITY_MUTATIONS,
   ...TEXT_MUTATIONS,
   ...AGGREGATION_MUTATIONS,
+  ...REGISTER_MUTATIONS,
 ];
 
 function failingRules(context: CheckContext): readonly string[] {
@@ -31,6 +34,10 @@ function failingRules(context: CheckContext): readonly string[] {
 describe('mutation table', () => {
   test.each(['2019', '2021'] as const)('the clean report on form %s has no finding', (version) => {
     expect(failingRules(cleanContext(version))).toEqual([]);
+  });
+
+  test.each(['2019', '2021'] as const)('nor has the one on form %s beside its registers', (version) => {
+    expect(failingRules(onPlatform(cleanContext(version), version))).toEqual([]);
   });
 
   test.each(MUTATIONS.map((row) => [row.rule, row.what, row] as const))('%s: %s', (rule, _, row) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanContext, cleanReport, earlierReport, withText } from '../../../test/build-report.ts';
+import { millisecondsOfWork } from '../../../test/milliseconds-of-work.ts';
 import { SEED_NAMES, type SeedName, seedReport } from '../../../test/seed-texts.ts';
 import type { AnnualReport } from '../report.ts';
 import { evaluateReport } from './evaluate.ts';
@@ -241,8 +242,8 @@ test('hostile text takes no more time than its length', () => {
     '区政府',
   ]) {
     const report = adding('s1', unit.repeat(Math.ceil(100_000 / unit.length)));
-    const start = performance.now();
+    const start = process.cpuUsage();
     failures(withText(report, 's5', report.sections.s1!.paragraphs), { previous: report });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(millisecondsOfWork(start)).toBeLessThan(3000);
   }
 });

@@ -2,8 +2,10 @@ import type { SectionId } from '../ids.ts';
 import { organKindOf } from '../organ-kind.ts';
 import type { AnnualReport, OrganKind } from '../report.ts';
 import { malformedContacts } from '../text/contacts.ts';
+import { feeStatementOf } from '../text/fee-statement.ts';
 import { isAnswered, problemsOf } from '../text/last-year-problems.ts';
 import { ordinalFaults } from '../text/ordinals.ts';
+import { overviewTopics } from '../text/overview-topics.ts';
 import { foldedText, foldText, foldWidth, sentencesOf } from '../text/sentences.ts';
 import { staleStatements } from '../text/stale-statements.ts';
 import { PAIR, pairRule } from './cross-year.ts';
@@ -35,22 +37,10 @@ const evaluateLength: Evaluation = ({ report, settings }, verdicts) => {
   return [n > right ? verdicts.fail({ n, limit: right }, base) : verdicts.pass(base)];
 };
 
-/** A topic is there when any of its usual words is: what it says of it is for a person to judge. */
-const TOPICS: readonly (readonly [name: string, words: RegExp])[] = [
-  ['主动公开', /主动公开|主动发布|公开内容|应公开尽公开/],
-  ['依申请公开', /依申请|公开申请|申请公开|信息的?申请|依法申请/],
-  [
-    '政府信息管理',
-    /信息(?:资源)?管理|公开属性|文件属性|保密审查|审核|审查|信息的?(?:收集|梳理|整理)|动态(?:调整|更新|管理)|公开目录|规范性文件/,
-  ],
-  ['政府信息公开平台建设', /平台|网站|专栏|栏目|新媒体|公众号|微信|公开栏/],
-  ['监督保障', /监督|保障|考核|培训|评议|责任追究|组织领导|领导小组/],
-];
-
 const evaluateTopics: Evaluation = ({ report }, verdicts) => {
   const text = textOf(report, 's1');
   if (text === undefined) return [];
-  const missing = TOPICS.flatMap(([name, words]) => (words.test(text) ? [] : name));
+  const missing = overviewTopics(text).flatMap(({ name, isThere }) => (isThere ? [] : name));
   if (missing.length === 0) return [verdicts.pass()];
   const topics = missing.join('、');
   return [verdicts.fail({ topics }, { left: topics, passage: emptyPlace('s1') })];
@@ -107,11 +97,15 @@ const evaluateLastYearsProblems: Evaluation = pairRule(({ report }, previous, ve
   );
 });
 
-const evaluateFeeStatement: Evaluation = ({ report }, verdicts) => {
-  const text = textOf(report, 's6');
-  if (text === undefined) return [];
-  const said = /处理费|收取[^，。；]{0,12}费|收费/.test(text);
-  return [said ? verdicts.pass() : verdicts.fail({}, { passage: emptyPlace('s6') })];
+/** Where fees were collected, nobody may leave it out: then it blocks and cannot be waived. */
+const FEES_COLLECTED = { severity: 'block', waiverBy: 'none' } as const;
+
+const evaluateFeeStatement: Evaluation = ({ report, register }, verdicts) => {
+  if (textOf(report, 's6') === undefined) return [];
+  if (feeStatementOf(report) !== null) return [verdicts.pass()];
+  const { count, amount } = register?.processingFees ?? { count: 0, amount: 0 };
+  const isCollected = count > 0 || amount > 0;
+  return [verdicts.fail({}, { passage: emptyPlace('s6'), ...(isCollected && FEES_COLLECTED) })];
 };
 
 const evaluateStale: Evaluation = ({ report }, verdicts) => {

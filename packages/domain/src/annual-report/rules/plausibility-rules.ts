@@ -20,8 +20,17 @@ const ALL_CELLS = [
   ),
 ];
 
-const anyAboveZero = (report: AnnualReport, cells: readonly CellId[]): boolean =>
-  cells.some((cell) => (figureOf(report, cell) ?? 0) > 0);
+/** What of it speaks: of a whole table only these cells can be looked at. */
+const aboveZero = (report: AnnualReport, cells: readonly CellId[]): readonly CellId[] =>
+  cells.filter((cell) => (figureOf(report, cell) ?? 0) > 0);
+
+/** How far a figure is from last year's, in words: a share of it below, a multiple above, and nothing of nothing. */
+function changeWords(before: number, now: number): string {
+  if (before === 0) return '上年没有';
+  if (now === 0) return '本年没有';
+  const rounded = (value: number): number => Number(value.toFixed(2));
+  return now > before ? `为上年的${rounded(now / before)}倍` : `为上年的${rounded((100 * now) / before)}%`;
+}
 
 const jumps: Evaluation = pairRule(({ report, settings }, previous, verdicts) =>
   failuresOrPass(
@@ -33,8 +42,8 @@ const jumps: Evaluation = pairRule(({ report, settings }, previous, verdicts) =>
         if (now === null || before === null) return [];
         if (Math.max(now, before) < settings.smallCount) return [];
         if (now <= before * settings.jumpRatio && now * settings.jumpRatio >= before) return [];
-        const ratio = before === 0 ? '∞' : String(Number((now / before).toFixed(2)));
-        return verdicts.fail({ cell: name, ratio, before, now }, { cells: [id], left: now, right: before });
+        const values = { cell: name, before, now, change: changeWords(before, now) };
+        return verdicts.fail(values, { cells: [id], left: now, right: before });
       }),
     ),
     verdicts,
@@ -71,16 +80,18 @@ const zeroAmongPeers: Evaluation = ({ report, peers = [], settings }, verdicts) 
 const disputesWithoutCases: Evaluation = pairRule(({ report }, previous, verdicts) => {
   const cases = [sumOf(report, RECEIVED), sumOf(previous, RECEIVED)];
   if (cases.includes(null)) return [verdicts.notEvaluated('两年申请数量不全', { cells: RECEIVED })];
-  const strange = cases.every((count) => count === 0) && anyAboveZero(report, TABLE_FOUR);
-  return [strange ? verdicts.fail({}, { cells: [...RECEIVED, ...TABLE_FOUR] }) : verdicts.pass()];
+  const disputes = aboveZero(report, TABLE_FOUR);
+  const strange = cases.every((count) => count === 0) && disputes.length > 0;
+  return [strange ? verdicts.fail({}, { cells: [...RECEIVED, ...disputes] }) : verdicts.pass()];
 });
 
 const disputesWithoutResults: Evaluation = ({ report }, verdicts) => {
   const handled = figureOf(report, RESULT_TOTAL);
-  const cells = [RESULT_TOTAL, ...TABLE_FOUR];
+  const disputes = aboveZero(report, TABLE_FOUR);
+  const cells = [RESULT_TOTAL, ...disputes];
   if (handled === null)
     return [verdicts.notEvaluated('办理结果总计无数字', { cells, missing: [RESULT_TOTAL] })];
-  return [handled === 0 && anyAboveZero(report, TABLE_FOUR) ? verdicts.fail({}, { cells }) : verdicts.pass()];
+  return [handled === 0 && disputes.length > 0 ? verdicts.fail({}, { cells }) : verdicts.pass()];
 };
 
 /** Every figure is 0; a report with a blank is not known to be. */
@@ -112,7 +123,7 @@ const groundsUnsaid: Evaluation = ({ report }, verdicts) => {
   if (text.length === 0) return [verdicts.notEvaluated('没有第一、第五部分的正文')];
   return [
     n > 0 && !text.some((paragraph) => GROUNDS.test(paragraph))
-      ? verdicts.fail({ n }, { cells: REFUSED_TOTALS, left: n, passage: emptyPlace('s1') })
+      ? verdicts.fail({ n }, { left: n, passage: emptyPlace('s1') })
       : verdicts.pass({ cells: REFUSED_TOTALS }),
   ];
 };
@@ -134,7 +145,7 @@ export const PLAUSIBILITY_RULES: readonly CheckRule[] = [
       id: 'AR-PLS-01',
       severity: 'warn',
       cells: ALL_CELLS,
-      message: '{cell}较上年变化{ratio}倍（{before}→{now}）。',
+      message: '{cell}较上年变化较大：上年{before}，本年{now}（{change}）。',
     },
     jumps,
   ),

@@ -78,12 +78,16 @@ const evaluatePersonalData: Evaluation = ({ report }, verdicts) => {
 /** A mark of secrecy as 保密条例 has it printed: 机密★10年, or the level alone on its line. */
 const SECRECY_MARK = /(?:绝密|机密|秘密)[^\S\n]{0,8}[★☆]|^[^\S\n]{0,40}(?:绝密|机密|秘密)[^\S\n]{0,40}$/m;
 
-const evaluateSecrecyMark: Evaluation = ({ report }, verdicts) => {
-  const marked = passagesOf(report).filter(({ text }) => SECRECY_MARK.test(text));
-  if (marked.length === 0) {
-    return [verdicts.pass({ note: '未见密级标志；保密审查记录不在报告中，须另行核对' })];
-  }
-  return marked.map((passage, index) => verdicts.fail({}, { passage, key: `${passage.section}/${index}` }));
+const evaluateSecrecyReview: Evaluation = ({ report, work }, verdicts) => {
+  const marked = passagesOf(report)
+    .filter(({ text }) => SECRECY_MARK.test(text))
+    .map((passage, index) =>
+      verdicts.fail({ mark: '报告带有密级标志，' }, { passage, key: `${passage.section}/${index}` }),
+    );
+  if (work?.isSecrecyReviewed === false) return [...marked, verdicts.fail({ mark: '' }, { key: 'review' })];
+  if (marked.length > 0) return marked;
+  const isKnown = work !== undefined && work.isSecrecyReviewed !== null;
+  return [verdicts.pass(isKnown ? {} : { note: '未见密级标志；保密审查记录不在报告中，须另行核对' })];
 };
 
 /** Personal data and secrecy (annual-report.md §9.13). */
@@ -104,9 +108,9 @@ export const PRIVACY_RULES: readonly CheckRule[] = [
       id: 'AR-PRV-02',
       class: 'PRV',
       severity: 'block',
-      message: '报告带有密级标志，未完成保密审查。',
+      message: '{mark}未完成保密审查。',
       basis: '保守国家秘密法实施条例第四十二条；政府信息公开条例第十七条',
     },
-    evaluateSecrecyMark,
+    evaluateSecrecyReview,
   ),
 ];

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { TextProfile } from '../compare/similarity.ts';
 import type { CellId, FormVersion, TextPlace } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
+import type { CaseReference, RegisterFacts, ReportWork } from './register-facts.ts';
 import type { CheckSettings } from './settings.ts';
 
 /** `block` stops submission and publication, never saving · `warn` wants an explanation · `hint` is shown only. */
@@ -14,6 +16,7 @@ export type RuleClass =
   | 'T3'
   | 'T4'
   | 'XYR'
+  | 'SRC'
   | 'AGG'
   | 'TXT'
   | 'NAR'
@@ -25,7 +28,20 @@ export type RuleClass =
   | 'DDL';
 
 /** What a rule needs beside the report itself; without it the rule is `notEvaluated`. */
-export type RuleNeed = 'report' | 'structure' | 'previous' | 'earlier' | 'members' | 'peers' | 'asOf';
+export type RuleNeed =
+  | 'report'
+  | 'structure'
+  | 'previous'
+  | 'earlier'
+  | 'members'
+  /** The units that must report: the members themselves, or the list with its states on the platform. */
+  | 'memberList'
+  | 'peers'
+  /** The texts of other units: as they were kept on the platform, else those of the peers. */
+  | 'peerTexts'
+  | 'asOf'
+  | 'register'
+  | 'work';
 
 /**
  * Column "blank" of §9: `E` the blank is itself the failure · `U` the equation is not evaluated ·
@@ -38,10 +54,19 @@ export type WaiverBy = 'none' | 'author' | 'reviewer';
 
 /** A member of an aggregated report (§8); `report` is `null` while the unit has not reported. */
 export interface MemberReport {
+  /** Its name, as it is shown. */
   readonly unit: string;
+  /** By which it is told from others; absent of what only a file says: then its name does. */
+  readonly key?: string;
   readonly report: AnnualReport | null;
   /** Vertical-system units are never members (AR-AGG-03). */
   readonly verticalSystem?: boolean;
+}
+
+/** The text of another unit as it was kept when its report was frozen (AR-DUP-02). */
+export interface PeerText {
+  readonly unit: string;
+  readonly profile: TextProfile;
 }
 
 export interface CheckContext {
@@ -55,8 +80,14 @@ export interface CheckContext {
   readonly members?: readonly MemberReport[];
   /** Reports of other units of the same year, for plausibility and copying. */
   readonly peers?: readonly AnnualReport[];
+  /** Texts of other units of the same year; absent: those of `peers` are compared. */
+  readonly peerTexts?: readonly PeerText[];
   /** The day on which the check is made; the domain knows no clock. */
   readonly asOf?: CivilDate;
+  /** What the organ's registers hold, on the platform. */
+  readonly register?: RegisterFacts;
+  /** What was done with the report, on the platform. */
+  readonly work?: ReportWork;
 }
 
 /** One proposed figure: "应为 {value}", with how sure that is. */
@@ -96,6 +127,10 @@ export interface CheckResult {
   readonly missing?: readonly CellId[];
   /** Overrides the rule's severity where the reference makes it depend on the year or the register. */
   readonly severity?: Severity;
+  /** Overrides who may waive it where that depends on the register. */
+  readonly waiverBy?: WaiverBy;
+  /** Cases of a register that it speaks of. */
+  readonly cases?: readonly CaseReference[];
   /** Tells two results of one rule with the same cells apart, for the finding id. */
   readonly key?: string;
 }
@@ -126,7 +161,7 @@ export interface CheckRule {
 export type FindingStatus = CheckResult['status'] | 'waived';
 
 /** A result with its rule, its stable id and, where someone accepted it, its waiver. */
-export interface Finding extends Omit<CheckResult, 'severity' | 'status'> {
+export interface Finding extends Omit<CheckResult, 'severity' | 'status' | 'waiverBy'> {
   readonly id: string;
   readonly rule: string;
   readonly ruleVersion: number;
@@ -134,9 +169,11 @@ export interface Finding extends Omit<CheckResult, 'severity' | 'status'> {
   readonly status: FindingStatus;
   readonly basis: string;
   readonly waiverBy: WaiverBy;
-  /** Hash of a failure's cells and passage, so that a waiver ends when they change; empty for anything else. */
+  /** Hash of a failure's cells, passage and cases: a waiver ends when they change; empty for anything else. */
   readonly fingerprint: string;
   readonly waiver?: Waiver;
+  /** A person confirmed that its sentence means what the machine took it for (annual-report.md §9.9). */
+  readonly isConfirmed?: true;
 }
 
 /** A reasoned acceptance of one finding. */

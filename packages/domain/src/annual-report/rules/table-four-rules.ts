@@ -1,8 +1,10 @@
+import { sumExact } from '../../kernel/decimal.ts';
+import { sumOf } from '../figures.ts';
 import { formTable } from '../forms/registry.ts';
-import { SECTION_IDS, TABLE_NAMES } from '../ids.ts';
-import { defineRule, failuresOrPass } from './define.ts';
+import { type CellId, SECTION_IDS, TABLE_NAMES } from '../ids.ts';
+import { defineRule, failuresOrPass, type Verdicts } from './define.ts';
 import { evaluateRelation, ownCells } from './relation.ts';
-import type { CheckResult, CheckRule } from './rule.ts';
+import type { CheckContext, CheckResult, CheckRule } from './rule.ts';
 import { sentencesOf } from './text-search.ts';
 import { DISPUTE_SUMS } from './tie-outs.ts';
 
@@ -47,10 +49,27 @@ const CO_DEFENDANT = /共同被告/;
 const LEFT_OUT = /不计|未计|不含|不包括|不纳入|未纳入|除外|剔除|未发生|没有|无共同/;
 const COUNT_OF_CASES = /([1-9]\d*)\s*[件起宗]/;
 
-/** Only the text can betray it here; against the cases themselves it is judged where there is a register. */
+/** Without a register only the text can betray it. */
 function coDefendantSuits(sentence: string): string | null {
   if (!CO_DEFENDANT.test(sentence) || LEFT_OUT.test(sentence)) return null;
   return COUNT_OF_CASES.exec(sentence)?.[1] ?? null;
+}
+
+const SUITS: readonly CellId[] = ['t4.litigationDirect/total', 't4.litigationAfterReconsideration/total'];
+
+/** Suits counted beyond those of the register are, as far as there are any, those as co-defendant. */
+function countedAsCoDefendant(
+  { report, register }: CheckContext,
+  verdicts: Verdicts,
+): readonly CheckResult[] {
+  const suits = register?.coDefendantSuits ?? 0;
+  if (suits === 0) return [];
+  const cells = SUITS;
+  const typed = sumOf(report, SUITS);
+  if (typed === null) return [verdicts.notEvaluated('行政诉讼总计无数字', { cells, key: 'register' })];
+  const own = sumExact(SUITS.map((cell) => register?.tableFour?.[cell] ?? 0));
+  const n = Math.min(suits, typed - own);
+  return n > 0 ? [verdicts.fail({ n }, { cells, left: n, right: 0, key: 'register' })] : [];
 }
 
 const CO_DEFENDANT_RULE = defineRule(
@@ -62,8 +81,9 @@ const CO_DEFENDANT_RULE = defineRule(
     message: '{n}件为复议机关作共同被告案件，不应计入。',
     basis: '国办公开办函〔2021〕30号一（四）',
   },
-  ({ report }, verdicts) => {
-    const failures: CheckResult[] = [];
+  (context, verdicts) => {
+    const { report } = context;
+    const failures: CheckResult[] = [...countedAsCoDefendant(context, verdicts)];
     for (const section of SECTION_IDS) {
       for (const text of sentencesOf(report, section)) {
         const n = coDefendantSuits(text);

@@ -7,6 +7,7 @@ import {
   withText,
   zeroed,
 } from '../../../test/build-report.ts';
+import { millisecondsOfWork } from '../../../test/milliseconds-of-work.ts';
 import { SEED_NAMES, type SeedName, seedReport } from '../../../test/seed-texts.ts';
 import type { FormVersion } from '../ids.ts';
 import type { AnnualReport } from '../report.ts';
@@ -388,8 +389,8 @@ test('hostile text takes no more time than its length', () => {
     '5件（',
   ]) {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    const start = performance.now();
+    const start = process.cpuUsage();
     results(saying(text));
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(millisecondsOfWork(start)).toBeLessThan(3000);
   }
 });

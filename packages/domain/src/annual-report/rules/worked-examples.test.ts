@@ -6,6 +6,7 @@ import {
   earlierReport,
   withCell,
   withCells,
+  withText,
   zeroed,
 } from '../../../test/build-report.ts';
 import { civilDate } from '../../kernel/civil-date.ts';
@@ -181,13 +182,39 @@ describe('worked examples', () => {
     const report = withCell(cleanReport(), 't2.licensing/decisions', 9487);
     const previous = withCell(earlierReport(), 't2.licensing/decisions', 550);
     expect(failures(report, ['PLS'], { previous })).toMatchObject([
-      { rule: 'AR-PLS-01', message: '表二 行政许可 本年处理决定数量较上年变化17.25倍（550→9487）。' },
+      {
+        rule: 'AR-PLS-01',
+        message: '表二 行政许可 本年处理决定数量较上年变化较大：上年550，本年9487（为上年的17.25倍）。',
+      },
     ]);
   });
 
   test.each([
-    ['township', 3, 26, '2024-01-31'],
-    ['cityGovernment', 3, 12, '2024-03-10'],
+    [12, 0, '本年没有'],
+    [0, 12, '上年没有'],
+    [80, 12, '为上年的15%'],
+    [12, 80, '为上年的6.67倍'],
+  ])('a jump from %d to %d in words', (before, now, words) => {
+    const [previous, report] = [earlierReport(), cleanReport()].map((one, index) =>
+      withCell(one, 't2.licensing/decisions', index === 0 ? before : now),
+    );
+    expect(failures(report!, ['PLS'], { previous: previous! })).toMatchObject([
+      {
+        rule: 'AR-PLS-01',
+        message: `表二 行政许可 本年处理决定数量较上年变化较大：上年${before}，本年${now}（${words}）。`,
+      },
+    ]);
+  });
+
+  test('grounds that the text leaves out are nothing to mark in the table', () => {
+    const silent = withText(cleanReport(), 's1', ['无。']);
+    const found = failures(silent, ['PLS']).find(({ rule }) => rule === 'AR-PLS-09');
+    expect(found).toMatchObject({ cells: [], passage: { section: 's1' } });
+  });
+
+  test.each([
+    ['township', 3, 26, '2024年1月31日'],
+    ['cityGovernment', 3, 12, '2024年3月10日'],
   ] as const)('22: a %s on %d-%d is late', (organKind, month, day, due) => {
     const report = cleanReport();
     const signature = { ...report.signature!, date: civilDate(2024, month, day)! };

@@ -1,4 +1,5 @@
 import { maskBankCard, maskIdentity, maskPhone } from '../../application/masks.ts';
+import { originalSpan, plainText } from '../../disclosure/scan/plain-text.ts';
 import { type CivilDate, civilDate } from '../../kernel/civil-date.ts';
 
 /** Personal data that must never leave: 个保法 28, publication.md §11 (masking). */
@@ -17,11 +18,6 @@ export interface PersonalData {
   readonly start: number;
   readonly end: number;
   readonly masked: string;
-}
-
-/** Half-width, character by character, so that places in the text stay the same. */
-function halfWidth(text: string): string {
-  return text.replace(/[０-９Ｘｘ－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 /**
@@ -183,6 +179,9 @@ export function findHomeAddresses(text: string): readonly PersonalData[] {
   return found;
 }
 
+/** Digits of any alphabet, and what stands behind the number of a door: most paragraphs have neither. */
+const MAY_HOLD = /\p{Nd}|[号室户]/u;
+
 function numbersIn(text: string): PersonalData[] {
   const found: PersonalData[] = [];
   for (const match of text.matchAll(DIGIT_RUN)) {
@@ -196,9 +195,12 @@ function numbersIn(text: string): PersonalData[] {
 /**
  * Personal data in a text, in reading order: ID cards, bank cards, mobile numbers, home addresses below the
  * township. Office landlines, organs' e-mail and street addresses and 统一社会信用代码 are none. Names cannot be
- * told by pattern. Linear in the length of the text.
+ * told by pattern. What cannot be seen, such as a joiner between two digits, hides nothing. Linear in the length of the text.
  */
 export function findPersonalData(text: string): readonly PersonalData[] {
-  const plain = halfWidth(text);
-  return [...numbersIn(plain), ...findHomeAddresses(plain)].toSorted((a, b) => a.start - b.start);
+  if (!MAY_HOLD.test(text)) return [];
+  const plain = plainText(text);
+  return [...numbersIn(plain.text), ...findHomeAddresses(plain.text)]
+    .map((one) => ({ ...one, ...originalSpan(plain, one.start, one.end) }))
+    .toSorted((a, b) => a.start - b.start);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { millisecondsOfWork } from '../../../test/milliseconds-of-work.ts';
 import { wordMatcher } from './word-matcher.ts';
 
 /** Every occurrence of every word, found the slow way. */
@@ -32,7 +33,7 @@ test('an empty word is no word', () => {
 test('ten thousand words cost no more to search than ten', () => {
   const many = Array.from({ length: 10_000 }, (_, index) => `禁${index}词`);
   const matcher = wordMatcher(many);
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(matcher(`${'政府信息公开工作'.repeat(2000)}禁77词`)).toEqual([{ word: '禁77词', start: 16_000 }]);
-  expect(performance.now() - start).toBeLessThan(200);
+  expect(millisecondsOfWork(start)).toBeLessThan(200);
 });

@@ -68,7 +68,7 @@ describe('two versions of a document', () => {
     expect(diffDocuments(before, after).lines).toEqual([
       { label: '生成日期', before: '2026-11-10', after: '2026-11-11' },
       { label: '公开属性', before: '主动公开', after: '不予公开；内部事务信息；人事安排' },
-      { label: '公开事项类别', before: '', after: expect.stringContaining('规范性文件') },
+      { label: '法定主动公开内容', before: '', after: expect.stringContaining('规范性文件') },
     ]);
   });
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   type DocumentNumber,
   documentNumberText,
-  findDocumentNumbers,
   isSameDocumentNumber,
   normalizeDocumentNumber,
   parseDocumentNumber,
@@ -55,17 +54,4 @@ test('two writings of one number are the same, two numbers are not, nothing is l
   expect(isSameDocumentNumber('昭政发〔2023〕3号', '昭政发〔2023〕13号')).toBe(false);
   expect(isSameDocumentNumber('昭文 7', '昭文7')).toBe(true);
   expect(isSameDocumentNumber('', ' ')).toBe(false);
-});
-
-test('numbers inside a sentence, without the words before them', () => {
-  const text =
-    '根据国办发〔2019〕54号、《关于村务公开的通知》（柳政发[2023]12号）和昭政规〔2020〕3号，现废止昭政办发（2018）9号文件。';
-  const found = findDocumentNumbers(text);
-  expect(found.map(({ number }) => documentNumberText(number))).toEqual([
-    '国办发〔2019〕54号',
-    '柳政发〔2023〕12号',
-    '昭政规〔2020〕3号',
-    '昭政办发〔2018〕9号',
-  ]);
-  expect(found.map(({ from, to }) => text.slice(from, to))[1]).toBe('柳政发[2023]12号');
 });

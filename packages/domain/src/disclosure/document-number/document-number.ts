@@ -65,29 +65,3 @@ export function isSameDocumentNumber(a: string, b: string): boolean {
   ];
   return left !== '' && left === right;
 }
-
-/** A number inside a running text. */
-export interface FoundDocumentNumber {
-  readonly number: DocumentNumber;
-  /** Where it stands, in UTF-16 units. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Words that come right before a number in a sentence and belong to no 代字. */
-const BEFORE_NUMBER =
-  /^.*(?:根据|按照|依据|依照|遵照|参照|转发|印发|执行|落实|废止|修改|替代|代替|来自|原文|以及|文件|关于|详见|见|和|及|与|以|由|对|将|自|按|原|经|的)/u;
-
-const INSIDE = new RegExp(`(${WORD.replace('?', '')})${OPEN}${YEAR}年?${CLOSE}第?0*[1-9]\\d{0,5}号`, 'gu');
-
-/** Ordinary numbers inside a running text, in their order; used to offer links to documents, never to fill a field. */
-export function findDocumentNumbers(text: string): readonly FoundDocumentNumber[] {
-  return [...text.matchAll(INSIDE)].flatMap((match) => {
-    const run = match[1] ?? '';
-    const cut = BEFORE_NUMBER.exec(run)?.[0].length ?? 0;
-    const number = parseDocumentNumber(match[0].slice(cut));
-    return number === undefined
-      ? []
-      : [{ number, from: match.index + cut, to: match.index + match[0].length }];
-  });
-}

@@ -5,7 +5,7 @@ import { createCalendar } from '../../calendar/working-calendar.ts';
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import type { CatalogItem } from './catalog-item.ts';
 import { coverageCounts, type ItemPublication, itemCoverage, type NothingProduced } from './coverage.ts';
-import { checkElements, splitElements } from './elements.ts';
+import { splitElements } from './elements.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
 const calendar = createCalendar(OFFICIAL_YEARS);
@@ -167,19 +167,5 @@ describe('the elements of an item', () => {
     ['', []],
   ])('%j', (text, elements) => {
     expect(splitElements(text)).toEqual(elements);
-  });
-
-  test('are looked for in headings and text, all parts of each', () => {
-    const content = {
-      headings: ['申请条件', '办理 程序', '咨询电话'],
-      text: '救助标准为每人每月800元。受理单位：昭和县民政局。',
-    };
-    const elements = ['申请条件、程序', '救助标准（保障标准）', '监督渠道', '咨询电话和受理单位'];
-    expect(checkElements(elements, content).map(({ found }) => found)).toEqual([
-      'heading',
-      'text',
-      null,
-      'text',
-    ]);
   });
 });

@@ -1,6 +1,14 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
-import { addDays, addMonths, type CivilDate, civilDate, weekday, yearOf } from '../../kernel/civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  firstDayOf,
+  weekday,
+  yearOf,
+} from '../../kernel/civil-date.ts';
 import type { Cycle, ItemPeriod } from './period-wording.ts';
 
 /** A recurring period of an item that comes due on fixed days. */
@@ -95,6 +103,6 @@ export function stretchesUpTo(
   const current = yearOf(on) + (on > yearlyDue(period, yearOf(on)) ? 1 : 0);
   return Array.from({ length: stretchesBefore + 1 }, (_, index) => {
     const dueOn = yearlyDue(period, current - stretchesBefore + index);
-    return { from: `${yearOf(dueOn)}-01-01` as CivilDate, to: dueOn, dueOn };
+    return { from: firstDayOf(yearOf(dueOn)), to: dueOn, dueOn };
   });
 }

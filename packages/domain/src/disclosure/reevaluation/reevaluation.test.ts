@@ -6,7 +6,6 @@ import {
   REEVALUATION_TRIGGERS,
   type ReevaluationTrigger,
   reevaluationDue,
-  reevaluationQueue,
   refuseReevaluation,
   type WithheldItem,
 } from './reevaluation.ts';
@@ -73,15 +72,6 @@ describe('when it is looked at again', () => {
     ],
   ])('%s', (_, more, dueOn, reason, state) => {
     expect(reevaluationDue(item(more), TODAY, MONTHS)).toMatchObject({ dueOn, reason, state });
-  });
-
-  test('the queue has what is due, the most overdue first', () => {
-    const items = [
-      item({ id: 'later', lastReviewedOn: day('2026-10-01') }),
-      item({ id: 'second', lastReviewedOn: day('2025-10-01') }),
-      item({ id: 'first' }),
-    ];
-    expect(reevaluationQueue(items, TODAY, MONTHS).map(({ id }) => id)).toEqual(['first', 'second']);
   });
 
   test('nobody waits longer than the period, and a trigger never puts it off', () => {

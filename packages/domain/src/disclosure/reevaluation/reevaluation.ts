@@ -74,17 +74,6 @@ export function reevaluationDue(item: WithheldItem, today: CivilDate, periodMont
   return { id: item.id, ...earliest, state };
 }
 
-/** What is to be reviewed up to a day, most overdue first: the queue of 定期评估审查. */
-export const reevaluationQueue = (
-  items: readonly WithheldItem[],
-  today: CivilDate,
-  periodMonths: number,
-): readonly ReevaluationDue[] =>
-  items
-    .map((item) => reevaluationDue(item, today, periodMonths))
-    .filter(({ state }) => state !== 'later')
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
-
 /** How a review ended. */
 export interface ReevaluationOutcome {
   readonly to: DisclosureClass;

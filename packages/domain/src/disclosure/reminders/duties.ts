@@ -106,6 +106,28 @@ export const DUTIES = {
     owed: (count) =>
       `有${count}份征求意见稿已经结束征集，还没有公开意见采纳情况和不采纳的理由（重大行政决策程序暂行条例第十六条、优化营商环境条例第六十二条）。`,
   },
+  annualReport: {
+    todo: 'reportsToWrite',
+    who: OFFICE,
+    escalatesTo: LEADER_AND_DEPARTMENT,
+    ahead: (count, due) => `上一年度的${count}份年度报告应在${due}以前报送并公布（条例第四十九条）。`,
+    owed: (count) => `上一年度的${count}份年度报告已过报送期限，请立即报送（条例第四十九条）。`,
+  },
+  villageItem: {
+    todo: 'villageItemsDue',
+    who: ['drafter', 'unitHead'],
+    escalatesTo: LEADER,
+    ahead: (count, due) =>
+      `本村有${count}项村务还没有公布，最早的应在${due}以前公布（村民委员会组织法第三十五条）。`,
+    owed: (count) => `本村有${count}项村务逾期没有公布，请立即公布（村民委员会组织法第三十五条）。`,
+  },
+  rhythm: {
+    todo: 'rhythmOwed',
+    who: OFFICE,
+    escalatesTo: LEADER,
+    ahead: (count, due) => `有${count}项每年（每季度）要做的公开工作还没有登记完成，最早的应在${due}以前。`,
+    owed: (count) => `有${count}项每年（每季度）要做的公开工作已过期限，还没有登记完成。`,
+  },
   link: {
     todo: 'linksDead',
     who: OFFICE,
@@ -121,11 +143,12 @@ export const DUTY_NAMES = Object.keys(DUTIES) as readonly Duty[];
 
 export const isDuty = (text: string): text is Duty => Object.hasOwn(DUTIES, text);
 
-/** What a public document may still lack, as lists narrow to it. */
+/** What may still be owed for a document that is public or was, as lists narrow to it. */
 export const DOCUMENT_DUTIES = {
   interpretation: '没有解读',
   feedback: '没有公开意见采纳情况',
   link: '有打不开的链接',
-} as const satisfies Readonly<Partial<Record<Duty, string>>>;
+  leak: '因泄露撤回，没有通知、报告完',
+} as const satisfies Readonly<Partial<Record<Duty | 'leak', string>>>;
 
 export type DocumentDuty = keyof typeof DOCUMENT_DUTIES;

@@ -16,17 +16,3 @@ export function applyMask(piece: TextPiece, finding: Masked): Result<TextPiece, 
   const text = piece.text.slice(0, finding.start) + finding.mask + piece.text.slice(finding.end);
   return ok({ ...piece, text });
 }
-
-/** The piece with all its findings masked that can be, from the last to the first; what overlaps is masked once. */
-export function applyMasks(piece: TextPiece, findings: readonly Masked[]): TextPiece {
-  let masked = piece;
-  let from = Number.POSITIVE_INFINITY;
-  for (const finding of findings.toSorted((one, other) => other.end - one.end || one.start - other.start)) {
-    if (finding.end > from) continue;
-    const result = applyMask(masked, finding);
-    if (!result.ok) continue;
-    masked = result.value;
-    from = finding.start;
-  }
-  return masked;
-}

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CivilDate, firstDayOf, lastDayOf } from '../../kernel/civil-date.ts';
 import { type ValidityDocument, type ValidityRelation, type ValidityResult, validityOn } from './validity.ts';
 
 /** The two rows of table two that are counted from documents (条例20(1), 国办公开办函〔2021〕30号). */
@@ -53,8 +53,8 @@ export function tableTwoRow(
   relations: readonly ValidityRelation[],
   { countsExpired = true, upTo }: TableTwoOptions = {},
 ): TableTwoRow {
-  const first = `${year}-01-01`;
-  const last = upTo ?? (`${year}-12-31` as CivilDate);
+  const first = firstDayOf(year);
+  const last = upTo ?? lastDayOf(year);
   const ofRow = documents.filter((document) => document.row === row);
   const entries = registerOn(ofRow, relations, last);
   const ended = entries.filter(({ standing: { validity, since } }) => {

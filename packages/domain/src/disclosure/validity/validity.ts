@@ -111,6 +111,16 @@ export function validityOn(
     : { validity: 'revised', since: last.effectiveOn, by: last };
 }
 
+/** The validity under which a search finds a document; `null` before it is in force, when no mark would be true. */
+export function validityInSearch(
+  document: ValidityDocument,
+  relations: readonly ValidityRelation[],
+  on: CivilDate,
+): Validity | null {
+  const { validity } = validityOn(document, relations, on);
+  return validity === 'notYet' ? null : validity;
+}
+
 /** In force, amended or not: 现行有效. */
 export const isInForceOn = (
   document: ValidityDocument,

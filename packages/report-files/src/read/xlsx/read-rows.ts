@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { parseCsv } from '../../documents/csv.ts';
 import { LIMITS } from '../../limits.ts';
 import { type ReadError, ReadFailure } from '../../read-error.ts';
 import { plainText } from '../../write/xlsx/plain-cell.ts';
 import { createDeadline } from '../deadline.ts';
 import { sniffFormat } from '../sniff.ts';
+import { decodeText } from '../text-encoding.ts';
 import { readWorkbook } from './read-xlsx.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -22,7 +24,9 @@ export interface ReadList {
 /** Headings as they are compared: marks that somebody must fill a column in do not count. */
 const plainHeading = (text: string): string => text.normalize('NFKC').replaceAll(/[\s*]/g, '');
 
-function rowsOf({ cells }: Sheet): ReadonlyMap<number, ReadonlyMap<number, string>> {
+type Cells = Pick<Sheet, 'cells'>;
+
+function rowsOf({ cells }: Cells): ReadonlyMap<number, ReadonlyMap<number, string>> {
   const rows = new Map<number, Map<number, string>>();
   for (const { row, column, text } of cells) {
     if (text === '') continue;
@@ -33,7 +37,7 @@ function rowsOf({ cells }: Sheet): ReadonlyMap<number, ReadonlyMap<number, strin
 }
 
 /** The sheet whose first filled row has the headings that are asked for; `null` when there is none. */
-function listOf(sheet: Sheet, needed: readonly string[]): ReadList | null {
+function listOf(sheet: Cells, needed: readonly string[]): ReadList | null {
   const [head, ...rest] = [...rowsOf(sheet)].toSorted(([a], [b]) => a - b);
   if (head === undefined) return null;
   const [, headCells] = head;
@@ -59,8 +63,30 @@ const noList = (needed: readonly string[]): ReadError => ({
   message: `没有找到表头。第一行应有“${needed.join('”“')}”等列，请下载模板，把内容填进模板后上传。`,
 });
 
+const noSheet = (): ReadFailure =>
+  new ReadFailure('unsupported-format', '这不是电子表格，没有读取。请用 Excel 或 WPS 另存为 .xlsx 后上传。');
+
+/** A text with commas (.csv) as a sheet; one whose first line has none is no list. */
+function csvSheet(bytes: Uint8Array): Cells {
+  const rows = parseCsv(decodeText(bytes).text);
+  if ((rows[0]?.length ?? 0) < 2) throw noSheet();
+  const cells = rows.flatMap((texts, row) => texts.map((text, column) => ({ row, column, text })));
+  if (cells.length > LIMITS.reportCells) throw new ReadFailure('too-complex', '表格内容过多，没有读取。');
+  return { cells };
+}
+
+async function sheetsOf(bytes: Uint8Array): Promise<readonly Cells[]> {
+  if (bytes.length > LIMITS.fileBytes) throw noSheet();
+  const format = sniffFormat(bytes);
+  if (format === 'txt') return [csvSheet(bytes)];
+  if (format !== 'xlsx') throw noSheet();
+  const { sheets } = await readWorkbook(bytes, createDeadline());
+  return sheets.filter(({ hidden }) => !hidden);
+}
+
 /**
- * Reads a list with a row of headings from a spreadsheet (.xlsx, .xls, .et, .ods). Formulas are not worked out: the
+ * Reads a list with a row of headings from a spreadsheet (.xlsx, .xls, .et, .ods) or a text with commas (.csv, in UTF-8 or
+ * as Chinese systems write it in GB18030). Formulas are not worked out: the
  * saved result is taken, as text.
  *
  * @param needed headings without which a sheet is not the list
@@ -70,15 +96,8 @@ export async function readList(
   needed: readonly string[],
 ): Promise<Result<ReadList, ReadError>> {
   try {
-    if (bytes.length > LIMITS.fileBytes || sniffFormat(bytes) !== 'xlsx') {
-      throw new ReadFailure(
-        'unsupported-format',
-        '这不是电子表格，没有读取。请用 Excel 或 WPS 另存为 .xlsx 后上传。',
-      );
-    }
-    const { sheets } = await readWorkbook(bytes, createDeadline());
-    for (const sheet of sheets) {
-      const list = sheet.hidden ? null : listOf(sheet, needed);
+    for (const sheet of await sheetsOf(bytes)) {
+      const list = listOf(sheet, needed);
       if (list !== null) return ok(list);
     }
     return err(noList(needed));

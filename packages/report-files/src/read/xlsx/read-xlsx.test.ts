@@ -1,4 +1,4 @@
-import { utils } from '@e965/xlsx';
+import { utils, write } from '@e965/xlsx';
 import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import { TABLE_IDS } from '@zhaoshi/domain/annual-report/ids';
 import { describe, expect, test } from 'vitest';
@@ -215,6 +215,16 @@ describe('refusals', () => {
   test('a damaged .xls', async () => {
     const xls = workbookBytes({ 年报: officialSheet('2021', (index) => index) }, 'biff8');
     expect(await refusal(xls.slice(0, 700))).toMatch(/damaged/);
+  });
+
+  test('a small .xls in which one kept text stands in so many cells that nobody wrote all that', async () => {
+    const text = '字'.repeat(4000);
+    const sheet = (cells: number) => utils.aoa_to_sheet(Array.from({ length: cells }, () => [text]));
+    const xls = (cells: number): Uint8Array =>
+      write(utils.book_new(sheet(cells), '年报'), { type: 'buffer', bookType: 'biff8', bookSST: true });
+    expect(xls(1251).length).toBeLessThan(100_000);
+    expect(await refusal(xls(1251))).toMatch(/too-complex.*500 万字/);
+    expect((await readXlsx(xls(1250))).blocks).not.toEqual([]);
   });
 });
 

@@ -12,9 +12,7 @@ import {
 } from 'docx';
 import type { DocumentCell, DocumentTable } from '../document-table.ts';
 import { TABLE_FONT } from './fonts.ts';
-
-/** Width of the text area in twentieths of a point: A4 less 28 mm and 26 mm (GB/T 9704-2012). */
-const TEXT_WIDTH = 8844;
+import { TEXT_WIDTH } from './official-page.ts';
 
 /** Type size in half points and exact line pitch in twentieths of a point. */
 const NARROW = { size: 24, line: 320, margin: 85 } as const;

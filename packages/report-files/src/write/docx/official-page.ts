@@ -4,6 +4,7 @@ import {
   convertMillimetersToTwip,
   Document,
   Footer,
+  Header,
   type ISectionOptions,
   type IStylesOptions,
   LineRuleType,
@@ -19,6 +20,9 @@ export type Block = Paragraph | Table;
 
 /** 28.95 pt exactly, in twentieths of a point: 22 lines on the 225 mm of the text area. */
 export const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
+
+/** Width of the text area in twentieths of a point: A4 less 28 mm and 26 mm (GB/T 9704-2012). */
+export const TEXT_WIDTH = 8844;
 
 /** Two characters of 三号 (16 pt). */
 export const TWO_CHARACTERS = 640;
@@ -41,6 +45,19 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
+/** Small 黑体 in red above the text of every page. */
+const pageMark = (lines: readonly string[]): Header =>
+  new Header({
+    children: lines.map(
+      (text) =>
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          indent: { firstLine: 0 },
+          children: [new TextRun({ text, font: HEADING_FONT, size: 16, color: 'C00000' })],
+        }),
+    ),
+  });
+
 const PAGE: Omit<ISectionOptions, 'children'> = {
   properties: {
     page: {
@@ -59,16 +76,18 @@ const PAGE: Omit<ISectionOptions, 'children'> = {
 
 const XML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** docProps/core.xml with the title alone: no author, and no day but that of the report. */
-function corePropertiesXml(title: string | null, date: CivilDate | null): string {
-  const escaped = (title ?? '').replace(/[&<>]/g, (character) => XML_ENTITIES[character] ?? '');
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (character) => XML_ENTITIES[character] ?? '');
+
+/** docProps/core.xml with the title and a remark alone: no author, and no day but that of the report. */
+function corePropertiesXml({ title, date, remark }: Omit<OfficialFile, 'children' | 'mark'>): string {
   const created = ['created', 'modified'].map(
     (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped}</dc:title>${
-    date === null ? '' : created.join('')
-  }<dc:language>zh-CN</dc:language></cp:coreProperties>`;
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title ?? '')}</dc:title>${
+    remark === undefined ? '' : `<dc:description>${escaped(remark)}</dc:description>`
+  }${date === null ? '' : created.join('')}<dc:language>zh-CN</dc:language></cp:coreProperties>`;
 }
 
 const STYLES: IStylesOptions = {
@@ -110,6 +129,10 @@ interface OfficialFile {
   readonly title: string | null;
   /** Day that stands for the document in its properties. */
   readonly date: CivilDate | null;
+  /** Stands in the properties as 备注. */
+  readonly remark?: string;
+  /** Said at the head of every page. */
+  readonly mark?: readonly string[];
   readonly children: readonly Block[];
 }
 
@@ -117,15 +140,20 @@ interface OfficialFile {
  * A Word document in the manner of 党政机关公文格式 (GB/T 9704-2012): A4, 方正小标宋 title, 黑体 headings, 仿宋 text.
  * The official fonts are named, not embedded.
  */
-export async function packOfficialFile({ title, date, children }: OfficialFile): Promise<Uint8Array> {
+export async function packOfficialFile({
+  children,
+  mark = [],
+  ...properties
+}: OfficialFile): Promise<Uint8Array> {
+  const headers = mark.length > 0 && { headers: { default: pageMark(mark), even: pageMark(mark) } };
   const file = new Document({
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
     styles: STYLES,
-    sections: [{ ...PAGE, children }],
+    sections: [{ ...PAGE, ...headers, children }],
   });
   return Packer.toBuffer(file, undefined, [
     { path: 'word/fontTable.xml', data: FONT_TABLE_XML },
-    { path: 'docProps/core.xml', data: corePropertiesXml(title, date) },
+    { path: 'docProps/core.xml', data: corePropertiesXml(properties) },
   ]);
 }

@@ -65,6 +65,7 @@ describe('writeDocx', () => {
     const core = await part('docProps/core.xml');
     expect(core).toContain('<dc:title>昭和县人民政府办公室2023年政府信息公开工作年度报告</dc:title>');
     expect(core).toContain('2024-01-20T00:00:00Z');
+    expect(core).toContain('<dc:description>表格数据校验值（SHA-256）：');
     expect(core).not.toMatch(/creator|lastModifiedBy/);
     expect(names).not.toContain('docProps/thumbnail.jpeg');
     expect(await part('docProps/app.xml')).not.toMatch(/<Company>|<Manager>/);

@@ -1,5 +1,6 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, TextRun } from 'docx';
+import { cellsHashWords } from '../../cells-hash.ts';
 import { type DocumentSection, type ReportDocument, reportToDocument } from '../report-to-document.ts';
 import { docxTable } from './docx-table.ts';
 import { type Block, BODY_STYLE, LINE, packOfficialFile, TWO_CHARACTERS } from './official-page.ts';
@@ -84,8 +85,18 @@ function blocks(document: ReportDocument): readonly Block[] {
   ];
 }
 
-/** The report as a Word document; its tables are merged as on the form. */
-export function writeDocx(report: AnnualReport): Promise<Uint8Array> {
+/**
+ * The report as a Word document; its tables are merged as on the form.
+ *
+ * @param mark said at the head of every page of a copy that is not the published report
+ */
+export function writeDocx(report: AnnualReport, mark: readonly string[] = []): Promise<Uint8Array> {
   const document = reportToDocument(report);
-  return packOfficialFile({ title: document.title, date: document.date, children: blocks(document) });
+  return packOfficialFile({
+    title: document.title,
+    date: document.date,
+    remark: cellsHashWords(report),
+    mark,
+    children: blocks(document),
+  });
 }

@@ -1,5 +1,6 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
+import { cellsHashWords } from '../../cells-hash.ts';
 import { type DocumentSection, reportToDocument } from '../report-to-document.ts';
 import { COLUMN_WIDTHS_CSS, tableHtml } from './table-html.ts';
 
@@ -11,7 +12,8 @@ body { max-width: 56rem; margin: 2rem auto; padding: 0 1rem; color: #111; backgr
 h1 { font: 1.75rem/1.4 "方正小标宋简体", FZXiaoBiaoSong-B05S, "Noto Serif SC", "Songti SC", SimSun, serif; text-align: center; }
 h2 { font: 1.25rem/1.6 SimHei, "Noto Sans SC", "Heiti SC", sans-serif; margin: 1.5em 0 .5em; }
 p { margin: 0; text-indent: 2em; }
-p.note, footer p { text-indent: 0; }
+p.note, p.mark, footer p { text-indent: 0; }
+p.mark { color: #c00000; font: bold 1rem/1.6 SimHei, "Noto Sans SC", "Heiti SC", sans-serif; overflow-wrap: anywhere; }
 p.note { font-size: .9rem; }
 footer { margin-top: 2em; text-align: right; }
 .table { overflow-x: auto; margin: .5em 0; }
@@ -28,6 +30,9 @@ ${COLUMN_WIDTHS_CSS}
 `;
 
 const paragraph = (text: string): SafeHtml => html`<p>${text}</p>
+`;
+
+const markLine = (text: string): SafeHtml => html`<p class="mark">${text}</p>
 `;
 
 const note = (text: string): SafeHtml => html`<p class="note">${text}</p>
@@ -62,8 +67,10 @@ ${signature.map(paragraph)}</footer>
 /**
  * A whole accessible page: Chinese, no script, no outside resource, tables with caption, scopes and header ids.
  * Every text of the report is escaped.
+ *
+ * @param mark said above the title of a copy that is not the published report
  */
-export function writeHtml(report: AnnualReport): string {
+export function writeHtml(report: AnnualReport, mark: readonly string[] = []): string {
   const { title } = reportToDocument(report);
   const heading =
     title === null
@@ -75,13 +82,14 @@ export function writeHtml(report: AnnualReport): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${cellsHashWords(report)}">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title ?? '政府信息公开工作年度报告'}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-${heading}${reportBodyHtml(report)}</main>
+${mark.map(markLine)}${heading}${reportBodyHtml(report)}</main>
 </body>
 </html>
 `.markup;

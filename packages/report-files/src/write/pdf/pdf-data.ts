@@ -1,4 +1,5 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
+import { cellsHashWords } from '../../cells-hash.ts';
 import type { DocumentCell, DocumentTable } from '../document-table.ts';
 import { reportToDocument } from '../report-to-document.ts';
 
@@ -36,10 +37,12 @@ function dateParts(date: string | null): { year: number; month: number; day: num
 }
 
 /** The data file of report.typ. */
-export function pdfData(report: AnnualReport): unknown {
+export function pdfData(report: AnnualReport, mark: readonly string[] = []): unknown {
   const document = reportToDocument(report);
   return {
     ...document,
+    mark,
+    cellsHash: cellsHashWords(report),
     documentTitle: document.title ?? '政府信息公开工作年度报告',
     date: dateParts(document.date),
     sections: document.sections.map(({ heading, paragraphs, table, closing }) => ({

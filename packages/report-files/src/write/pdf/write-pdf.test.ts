@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { sampleReport, troubledReport } from '../../../test/sample-reports.ts';
+import { cellsHash } from '../../cells-hash.ts';
 import { createPdfWriter, writePdf } from './write-pdf.ts';
 
 const writer = createPdfWriter();
@@ -33,6 +34,7 @@ describe('writePdf', () => {
   it('holds title, parts, figures and signature as selectable text on A4', async () => {
     const { text, info, pages } = await open(await writePdf(troubledReport()));
     expect(info.get('Title')).toBe('昭和县人民政府办公室2023年政府信息公开工作年度报告');
+    expect(info.get('Subject')).toBe(`表格数据校验值（SHA-256）：${cellsHash(troubledReport())}`);
     expect(info.get('Author')).toBeUndefined();
     expect(text).toContain('昭和县人民政府办公室2023年政府信息公开工作年度报告根据《');
     for (const part of ['一、总体情况', '六、其他需要报告的事项', '16.877万元', '2024年1月20日', '— 1 —']) {

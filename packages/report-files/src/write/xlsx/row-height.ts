@@ -1,17 +1,10 @@
+import { textWidth } from '../text-width.ts';
+
 /** Width of an A4 page less its margins, in characters of a half-width digit. */
 export const PAGE_WIDTH = 76;
 
-const FULL_WIDTH = /[\u2E80-\uFFEF\u2014\u2018-\u201D]/u;
-
 /** No spreadsheet program shows a higher row. */
 const HIGHEST_ROW = 409;
-
-/** Width of a text in half-width characters: a Chinese character counts two. */
-function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += FULL_WIDTH.test(character) ? 2 : 1;
-  return width;
-}
 
 /**
  * Height in points that a wrapped text needs in a column of so many half-width characters: spreadsheet programs

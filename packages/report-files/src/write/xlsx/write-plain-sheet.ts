@@ -1,11 +1,11 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import { safeCell } from './plain-cell.ts';
 
-/** A table of texts for a spreadsheet; no cell can be taken for a formula. */
+/** A table of texts and figures for a spreadsheet; no text can be taken for a formula. */
 export interface PlainSheet {
   readonly name: string;
   readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly (string | number)[])[];
 }
 
 const heading = (title: string): CellObject => ({
@@ -16,16 +16,16 @@ const heading = (title: string): CellObject => ({
   wrap: true,
 });
 
-/** One sheet, its headings staying in view. */
-export async function writePlainSheet({ name, columns, rows }: PlainSheet): Promise<Uint8Array> {
-  const data: SheetData = [
-    columns.map(({ title }) => heading(title)),
-    ...rows.map((row) =>
-      row.map((value): CellObject | null =>
-        value === '' ? null : { value: safeCell(value), type: String, wrap: true, alignVertical: 'top' },
-      ),
-    ),
-  ];
-  const widths = columns.map(({ width }) => ({ width }));
-  return writeExcelFile([{ sheet: name, data, columns: widths, stickyRowsCount: 1 }]).toBuffer();
+function cellOf(value: string | number): CellObject | null {
+  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' };
+  return value === '' ? null : { value: safeCell(value), type: String, wrap: true, alignVertical: 'top' };
 }
+
+function sheetOf({ name, columns, rows }: PlainSheet) {
+  const data: SheetData = [columns.map(({ title }) => heading(title)), ...rows.map((row) => row.map(cellOf))];
+  return { sheet: name, data, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
+}
+
+/** Sheets in their order, their headings staying in view. */
+export const writePlainSheet = (...sheets: readonly PlainSheet[]): Promise<Uint8Array> =>
+  writeExcelFile(sheets.map(sheetOf)).toBuffer();

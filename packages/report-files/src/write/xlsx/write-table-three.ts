@@ -3,7 +3,7 @@ import type { CellId, FormVersion } from '@zhaoshi/domain/annual-report/ids';
 import type { CellValue } from '@zhaoshi/domain/annual-report/report';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { toDocumentTable } from '../document-table.ts';
-import { PRINTED_ON_A4 } from './print-setup.ts';
+import { printedOnA4 } from './print-setup.ts';
 import { columnWidths, tableSheet } from './table-sheet.ts';
 
 export interface CountedTable {
@@ -43,6 +43,6 @@ export async function writeTableThree({ title, form, figures }: CountedTable): P
         columns: columnWidths(table).map((width) => ({ width })),
       },
     ],
-    PRINTED_ON_A4,
+    printedOnA4(),
   ).toBuffer();
 }

@@ -1,6 +1,7 @@
 import { read, utils, type WorkBook } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { sampleReport, troubledReport } from '../../../test/sample-reports.ts';
+import { cellsHash } from '../../cells-hash.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 const workbook = async (report = troubledReport()): Promise<WorkBook> =>
@@ -28,6 +29,13 @@ describe('writeXlsx', () => {
     expect(table['D5'].v + table['E5'].v).toBeTypeOf('number');
     expect(table['J5']?.v).toBeUndefined();
     expect(book.Sheets['表二']!['B14']).toMatchObject({ t: 's', v: '16.877万元' });
+  });
+
+  it('carries the hash of the figures in its properties, and nobody’s name', async () => {
+    const book = await workbook();
+    expect(book.Props?.Comments).toBe(`表格数据校验值（SHA-256）：${cellsHash(troubledReport())}`);
+    expect(book.Props?.Title).toBe('昭和县人民政府办公室2023年政府信息公开工作年度报告');
+    expect(book.Props?.Author).toBeUndefined();
   });
 
   it('shows the decimals that were printed', async () => {

@@ -1,7 +1,9 @@
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import { cellsHashWords } from '../../cells-hash.ts';
 import { type DocumentSection, type ReportDocument, reportToDocument } from '../report-to-document.ts';
-import { PRINTED_ON_A4 } from './print-setup.ts';
+import { printedOnA4 } from './print-setup.ts';
+import { withProperties } from './properties.ts';
 import { PAGE_WIDTH, wrappedHeight } from './row-height.ts';
 import { columnWidths, tableSheet } from './table-sheet.ts';
 
@@ -11,9 +13,10 @@ interface WorkSheet {
   readonly columns: { readonly width: number }[];
 }
 
-type TextKind = 'title' | 'heading' | 'paragraph' | 'note' | 'signature';
+type TextKind = 'mark' | 'title' | 'heading' | 'paragraph' | 'note' | 'signature';
 
 const TEXT_STYLES: Readonly<Record<TextKind, Partial<CellObject> & { readonly fontSize: number }>> = {
+  mark: { fontFamily: '黑体', fontSize: 10, textColor: '#C00000' },
   title: { fontFamily: '宋体', fontSize: 18, fontWeight: 'bold', align: 'center' },
   heading: { fontFamily: '黑体', fontSize: 14 },
   paragraph: { fontFamily: '仿宋', fontSize: 12 },
@@ -52,10 +55,11 @@ function sectionRows(section: DocumentSection): SheetData {
 }
 
 /** Everything but the tables, one paragraph a row; notes to a table stand under the heading of its part. */
-function textSheet(document: ReportDocument): WorkSheet {
+function textSheet(document: ReportDocument, mark: readonly string[]): WorkSheet {
   return {
     sheet: '正文',
     data: [
+      ...mark.flatMap((text) => textRows('mark', text)),
       ...(document.title === null ? [] : textRows('title', document.title)),
       ...document.preamble.flatMap((text) => textRows('paragraph', text)),
       ...document.sections.flatMap(sectionRows),
@@ -67,12 +71,15 @@ function textSheet(document: ReportDocument): WorkSheet {
 
 const TABLE_SHEETS = { t2: '表二', t3: '表三', t4: '表四' } as const;
 
-function tableSheets(document: ReportDocument): readonly WorkSheet[] {
+/** Who opens a table first sees by the name of its sheet that it is not the published one. */
+const MARKED_SHEET = '（不是公布的文本）';
+
+function tableSheets(document: ReportDocument, mark: readonly string[]): readonly WorkSheet[] {
   return document.sections.flatMap(({ table }) =>
     table === null
       ? []
       : {
-          sheet: TABLE_SHEETS[table.table],
+          sheet: `${TABLE_SHEETS[table.table]}${mark.length > 0 ? MARKED_SHEET : ''}`,
           data: tableSheet(table),
           columns: columnWidths(table).map((width) => ({ width })),
         },
@@ -82,8 +89,14 @@ function tableSheets(document: ReportDocument): readonly WorkSheet[] {
 /**
  * The report as a workbook: sheet 正文 with the text, then one sheet a table with the merged header of the form.
  * Figures are numbers, blanks are blank, and no text is ever taken for a formula.
+ *
+ * @param mark said above the text and on every printed page of a copy that is not the published report
  */
-export async function writeXlsx(report: AnnualReport): Promise<Uint8Array> {
+export async function writeXlsx(report: AnnualReport, mark: readonly string[] = []): Promise<Uint8Array> {
   const document = reportToDocument(report);
-  return writeExcelFile([textSheet(document), ...tableSheets(document)], PRINTED_ON_A4).toBuffer();
+  const options = withProperties(printedOnA4(mark), {
+    title: document.title ?? '',
+    remark: cellsHashWords(report),
+  });
+  return writeExcelFile([textSheet(document, mark), ...tableSheets(document, mark)], options).toBuffer();
 }

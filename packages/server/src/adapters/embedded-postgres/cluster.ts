@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartError } from '../../start-error.ts';
+import { freePort } from '../free-port.ts';
 import { type Binaries, usableBinaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { renameDurably } from './durable.ts';
@@ -85,17 +85,6 @@ async function initialise(folder: DataFolder, { initdb }: Binaries): Promise<voi
     await rm(passwordFile, { force: true });
   }
   await renameDurably(unfinished, clusterFolder(folder));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, HOST);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port given');
-  return address.port;
 }
 
 /** Process and port of the database that serves the folder now, by PostgreSQL's own pid file. */

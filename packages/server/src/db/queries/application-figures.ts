@@ -14,12 +14,14 @@ import { registerRows } from './register-rows.ts';
 
 /** Whose cases are counted, and when. */
 export interface FiguresScope {
-  readonly actor: Actor;
-  readonly permission: Permission;
+  /** Only organs that this person reaches; absent where the system itself counts for the organ's own report. */
+  readonly viewer?: { readonly actor: Actor; readonly permission: Permission };
   /** Of the organ that is looked at. */
   readonly path: string;
   /** With all organs below it. */
   readonly below: boolean;
+  /** Paths of others that are counted with it: of an office the government in whose name it reports. */
+  readonly beside?: readonly string[];
   readonly period: Period;
 }
 
@@ -27,10 +29,13 @@ export interface FiguresScope {
  * The organs that are counted. Materialised, so that the cases are found organ by organ in the index on their spans,
  * whatever is guessed about how many there are: the cost follows the cases of the period.
  */
-function organsOf({ actor, permission, path, below }: FiguresScope): RawBuilder<unknown> {
-  const place = below ? sql`organ.path like ${`${path}%`}` : sql`organ.path = ${path}`;
+function organsOf({ viewer, path, below, beside = [] }: FiguresScope): RawBuilder<unknown> {
+  const place = below
+    ? sql`organ.path like ${`${path}%`}`
+    : sql`organ.path = any(${[path, ...beside]}::text[])`;
+  const reached = viewer === undefined ? sql`true` : reachedOrgan(viewer.actor, viewer.permission);
   return sql`organs as materialized (
-    select region_id, organ_id from organ where ${place} and ${reachedOrgan(actor, permission)})`;
+    select region_id, organ_id from organ where ${place} and ${reached})`;
 }
 
 /**
@@ -89,6 +94,52 @@ export async function countFlows(
     outcome,
     count,
   }));
+}
+
+/** A case with its way through the period. */
+export interface FlowCase extends Omit<FlowCount, 'count'> {
+  readonly applicationId: string;
+}
+
+/** Every case that flows through the period; of an organ and a year, not of a nation. */
+export async function casesOfFlows(
+  database: Kysely<Schema>,
+  scope: FiguresScope,
+): Promise<readonly FlowCase[]> {
+  const { period } = scope;
+  const { rows } = await sql<{
+    application_id: string;
+    applicant_kind: ApplicantKind;
+    is_new: boolean;
+    outcome: OutcomeId | null;
+  }>`
+    with ${organsOf(scope)}, ${casesOf(period)}
+    select application_id, applicant_kind, receipt_date >= ${period.from}::date as is_new,
+      case when is_over then result_outcome end as outcome
+    from cases`.execute(database);
+  return rows.map(({ application_id, applicant_kind, is_new, outcome }) => ({
+    applicationId: application_id,
+    applicantKind: applicant_kind,
+    inflow: is_new ? 'newlyReceived' : 'carriedIn',
+    outcome,
+  }));
+}
+
+/** Cases of the period that ended in it with one of some outcomes, with their registration numbers. */
+export async function casesWithOutcomes(
+  database: Kysely<Schema>,
+  scope: FiguresScope,
+  outcomes: readonly OutcomeId[],
+) {
+  const { rows } = await sql<{ region_id: string; application_id: string; registration_number: string }>`
+    with ${organsOf(scope)}, ${casesOf(scope.period)},
+    chosen as materialized (
+      select region_id, application_id from cases
+      where is_over and result_outcome = any(${outcomes}::text[]))
+    select region_id, application_id, registration_number
+    from chosen join application using (region_id, application_id)
+    order by registration_number`.execute(database);
+  return rows;
 }
 
 /** Cases received and results given, month by month. */

@@ -2,6 +2,7 @@ import { PERMISSIONS } from '@zhaoshi/domain/permission/permissions';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { actingOrgan } from './heirs.ts';
 import type { OrganIds } from './organs.ts';
 
 /** Roles that work on cases. */
@@ -13,11 +14,12 @@ export interface ApplicationOfficer {
   readonly roles: readonly Role[];
 }
 
-/** The people of an organ who may work on its applications, by name. */
+/** The people who may work on an organ's applications, by name; of one that is no more those of who exercises its powers. */
 export async function applicationOfficers(
   database: Kysely<Schema>,
-  { regionId, organId }: OrganIds,
+  organ: OrganIds,
 ): Promise<readonly ApplicationOfficer[]> {
+  const { regionId, organId } = await actingOrgan(database, organ);
   const rows = await database
     .selectFrom('membership')
     .innerJoin('account', 'account.account_id', 'membership.account_id')

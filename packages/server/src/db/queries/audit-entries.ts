@@ -8,6 +8,8 @@ import type { Schema } from '../schema.ts';
 export interface AuditFilter {
   readonly event?: string | undefined;
   readonly actor?: string | undefined;
+  /** An organ and what is below it, wherever it stood in the tree when the entry was written. */
+  readonly organId?: string | undefined;
   readonly subject?: string | undefined;
   /** Civil dates in China, both included. */
   readonly from?: string | undefined;
@@ -29,7 +31,7 @@ function within(actor: Actor) {
 /** Entries that the auditor's right reaches, the newest first. */
 export async function listAuditEntries(database: Kysely<Schema>, actor: Actor, filter: AuditFilter) {
   const before = decodeCursor(filter.cursor, z.tuple([z.int()]));
-  const { event, actor: by, subject, from, to, limit } = filter;
+  const { event, actor: by, organId, subject, from, to, limit } = filter;
   return await database
     .selectFrom('audit_entry')
     .leftJoin('account', (join) => join.on(sql<boolean>`account.account_id::text = audit_entry.actor`))
@@ -50,6 +52,9 @@ export async function listAuditEntries(database: Kysely<Schema>, actor: Actor, f
     .$if(before !== null, (query) => query.where('audit_entry.sequence', '<', before?.[0] ?? 0))
     .$if(event !== undefined, (query) => query.where('audit_entry.action', '=', event ?? ''))
     .$if(by !== undefined, (query) => query.where('audit_entry.actor', '=', by ?? ''))
+    .$if(organId !== undefined, (query) =>
+      query.where('audit_entry.scope_path', 'like', `%${organId ?? ''}/%`),
+    )
     .$if(subject !== undefined, (query) => query.where('audit_entry.subject', '=', subject ?? ''))
     .$if(from !== undefined, (query) =>
       query.where(sql<boolean>`audit_entry.recorded_at >= ${beginningOf(sql`${from}`)}`),

@@ -1,13 +1,16 @@
+import type { TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { organsLeftTo } from './heirs.ts';
 
 /** An organ in which a person has roles. */
 export interface MembershipOrgan {
   readonly regionId: string;
   readonly organId: string;
   readonly name: string;
+  readonly kind: TreeKind;
   readonly path: string;
   readonly jurisdiction: string;
   readonly roles: readonly Role[];
@@ -17,8 +20,8 @@ export interface MembershipOrgan {
 export const jurisdictionOf = (kind: string, path: string): string =>
   kind === 'governmentOrgan' ? path.replace(/[^/]+\/$/, '') : path;
 
-/** The organs in which an account has roles now, in the order of their names. */
-export async function membershipsOf(
+/** The organs in which an account has been given roles and that are there now, in the order of their names. */
+export async function givenMemberships(
   database: Kysely<Schema>,
   accountId: string,
 ): Promise<readonly MembershipOrgan[]> {
@@ -39,7 +42,7 @@ export async function membershipsOf(
     ])
     .where('membership.account_id', '=', accountId)
     .where('membership.revoked_at', 'is', null)
-    // Nobody acts for an organ that is no longer there.
+    // Who was in an organ that is no longer there does not act for it: its heirs do.
     .where(sql<boolean>`(organ.valid_to is null or organ.valid_to > civil_today())`)
     .orderBy('organ.name')
     .execute();
@@ -49,6 +52,7 @@ export async function membershipsOf(
       regionId: row.region_id,
       organId: row.organ_id,
       name: row.name,
+      kind: row.kind,
       path: row.path,
       jurisdiction: jurisdictionOf(row.kind, row.path),
       roles: [],
@@ -58,6 +62,36 @@ export async function membershipsOf(
   }
   return [...organs.values()];
 }
+
+/**
+ * Some organs, and after them those that are no more and whose powers they exercise: what these left open is theirs to
+ * finish, with the roles they have themselves.
+ */
+export async function withInherited(
+  database: Kysely<Schema>,
+  own: readonly MembershipOrgan[],
+): Promise<readonly MembershipOrgan[]> {
+  const inherited = await organsLeftTo(database, own);
+  return [
+    ...own,
+    ...inherited.map(({ region_id, organ_id, name, kind, path, heir_id }) => ({
+      regionId: region_id,
+      organId: organ_id,
+      name: `${name}（已撤销）`,
+      kind,
+      path,
+      jurisdiction: jurisdictionOf(kind, path),
+      roles: own.find(({ organId }) => organId === heir_id)?.roles ?? [],
+    })),
+  ];
+}
+
+/** The organs in which an account has roles now, in the order of their names, with what they inherited. */
+export const membershipsOf = async (
+  database: Kysely<Schema>,
+  accountId: string,
+): Promise<readonly MembershipOrgan[]> =>
+  await withInherited(database, await givenMemberships(database, accountId));
 
 /** Nobody's place: a path that no organ's path begins with. */
 const NOWHERE = '-';

@@ -1,6 +1,8 @@
+import type { CaseFileUse } from '@zhaoshi/domain/application/case-files';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { ApplicationIds } from './application-case.ts';
+import { amongCases } from './open-cases.ts';
 
 /** The files of a case in the order in which they came, with what finds and opens each. */
 export async function caseFileRows(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {
@@ -32,6 +34,21 @@ export async function caseFileRows(database: Kysely<Schema>, { regionId, applica
 }
 
 export type CaseFileRow = Awaited<ReturnType<typeof caseFileRows>>[number];
+
+/** What kinds of files some cases hold, by the id of the case; a case without files is not there. */
+export async function fileUsesOf(
+  database: Kysely<Schema>,
+  cases: readonly ApplicationIds[],
+): Promise<ReadonlyMap<string, readonly CaseFileUse[]>> {
+  const rows = await database
+    .selectFrom('application_file')
+    .select(['application_id', 'use'])
+    .distinct()
+    .where(amongCases(cases, 'application_file'))
+    .execute();
+  const byCase = Map.groupBy(rows, ({ application_id }) => application_id);
+  return new Map([...byCase].map(([id, found]) => [id, found.map(({ use }) => use)]));
+}
 
 /** What was redacted in a case, with who did it. */
 export async function redactionRows(database: Kysely<Schema>, { regionId, applicationId }: ApplicationIds) {

@@ -6,11 +6,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { DocumentIds } from './documents.ts';
 
-/** The last edition of each document of a region that became public, withdrawn since or not. */
-const LAST_EDITIONS = sql`select distinct on (document_id) region_id, document_id, edition, title, date_of_document,
-  coalesce(valid_from, date_of_document, created_on) as valid_from, valid_to from document_edition`;
-const BECAME_PUBLIC = sql`visible_from <= now() and cancelled_at is null order by document_id, edition desc`;
-
 async function documentsOnFile(
   database: Kysely<Schema>,
   regionId: string,
@@ -22,8 +17,9 @@ async function documentsOnFile(
     readonly date_of_document: CivilDate | null;
     readonly valid_from: CivilDate;
     readonly valid_to: CivilDate | null;
-  }>`${LAST_EDITIONS} where region_id = ${regionId}::uuid and document_id = any(${[...ids]}::uuid[])
-    and ${BECAME_PUBLIC}`.execute(database);
+  }>`
+    select document_id, title, date_of_document, effective_on as valid_from, valid_to from current_edition
+    where region_id = ${regionId}::uuid and document_id = any(${[...ids]}::uuid[])`.execute(database);
   return rows.map((row) => ({
     id: row.document_id,
     title: row.title,
@@ -45,14 +41,14 @@ async function relationsOnFile(
     readonly to: string;
     readonly effective_on: CivilDate;
   }>`
-    with acting as (${LAST_EDITIONS} where region_id = ${regionId}::uuid and document_id in (
-        select document_id from document_relation where region_id = ${regionId}::uuid
-          and (other_document_id = any(${[...ids]}::uuid[]) or document_id = any(${[...ids]}::uuid[])))
-      and document_id <> ${documentId}::uuid and ${BECAME_PUBLIC})
     select relation.relation as kind, acting.document_id as "from", relation.other_document_id as "to",
-      acting.valid_from as effective_on
-    from acting join document_relation relation using (region_id, document_id, edition)
-    where relation.other_document_id is not null`.execute(database);
+      acting.effective_on
+    from document_relation relation join current_edition acting using (region_id, document_id, edition)
+    where region_id = ${regionId}::uuid and document_id <> ${documentId}::uuid
+      and relation.other_document_id is not null
+      and (relation.other_document_id = any(${[...ids]}::uuid[]) or document_id = any(${[...ids]}::uuid[]))`.execute(
+    database,
+  );
   return rows.map(({ effective_on, ...row }) => ({ ...row, effectiveOn: effective_on }));
 }
 

@@ -99,6 +99,11 @@ function questions(desk: DocumentDeskFacts): readonly Question[] {
       waits: sql<boolean>`awaits_third_person and ${isOthers(desk)}
         and ${lastActor('publishUrgently')} is distinct from ${accountId}`,
     },
+    {
+      kind: 'leaksToFollowUp',
+      isAsked: mayDo(desk, 'followUpLeak'),
+      waits: sql<boolean>`leak_open`,
+    },
   ];
 }
 

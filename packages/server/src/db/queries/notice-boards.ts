@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
 import type { OrganIds } from './organs.ts';
+import { supersededAt } from './public-editions.ts';
 import { reachedOrgan } from './reached-organ.ts';
 
 const boards = (database: Kysely<Schema>) =>
@@ -51,9 +52,7 @@ export const lockBoard = async (database: Kysely<Schema>, ids: BoardIds) =>
 const IS_WITHDRAWN = sql<boolean>`edition.ended_at is not null`;
 
 /** A later edition is public. */
-const IS_SUPERSEDED = sql<boolean>`exists (select from document_edition later
-  where later.region_id = edition.region_id and later.document_id = edition.document_id
-    and later.edition > edition.edition and later.visible_from <= now() and later.cancelled_at is null)`;
+const IS_SUPERSEDED = sql<boolean>`${supersededAt} is not null`;
 
 const postings = (database: Kysely<Schema>) =>
   database

@@ -33,7 +33,8 @@ export async function countOpenCases(
     .executeTakeFirstOrThrow();
 }
 
-const among = (ids: readonly ApplicationIds[], table: string) => sql<boolean>`
+/** Rows of a table that belong to some cases, found by the key that begins with the case's. */
+export const amongCases = (ids: readonly ApplicationIds[], table: string) => sql<boolean>`
   (${sql.ref(`${table}.region_id`)}, ${sql.ref(`${table}.application_id`)}) in (
     select * from unnest(${ids.map(({ regionId }) => regionId)}::uuid[],
       ${ids.map(({ applicationId }) => applicationId)}::uuid[]))`;
@@ -64,7 +65,7 @@ export async function caseRows(database: Kysely<Schema>, ids: readonly Applicati
       'organ.name as organ_name',
       'organ.path',
     ])
-    .where(among(ids, 'application'))
+    .where(amongCases(ids, 'application'))
     .execute();
 }
 
@@ -83,7 +84,7 @@ export async function caseStates(
   const events = await database
     .selectFrom('application_event')
     .select(['application_id', 'type', 'data', 'actor'])
-    .where(among(ids, 'application_event'))
+    .where(amongCases(ids, 'application_event'))
     .orderBy('region_id')
     .orderBy('application_id')
     .orderBy('sequence')

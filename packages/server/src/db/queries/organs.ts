@@ -32,6 +32,7 @@ const organs = (database: Kysely<Schema>) =>
       'organ.version',
       'organ.closing_statement',
       'region.name as region_name',
+      'region.slug as region_slug',
       'region.level as region_level',
     ]);
 

@@ -8,21 +8,19 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { type Kysely, sql } from 'kysely';
 import { civilDayOf } from '../china-time.ts';
 import type { Schema } from '../schema.ts';
-import { editionsWithText, isPublicNow } from './public-editions.ts';
+import { editionsWithText, isPublicNow, supersededAt } from './public-editions.ts';
 
 const array = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`;
 
 const KINDS = Object.keys(DOCUMENT_KINDS) as readonly DocumentKind[];
 const WITH_INTERPRETATION = KINDS.filter(needsInterpretation);
 
-/** A public document that stands in a relation to this edition, named by id or by number. */
+/** A public document that stands in a relation to this edition, named by id or, without one, by number. */
 const publicRelation = (relation: 'interprets' | 'feedbackOn') => sql<boolean>`exists (
-  select from document_relation r join document_edition other on other.region_id = r.region_id
-    and other.document_id = r.document_id and other.edition = r.edition
-  where r.region_id = edition.region_id and r.relation = ${relation}
+  select from document_relation r join current_edition other using (region_id, document_id, edition)
+  where r.region_id = edition.region_id and r.relation = ${relation} and other.ended_at is null
     and (r.other_document_id = edition.document_id
-      or (r.other_number <> '' and r.other_number = edition.document_number))
-    and other.visible_from <= now() and other.ended_at is null and other.cancelled_at is null)`;
+      or (r.other_document_id is null and r.other_number <> '' and r.other_number = edition.document_number)))`;
 
 /** A policy in force that no public document interprets. */
 const lacksInterpretation = (
@@ -36,13 +34,18 @@ const HAS_DEAD_LINK = sql<boolean>`exists (select from document_link link
   where link.region_id = edition.region_id and link.document_id = edition.document_id
     and link.edition = edition.edition and link.dead_since is not null)`;
 
-function lacking(duty: DocumentDuty, today: CivilDate) {
+function lacking(duty: Exclude<DocumentDuty, 'leak'>, today: CivilDate) {
   if (duty === 'interpretation') return lacksInterpretation(today);
   return duty === 'feedback' ? LACKS_FEEDBACK : HAS_DEAD_LINK;
 }
 
-/** Condition on `document`: its public edition still lacks something. */
-export const owesSomething = (duty: DocumentDuty, today: CivilDate) => sql<boolean>`exists (
+const IS_LEAK_OPEN = sql<boolean>`document.leak_open`;
+
+/** Condition on `document`: its public edition still lacks something, or persons are to be told of one that was taken down. */
+export const owesSomething = (duty: DocumentDuty, today: CivilDate) =>
+  duty === 'leak'
+    ? IS_LEAK_OPEN
+    : sql<boolean>`exists (
   select from document_edition edition where edition.region_id = document.region_id
     and edition.document_id = document.document_id and ${isPublicNow} and ${lacking(duty, today)})`;
 
@@ -101,9 +104,7 @@ export async function hangingPosters(
 ): Promise<readonly HangingRow[]> {
   const { rows } = await sql<HangingRow>`
     select posting.organ_id, posting.posting_id, posting.planned_on,
-      ${civilDayOf(sql`least(edition.ended_at, (select min(later.visible_from) from document_edition later
-        where later.region_id = edition.region_id and later.document_id = edition.document_id
-          and later.edition > edition.edition and later.visible_from <= now() and later.cancelled_at is null))`)}
+      ${civilDayOf(sql`least(edition.ended_at, ${supersededAt})`)}
         as outdated_on
     from board_posting posting
     join document_edition edition on edition.region_id = posting.region_id

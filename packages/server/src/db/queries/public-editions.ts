@@ -2,11 +2,20 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { DocumentIds } from './documents.ts';
 
-/** Whether an edition is what the public sees now, as the view published.document says it; by the database's clock. */
+/** Editions of the same document that took the place of one. */
+const LATER = sql`from document_edition later
+  where later.region_id = edition.region_id and later.document_id = edition.document_id
+    and later.edition > edition.edition and later.visible_from <= now() and later.cancelled_at is null`;
+
+/** The minute at which a later edition took the place of one; `null` while none has. */
+export const supersededAt = sql<Date | null>`(select min(later.visible_from) ${LATER})`;
+
+/**
+ * Whether an edition is what the public sees now, by the database's clock: as the view `current_edition` says it, which
+ * is asked about editions that a query does not read anyway.
+ */
 export const isPublicNow = sql<boolean>`edition.visible_from <= now() and edition.ended_at is null
-  and edition.cancelled_at is null and not exists (select from document_edition later
-    where later.region_id = edition.region_id and later.document_id = edition.document_id
-      and later.edition > edition.edition and later.visible_from <= now() and later.cancelled_at is null)`;
+  and edition.cancelled_at is null and not exists (select ${LATER})`;
 
 /** Editions with their texts and the organs whose they are. */
 export const editionsWithText = (database: Kysely<Schema>) =>

@@ -115,7 +115,7 @@ export const commentsOf = async (
     .orderBy('voice.voice_id')
     .execute();
 
-/** What waits to be answered within the right's reach, and until when the first of it. */
+/** What waits to be answered within the right's reach, and until when the first of it; villages count what they are asked. */
 export async function waitingVoices(
   database: Kysely<Schema>,
   actor: Actor,
@@ -128,5 +128,6 @@ export async function waitingVoices(
     .select([sql<number>`count(*)::int`.as('count'), sql<CivilDate | null>`min(voice.due_on)`.as('dueOn')])
     .where(reachedOrgan(actor, 'voice.handle'))
     .where('voice.status', '=', 'received')
+    .where('voice.village_id', 'is', null)
     .executeTakeFirstOrThrow();
 }

@@ -44,15 +44,11 @@ export async function publicDocumentsOf(
       order by e.document_id, e.edition desc)
     select e.document_id, e.kind, e.index_number, e.title, e.document_number, e.abstract, e.created_on,
       (e.visible_from at time zone 'Asia/Shanghai')::date as published_on, e.valid_from, e.valid_to, r.content,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', x.relation,
-          'effectiveOn', coalesce(by.valid_from, by.date_of_document, by.created_on)))
-        from document_relation x
-        join document_edition by on by.region_id = x.region_id and by.document_id = x.document_id
-          and by.edition = x.edition
-        where x.region_id = e.region_id
-          and (x.other_document_id = e.document_id
-            or (x.other_number = e.document_number and e.document_number <> ''))
-          and by.visible_from <= ${now} and by.ended_at is null and by.cancelled_at is null), '[]'::jsonb) as relations
+      coalesce((select jsonb_agg(jsonb_build_object('kind', x.relation, 'effectiveOn', acting.effective_on))
+        from document_relation x join current_edition acting using (region_id, document_id, edition)
+        where x.region_id = e.region_id and acting.ended_at is null
+          and (x.other_document_id = e.document_id or (x.other_document_id is null
+            and x.other_number = e.document_number and e.document_number <> ''))), '[]'::jsonb) as relations
     from shown e
     join document_revision r on r.region_id = e.region_id and r.document_id = e.document_id and r.revision = e.revision
     where e.ended_at is null

@@ -8,6 +8,7 @@ import { askSome, CATEGORIES, makeDocument, QUESTIONS } from '../../../test/sear
 import { BENCH_REGION, benchEntry, loadDocuments, organId } from '../../../test/search-bench-load.ts';
 import { searchEntry } from '../../../test/search-samples.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
+import { sampleGrams } from '../sample-grams.ts';
 import { removeSearchEntry, type SearchEntry, writeSearchEntry } from '../write-search-entry.ts';
 import {
   countPublished,
@@ -75,7 +76,14 @@ async function write(given: Omit<Parameters<typeof searchEntry>[0], 'regionId' |
   await database.server.transaction().execute((transaction) => writeSearchEntry(transaction, entry));
 }
 
-describe('recall', () => {
+describe.each([
+  ['asked for every gram', false],
+  ['asked for the grams that a sample shows to be rare', true],
+])('recall, %s', (_, isSampled) => {
+  beforeAll(async () => {
+    if (isSampled) expect(await sampleGrams(database.server, 0)).toBe(true);
+  });
+
   it.each(Object.keys(QUESTIONS))('finds everything, titles first and the newest first: %s', async (kind) => {
     for (const asked of askSome(kind, COUNT, 3, 4)) {
       const right = readAll(asked);

@@ -1,4 +1,3 @@
-import { monthAt } from '@zhaoshi/domain/search/months';
 import { isLongEnough, PLACES, type Place, type SearchQuestion } from '@zhaoshi/domain/search/question';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { likePattern } from '../like-pattern.ts';
@@ -6,7 +5,8 @@ import type { PublishedDatabase } from './published.ts';
 import type { SearchPosition } from './search/candidates.ts';
 import type { FoundEntry } from './search/entries.ts';
 import { countFacets, type FacetCounts } from './search/facets.ts';
-import { findInPlace, type Search, type Span } from './search/find-in-place.ts';
+import { findInPlace } from './search/find-in-place.ts';
+import { prepareSearch, type Search } from './search/prepare-search.ts';
 
 /** Where a page of results begins: after the last one of the page before. */
 export interface ResultPosition extends SearchPosition {
@@ -34,30 +34,14 @@ const NOTHING: SearchResult = { hits: [], isCut: false };
 /** @returns what the work gives; `null` when one of its statements took too long */
 async function withinTime<S, T>(
   database: Kysely<S>,
-  ms: number,
   work: (transaction: Transaction<S>) => Promise<T>,
 ): Promise<T | null> {
   try {
-    return await database.transaction().execute(async (transaction) => {
-      // Grams tell the planner nothing, so it is told what is always right: through their index, in memory.
-      await sql`select set_config('statement_timeout', ${String(ms)}, true),
-        set_config('enable_seqscan', 'off', true), set_config('work_mem', '32MB', true)`.execute(transaction);
-      return await work(transaction);
-    });
+    return await database.transaction().execute(work);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === CANCELLED) return null;
     throw error;
   }
-}
-
-/** From the oldest to the newest entry; `null` when nothing is published. */
-async function spanOf<S>(transaction: Transaction<S>): Promise<Span | null> {
-  const { rows } = await sql<{ readonly oldest: Date | null; readonly newest: Date | null }>`
-    select min(published_at) as oldest, max(published_at) as newest from published.search_entry`.execute(
-    transaction,
-  );
-  const { oldest = null, newest = null } = rows[0] ?? {};
-  return oldest === null || newest === null ? null : { oldest: monthAt(oldest), newest: monthAt(newest) };
 }
 
 async function findInPlaces<S>(
@@ -93,21 +77,10 @@ export async function searchPublished<S>(
   longestMs: number = LONGEST_MS,
 ): Promise<SearchResult | null> {
   if (!isLongEnough(question)) return NOTHING;
-  return await withinTime(database, longestMs, async (transaction) => {
-    const search = await searchIn(transaction, question, longestMs);
+  return await withinTime(database, async (transaction) => {
+    const search = await prepareSearch(transaction, question, longestMs);
     return search === null ? NOTHING : await findInPlaces(search, position, wanted);
   });
-}
-
-/** A search with everything that its steps need; `null` when nothing is published. */
-async function searchIn<S>(
-  transaction: Transaction<S>,
-  question: SearchQuestion,
-  longestMs: number,
-): Promise<Search<S> | null> {
-  const until = performance.now() + longestMs;
-  const span = await spanOf(transaction);
-  return span && { transaction, question, span, until };
 }
 
 /** Published things with all the words in their titles, the newest first. */
@@ -117,8 +90,8 @@ export async function searchTitles<S>(
   wanted: number,
 ): Promise<readonly FoundEntry[]> {
   if (!isLongEnough(question)) return [];
-  const found = await withinTime(database, LONGEST_MS, async (transaction) => {
-    const search = await searchIn(transaction, question, LONGEST_MS);
+  const found = await withinTime(database, async (transaction) => {
+    const search = await prepareSearch(transaction, question, LONGEST_MS);
     return search && (await findInPlace(search, 'title', null, wanted)).hits;
   });
   return found ?? [];
@@ -133,8 +106,8 @@ export async function countPublished<S>(
   question: SearchQuestion,
 ): Promise<FacetCounts | null> {
   if (!isLongEnough(question)) return null;
-  return await withinTime(database, LONGEST_COUNT_MS, async (transaction) => {
-    const search = await searchIn(transaction, question, LONGEST_COUNT_MS);
+  return await withinTime(database, async (transaction) => {
+    const search = await prepareSearch(transaction, question, LONGEST_COUNT_MS);
     return search && (await countFacets(search));
   });
 }

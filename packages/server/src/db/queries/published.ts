@@ -21,7 +21,7 @@ export async function publishedOrgans(database: PublishedDatabase, regionId: str
     .leftJoin('published.annual_report as report', (join) =>
       join.onRef('report.region_id', '=', 'organ.region_id').onRef('report.organ_id', '=', 'organ.organ_id'),
     )
-    .select(['organ.slug', 'organ.name', 'organ.kind', 'organ.level', 'organ.ended_on'])
+    .select(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level', 'organ.ended_on'])
     .select((build) => build.fn.count<number>('report.report_year').as('reports'))
     .where('organ.region_id', '=', regionId)
     .groupBy(['organ.organ_id', 'organ.slug', 'organ.name', 'organ.kind', 'organ.level'])
@@ -72,6 +72,7 @@ const reportLinks = (database: PublishedDatabase) =>
     .select([
       'report.report_year',
       'report.title',
+      'report.version',
       'report.published_at',
       'organ.slug as organ_slug',
       'organ.name as organ_name',
@@ -124,17 +125,6 @@ export async function publishedCells(
     .where('organ_id', '=', organ_id)
     .where('cell_id', 'in', cells)
     .execute();
-}
-
-/** The newest published version of one report, content included. */
-export async function publishedReport(database: PublishedDatabase, organ: OrganKey, reportYear: number) {
-  return await database
-    .selectFrom('published.annual_report')
-    .select(['title', 'version', 'content', 'content_sha256', 'published_at'])
-    .where('region_id', '=', organ.region_id)
-    .where('organ_id', '=', organ.organ_id)
-    .where('report_year', '=', reportYear)
-    .executeTakeFirst();
 }
 
 /** What the organs chose for the frame of every page. */

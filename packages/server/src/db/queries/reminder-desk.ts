@@ -2,6 +2,7 @@ import type { OrganOfficer } from '@zhaoshi/domain/application/reminder-recipien
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { jurisdictionOf } from './caller.ts';
+import { actingOrgan } from './heirs.ts';
 import type { OrganIds } from './organs.ts';
 
 /** Whom an organ's reminders may go to. */
@@ -25,10 +26,8 @@ const memberships = (database: Kysely<Schema>) =>
     .where('account.disabled_at', 'is', null)
     .orderBy('membership.account_id');
 
-async function officersOf(
-  database: Kysely<Schema>,
-  { regionId, organId }: OrganIds,
-): Promise<readonly OrganOfficer[]> {
+async function officersOf(database: Kysely<Schema>, organ: OrganIds): Promise<readonly OrganOfficer[]> {
+  const { regionId, organId } = await actingOrgan(database, organ);
   const rows = await memberships(database)
     .select(['membership.account_id', 'membership.role'])
     .where('organ.region_id', '=', regionId)

@@ -2,7 +2,7 @@ import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Candidate } from '@zhaoshi/domain/organ/reporting-units';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { KIND_ORDER } from './organs.ts';
+import { KIND_ORDER, type OrganIds } from './organs.ts';
 
 /** The years for which a region has a list, the newest first, with the number of those who report. */
 export async function reportingYears(database: Kysely<Schema>, regionId: string) {
@@ -44,6 +44,23 @@ export async function reportingUnitRows(database: Kysely<Schema>, regionId: stri
     .where('unit.report_year', '=', reportYear)
     .orderBy('unit.position')
     .execute();
+}
+
+/** Whether a list of the year names an organ among those who report, its own region's or that of the region above. */
+export async function isReportingUnit(
+  database: Kysely<Schema>,
+  { regionId, organId, reportYear }: OrganIds & { readonly reportYear: number },
+): Promise<boolean> {
+  const found = await database
+    .selectFrom('reporting_unit')
+    .select('position')
+    .where('unit_region_id', '=', regionId)
+    .where('unit_organ_id', '=', organId)
+    .where('report_year', '=', reportYear)
+    .where('included', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 export interface UnitCandidate extends Candidate {

@@ -2,7 +2,7 @@ import { type SecurityPolicy, strictestPolicy } from '@zhaoshi/domain/identity/p
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { type MembershipOrgan, membershipsOf } from './caller.ts';
+import { givenMemberships, type MembershipOrgan } from './caller.ts';
 import { chosenSettings } from './settings.ts';
 
 export interface PersonSecurity {
@@ -22,8 +22,8 @@ export async function policyIn(
   return strictestPolicy(paths, chosen.flat());
 }
 
-/** What the organs of a person ask of their password and sign-in. */
+/** What the organs of a person ask of their password and sign-in; what they inherited asks nothing of its own. */
 export async function securityOf(database: Kysely<Schema>, accountId: string): Promise<PersonSecurity> {
-  const organs = await membershipsOf(database, accountId);
+  const organs = await givenMemberships(database, accountId);
   return { policy: await policyIn(database, organs), roles: organs.flatMap(({ roles }) => roles) };
 }

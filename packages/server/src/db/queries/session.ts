@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import type { Kysely } from 'kysely';
 import type { Caller } from '../../use-cases/context.ts';
 import type { Schema } from '../schema.ts';
-import { actorIn, type MembershipOrgan, membershipsOf } from './caller.ts';
+import { actorIn, givenMemberships, type MembershipOrgan, withInherited } from './caller.ts';
 import { policyIn } from './security-policy.ts';
 
 export interface FoundSession {
@@ -54,9 +54,10 @@ export async function findSession(
 ): Promise<FoundSession | undefined> {
   const row = await findRow(database, key, at);
   if (row === undefined) return undefined;
-  const organs = await membershipsOf(database, row.account_id);
+  const given = await givenMemberships(database, row.account_id);
+  const organs = await withInherited(database, given);
   const organ = organs.find(({ organId }) => organId === row.organ_id) ?? organs[0];
-  const idle = (await policyIn(database, organs)).idleMinutes * MINUTE_MS;
+  const idle = (await policyIn(database, given)).idleMinutes * MINUTE_MS;
   if (at.getTime() - row.last_seen_at.getTime() > idle) return undefined;
   // Once a minute is enough to tell an idle session.
   if (at.getTime() - row.last_seen_at.getTime() > MINUTE_MS) {

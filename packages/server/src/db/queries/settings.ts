@@ -13,10 +13,18 @@ export interface StoredSetting extends ChosenSetting {
 }
 
 /** What the organ at a path and the organs above it chose, for `resolveSetting`. */
-export async function chosenSettings(
+export const chosenSettings = async (
   database: Kysely<Schema>,
   path: string,
+): Promise<readonly StoredSetting[]> => await chosenSettingsOf(database, [path]);
+
+/** The same of many organs at once; whose choice holds where is told by its path. */
+export async function chosenSettingsOf(
+  database: Kysely<Schema>,
+  paths: readonly string[],
 ): Promise<readonly StoredSetting[]> {
+  // A path is the ids from the top of the tree down.
+  const above = [...new Set(paths.flatMap((path) => path.split('/')))].filter((id) => id !== '');
   const rows = await database
     .selectFrom('setting')
     .innerJoin('organ', (join) =>
@@ -33,7 +41,7 @@ export async function chosenSettings(
       'setting.value',
       'setting.version',
     ])
-    .where(sql<boolean>`starts_with(${path}, organ.path)`)
+    .where(sql<boolean>`organ.organ_id::text = any(${above}::text[])`)
     .execute();
   return rows.flatMap(({ key, ...row }) =>
     isSettingKey(key)

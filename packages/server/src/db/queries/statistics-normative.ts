@@ -18,11 +18,18 @@ export interface PublishedRow extends PublishedNormative {
  * The last edition of each 规章 and normative document of an organ whose minute has come. What was withdrawn from the
  * public is still a document: taking a page down repeals nothing.
  */
-export async function publishedNormative(
+export const publishedNormative = async (
   database: Kysely<Schema>,
-  { regionId, organId }: OrganIds,
-): Promise<readonly PublishedRow[]> {
+  organ: OrganIds,
+): Promise<readonly PublishedRow[]> => await publishedNormativeOf(database, [organ]);
+
+/** The same of many organs at once, each row with whose it is. */
+export async function publishedNormativeOf(
+  database: Kysely<Schema>,
+  organs: readonly OrganIds[],
+): Promise<readonly (PublishedRow & { readonly organId: string })[]> {
   const { rows } = await sql<{
+    readonly organ_id: string;
     readonly document_id: string;
     readonly kind: RegisterRow;
     readonly title: string;
@@ -32,13 +39,15 @@ export async function publishedNormative(
     readonly valid_to: CivilDate | null;
     readonly is_withdrawn: boolean;
   }>`
-    select distinct on (document_id) document_id, kind, title, document_number,
+    select organ_id, document_id, kind, title, document_number,
       coalesce(date_of_document, created_on) as made_on, valid_from, valid_to, ended_at is not null as is_withdrawn
-    from document_edition
-    where region_id = ${regionId}::uuid and organ_id = ${organId}::uuid
-      and visible_from <= now() and cancelled_at is null and kind in ('administrativeRule', 'normativeDocument')
-    order by document_id, edition desc`.execute(database);
+    from unnest(${organs.map(({ regionId }) => regionId)}::uuid[],
+      ${organs.map(({ organId }) => organId)}::uuid[]) as organ (region_id, organ_id)
+    join current_edition using (region_id, organ_id)
+    where kind in ('administrativeRule', 'normativeDocument')
+    order by document_id`.execute(database);
   return rows.map((row) => ({
+    organId: row.organ_id,
     documentId: row.document_id,
     row: row.kind,
     title: row.title,
@@ -74,16 +83,10 @@ export async function statedRelations(
     readonly document_number: string;
   }>`
     select relation.relation as kind, relation.document_id, relation.other_document_id, relation.other_number,
-      coalesce(acting.valid_from, acting.date_of_document, acting.created_on) as effective_on, acting.title,
-      acting.document_number
-    from document_relation relation join document_edition acting using (region_id, document_id, edition)
-    where relation.region_id = ${regionId}::uuid and relation.relation in ('amends', 'repeals', 'replaces')
-      and acting.visible_from <= now() and acting.cancelled_at is null
-      and not exists (select from document_edition later
-        where later.region_id = acting.region_id and later.document_id = acting.document_id
-          and later.edition > acting.edition and later.visible_from <= now() and later.cancelled_at is null)`.execute(
-    database,
-  );
+      acting.effective_on, acting.title, acting.document_number
+    from document_relation relation join current_edition acting using (region_id, document_id, edition)
+    where relation.region_id = ${regionId}::uuid
+      and relation.relation in ('amends', 'repeals', 'replaces')`.execute(database);
   return rows.map((row) => ({
     kind: row.kind,
     documentId: row.document_id,
@@ -93,6 +96,31 @@ export async function statedRelations(
     title: row.title,
     documentNumber: row.document_number,
   }));
+}
+
+/** The organs of whose documents something is said: the own one, and those whose documents are acted upon. */
+export async function organsOfDocuments(
+  database: Kysely<Schema>,
+  regionId: string,
+  {
+    ownOrgan,
+    stated,
+  }: {
+    readonly ownOrgan: string;
+    readonly stated: readonly Pick<StatedRelation, 'otherDocumentId' | 'otherNumber'>[];
+  },
+): Promise<readonly (OrganIds & { readonly path: string })[]> {
+  const ids = stated.flatMap(({ otherDocumentId }) => otherDocumentId ?? []);
+  const numbers = stated.flatMap(({ otherNumber }) => (otherNumber === '' ? [] : [otherNumber]));
+  const { rows } = await sql<{ organ_id: string; path: string }>`
+    select organ_id, path from organ
+    where region_id = ${regionId}::uuid and (organ_id = ${ownOrgan}::uuid
+      or organ_id in (select organ_id from current_edition where region_id = ${regionId}::uuid
+        and (document_id = any(${ids}::uuid[]) or document_number = any(${numbers}::text[])))
+      or organ_id in (select organ_id from normative_record where region_id = ${regionId}::uuid
+        and removed_at is null and document_number = any(${numbers}::text[])))
+    order by organ_id`.execute(database);
+  return rows.map(({ organ_id: organId, path }) => ({ regionId, organId, path }));
 }
 
 const records = (database: Kysely<Schema>) =>
@@ -106,10 +134,16 @@ const records = (database: Kysely<Schema>) =>
     .where('record.removed_at', 'is', null);
 
 /** What an organ entered by hand, the oldest document first. */
-export const recordsOfOrgan = async (database: Kysely<Schema>, { regionId, organId }: OrganIds) =>
+export const recordsOfOrgan = async (database: Kysely<Schema>, organ: OrganIds) =>
+  await recordsOfOrgans(database, [organ]);
+
+/** The same of many organs at once. */
+export const recordsOfOrgans = async (database: Kysely<Schema>, organs: readonly OrganIds[]) =>
   await records(database)
-    .where('record.region_id', '=', regionId)
-    .where('record.organ_id', '=', organId)
+    .where(
+      sql<boolean>`(record.region_id, record.organ_id) in (select * from unnest(
+        ${organs.map(({ regionId }) => regionId)}::uuid[], ${organs.map(({ organId }) => organId)}::uuid[]))`,
+    )
     .orderBy('record.date_of_document')
     .orderBy('record.record_id')
     .execute();

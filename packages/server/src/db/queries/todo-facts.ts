@@ -39,7 +39,14 @@ export async function todoFacts(
 ): Promise<
   Omit<
     TodoFacts,
-    'applications' | 'amendments' | 'documents' | 'voices' | 'channels' | 'duties' | 'calendarsToConfirm'
+    | 'reports'
+    | 'applications'
+    | 'amendments'
+    | 'documents'
+    | 'voices'
+    | 'channels'
+    | 'duties'
+    | 'calendarsToConfirm'
   >
 > {
   const incomplete = sql<{ count: number }>`

@@ -1,5 +1,5 @@
 import type { IdentityCheck } from '@zhaoshi/domain/application/identity-check';
-import type { AmendmentStatus } from '@zhaoshi/domain/application/record-amendment';
+import type { AmendmentChannel, AmendmentStatus } from '@zhaoshi/domain/application/record-amendment';
 import type { Generated } from 'kysely';
 
 interface ApplicationDraftTable {
@@ -39,6 +39,9 @@ interface RecordAmendmentTable {
   sealed_result: string | null;
   decided_on: string | null;
   decided_by: string | null;
+  channel: AmendmentChannel;
+  /** Who entered what came to the office; `null` for the portal. */
+  entered_by: string | null;
   version: Generated<number>;
 }
 

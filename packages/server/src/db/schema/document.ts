@@ -30,6 +30,7 @@ interface DocumentTable {
   first_published_at: Date | null;
   awaits_third_person: boolean;
   reevaluate_on: string | null;
+  leak_open: Generated<boolean>;
   last_writer: string;
   updated_at: Date;
   version: Generated<number>;
@@ -106,6 +107,7 @@ interface DocumentEditionTable extends EditionFacts {
   withdrawal_notice: Generated<string | null>;
   hides_existence: Generated<boolean>;
   announced_at: Generated<Date | null>;
+  text_sha256: string | null;
 }
 
 interface DocumentRelationTable {

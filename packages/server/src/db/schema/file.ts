@@ -14,6 +14,8 @@ export interface FileTable {
   sha256: string;
   storage_key: string;
   is_encrypted: boolean;
+  /** Drawn anew when it was taken in, without what the camera wrote. */
+  is_redrawn: Generated<boolean>;
   state: 'unattached' | 'attached';
   uploaded_by: string;
   uploaded_at: Date;

@@ -25,8 +25,23 @@ export interface SearchEntryTable {
   grams: readonly number[];
 }
 
+/** One row, or none before the first sample. */
+interface SearchSampleTable {
+  /** How many there were. */
+  entries: number;
+  taken_at: Date;
+}
+
+interface SearchGramTable {
+  gram: number;
+  /** In how many of the entries it stands. */
+  entries: number;
+}
+
 export interface PortalSchema {
   search_entry: SearchEntryTable;
+  search_sample: SearchSampleTable;
+  search_gram: SearchGramTable;
 }
 
 interface OrganRecordView {
@@ -65,4 +80,6 @@ export interface PublishedPortalSchema {
   'published.report_cell': PublishedCellView;
   'published.setting': PublishedSettingView;
   'published.search_entry': Omit<SearchEntryTable, 'visible_from' | 'visible_until'>;
+  'published.search_sample': Pick<SearchSampleTable, 'entries'>;
+  'published.search_gram': SearchGramTable;
 }

@@ -10,6 +10,8 @@ interface PublicVoiceTable {
   kind: VoiceKind;
   document_id: string | null;
   edition: number | null;
+  /** The village whose page it is about. */
+  village_id: Generated<string | null>;
   page: string;
   receipt_number: string;
   received_at: Date;

@@ -123,8 +123,8 @@ export const accountsHandlers: Handlers<typeof accountsRoutes> = {
     const row = await reached(context, params.accountId);
     if (!row.ok) return row;
     if (!abilitiesOver(row.value, context).includes('account.manage')) return err({ code: 'forbidden' });
-    const { token, expiresAt } = link.value;
-    return ok({ path: passwordLinkPath(token), expiresAt });
+    const { token, expiresAt, version } = link.value;
+    return ok({ path: passwordLinkPath(token), expiresAt, raised: { ...params, version } });
   },
   resetSecondFactor: async (context, { params }) => show(await resetSecondFactor(context, params), context),
   grant: async (context, { params, body }) =>

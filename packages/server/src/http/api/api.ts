@@ -28,7 +28,7 @@ import { answersOf, areaTitle, describeApi, headersOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { confirmedOf, deviceOf, sessionTokenOf } from './session-cookie.ts';
 import { signatureRejection } from './shown-second-factor.ts';
-import { rejectionOf, rejectionOfNul } from './validation.ts';
+import { rejectionOf, rejectionOfNul, wholeCharacters } from './validation.ts';
 
 export interface ApiDependencies {
   readonly base: UseCaseContext & { readonly services: Services };
@@ -167,7 +167,9 @@ export function apiRoutes(app: FastifyInstance, dependencies: ApiDependencies): 
     });
     api.addHook('preValidation', async (request, reply) => {
       const refused = rejectionOfNul(request);
-      return refused === null ? undefined : sendProblem(request, reply, refused);
+      if (refused !== null) return sendProblem(request, reply, refused);
+      request.body = wholeCharacters(request.body);
+      return undefined;
     });
     api.setErrorHandler((error: FastifyError, request, reply) => {
       const rejection = rejectionOf(error);

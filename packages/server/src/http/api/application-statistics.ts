@@ -37,7 +37,13 @@ async function scopeOf(
   if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
   // The contract has checked that these texts are days.
   const period = { from: from as CivilDate, to: to as CivilDate };
-  return ok({ organ, actor, permission, path: organ.path, below: below === 'true', period });
+  return ok({
+    organ,
+    viewer: { actor, permission },
+    path: organ.path,
+    below: below === 'true',
+    period,
+  });
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -10,6 +10,7 @@ import { type ApplicationIds, type CaseRow, findCase } from '../../db/queries/ap
 import { listApplications } from '../../db/queries/application-list.ts';
 import { registerOrder } from '../../db/queries/register-order.ts';
 import { actOnApplication, completeAct, officerOf } from '../../use-cases/applications/act-on-application.ts';
+import { refuseLocked } from '../../use-cases/applications/act-on-case.ts';
 import { applicantHash } from '../../use-cases/applications/applicants.ts';
 import { lightRules } from '../../use-cases/applications/case-context.ts';
 import { checkLetters } from '../../use-cases/applications/compose-letters.ts';
@@ -18,7 +19,13 @@ import { refuseDelivery } from '../../use-cases/applications/refuse-delivery.ts'
 import { refuseReceipt } from '../../use-cases/applications/refuse-receipt.ts';
 import { refuseUnsaid } from '../../use-cases/applications/refuse-unsaid-grounds.ts';
 import { registerApplication } from '../../use-cases/applications/register-application.ts';
-import { openForm, previewAct, type ShownCase, showCase } from '../../use-cases/applications/show-case.ts';
+import {
+  openForm,
+  type Previewed,
+  previewAct,
+  type ShownCase,
+  showCase,
+} from '../../use-cases/applications/show-case.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 import { presentCase, presentDates } from './present-application.ts';
 import { rowPresenter } from './row-presenter.ts';
@@ -72,6 +79,16 @@ async function replyRefusals({ database, now, services }: ReadContext, shown: Sh
   );
 }
 
+/** What an act would move in a report that is frozen. */
+async function lockRefusals(
+  { database }: ReadContext,
+  shown: ShownCase,
+  { event, state }: Pick<Previewed, 'event' | 'state'>,
+): Promise<readonly ShownRefusal[]> {
+  const locked = event === null ? null : await refuseLocked(database, shown, event, state);
+  return locked === null ? [] : [{ code: 'report-frozen', message: locked }];
+}
+
 export const applicationHandlers: Handlers<typeof applicationRoutes> = {
   search: async (context, { body: { applicant = '', ...asked } }) => {
     const today = civilDateAt(context.now());
@@ -104,11 +121,13 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
     const shown = await showCase(context.database, row, context.now());
     const act = await completeAct(context.database, params, body.act, context.newId);
     const command = { act, texts: body.texts };
-    const { state, dates, refusals } = previewAct(shown, command, officerOf(context));
+    const previewed = previewAct(shown, command, officerOf(context));
+    const { state, dates, refusals, warnings } = previewed;
     const found: readonly ShownRefusal[] = [
       ...refusals,
       ...factRefusals(shown, command, context.services.secretBox),
       ...(await replyRefusals(context, shown, command)),
+      ...(await lockRefusals(context, shown, previewed)),
     ];
     return ok({
       status: state.status,
@@ -116,6 +135,7 @@ export const applicationHandlers: Handlers<typeof applicationRoutes> = {
       refusals: found.map(({ code, message, field }) =>
         field === undefined ? { code, message } : { code, message, field },
       ),
+      warnings: [...warnings],
       abilities: context.abilities(row.path),
     });
   },

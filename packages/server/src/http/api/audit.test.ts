@@ -20,10 +20,14 @@ interface Entry {
   readonly details: { readonly organ?: string; readonly succeeded?: boolean; readonly locked?: boolean };
 }
 
-async function seenBy(organ: WorldOrgan, event: string): Promise<readonly Entry[]> {
+async function seenBy(
+  organ: WorldOrgan,
+  event: string,
+  also: { readonly organId?: string; readonly actor?: string } = {},
+): Promise<readonly Entry[]> {
   const auditor = await world.signedIn(organ, 'auditor');
   const route: Route = auditRoutes.list;
-  const { body } = await world.call(route, { query: { event, limit: 100 } } as never, auditor);
+  const { body } = await world.call(route, { query: { event, limit: 100, ...also } } as never, auditor);
   return body['items'] as unknown as readonly Entry[];
 }
 
@@ -44,6 +48,21 @@ describe('what the auditor of a county sees of signing in', () => {
     expect(own.every(({ organ }) => organ === 'township')).toBe(true);
     for (const { details, organNames } of own) expect(organNames[details.organ ?? '']).toBe('township');
     expect(await seenBy(world.otherCounty, 'session.signIn')).toEqual([]);
+  });
+
+  it('narrows to an organ with what is below it, and to a person', async () => {
+    const first = await personWithPassword(world, world.township, ['drafter'], NOW);
+    const second = await personWithPassword(world, world.otherCounty, ['drafter'], NOW);
+    for (const { loginName } of [first, second]) await newVisitor(world).signIn(loginName);
+    const subjects = async (also: Parameters<typeof seenBy>[2]): Promise<ReadonlySet<string>> =>
+      new Set((await seenBy(world.city, 'session.signIn', also)).map(({ subject }) => subject));
+    const below = await subjects({ organId: world.county.organId });
+    expect(below.has(`account/${first.accountId}`)).toBe(true);
+    expect(below.has(`account/${second.accountId}`)).toBe(false);
+    expect(below.has('account/unknown')).toBe(false);
+    expect([...(await subjects({ actor: second.accountId }))]).toEqual([`account/${second.accountId}`]);
+    // Another's organ narrows to nothing; it opens nothing.
+    expect(await seenBy(world.otherCounty, 'session.signIn', { organId: world.county.organId })).toEqual([]);
   });
 
   it('leaves out names that nobody has, which only the top of the tree sees', async () => {

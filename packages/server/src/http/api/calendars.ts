@@ -2,6 +2,7 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import type { calendarRoutes } from '@zhaoshi/contract/routes/calendars';
 import type { CalendarYear } from '@zhaoshi/domain/calendar/calendar-year';
 import type { CalendarDay } from '@zhaoshi/domain/calendar/working-calendar';
+import { firstDayOf } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
@@ -44,7 +45,7 @@ const presentFile = ({ year, notices, expected }: CalendarYear) => ({
 
 const daysOfYear = ({ calendar }: OrganCalendar, year: number): readonly CalendarDay[] =>
   daysOfFile(year, calendar.firstDay)
-    .filter((date) => date >= `${year}-01-01`)
+    .filter((date) => date >= firstDayOf(year))
     .map((date) => calendar.day(date));
 
 /** A year that nothing is known of but the dates that the law fixes. */
@@ -111,7 +112,7 @@ async function showYear(context: ReadContext, organ: OrganRow, year: number) {
   const { database, abilities } = context;
   const loaded = await loadedCalendars(database, organ.path, { below: false });
   const found = calendarAt(loaded, organ.path);
-  if (`${year}-01-01` < found.calendar.firstDay) return err({ code: 'not-found' } as const);
+  if (firstDayOf(year) < found.calendar.firstDay) return err({ code: 'not-found' } as const);
   const effective = found.years.get(year) ?? unknownYear(year);
   const own = loaded.find((copy) => copy.path === organ.path && copy.year === year);
   const days = daysOfYear(found, year);

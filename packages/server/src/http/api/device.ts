@@ -1,4 +1,5 @@
 const BROWSERS = [
+  ['zhaoshi-cli/', '命令行'],
   ['MicroMessenger', '微信'],
   ['Edg/', 'Edge'],
   ['Firefox/', 'Firefox'],

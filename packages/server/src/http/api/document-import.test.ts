@@ -36,6 +36,7 @@ it('gives text, fields and where they were read, and saves nothing', async () =>
     documentNumber: '昭财〔2026〕6号',
     issuingOrgan: '昭和县财政局',
     dateOfDocument: '2026-03-02',
+    createdOn: '2026-03-02',
   });
   expect(JSON.stringify(body['content'])).toContain('现将资金下达你们。');
   expect(body['fields']).toContainEqual({

@@ -23,7 +23,13 @@ function rejectionOf({ code, message }: ReadError): Rejection {
   return { code: code === 'too-large' ? 'too-large' : 'unsupported-type', detail: message };
 }
 
-type FieldName = 'title' | 'documentNumber' | 'issuingOrgan' | 'dateOfDocument' | 'disclosureClass';
+type FieldName =
+  | 'title'
+  | 'documentNumber'
+  | 'issuingOrgan'
+  | 'dateOfDocument'
+  | 'createdOn'
+  | 'disclosureClass';
 
 const fieldOf = <T>(
   field: FieldName,
@@ -48,7 +54,11 @@ function present({ format, body, metadata, notes }: ReadDocument, name: string) 
       ...(title !== null && { title: title.value }),
       ...(documentNumber !== null && { documentNumber: documentNumber.value }),
       ...(issuingOrgan !== null && { issuingOrgan: issuingOrgan.value }),
-      ...(dateOfDocument !== null && { dateOfDocument: dateOfDocument.value }),
+      // 条例26 counts from the day it was made: with a later one it would be published too late unseen.
+      ...(dateOfDocument !== null && {
+        dateOfDocument: dateOfDocument.value,
+        createdOn: dateOfDocument.value,
+      }),
       ...(classMark !== null && { disclosureClass: classMark.value.disclosureClass }),
     },
     fields: [
@@ -56,6 +66,7 @@ function present({ format, body, metadata, notes }: ReadDocument, name: string) 
       ...fieldOf('documentNumber', '发文字号', documentNumber, text),
       ...fieldOf('issuingOrgan', '发文机关', issuingOrgan, text),
       ...fieldOf('dateOfDocument', '成文日期', dateOfDocument, text),
+      ...fieldOf('createdOn', '生成日期', dateOfDocument, text),
       ...fieldOf(
         'disclosureClass',
         '公开属性',

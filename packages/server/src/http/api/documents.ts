@@ -14,6 +14,7 @@ import {
   findRevision,
 } from '../../db/queries/documents.ts';
 import { actOnDocument, documentActorOf } from '../../use-cases/documents/act-on-document.ts';
+import { besideDocument } from '../../use-cases/documents/beside-document.ts';
 import { completeDocumentAct } from '../../use-cases/documents/complete-act.ts';
 import { createDocument } from '../../use-cases/documents/create-document.ts';
 import { documentLightRules } from '../../use-cases/documents/document-context.ts';
@@ -41,7 +42,8 @@ async function present(context: ReadContext, row: DocumentRow) {
   const acts = context.abilities(row.path).includes('document.handle')
     ? offeredActs(loaded, documentActorOf(context), now)
     : [];
-  return presentDocument(loaded, acts, context.abilities(row.path));
+  const beside = await besideDocument(context.database, loaded);
+  return presentDocument(loaded, beside, acts, context.abilities(row.path));
 }
 
 export const documentHandlers: Handlers<typeof documentRoutes> = {

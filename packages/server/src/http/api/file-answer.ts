@@ -3,6 +3,9 @@ import type { BytesAnswer } from './bytes-answer.ts';
 import { attachmentHeader } from './content-disposition.ts';
 
 const FILE_TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',

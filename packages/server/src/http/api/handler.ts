@@ -58,6 +58,15 @@ export function presentStale<T>(
   return err({ ...result.error, current: present(result.error.current as never) });
 }
 
+/** The resource as it is after a change, and with a stale call as it is now; where nobody sees it there is none. */
+export function shownAfter<Shown>(
+  done: Result<unknown, Rejection>,
+  now: Shown | undefined,
+): Result<Shown, Rejection> {
+  if (now === undefined) return err({ code: 'not-found' });
+  return done.ok ? ok(now) : presentStale(done, () => now);
+}
+
 /** Shows a use case's answer, and with a stale save the resource as it is now, by the same presenter. */
 export function presentResult<T, Shown>(
   result: Result<T, Rejection>,

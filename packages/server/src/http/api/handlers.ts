@@ -1,6 +1,12 @@
 import type { ROUTES } from '@zhaoshi/contract/routes';
 import { accountHandlers } from './account.ts';
 import { accountsHandlers } from './accounts.ts';
+import { annualReportAnalysisHandlers } from './annual-report-analysis.ts';
+import { annualReportBoardHandlers } from './annual-report-board.ts';
+import { annualReportDownloadHandlers } from './annual-report-downloads.ts';
+import { annualReportFileHandlers } from './annual-report-files.ts';
+import { annualReportMemberHandlers } from './annual-report-members.ts';
+import { annualReportHandlers } from './annual-reports.ts';
 import { applicationAssignmentHandlers } from './application-assignment.ts';
 import { applicationFileHandlers } from './application-files.ts';
 import { applicationIntakeHandlers } from './application-intake.ts';
@@ -10,10 +16,15 @@ import { applicationRelationHandlers } from './application-relations.ts';
 import { applicationStatisticsHandlers } from './application-statistics.ts';
 import { applicationTransferHandlers } from './application-transfer.ts';
 import { applicationHandlers } from './applications.ts';
+import { assessmentSetHandlers } from './assessment-sets.ts';
+import { assessmentHandlers } from './assessments.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
+import { complaintHandlers } from './complaints.ts';
 import { coverageHandlers } from './coverage.ts';
 import { deskHandlers } from './desk.ts';
+import { disputeFileHandlers } from './dispute-files.ts';
+import { disputeHandlers } from './disputes.ts';
 import { documentAttachmentHandlers } from './document-attachments.ts';
 import { documentImportHandlers } from './document-import.ts';
 import { documentHandlers } from './documents.ts';
@@ -22,12 +33,16 @@ import { gazetteHandlers } from './gazettes.ts';
 import { guideHandlers } from './guide.ts';
 import type { Handlers } from './handler.ts';
 import { handoverHandlers } from './handovers.ts';
+import { inspectionHandlers } from './inspections.ts';
 import { installationHandlers } from './installation.ts';
 import { itemCatalogHandlers } from './item-catalog.ts';
 import { jobHandlers } from './jobs.ts';
 import { messageHandlers } from './messages.ts';
 import { newMediaHandlers } from './new-media.ts';
 import { noticeBoardHandlers } from './notice-boards.ts';
+import { noticeHandlers, rhythmHandlers } from './notices.ts';
+import { opinionHandlers } from './opinions.ts';
+import { organNameHandlers } from './organ-names.ts';
 import { organOfficeHandlers } from './organ-offices.ts';
 import { organHandlers } from './organs.ts';
 import { posterHandlers } from './posters.ts';
@@ -35,6 +50,7 @@ import { promotionHandlers } from './promotions.ts';
 import { publicVoiceHandlers } from './public-voices.ts';
 import { recordAmendmentHandlers } from './record-amendments.ts';
 import { reevaluationHandlers } from './reevaluation.ts';
+import { remediationHandlers } from './remediation-orders.ts';
 import { reportingUnitHandlers } from './reporting-units.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { sessionHandlers } from './session.ts';
@@ -42,6 +58,9 @@ import { settingHandlers } from './settings.ts';
 import { signInHandlers } from './sign-in.ts';
 import { statisticsHandlers } from './statistics.ts';
 import { statisticsNormativeHandlers } from './statistics-normative.ts';
+import { surveyHandlers } from './surveys.ts';
+import { villageHandlers } from './villages.ts';
+import { workRecordHandlers } from './work-records.ts';
 
 /** The handlers of every area of the route table; an area or a route without one does not compile. */
 export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeof ROUTES)[Area]> } = {
@@ -56,10 +75,18 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   applicationRelations: applicationRelationHandlers,
   applicationStatistics: applicationStatisticsHandlers,
   applicationTransfer: applicationTransferHandlers,
+  assessments: assessmentHandlers,
+  assessmentSets: assessmentSetHandlers,
   audit: auditHandlers,
   calendars: calendarHandlers,
   coverage: coverageHandlers,
   desk: deskHandlers,
+  complaints: complaintHandlers,
+  inspections: inspectionHandlers,
+  disputes: disputeHandlers,
+  disputeFiles: disputeFileHandlers,
+  surveys: surveyHandlers,
+  workRecords: workRecordHandlers,
   documents: documentHandlers,
   documentAttachments: documentAttachmentHandlers,
   documentImport: documentImportHandlers,
@@ -75,16 +102,28 @@ export const HANDLERS: { readonly [Area in keyof typeof ROUTES]: Handlers<(typeo
   newMedia: newMediaHandlers,
   promotions: promotionHandlers,
   noticeBoards: noticeBoardHandlers,
+  notices: noticeHandlers,
+  rhythm: rhythmHandlers,
   posters: posterHandlers,
   jobs: jobHandlers,
   messages: messageHandlers,
+  opinions: opinionHandlers,
   organs: organHandlers,
+  organNames: organNameHandlers,
   organOffices: organOfficeHandlers,
   publicVoices: publicVoiceHandlers,
   recordAmendments: recordAmendmentHandlers,
+  remediationOrders: remediationHandlers,
   reportingUnits: reportingUnitHandlers,
   savedViews: savedViewHandlers,
   settings: settingHandlers,
+  annualReports: annualReportHandlers,
+  annualReportAnalysis: annualReportAnalysisHandlers,
+  annualReportBoard: annualReportBoardHandlers,
+  annualReportDownloads: annualReportDownloadHandlers,
+  annualReportFiles: annualReportFileHandlers,
+  annualReportMembers: annualReportMemberHandlers,
   statistics: statisticsHandlers,
   statisticsNormative: statisticsNormativeHandlers,
+  villages: villageHandlers,
 };

@@ -6,11 +6,12 @@ import { VERSION } from '../../version.ts';
 import type { Handlers } from './handler.ts';
 
 export const installationHandlers: Handlers<typeof installationRoutes> = {
-  read: async ({ database, now }) => {
+  read: async ({ database, now, services }) => {
     const access = await readDemonstrationAccess(database, now());
     return ok({
       version: VERSION,
       needsSetUp: await hasNoAccount(database),
+      hasPublicAddress: services.publicOrigin !== '',
       demonstration: access && {
         password: access.password,
         secondFactor: { ...access.secondFactor },

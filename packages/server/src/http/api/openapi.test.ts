@@ -5,6 +5,7 @@ import { ROUTES } from '@zhaoshi/contract/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createWorld, type World } from '../../../test/api-world.ts';
+import { areaTitle } from './openapi.ts';
 
 interface Parameter {
   readonly in: string;
@@ -52,6 +53,20 @@ const successOf = ({ response }: Route): readonly string[] => {
   if (response instanceof z.ZodType) return ['200'];
   return { nothing: ['204'], redirect: ['303'], bytes: ['200', '206', '304'] }[response];
 };
+
+it('lists every route under a heading that people can read', () => {
+  const headings = new Set(ALL.map(areaTitle));
+  expect([...headings].filter((heading) => !/\p{Script=Han}/u.test(heading))).toEqual([]);
+});
+
+it('may be read without anybody else learning of it, and by HTTP too', async () => {
+  const { statusCode, headers } = await world.app.inject('/api/docs/');
+  expect(statusCode).toBe(200);
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/default-src 'none'[^]*frame-ancestors 'none'/);
+  // Browsers would ask an installation without a certificate for its scripts by HTTPS, and show an empty page.
+  expect(policy).not.toMatch(/https:|swagger\.io|unsafe|upgrade-insecure-requests/);
+});
 
 it('is OpenAPI 3.1 and names every route and nothing else', () => {
   expect(description.openapi).toMatch(/^3\.1/);

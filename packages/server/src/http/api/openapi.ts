@@ -14,14 +14,17 @@ const DESCRIPTION = `工作人员界面和命令行所用的接口。
 除 GET 外须带请求头 \`zhaoshi-request: 1\`；新建须带 \`Idempotency-Key\`；改动已有内容须带 \`If-Match\`（取自读取时的 \`ETag\`）。
 出错时返回 RFC 9457 问题文档，\`code\` 不变，文字可能调整。`;
 
-/** Areas by the first part of a route's id; an area without a title stands under its id. */
+/** Areas by the first part of a route's id, in the words of the console's navigation. */
 const AREA_TITLES: Readonly<Record<string, string>> = {
   signIn: '登录',
   session: '会话',
   ownAccount: '我的账号',
   account: '账号',
   desk: '待办、通知、检索',
+  assessments: '考核',
+  assessmentSets: '考核：指标',
   organ: '机关',
+  organName: '机关：按名称和网址查找',
   disclosureOffice: '信息公开工作机构',
   leadingGroup: '领导小组',
   reportingUnit: '报送单位',
@@ -32,6 +35,41 @@ const AREA_TITLES: Readonly<Record<string, string>> = {
   job: '后台任务',
   audit: '审计',
   installation: '本系统',
+  applications: '依申请公开：登记和办理',
+  applicationFile: '依申请公开：案件材料和遮盖',
+  savedView: '依申请公开：保存的视图',
+  recordAmendment: '更正本人信息',
+  promotion: '转为主动公开',
+  documents: '主动公开文件',
+  documentAttachment: '公开文件的附件',
+  reevaluation: '不予公开的定期评估',
+  itemCatalog: '标准目录',
+  coverage: '公开情况',
+  guide: '公开指南和目录',
+  gazette: '政府公报',
+  handover: '移交',
+  newMedia: '政务新媒体',
+  noticeBoard: '公示栏',
+  poster: '海报',
+  publicVoice: '公众的报错、提问和意见',
+  annualReports: '年度报告：编写、报送和公布',
+  annualReportAnalysis: '年度报告：各年度数字的图表，与同类单位的比较',
+  annualReportBoard: '年度报告：各单位的编报进度',
+  annualReportMembers: '年度报告：一级政府汇总的各单位数字',
+  annualReportDownloads: '年度报告：下载编写中和封存的文本、录入的原件、送签说明',
+  annualReportFiles: '年度报告：录入以往报告和没有使用本系统的单位的报告',
+  statistics: '统计数据和年报表二',
+  disputes: '复议诉讼台账和年报表四',
+  disputeFile: '复议诉讼文书',
+  complaints: '投诉举报',
+  remediation: '整改通知',
+  inspections: '监督检查',
+  surveys: '社会评议调查，不保存单张答卷',
+  workRecords: '工作台账：工作要点、培训、会议、宣传、责任追究',
+  village: '村务公开',
+  opinions: '政务舆情回应',
+  rhythm: '年度工作',
+  normative: '规章、规范性文件台账',
 };
 
 /** Under which heading the page lists a route. */
@@ -155,6 +193,18 @@ function completeDescription(paths: DescribedPaths, routes: readonly Route[]): v
   }
 }
 
+/** The page of the description: its own scripts and pictures, and nothing of anybody else's, by HTTP as by HTTPS. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** Serves the OpenAPI 3.1 description of every route registered after it, and a page to browse it. */
 export async function describeApi(
   api: FastifyInstance,
@@ -178,7 +228,7 @@ export async function describeApi(
   });
   await api.register(swaggerUi, {
     routePrefix: OPENAPI_PAGE,
-    staticCSP: true,
+    staticCSP: PAGE_POLICY,
     uiConfig: { docExpansion: 'none', deepLinking: true, supportedSubmitMethods: ['get'] },
     logo: { type: 'image/svg+xml', content: LOGO },
     theme: {

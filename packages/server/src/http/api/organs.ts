@@ -158,8 +158,10 @@ export const organHandlers: Handlers<typeof organRoutes> = {
   addSuccession: async (context, { params, body }) => {
     const result = await addSuccession(context, { ...params, ...body });
     const organ = await findOrgan(context.database, params);
-    const abilities = organ === undefined ? [] : context.abilities(organ.path);
-    return staleOrgan(context, result.ok ? ok(presentSuccession(result.value, abilities)) : result);
+    if (!result.ok) return staleOrgan(context, result);
+    if (organ === undefined) return err({ code: 'not-found' });
+    const raised = { ...params, version: organ.version };
+    return ok({ ...presentSuccession(result.value, context.abilities(organ.path)), raised });
   },
   removeSuccession: async (context, { params }) =>
     await staleOrgan(context, await removeSuccession(context, params)),

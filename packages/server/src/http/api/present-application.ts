@@ -4,6 +4,7 @@ import { retentionYearsOf } from '@zhaoshi/domain/application/retention-years';
 import { numberedMatters, refuseSplit } from '@zhaoshi/domain/application/split';
 import { overruledBy } from '@zhaoshi/domain/application/third-party';
 import { actsFor } from '@zhaoshi/domain/application/transitions';
+import { untoldExtension } from '@zhaoshi/domain/application/untold-extension';
 import type { DerivedDate } from '@zhaoshi/domain/calendar/working-days';
 import { afterReturnWords } from '@zhaoshi/domain/delivery/noted-delivery';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
@@ -14,6 +15,7 @@ import { APPLICANT_ACTOR } from '../../db/queries/application-case.ts';
 import type { RegisterRow } from '../../db/queries/register-rows.ts';
 import type { CaseActor } from '../../use-cases/applications/act-on-case.ts';
 import type { LightRules } from '../../use-cases/applications/case-context.ts';
+import { openLetter } from '../../use-cases/applications/letter-seal.ts';
 import { deliveryRules } from '../../use-cases/applications/refuse-delivery.ts';
 import {
   type CaseDates,
@@ -99,6 +101,11 @@ const redeliveriesOf = ({ events }: ShownCase, letterId: string) =>
     event.type === 'redeliverReply' && event.letterId === letterId ? [{ on: event.on, way: event.way }] : [],
   );
 
+/** The row of a reply that answers several cases bears the number in the first of them only; its text has it in each. */
+const numberOf = (letter: ShownCase['letters'][number], box: SecretBox): string | null =>
+  letter.document_number ??
+  (letter.kind.startsWith('replyLetter.') ? openLetter(box, letter).documentNumber : null);
+
 /** What the form could be split into, where the organ wants it suggested and it can still be done. */
 const suggestedMattersOf = ({ row, state, rules }: ShownCase, box: SecretBox): readonly string[] =>
   rules.settings('application.suggestsSplit') && refuseSplit(state) === null
@@ -169,6 +176,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
     correctionDays: rules.clockRules.correctionDays,
     retentionYears: retentionYearsOf(state, rules.caseRules),
     silenceRemedy: presentSilence(shown),
+    untoldExtension: untoldExtension(state, rules),
     searchedPlaces: [...state.searchedPlaces],
     links: state.links.map(({ relation, otherId }) => ({
       relation,
@@ -189,7 +197,7 @@ export function presentCase(shown: ShownCase, box: SecretBox, actor: CaseActor, 
       letterId: letter.letter_id,
       kind: letter.kind,
       title: letterTitle(letter.kind),
-      documentNumber: letter.document_number,
+      documentNumber: numberOf(letter, box),
       issuedOn: letter.issued_on,
       delivered:
         letter.delivered_on === null || letter.delivery_way === null

@@ -1,3 +1,4 @@
+import { withdrawalWords } from '@zhaoshi/domain/disclosure/document-act';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { documentEventWords } from '@zhaoshi/domain/disclosure/document-event-words';
 import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
@@ -13,6 +14,7 @@ import { documentPath, organPath } from '@zhaoshi/portal/paths';
 import type { ListedDocument } from '../../db/queries/document-list.ts';
 import type { DocumentEventRow, RevisionRow } from '../../db/queries/documents.ts';
 import { contentOf, documentEventOf } from '../../db/queries/documents.ts';
+import type { BesideDocument } from '../../use-cases/documents/beside-document.ts';
 import { checkCode } from '../../use-cases/documents/check-code.ts';
 import { type DocumentLightRules, deadlineOf } from '../../use-cases/documents/document-context.ts';
 import type { LoadedDocument } from '../../use-cases/documents/loaded-document.ts';
@@ -98,6 +100,22 @@ function presentPublic({ state, row }: LoadedDocument) {
   };
 }
 
+/** The taking down that still holds: when, why, and what stands at the address. */
+function presentWithdrawn({ state: { withdrawn }, events }: LoadedDocument) {
+  if (withdrawn === null) return null;
+  const { edition, at, kind, hidesExistence } = withdrawn;
+  const texts = events.findLast(({ type }) => type === 'withdraw' || type === 'declineAfterwards')?.texts as
+    | Record<string, string>
+    | undefined;
+  return {
+    edition,
+    at,
+    reason: withdrawalWords(kind),
+    notice: texts?.['notice'] ?? texts?.['reason'] ?? '',
+    hidesExistence,
+  };
+}
+
 const presentEvent = (row: DocumentEventRow) => ({
   sequence: row.sequence,
   type: row.type,
@@ -129,6 +147,7 @@ function presentCoordinations({ state, events }: LoadedDocument) {
 /** The whole document for who may read it. */
 export function presentDocument(
   loaded: LoadedDocument,
+  { sameTexts, interpretation }: BesideDocument,
   acts: readonly OfferedAct[],
   abilities: Permission[],
 ) {
@@ -151,9 +170,16 @@ export function presentDocument(
     coordinations: presentCoordinations(loaded),
     justifiedFindings: [...state.justified],
     publicEdition: presentPublic(loaded),
+    withdrawn: presentWithdrawn(loaded),
+    leak: state.leak,
     indexNumber: row.index_number,
     deadline: presentDeadline(deadlineOf(loaded.submitted, rules), loaded),
     acts: acts.map(({ refusals, ...act }) => ({ ...act, refusals: presentRefusals(refusals) })),
+    sameTexts: sameTexts.map(({ publishedAt, ...one }) => ({
+      ...one,
+      publishedAt: publishedAt.toISOString(),
+    })),
+    interpretation: interpretation && { ...interpretation, linked: [...interpretation.linked] },
     lacks: presentRefusals(refuseContent(draft, { ...onFile, edition: state.edition, today: rules.today })),
     history: events.map(presentEvent),
     abilities,

@@ -73,6 +73,7 @@ export function presentFileScans(content: DocumentContent, scans: readonly FileS
     fileId: scan.fileId,
     name: labels.get(scan.fileId) ?? pictures.get(scan.fileId) ?? '图片',
     state: scan.state,
+    isRedactable: scan.isRedactable,
     findings: findingsOf(scan, shown),
   }));
 }

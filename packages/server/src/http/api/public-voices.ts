@@ -3,9 +3,11 @@ import { isOpenOn } from '@zhaoshi/domain/disclosure/voice/comment-period';
 import { ADOPTIONS, VOICE_STATUSES } from '@zhaoshi/domain/disclosure/voice/voice-answer';
 import { type CivilDate, civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { complaintKindsOf } from '@zhaoshi/domain/oversight/complaint';
 import { writePlainSheet } from '@zhaoshi/report-files/write/xlsx/write-plain-sheet';
 import { sql } from 'kysely';
 import { pageOf } from '../../db/page.ts';
+import { complaintOfVoice } from '../../db/queries/complaints.ts';
 import { contentOf, type DocumentIds } from '../../db/queries/documents.ts';
 import { findOrgan } from '../../db/queries/organs.ts';
 import { findPublicEdition } from '../../db/queries/public-editions.ts';
@@ -13,6 +15,7 @@ import { commentsOf, findVoice, listVoices, type VoiceRow } from '../../db/queri
 import { answerVoice } from '../../use-cases/voice/answer-voice.ts';
 import { draftPeriod } from '../../use-cases/voice/draft-period.ts';
 import { statePeriodReason } from '../../use-cases/voice/state-period.ts';
+import { turnIntoComplaint } from '../../use-cases/voice/turn-into-complaint.ts';
 import { openAnswer, openVoice } from '../../use-cases/voice/voice-seal.ts';
 import { madeFile } from './file-answer.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
@@ -37,10 +40,11 @@ const presentFacts = (row: VoiceRow, today: CivilDate) => ({
   answeredAt: row.answered_at?.toISOString() ?? null,
 });
 
-function present({ services, abilities, now }: ReadContext, row: VoiceRow) {
+async function present({ database, services, abilities, now }: ReadContext, row: VoiceRow) {
   const box = services.secretBox;
   const answer = openAnswer(box, row);
   const { text, name, contact } = openVoice(box, row);
+  const made = await complaintOfVoice(database, { regionId: row.region_id, voiceId: row.voice_id });
   return {
     ...presentFacts(row, civilDateAt(now())),
     edition: row.edition,
@@ -49,6 +53,11 @@ function present({ services, abilities, now }: ReadContext, row: VoiceRow) {
     shownText: row.shown_text,
     answer: answer && { by: row.answered_by_name ?? '', reply: answer.reply, refusal: answer.refusal },
     adoptionReason: row.adoption_reason,
+    complaint: made === undefined ? null : { number: made.receipt_number, handlerName: made.organ_name },
+    complaintKinds:
+      made !== undefined || row.kind === 'comment'
+        ? []
+        : [...complaintKindsOf({ isVillage: row.village_id !== null })],
     version: row.version,
     abilities: abilities(row.organ_path),
   };
@@ -98,13 +107,20 @@ export const publicVoiceHandlers: Handlers<typeof publicVoiceRoutes> = {
   read: async (context, { params }) => {
     const row = await findVoice(context.database, params);
     if (row === undefined || !context.reaches(row.organ_path)) return err({ code: 'not-found' });
-    return ok(present(context, row));
+    return ok(await present(context, row));
   },
   answer: async (context, { params, body }) => {
     const done = await answerVoice(context, { ids: params, answer: body });
     const row = await findVoice(context.database, params);
     if (row === undefined) return err({ code: 'not-found' });
-    const shown = present(context, row);
+    const shown = await present(context, row);
+    return done.ok ? ok(shown) : presentStale(done, () => shown);
+  },
+  toComplaint: async (context, { params, body }) => {
+    const done = await turnIntoComplaint(context, { ids: params, complaint: body });
+    const row = await findVoice(context.database, params);
+    if (row === undefined) return err({ code: 'not-found' });
+    const shown = await present(context, row);
     return done.ok ? ok(shown) : presentStale(done, () => shown);
   },
   period: async (context, { params }) => {

@@ -29,6 +29,9 @@ import {
   tryAmendmentLetter,
 } from '../../use-cases/record-amendments/decide-amendment.ts';
 import { deliverAmendment } from '../../use-cases/record-amendments/deliver-amendment.ts';
+import { exportAmendment } from '../../use-cases/record-amendments/export-amendment.ts';
+import { registerAmendment } from '../../use-cases/record-amendments/register-amendment.ts';
+import { attachmentHeader } from './content-disposition.ts';
 import { sendFile } from './file-bytes.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
 import { letterAsFile } from './letter-as-file.ts';
@@ -84,6 +87,7 @@ async function present(context: ReadContext, row: AmendmentRow) {
   const settings = await amendmentSettings(database, row);
   return {
     ...presentDates(row, civilDateAt(now())),
+    channel: row.channel,
     request: { name, identityNumber, phone, record, fault },
     files: files.map((file) => ({
       fileId: file.file_id,
@@ -125,6 +129,9 @@ export const recordAmendmentHandlers: Handlers<typeof recordAmendmentRoutes> = {
       ),
     );
   },
+  // The contract has checked that this text is a day.
+  register: (context, { params, body }) =>
+    registerAmendment(context, { ...params, ...body, receivedOn: body.receivedOn as CivilDate }),
   read: async (context, { params }) => {
     const row = await reached(context, params);
     return row === undefined ? err({ code: 'not-found' }) : ok(await present(context, row));
@@ -165,6 +172,16 @@ export const recordAmendmentHandlers: Handlers<typeof recordAmendmentRoutes> = {
     // The contract has checked that this text is a day.
     const delivery = { ...body, on: body.on as CivilDate };
     return await presentChanged(context, params, await deliverAmendment(context, params, delivery));
+  },
+  caseFile: async (context, { params }) => {
+    const exported = await exportAmendment(context, params);
+    if (!exported.ok) return exported;
+    const { number, content } = exported.value;
+    const headers = {
+      'content-type': 'application/zip',
+      'content-disposition': attachmentHeader(`${number}案卷.zip`),
+    };
+    return ok({ status: 200, headers, body: content });
   },
   letterFile: async (context, { params, query }) => {
     const row = await reached(context, params);

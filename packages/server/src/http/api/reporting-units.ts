@@ -1,4 +1,5 @@
 import type { reportingUnitRoutes } from '@zhaoshi/contract/routes/reporting-units';
+import { lastDayOf } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { reportDue, reportScopeOf } from '@zhaoshi/domain/organ/reporting-units';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
@@ -18,7 +19,7 @@ function present(
 ) {
   const listed = new Set(units.map(({ organ_id }) => organ_id));
   const isThere = ({ validFrom, validTo }: (typeof candidates)[number]): boolean =>
-    validFrom <= `${reportYear}-12-31` && (validTo === null || validTo > `${reportYear}-12-31`);
+    validFrom <= lastDayOf(reportYear) && (validTo === null || validTo > lastDayOf(reportYear));
   return {
     regionId,
     reportYear,
@@ -34,7 +35,7 @@ function present(
       reportScope: reportScopeOf(unit.kind),
       dueOn: reportDue(unit.kind, reportYear)?.date ?? null,
       dueBasis: reportDue(unit.kind, reportYear)?.source ?? null,
-      ended: unit.valid_to !== null && unit.valid_to <= `${reportYear}-12-31`,
+      ended: unit.valid_to !== null && unit.valid_to <= lastDayOf(reportYear),
     })),
     notListed: candidates
       .filter((candidate) => !listed.has(candidate.organId))

@@ -17,10 +17,11 @@ import { rememberSecondFactor } from './shown-second-factor.ts';
 
 type ShownSession = RouteOutput<typeof sessionRoutes.read>;
 
-const showOrgan = ({ regionId, organId, name, roles }: MembershipOrgan) => ({
+const showOrgan = ({ regionId, organId, name, kind, roles }: MembershipOrgan) => ({
   regionId,
   organId,
   name,
+  kind,
   roles: [...roles],
 });
 

@@ -25,6 +25,7 @@ import { enterFigures } from '../../use-cases/statistics/enter-figures.ts';
 import { signOffFigures } from '../../use-cases/statistics/sign-off-figures.ts';
 import { tableTwoFigures } from '../../use-cases/statistics/table-two-figures.ts';
 import type { Handlers, ReadContext } from './handler.ts';
+import { statisticsImportHandlers } from './statistics-import.ts';
 import { presentRegisterItem } from './statistics-present-register.ts';
 
 type Viewer = Pick<ReadContext, 'caller' | 'now'>;
@@ -150,4 +151,5 @@ export const statisticsHandlers: Handlers<typeof statisticsRoutes> = {
       })),
     });
   },
+  ...statisticsImportHandlers,
 };

@@ -44,6 +44,19 @@ export function rejectionOfNul({ params, query, body }: FastifyRequest): Rejecti
   return null;
 }
 
+/**
+ * A body with U+FFFD wherever half of a character stands that takes two, as a cut-off paste leaves it: no database keeps it
+ * in JSON, and nobody's form is to fail for it.
+ */
+export function wholeCharacters(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wholeCharacters);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.toWellFormed(), wholeCharacters(inner)]),
+  );
+}
+
 /** What an error of the framework means to the caller; `null` for a fault of ours. */
 export function rejectionOf(error: FastifyError): Rejection | null {
   if (error.validation !== undefined) return { code: 'invalid', errors: fieldErrors(error) };

@@ -5,6 +5,7 @@ import { publishedGovernment, publishedOrgan } from '../../db/queries/published.
 import { type PublishedDocumentRow, publishedDocument } from '../../db/queries/published-documents.ts';
 import type { VoiceTarget } from '../../use-cases/voice/send-voice.ts';
 import { findOrgan } from '../portal-pages-data.ts';
+import { findVillage } from '../portal-pages-villages.ts';
 import { loadPeriod, takesQuestions } from '../portal-pages-voices.ts';
 import { officePhone } from './apply-organ.ts';
 import type { ApplicantTools } from './tools.ts';
@@ -45,6 +46,21 @@ async function allowed(
   return period?.isOpen === true ? { until: period.until } : null;
 }
 
+/** Villagers ask their village about its page; it answers, and what is shown stands there. */
+async function villageTarget(
+  { portal }: ApplicantTools,
+  [region = '', organ = '', , village = '']: readonly string[],
+  page: string,
+): Promise<FoundTarget | null> {
+  const found = await findVillage(portal, { region, organ, village });
+  if (found === null) return null;
+  const { region_id: regionId, organ_id: organId, path, name: organName } = found.row;
+  return {
+    target: { regionId, organId, organPath: path, organName, page, document: null, isVillage: true },
+    subject: { kind: 'question', organName, phone: '', page, title: `${organName}村务公开`, until: null },
+  };
+}
+
 /** What a form of a kind is about; `null` when nothing of that kind can be said of the page now. */
 export async function findVoiceTarget(
   tools: ApplicantTools,
@@ -53,6 +69,8 @@ export async function findVoiceTarget(
 ): Promise<FoundTarget | null> {
   if (!PAGE.test(page)) return null;
   const parts = page.split('/').slice(1);
+  if (kind === 'question' && parts.length === 4 && parts[2] === 'villages')
+    return await villageTarget(tools, parts, page);
   const organ = await organOfPage(tools, parts);
   if (organ === null) return null;
   const name = parts[2] === 'documents' && DOCUMENT.test(parts[3] ?? '') ? (parts[3] ?? '') : null;

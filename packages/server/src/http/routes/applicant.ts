@@ -11,10 +11,13 @@ import { amendRoutes } from './amend.ts';
 import { applyRoutes } from './apply.ts';
 import { applyIdentityRoutes } from './apply-identity.ts';
 import { applyStepRoutes } from './apply-steps.ts';
+import { complaintRoutes } from './complaint.ts';
+import { complaintFollowRoutes } from './complaint-follow.ts';
 import { followRoutes } from './follow.ts';
 import { followActRoutes } from './follow-acts.ts';
 import { followFileRoutes } from './follow-files.ts';
 import { subscribeRoutes } from './subscribe.ts';
+import { surveyRoutes } from './survey.ts';
 import { voiceRoutes } from './voice.ts';
 import { voiceReplyRoutes } from './voice-reply.ts';
 
@@ -54,6 +57,9 @@ export function applicantRoutes(
     amendRoutes(scope, tools);
     voiceRoutes(scope, tools);
     voiceReplyRoutes(scope, tools);
+    complaintRoutes(scope, tools);
+    complaintFollowRoutes(scope, tools);
+    surveyRoutes(scope, tools);
     subscribeRoutes(scope, tools);
   });
 }

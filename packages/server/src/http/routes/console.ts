@@ -11,6 +11,8 @@ export interface ConsoleFiles {
   readonly page: readonly string[] | null;
   /** Everything else under its path; the names hold hashes of the contents. */
   readonly bodies: ReadonlyMap<string, PreparedBody>;
+  /** The script that opens the console without a connection; absent when the console is not built. */
+  readonly worker?: string;
 }
 
 const BUILT = join(import.meta.dirname, '../../../../console/dist');
@@ -24,10 +26,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-async function pageOf(folder: string): Promise<readonly string[] | null> {
+/** `null`: it is not there. */
+async function textOf(folder: string, name: string): Promise<string | null> {
   try {
-    const page = await readFile(join(folder, 'index.html'), 'utf8');
-    return page.split(NONCE_PLACE);
+    return await readFile(join(folder, name), 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -40,7 +42,7 @@ async function pageOf(folder: string): Promise<readonly string[] | null> {
  * @param folder where they lie
  */
 export async function loadConsole(folder: string = BUILT): Promise<ConsoleFiles> {
-  const page = await pageOf(folder);
+  const page = (await textOf(folder, 'index.html'))?.split(NONCE_PLACE) ?? null;
   if (page === null) return { page, bodies: new Map() };
   const assets = join(folder, 'assets');
   const bodies = new Map<string, PreparedBody>();
@@ -52,7 +54,8 @@ export async function loadConsole(folder: string = BUILT): Promise<ConsoleFiles>
         await prepareBody(type, await readFile(join(assets, name)), true),
       );
   }
-  return { page, bodies };
+  const worker = await textOf(folder, 'worker.js');
+  return { page, bodies, ...(worker !== null && { worker }) };
 }
 
 /**
@@ -62,6 +65,9 @@ export async function loadConsole(folder: string = BUILT): Promise<ConsoleFiles>
 const policyWith = (nonce: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob:; ` +
   "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The worker asks this site for the console's own page and files, and nothing else of anybody. */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 const NOT_BUILT = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>工作台尚未构建</title></head>
@@ -80,10 +86,17 @@ function sendPage(reply: FastifyReply, page: ConsoleFiles['page']): FastifyReply
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The staff application: its files, and for every other address below `/console` its one page. */
-export function consoleRoutes(app: FastifyInstance, { page, bodies }: ConsoleFiles): void {
+export function consoleRoutes(app: FastifyInstance, { page, bodies, worker }: ConsoleFiles): void {
   for (const [path, body] of bodies)
     app.get(path, (request, reply) =>
       sendBody(request, reply, body, { control: FOR_EVER, vary: 'accept-encoding' }),
+    );
+  if (worker !== undefined)
+    app.get(`${CONSOLE}/worker.js`, (_request, reply) =>
+      reply
+        .type('text/javascript; charset=utf-8')
+        .headers({ 'cache-control': 'no-cache', 'content-security-policy': WORKER_POLICY })
+        .send(worker),
     );
   // A file of an earlier build is gone; the page in its place would be taken for a script.
   app.get(`${CONSOLE}/assets/*`, (_request, reply) =>

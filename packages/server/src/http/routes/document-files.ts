@@ -12,6 +12,9 @@ import { type PortalDependencies, sendNotFound } from './portal.ts';
 
 type PublishedFile = Awaited<ReturnType<typeof publishedDocumentFiles>>[number];
 
+/** What of a public file is needed to send it. */
+type SentFile = Pick<PublishedFile, 'file_id' | 'media_type' | 'place' | 'sha256' | 'size' | 'storage_key'>;
+
 /** Pictures of the text are shown in place; everything else is saved, so that nothing of a file runs under this address. */
 const SHOWN_IN_PLACE: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -26,7 +29,7 @@ const SAFE_HEADERS = {
 const NAME = /^[a-z0-9-]{1,64}$/;
 
 interface FoundFile {
-  readonly file: PublishedFile;
+  readonly file: SentFile;
   /** What readers see as its name; `null` for pictures of the text, which have none. */
   readonly label: string | null;
 }
@@ -59,7 +62,7 @@ function headersOf({ file, label }: FoundFile): Readonly<Record<string, string>>
 }
 
 /** One range, the whole, or nothing but the headers when the reader has the bytes already. */
-async function sendFile(
+export async function sendPublicFile(
   files: Pick<Files, 'storage' | 'warn'>,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -108,7 +111,7 @@ export function documentFileRoutes(
       const found = await findFile(portal, names, place);
       return found === null
         ? await sendNotFound(portal, request, reply)
-        : await sendFile(files, request, reply, found);
+        : await sendPublicFile(files, request, reply, found);
     },
   );
 }

@@ -191,6 +191,16 @@ describe('a subscription to a search', () => {
   });
 });
 
+it('says before anything is filled in that mails cannot be sent where the site’s address is not told', async () => {
+  const nameless = await createWorld({ publicOrigin: '' });
+  const url = subscribePath('/east/office');
+  const { statusCode, body } = await nameless.app.inject({ method: 'GET', url });
+  expect(statusCode).toBe(503);
+  expect(body).toContain('本站还没有设置网站地址');
+  expect(body).not.toContain('<form class="card entry"');
+  await nameless.close();
+});
+
 it('keeps the address in clear in no table and no line of the log', async () => {
   await subscribed(subscribePath(organPath('east', 'office')));
   const { rows: tables } = await sql<{ readonly name: string }>`

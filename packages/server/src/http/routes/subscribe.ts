@@ -40,6 +40,11 @@ const NOTHING_ASKED = {
   words: ['地址可能写错了，机关可能已经撤销，或者要找的词太短。请从机关的栏目或者搜索结果页面点“邮件订阅”。'],
   ...BACK,
 };
+const NO_ADDRESS = {
+  title: '暂时不能邮件订阅',
+  words: ['本站还没有设置网站地址，邮件里无法写明链接。请使用栏目页面的 RSS 订阅，或者以后再试。'],
+  ...BACK,
+};
 const SENT = {
   title: '请到邮箱确认',
   words: [
@@ -210,6 +215,11 @@ export function subscribeRoutes(app: FastifyInstance, tools: ApplicantTools): vo
   app.get<{ Querystring: Query }>(SUBSCRIBE, async (request, reply) => {
     const asked = await askedIn(tools, request.query);
     if (asked === null) return await nothing(request, reply);
+    if (tools.context.services.publicOrigin === '') {
+      return await show(tools, request, reply, { path: null, code: 503 }, (frame) =>
+        messagePage(frame, NO_ADDRESS),
+      );
+    }
     return await showForm(request, reply, asked, { values: {}, errors: [] });
   });
   app.post<{ Querystring: Query }>(SUBSCRIBE, async (request, reply) => {

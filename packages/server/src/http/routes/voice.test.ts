@@ -153,7 +153,9 @@ describe('a draft for comment', () => {
   it('takes comments for 30 days, however early its last day, as long as no reason is stated', async () => {
     const { body } = await world.call(publicVoiceRoutes.period, { params: draft.ids }, cookie);
     expect(body).toMatchObject({ lacksReason: true, comments: 0, isOpen: true, until: body['leastUntil'] });
-    expect(await page(draftPath)).toContain(`截止到 <strong>${String(body['leastUntil'])}</strong>`);
+    const shown = await page(draftPath);
+    expect(shown).toContain(`截止到 <strong>${String(body['leastUntil'])}</strong>`);
+    expect(shown, 'the day that does not hold').not.toContain('2026-12-01');
     const stated = await world.call(
       publicVoiceRoutes.statePeriod,
       { params: draft.ids, body: { reason: '汛期将至，须尽快施行。' } },

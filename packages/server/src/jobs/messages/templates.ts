@@ -62,6 +62,29 @@ export const MESSAGE_TEMPLATES = {
       paragraphs: [...words, '请登录工作台办理。这是系统发出的提醒，不需要回复。'],
     }),
   }),
+  // What the console told one person: counts, days and numbers of cases, and nobody's name.
+  'notice.digest': defineTemplate({
+    title: '个人提醒',
+    values: z.strictObject({ words: z.array(z.string().max(500)).min(1).max(50) }),
+    words: ({ words }) => ({
+      subject: `政府信息公开工作台：${words.length} 条提醒`,
+      paragraphs: [
+        ...words,
+        '请登录工作台办理。这是按您在“我的账号”里的设置发出的提醒，不需要回复；不想再收到的，在那里关闭。',
+      ],
+    }),
+  }),
+  // The same to a telephone, in the length of a text message: how many, and the first of them.
+  'notice.sms': defineTemplate({
+    title: '个人提醒（短信）',
+    values: z.strictObject({ count: z.int().min(1).max(50), first: z.string().max(100) }),
+    words: ({ count, first }) => ({
+      subject: '政府信息公开工作台提醒',
+      paragraphs: [
+        `政府信息公开工作台有 ${count} 条提醒：${first}${count > 1 ? '等' : ''}。请登录工作台办理。`,
+      ],
+    }),
+  }),
   'subscription.confirm': defineTemplate({
     title: '确认订阅',
     values: z.strictObject({ words: z.string().max(500), link: z.url() }),

@@ -17,7 +17,8 @@ import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import { Client } from 'pg';
 import { extract, pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
+import { createDemonstrationDatabase } from '../../../test/demonstration-database.ts';
+import type { TestDatabase } from '../../../test/test-database.ts';
 import { localStorage } from '../../adapters/files/local-storage.ts';
 import { spool } from '../../adapters/files/spool.ts';
 import { newStorageKey } from '../../adapters/files/storage.ts';
@@ -26,7 +27,6 @@ import { migrate, readMigrations } from '../../db/migrate.ts';
 import type { Schema } from '../../db/schema.ts';
 import { verifyAudit } from '../../db/verify-audit.ts';
 import { publishReport } from '../../use-cases/annual-report/publish-report.ts';
-import { loadDemonstration } from '../../use-cases/demonstration/load-demonstration.ts';
 import { verifyArchive } from './archive-reader.ts';
 import { backUp } from './back-up.ts';
 import { CHUNK_BYTES, type Manifest } from './format.ts';
@@ -114,8 +114,7 @@ const sample = async () => {
 
 beforeAll(async () => {
   house = mkdtempSync(join(tmpdir(), 'zhaoshi-backup-'));
-  test = await createTestDatabase();
-  await loadDemonstration(test.context);
+  test = await createDemonstrationDatabase();
   for (const bytes of [Buffer.from('一'), big, Buffer.from('二')]) await store(bytes);
   archive = join(house, 'quiet.tar');
   manifest = await backUp(source(), archive);

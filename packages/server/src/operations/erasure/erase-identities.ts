@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '@zhaoshi/domain/calendar/working-calendar'
 import { addDays, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { appendAudit } from '../../db/append-audit.ts';
+import { civilDayOf } from '../../db/china-time.ts';
 import { type ApplicationIds, caseEvents, eventOf, lockCase } from '../../db/queries/application-case.ts';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
 import { caseFileRows } from '../../db/queries/case-files.ts';
@@ -36,7 +37,7 @@ async function candidates(
     .selectFrom('application')
     .select(['region_id', 'application_id'])
     .where('status', 'not in', [...OPEN_STATUSES])
-    .where(sql<boolean>`coalesce(result_on, entered_at::date) < ${before}::date`)
+    .where(sql<boolean>`coalesce(result_on, ${civilDayOf(sql`entered_at`)}) < ${before}::date`)
     .where(
       sql<boolean>`not exists (select from erasure where erasure.region_id = application.region_id
         and erasure.kind = 'form' and erasure.subject_id = application.application_id)`,

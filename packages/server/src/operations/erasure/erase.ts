@@ -5,6 +5,7 @@ import type { ErasureKind } from '../../db/schema/erasure.ts';
 import type { Schema } from '../../db/schema.ts';
 import { applicantHashes, applicantRow, openApplicant } from '../../use-cases/applications/applicants.ts';
 import { openForm, sealForm } from '../../use-cases/applications/show-case.ts';
+import { sealComplainant } from '../../use-cases/complaints/complaint-seal.ts';
 import { openVoice, sealVoice } from '../../use-cases/voice/voice-seal.ts';
 
 /** Something whose personal data are gone for good: ids alone. */
@@ -23,6 +24,8 @@ export const FILE_REFERENCES = [
   { table: 'application_redaction', column: 'file_id' },
   { table: 'application_file', column: 'file_id' },
   { table: 'record_amendment_file', column: 'file_id' },
+  { table: 'dispute_file', column: 'file_id' },
+  { table: 'complaint_file', column: 'file_id' },
 ] as const;
 
 /** With the row goes the key of its bytes: wherever they still lie, nobody opens them any more. */
@@ -113,6 +116,25 @@ async function eraseInVoice(
     .execute();
 }
 
+/** Name and contact of a complainant; that there was a name, the words and what came of them stay. */
+async function eraseInComplaint(
+  transaction: Transaction<Schema>,
+  box: SecretBox,
+  { regionId, subjectId }: Subject,
+): Promise<void> {
+  await transaction
+    .updateTable('complaint')
+    .set({
+      sealed_complainant: sealComplainant(box, subjectId, { name: '', contact: '' }),
+      // The application leads to whoever made it.
+      application_number: '',
+    })
+    .where('region_id', '=', regionId)
+    .where('complaint_id', '=', subjectId)
+    .where('sealed_complainant', 'is not', null)
+    .execute();
+}
+
 /**
  * Puts an erasure on the list and carries it out, in one transaction; once more does no harm.
  *
@@ -132,7 +154,10 @@ export async function erase(
   if (kind === 'file') return await eraseFile(transaction, { regionId, subjectId });
   if (box === null) return null;
   if (kind === 'form') await eraseOnForm(transaction, box, { regionId, subjectId });
-  else if (kind === 'voice') await eraseInVoice(transaction, box, { regionId, subjectId });
-  else await eraseInRecord(transaction, box, { regionId, subjectId });
+  else if (kind === 'voice') {
+    // A complaint is also something that the public says; its id is that of no other voice.
+    await eraseInVoice(transaction, box, { regionId, subjectId });
+    await eraseInComplaint(transaction, box, { regionId, subjectId });
+  } else await eraseInRecord(transaction, box, { regionId, subjectId });
   return null;
 }

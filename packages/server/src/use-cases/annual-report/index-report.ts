@@ -1,3 +1,4 @@
+import { RESTATED_MARK } from '@zhaoshi/domain/annual-report/compare/restated-cells';
 import { SECTION_IDS } from '@zhaoshi/domain/annual-report/ids';
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
 import { organPath, reportPath } from '@zhaoshi/portal/paths';
@@ -11,6 +12,8 @@ interface PublishedReport {
   readonly reportId: string;
   readonly organId: string;
   readonly reportYear: number;
+  /** After the first one it is a restatement. */
+  readonly version: number;
   readonly title: string;
   readonly report: AnnualReport;
   readonly publishedAt: Date;
@@ -43,7 +46,7 @@ export async function indexReport(
     entryId: published.reportId,
     kind: 'annualReport',
     organId,
-    title: published.title,
+    title: published.version === 1 ? published.title : `${published.title}${RESTATED_MARK}`,
     body: textOf(published.report),
     genre: 'annualReport',
     documentNumber: null,
@@ -63,6 +66,7 @@ interface MissingRow {
   readonly report_id: string;
   readonly organ_id: string;
   readonly report_year: number;
+  readonly version: number;
   readonly title: string;
   readonly content: string;
   readonly published_at: Date;
@@ -72,7 +76,7 @@ const BATCH = 100;
 
 async function missingReports(database: Kysely<Schema>): Promise<readonly MissingRow[]> {
   const { rows } = await sql<MissingRow>`select distinct on (r.region_id, r.report_id)
-      r.region_id, r.report_id, r.organ_id, r.report_year, v.title, v.content, v.published_at
+      r.region_id, r.report_id, r.organ_id, r.report_year, v.version, v.title, v.content, v.published_at
     from annual_report r join report_version v using (region_id, report_id)
     where not exists (select from search_entry e where e.region_id = r.region_id and e.entry_id = r.report_id)
     order by r.region_id, r.report_id, v.version desc
@@ -96,6 +100,7 @@ export async function indexMissingReports(database: Kysely<Schema>): Promise<num
           reportId: row.report_id,
           organId: row.organ_id,
           reportYear: row.report_year,
+          version: row.version,
           title: row.title,
           report: fromJsonReport(JSON.parse(row.content)).report,
           publishedAt: row.published_at,

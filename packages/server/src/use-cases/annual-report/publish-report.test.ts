@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/test-databa
 import { verifyAudit } from '../../db/verify-audit.ts';
 import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { removeDemonstration } from '../demonstration/remove-demonstration.ts';
+import { loadReport } from './loaded-report.ts';
 import { publishReport } from './publish-report.ts';
 
 const SEEDS = join(import.meta.dirname, '../../../../../acceptance/fixtures/seeds');
@@ -54,16 +55,28 @@ describe('the demonstration', () => {
     expect(own?.equals(seed!)).toBe(true);
   });
 
-  it('is five reports, each cell of them in the database as it was read', async () => {
+  it('says of a report published as a file that its figures were typed', async () => {
+    const { region_id, organ_id } = await test.server
+      .selectFrom('organ')
+      .select(['region_id', 'organ_id'])
+      .where('slug', '=', 'duandian')
+      .executeTakeFirstOrThrow();
+    const key = { regionId: region_id, organId: organ_id, reportYear: 2019 };
+    const loaded = await loadReport(test.server, key, { now: test.context.now() });
+    expect(loaded?.draft.sources).toEqual({ t2: 'typed', t3: 'typed', t4: 'typed' });
+  });
+
+  it('is five reports and those made in it, each cell of them in the database as it was read', async () => {
     const rows = await test.server.selectFrom('report_version').selectAll().execute();
-    expect(rows).toHaveLength(5);
-    for (const { report_id, content, content_sha256 } of rows) {
+    expect(rows).toHaveLength(13);
+    for (const { report_id, version, content, content_sha256 } of rows) {
       expect(createHash('sha256').update(content).digest('hex')).toBe(content_sha256);
       const { report } = fromJsonReport(JSON.parse(content));
       const cells = await test.server
         .selectFrom('report_cell')
         .select(['cell_id', 'state', 'value', 'raw'])
         .where('report_id', '=', report_id)
+        .where('version', '=', version)
         .execute();
       expect(Object.fromEntries(cells.map(({ cell_id, ...cell }) => [cell_id, cell]))).toEqual(
         Object.fromEntries(
@@ -88,11 +101,15 @@ describe('the demonstration', () => {
       .select('organ.name')
       .where('action', '=', 'annualReport.publish')
       .execute();
-    expect(new Set(ofOrgans.map(({ name }) => name)).size, 'each with the organ that it belongs to').toBe(5);
+    expect(new Set(ofOrgans.map(({ name }) => name)).size, 'each with the organ that it belongs to').toBe(9);
     expect(actions.map(({ action }) => action)).toEqual([
       ...Array.from({ length: 5 }, () => 'annualReport.publish'),
       // Each invented document that was published, the withdrawn one too.
-      ...Array.from({ length: 5 }, () => 'document.becomePublic'),
+      ...Array.from({ length: 8 }, () => 'document.becomePublic'),
+      // The invented reports of the year that is over, one of them restated, and two of the year before.
+      ...Array.from({ length: 8 }, () => 'annualReport.publish'),
+      // Of each organ to which an anonymous complaint came, that its box was opened.
+      ...Array.from({ length: 2 }, () => 'complaint.openBox'),
       'demonstration.load',
     ]);
   });
@@ -110,6 +127,7 @@ describe('publishReport', () => {
       .selectFrom('published.annual_report')
       .select(['version', 'title'])
       .where('organ_id', '=', organ.organId)
+      .where('report_year', '=', 2021)
       .execute();
     expect(shown).toEqual([{ version: 2, title: '更正后的报告' }]);
     expect(await verifyAudit(test.server)).toMatchObject({ intact: true });
@@ -180,7 +198,7 @@ describe('removeDemonstration', () => {
       })
       .execute();
     expect(await removeDemonstration(own.owner, own.context.now)).toMatchObject({ ok: false });
-    expect(await own.server.selectFrom('report_version').select('version').execute()).toHaveLength(5);
+    expect(await own.server.selectFrom('report_version').select('version').execute()).toHaveLength(13);
     await own.drop();
   });
 
@@ -190,7 +208,7 @@ describe('removeDemonstration', () => {
     expect(await removeDemonstration(own.owner, own.context.now)).toMatchObject({ ok: true });
     expect(await own.server.selectFrom('region').select('slug').execute()).toEqual([]);
     await loadDemonstration(own.context);
-    expect(await verifyAudit(own.server)).toMatchObject({ intact: true, entries: 23 });
+    expect(await verifyAudit(own.server)).toMatchObject({ intact: true, entries: 49 });
     await own.drop();
   });
 });

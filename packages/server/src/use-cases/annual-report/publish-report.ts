@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { toJsonReport } from '@zhaoshi/report-files/json-report';
 import type { ReadReport } from '@zhaoshi/report-files/read-report';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { appendAudit } from '../../db/append-audit.ts';
 import { announcePublication } from '../../db/published-channel.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { UseCaseContext } from '../context.ts';
+import { lockReport } from './begin-report.ts';
 import { indexReport } from './index-report.ts';
 
 export interface PublishReport {
@@ -15,6 +16,8 @@ export interface PublishReport {
   readonly organId: string;
   readonly reportYear: number;
   readonly read: ReadReport;
+  /** 更正重报: why, for the public to read beside the figures that changed. */
+  readonly restatedFor?: string;
 }
 
 export interface PublishedVersion {
@@ -30,28 +33,6 @@ export type PublishRejection =
   | { readonly code: 'year-differs'; readonly found: number }
   /** Exactly this is what the public sees already. */
   | { readonly code: 'unchanged'; readonly version: number };
-
-type Wanted = Omit<PublishReport, 'actor' | 'read'>;
-
-/** The report's row, made at its first publication and locked, so that two publishers at once queue here. */
-async function lockReport(
-  transaction: Transaction<Schema>,
-  { regionId, organId, reportYear }: Wanted,
-  newId: () => string,
-): Promise<string> {
-  await transaction
-    .insertInto('annual_report')
-    .values({ region_id: regionId, report_id: newId(), organ_id: organId, report_year: reportYear })
-    .onConflict((conflict) => conflict.columns(['region_id', 'organ_id', 'report_year']).doNothing())
-    .execute();
-  const { rows } = await sql<{ report_id: string }>`
-    select lock_annual_report(${regionId}::uuid, ${organId}::uuid, ${reportYear}::integer) as report_id`.execute(
-    transaction,
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('the report has no row');
-  return row.report_id;
-}
 
 async function insertCells(
   transaction: Transaction<Schema>,
@@ -69,7 +50,7 @@ async function insertCells(
 /** `publishReport` inside a transaction that does more, as the demonstration's loading does. */
 export async function publishReportWithin(
   transaction: Transaction<Schema>,
-  { actor, read, ...wanted }: PublishReport,
+  { actor, read, restatedFor, ...wanted }: PublishReport,
   { now, newId }: Pick<UseCaseContext, 'now' | 'newId'>,
 ): Promise<Result<PublishedVersion, PublishRejection>> {
   const { regionId, organId, reportYear } = wanted;
@@ -109,10 +90,18 @@ export async function publishReportWithin(
       content,
       content_sha256: contentSha256,
       published_at: publishedAt,
+      restated_for: restatedFor ?? null,
     })
     .execute();
   await insertCells(transaction, key, read);
-  await indexReport(transaction, { ...wanted, reportId, title, report, publishedAt });
+  await indexReport(transaction, {
+    ...wanted,
+    reportId,
+    version: key.version,
+    title,
+    report,
+    publishedAt,
+  });
   await announcePublication(transaction);
   await appendAudit(
     transaction,

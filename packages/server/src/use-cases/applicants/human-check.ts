@@ -6,7 +6,7 @@ import { hashSessionToken } from '../identity/session-token.ts';
 import type { ApplicantContext } from './draft.ts';
 
 /** Slow readers need time; a question is good for one answer whenever it comes. */
-const LIFE_MS = 2 * HOUR_MS;
+export const QUESTION_LIFE_MS = 2 * HOUR_MS;
 const PURPOSE = 'human-question';
 const NONCE_BYTES = 16;
 
@@ -29,7 +29,7 @@ export function askHuman(
   const content: z.infer<typeof ticketShape> = {
     answers: [...answers],
     nonce: randomBytes(NONCE_BYTES).toString('hex'),
-    until: now().getTime() + LIFE_MS,
+    until: now().getTime() + QUESTION_LIFE_MS,
     asker: hashSessionToken(token),
   };
   return { text, ticket: services.secretBox.seal(JSON.stringify(content), PURPOSE) };
@@ -44,16 +44,47 @@ function openTicket({ services }: Pick<ApplicantContext, 'services'>, ticket: st
   }
 }
 
+interface Answered {
+  readonly ticket: string;
+  readonly answer: string;
+}
+
+/** A question that was asked here, of this browser, and whose time is not over. */
+function askedInTime(
+  context: Pick<ApplicantContext, 'now' | 'services'>,
+  token: string,
+  ticket: string,
+): z.infer<typeof ticketShape> | null {
+  const asked = openTicket(context, ticket);
+  if (asked === null || asked.until <= context.now().getTime()) return null;
+  return asked.asker === hashSessionToken(token) ? asked : null;
+}
+
+/**
+ * What tells a rightly answered question from every other one; nothing of the answer is stored. Whoever takes something
+ * in by it takes it in once for each question.
+ *
+ * @returns `null` when the answer is wrong or too late
+ */
+export function rightAnswerOf(
+  context: Pick<ApplicantContext, 'now' | 'services'>,
+  token: string,
+  { ticket, answer }: Answered,
+): string | null {
+  const asked = askedInTime(context, token, ticket);
+  return asked?.answers.includes(foldAnswer(answer)) === true ? asked.nonce : null;
+}
+
 /** Whether the answer is right, of a question that was asked here, in time, of this browser, and answered only once. */
 export async function isHumanAnswer(
   context: ApplicantContext,
   token: string,
-  { ticket, answer }: { readonly ticket: string; readonly answer: string },
+  { ticket, answer }: Answered,
 ): Promise<boolean> {
   const { database, now } = context;
   const at = now();
-  const asked = openTicket(context, ticket);
-  if (asked === null || asked.until <= at.getTime() || asked.asker !== hashSessionToken(token)) return false;
+  const asked = askedInTime(context, token, ticket);
+  if (asked === null) return false;
   await database.deleteFrom('used_question').where('expires_at', '<=', at).execute();
   // Right or wrong, it is used up.
   const used = await database

@@ -9,17 +9,21 @@ import { awaitsConfirmation } from '@zhaoshi/domain/application/intake';
 import { refusalAdvice } from '@zhaoshi/domain/application/refusal-advice';
 import type { Refusal } from '@zhaoshi/domain/application/refusals';
 import { isOpen } from '@zhaoshi/domain/application/status';
+import type { CountedCase } from '@zhaoshi/domain/application/table-three';
 import type { ActorRole } from '@zhaoshi/domain/application/transition';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type CaseRow, caseEvents, stateOf } from '../../db/queries/application-case.ts';
 import { forgetMovedDue } from '../../db/queries/moved-due.ts';
 import type { Schema } from '../../db/schema.ts';
+import { refuseLockedCase } from '../annual-report/period-lock.ts';
 import { setDeadlines } from '../calendar/set-deadlines.ts';
 import type { UseCaseContext } from '../context.ts';
 import { type CaseContext, caseContext } from './case-context.ts';
 import { composeLetters, type JointLetter, keepLetters, recordLetterDelivery } from './case-letters.ts';
+import { kindAfter, kindColumns, refuseSameKind } from './correct-kind.ts';
 import { purposeOfEvent } from './event-texts.ts';
 import { refuseDelivery } from './refuse-delivery.ts';
 import { refuseReceipt } from './refuse-receipt.ts';
@@ -145,6 +149,34 @@ function receiptBy(
   return { receipt_date: event.on, ...(isArrival && { arrived_on: event.on }) };
 }
 
+/** What table three asks of the row; stored civil dates. */
+const countedOf = (
+  { applicant_kind }: Pick<CaseRow, 'applicant_kind'>,
+  receiptDate: string | null,
+  { result }: ApplicationState,
+): CountedCase => ({
+  applicantKind: applicant_kind,
+  receiptDate: receiptDate as CivilDate | null,
+  result: result === null ? null : { on: result.on, outcome: result.outcome },
+});
+
+/** What is frozen in a report is not moved by an act on a case; `null`: nothing of it is. */
+export async function refuseLocked(
+  database: Kysely<Schema>,
+  { row, state }: Pick<LoadedCase, 'row' | 'state'>,
+  event: ApplicationEvent,
+  after: ApplicationState,
+): Promise<string | null> {
+  const { receipt_date = row.receipt_date } = receiptBy(row, event);
+  const organ = { regionId: row.region_id, organId: row.organ_id };
+  return await refuseLockedCase(
+    database,
+    organ,
+    countedOf(row, row.receipt_date, state),
+    countedOf({ applicant_kind: kindAfter(row, event) }, receipt_date, after),
+  );
+}
+
 /** What an act on a case is done with. */
 export interface CaseTools extends Pick<UseCaseContext, 'now' | 'newId'> {
   readonly box: SecretBox;
@@ -168,7 +200,10 @@ export async function actOnCase(
   if (!decided.ok) return err(rejectionOf(decided.error));
   const ids = { regionId: row.region_id, applicationId: row.application_id };
   const form = openForm(box, row);
-  const unfit = refuseDelivery(state, command, form, rules) ?? refuseReceipt(row, command.act, rules);
+  const unfit =
+    refuseDelivery(state, command, form, rules) ??
+    refuseReceipt(row, command.act, rules) ??
+    refuseSameKind(row, command.act);
   if (unfit !== null) return err(unfit);
   const unsaid = await refuseUnsaid(transaction, { row, state }, command.act, box);
   if (unsaid !== null) return err(ofDraft(command.act, { code: 'state-refuses', detail: unsaid }));
@@ -190,6 +225,8 @@ export async function actOnCase(
   const { event, letters } = sending.value;
   const sequence = lastSequence + 1;
   const after = evolveApplication(state, { event, by: actor.id }, rules.clockRules);
+  const locked = await refuseLocked(transaction, { row, state }, event, after);
+  if (locked !== null) return err({ code: 'state-refuses', detail: locked });
   await appendEvent(transaction, ids, { sequence, event, texts: command.texts, actor: actor.id, at }, box);
   const number = await keepLetters(transaction, occasion, letters);
   await recordLetterDelivery(transaction, ids, event);
@@ -200,6 +237,7 @@ export async function actOnCase(
     .set({
       ...projected,
       ...receiptBy(row, event),
+      ...kindColumns(row, event, { form, box }),
       ...(number !== null && ENDING.has(event.type) && { letter_number: number }),
       version: row.version + 1,
     })

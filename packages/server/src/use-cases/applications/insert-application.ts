@@ -43,8 +43,8 @@ export interface InsertedApplication {
 }
 
 // Without letters and digits that are taken for one another.
-const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const CODE_LENGTH = 10;
+export const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const CODE_LENGTH = 10;
 
 /** Ten letters that nobody guesses and everybody can read out. */
 export const newQueryCode = (): string =>

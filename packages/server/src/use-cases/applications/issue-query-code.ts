@@ -16,6 +16,13 @@ export interface IssueQueryCode extends ApplicationIds {
   readonly note: string;
 }
 
+export interface IssuedQueryCode {
+  readonly registrationNumber: string;
+  readonly queryCode: string;
+  /** The case with its version after it. */
+  readonly raised: ApplicationIds & { readonly version: number };
+}
+
 /**
  * Gives the applicant of a case a new query code, after the office has made sure who asks: for a case of an old
  * register, whose applicant was never told one, or when it was lost. The former code opens nothing from then on, nor
@@ -24,7 +31,7 @@ export interface IssueQueryCode extends ApplicationIds {
 export async function issueQueryCode(
   context: ChangeContext & { readonly services: Pick<Services, 'secretBox'> },
   { check, note, ...ids }: IssueQueryCode,
-): Promise<Result<{ readonly registrationNumber: string; readonly queryCode: string }, Rejection>> {
+): Promise<Result<IssuedQueryCode, Rejection>> {
   const { change, reaches, expectedVersion, now, newId, caller, services } = context;
   const { secretBox: box } = services;
   const { regionId, applicationId } = ids;
@@ -58,7 +65,11 @@ export async function issueQueryCode(
       .where('subject', '=', `application/${applicationId}`)
       .execute();
     return ok({
-      value: { registrationNumber: row.registration_number, queryCode },
+      value: {
+        registrationNumber: row.registration_number,
+        queryCode,
+        raised: { ...ids, version: row.version + 1 },
+      },
       subject: `application/${applicationId}`,
       organPath: row.path,
       details: { identityCheck: check },

@@ -1,4 +1,4 @@
-import type { ActTexts, ActType } from '@zhaoshi/domain/application/act';
+import type { ActTexts, ActType, ApplicationEvent } from '@zhaoshi/domain/application/act';
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import type { ApplicationForm } from '@zhaoshi/domain/application/application-form';
 import type { ApplicationState } from '@zhaoshi/domain/application/application-state';
@@ -9,6 +9,7 @@ import {
   strictDue,
   suspensionEnd,
 } from '@zhaoshi/domain/application/clock/clock-dates';
+import { concludingWarnings } from '@zhaoshi/domain/application/concluding-warnings';
 import type { Command } from '@zhaoshi/domain/application/decide-act';
 import { decideAct } from '@zhaoshi/domain/application/decide-act';
 import { evolveApplication } from '@zhaoshi/domain/application/evolve-application';
@@ -152,14 +153,27 @@ export type ShownCase = Awaited<ReturnType<typeof showCase>>;
 const anyTexts = (type: ActType): ActTexts =>
   Object.fromEntries(Object.keys(ACT_TEXTS[type]).map((key) => [key, '（尚未填写）']));
 
+export interface Previewed {
+  /** What would be kept; `null` where the act is refused. */
+  readonly event: ApplicationEvent | null;
+  readonly state: ApplicationState;
+  readonly dates: CaseDates;
+  readonly refusals: readonly Refusal[];
+  /** What is to be considered, though nothing is refused for it. */
+  readonly warnings: readonly string[];
+}
+
 /** What an act would do: status and dates after it, or why it would be refused (the what-if of the workbench). */
 export function previewAct(
   { state, rules }: Pick<ShownCase, 'state' | 'rules'>,
   { act }: Command,
   actor: { readonly id: string; readonly roles: readonly ActorRole[] },
-): { readonly state: ApplicationState; readonly dates: CaseDates; readonly refusals: readonly Refusal[] } {
+): Previewed {
   const decided = decideAct(state, { act, texts: anyTexts(act.type) }, { ...rules, actor });
-  if (!decided.ok) return { state, dates: datesOf(state, rules), refusals: decided.error };
+  if (!decided.ok) {
+    return { event: null, state, dates: datesOf(state, rules), refusals: decided.error, warnings: [] };
+  }
   const after = evolveApplication(state, { event: decided.value, by: actor.id }, rules.clockRules);
-  return { state: after, dates: datesOf(after, rules), refusals: [] };
+  const warnings = concludingWarnings(act.type, after, rules);
+  return { event: decided.value, state: after, dates: datesOf(after, rules), refusals: [], warnings };
 }

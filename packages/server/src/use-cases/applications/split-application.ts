@@ -9,6 +9,7 @@ import { type ApplicationIds, type CaseRow, lockCase } from '../../db/queries/ap
 import { findOrgan, type OrganRow } from '../../db/queries/organs.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
+import { lateCaseLock } from '../annual-report/period-lock.ts';
 import type { ChangeContext } from '../context.ts';
 import { officerOf } from './act-on-application.ts';
 import { actOnCase, loadState } from './act-on-case.ts';
@@ -22,6 +23,8 @@ export interface SplitApplication extends ApplicationIds {
 
 export interface SplitCases extends ApplicationIds {
   readonly cases: readonly InsertedApplication[];
+  /** The case with its version after it. */
+  readonly raised: ApplicationIds & { readonly version: number };
 }
 
 type Context = ChangeContext & { readonly services: Pick<Services, 'secretBox'> };
@@ -121,6 +124,17 @@ async function keepRemaining(
     .execute();
 }
 
+/** Parts share the day of receipt: a report that is frozen with one case does not become one with several. */
+async function refuseLateParts(
+  transaction: Transaction<Schema>,
+  { region_id: regionId, organ_id: organId, applicant_kind: applicantKind, receipt_date }: CaseRow,
+): Promise<string | null> {
+  if (receipt_date === null) return null;
+  const lock = await lateCaseLock(transaction, { regionId, organId });
+  // A stored civil date.
+  return lock({ applicantKind, receiptDate: receipt_date as CivilDate, result: null });
+}
+
 /** Splits a form with several matters into cases that share its day of receipt (国办函〔2020〕109号 第四条). */
 export async function splitApplication(
   context: Context,
@@ -135,6 +149,8 @@ export async function splitApplication(
     const { state } = await loadState(transaction, row, now());
     const refused = refuseSplit(state);
     if (refused !== null) return err({ code: 'state-refuses', detail: refused });
+    const locked = await refuseLateParts(transaction, row);
+    if (locked !== null) return err({ code: 'state-refuses', detail: locked });
     const organ = await findOrgan(transaction, { regionId, organId: row.organ_id });
     if (organ === undefined) return err({ code: 'not-found' });
     const form = openForm(services.secretBox, row);
@@ -148,7 +164,8 @@ export async function splitApplication(
     }
     await keepRemaining(transaction, row, { ...form, description: remaining }, services.secretBox);
     return ok({
-      value: { ...ids, cases },
+      // Each link is an act of its own.
+      value: { ...ids, cases, raised: { ...ids, version: row.version + cases.length } },
       subject: `application/${applicationId}`,
       organPath: row.path,
       details: { into: cases.map((one) => one.applicationId) },

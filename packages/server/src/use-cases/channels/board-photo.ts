@@ -59,6 +59,6 @@ export async function takeInPhoto(
     name: `公示栏照片.${ending}`,
     stream: Readable.from([Buffer.from(drawn.value.bytes)]),
   };
-  const stored = await uploadFile(context, { ...organ, upload: clean, isSealed: false });
+  const stored = await uploadFile(context, { ...organ, upload: clean, isSealed: false, isRedrawn: true });
   return stored.ok ? ok(stored.value) : stored;
 }

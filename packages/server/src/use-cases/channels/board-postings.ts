@@ -21,7 +21,7 @@ import { findPublicEdition, type PublicEdition } from '../../db/queries/public-e
 import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
 import { documentRules } from '../documents/document-context.ts';
-import { attachFile } from '../files/attach-file.ts';
+import { attachPhoto } from '../files/attach-photo.ts';
 
 export const NOT_PUBLIC: Rejection = {
   code: 'state-refuses',
@@ -71,15 +71,7 @@ async function drawInPhoto(
   fileId: string | null,
 ): Promise<Result<null, Rejection>> {
   if (fileId === null) return ok(null);
-  const file = await transaction
-    .selectFrom('file')
-    .select(['sealed', 'media_type'])
-    .where('region_id', '=', region_id)
-    .where('file_id', '=', fileId)
-    .executeTakeFirst();
-  if (file !== undefined && (file.sealed !== null || !file.media_type.startsWith('image/')))
-    return err(invalid('/photoFileId', '照片只能是从本页上传的图片。'));
-  return await attachFile(transaction, { regionId: region_id, organId: organ_id, fileId });
+  return await attachPhoto(transaction, { regionId: region_id, organId: organ_id, fileId }, '/photoFileId');
 }
 
 /** Notes that the public edition of a document was put up on a board. */

@@ -10,6 +10,7 @@ import {
 import { type DocumentBody, paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import { type DocumentContent, EMPTY_CONTENT } from '@zhaoshi/domain/disclosure/document-content';
 import { withoutTitle } from '@zhaoshi/domain/disclosure/without-title';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { type CivilDate, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { type GazetteIssue, writeGazettePdf } from '@zhaoshi/report-files/gazettes/write-gazette-pdf';
@@ -36,7 +37,7 @@ function issueOf(organName: string, command: MakeGazette, editions: readonly Pub
     name: gazetteName(organName),
     numberWords: gazetteNumberWords(command),
     totalWords: gazetteTotalWords(command),
-    imprint: [`主办：${organName}`, command.datedOn],
+    imprint: [`主办：${organName}`, chineseDate(command.datedOn)],
     items: editions.map((edition) => {
       const content = contentOf(edition);
       return {
@@ -194,7 +195,10 @@ export async function makeGazette(
   if (!editions.ok) return editions;
   const issue = issueOf(organ.name, command, editions.value);
   const bytes = await writeGazettePdf(issue);
-  const upload = { name: '公报.pdf', stream: Readable.from([Buffer.from(bytes)]) };
+  const upload = {
+    name: `${issue.name}${issue.numberWords}.pdf`,
+    stream: Readable.from([Buffer.from(bytes)]),
+  };
   const taken = await takeIn(services.files, upload);
   if (!taken.ok) return err(rejectionOfFile(taken.error));
   const kept = await keep(context, command, { issue, editions: editions.value, stored: taken.value });

@@ -1,8 +1,10 @@
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { withoutTitle } from '@zhaoshi/domain/disclosure/without-title';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { civilDateAt, civilMinuteAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { Poster, PosterFit, PosterPaper } from '@zhaoshi/report-files/posters/write-poster-pdf';
 import { encode } from 'uqr';
+import { draftPeriod } from '../voice/draft-period.ts';
 
 /** What a poster is made of; the same for officers and for the public. */
 export interface PosterSource {
@@ -18,14 +20,12 @@ export interface PosterSource {
   readonly origin: string;
 }
 
-const longDate = (date: string): string => {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
-};
-
 /** The lines above the text; what was not entered is left out (publication.md §12: title, 文号, date, organ, showing). */
 function factsOf({ content, indexNumber, publishedAt }: PosterSource): Poster['facts'] {
-  const showing = content.shownUntil === null ? '' : `${civilDateAt(publishedAt)} 至 ${content.shownUntil}`;
+  // A day that a draft for comment names too early does not hold without a reason, which the page gives (决策条例15).
+  const isTooEarly = draftPeriod(content, publishedAt, '')?.lacksReason ?? false;
+  const showing =
+    content.shownUntil === null || isTooEarly ? '' : `${civilDateAt(publishedAt)} 至 ${content.shownUntil}`;
   const lines: Readonly<Record<string, string>> = {
     公示期: showing,
     发文机关: content.issuingOrgan,
@@ -42,7 +42,7 @@ export function signatureOf(
   publisher: string,
 ): readonly string[] {
   const organ = issuingOrgan === '' ? publisher : issuingOrgan;
-  return dateOfDocument === null ? [organ] : [organ, longDate(dateOfDocument)];
+  return dateOfDocument === null ? [organ] : [organ, chineseDate(dateOfDocument)];
 }
 
 /** The poster of a published edition. */

@@ -153,7 +153,7 @@ const REPLIES = {
     grounds: 'article15',
     part: '联系人的姓名和电话',
     cause: '涉及个人隐私',
-    reason: '公开会对他人的合法权益造成损害，第三方不同意公开。',
+    reason: '公开会对他人的合法权益造成损害。',
     suppliedAs: '电子文件',
     enclosures: '项目资料一份，共8页',
   },
@@ -182,6 +182,9 @@ export const draft = (after: number, outcome: RepliedOutcome): Step => ({
   act: (on) => ({ type: 'draftReply', on, outcome }),
   texts: {
     note: '拟按此答复。',
+    ...(outcome === 'partiallyGranted' && {
+      unconsulted: '只遮盖联系人的姓名和电话，提供的其余内容不涉及第三方的合法权益。',
+    }),
     ...Object.fromEntries(Object.entries(REPLIES[outcome]).map(([key, value]) => [`letter.${key}`, value])),
   },
 });

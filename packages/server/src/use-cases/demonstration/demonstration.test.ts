@@ -1,4 +1,5 @@
 import { installationRoutes } from '@zhaoshi/contract/routes/installation';
+import { REPORT_STATUSES } from '@zhaoshi/domain/annual-report/work/report-status';
 import { STATUS_NAMES } from '@zhaoshi/domain/application/status';
 import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
 import { sql } from 'kysely';
@@ -7,6 +8,7 @@ import { createWorld } from '../../../test/api-world.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { verifyAudit } from '../../db/verify-audit.ts';
 import { openForm } from '../applications/show-case.ts';
+import { openDispute } from '../disputes/dispute-seal.ts';
 import { passwordMatches } from '../identity/password.ts';
 import { totpPurpose, totpStep } from '../identity/totp.ts';
 import { loadDemonstration } from './load-demonstration.ts';
@@ -73,6 +75,20 @@ describe('the demonstration', () => {
     expect(totpStep(DEMONSTRATION_TOTP_KEY, access?.secondFactor.code ?? '', AT, null)).not.toBeNull();
   });
 
+  it('has annual reports of the year that is over in every state of their work, and a unit that has not begun', async () => {
+    const works = await test.server
+      .selectFrom('report_work')
+      .innerJoin('organ', 'organ.organ_id', 'report_work.organ_id')
+      .select(['organ.slug', 'organ.kind', 'status', 'edition'])
+      .where('report_year', '=', 2025)
+      .execute();
+    expect(new Set(works.map(({ status }) => status))).toEqual(new Set(Object.keys(REPORT_STATUSES)));
+    expect(works.filter(({ edition }) => edition > 1)).toHaveLength(1);
+    expect(works.map(({ slug }) => slug)).not.toContain('chengguan');
+    const sums = works.filter(({ kind }) => kind === 'countyGovernment').map(({ status }) => status);
+    expect(sums.toSorted()).toEqual(['drafting', 'submitted']);
+  });
+
   it('marks everybody and every address as invented', async () => {
     const names = await test.server
       .selectFrom('leading_group_member')
@@ -107,6 +123,18 @@ describe('the demonstration', () => {
     expect(names.every((name) => name.endsWith(MARK))).toBe(true);
   });
 
+  it('has disputes in every state that table four knows', async () => {
+    const rows = await test.server
+      .selectFrom('dispute')
+      .select(['kind', 'settled_on', 'sealed', 'dispute_id'])
+      .execute();
+    expect(new Set(rows.map(({ kind }) => kind)).size).toBe(3);
+    expect(rows.filter(({ settled_on }) => settled_on === null).length).toBeGreaterThan(1);
+    const { secretBox } = test.context.services;
+    const parties = rows.map(({ dispute_id, sealed }) => openDispute(secretBox, dispute_id, sealed).party);
+    expect(parties.every((party) => party.endsWith(MARK))).toBe(true);
+  });
+
   it('has letters with the cases, numbered by organ and year, and periods that run', async () => {
     const letters = await test.server.selectFrom('letter').select(['kind', 'document_number']).execute();
     const kinds = new Set(letters.map(({ kind }) => kind));
@@ -139,6 +167,50 @@ describe('the demonstration', () => {
       .execute();
     expect(units.every(({ included }) => included)).toBe(true);
     expect(units).toHaveLength(7 + 8 + 5);
+  });
+});
+
+describe('its published papers', () => {
+  const organId = async (slug: string, region: string): Promise<string> => {
+    const found = await test.server
+      .selectFrom('organ')
+      .innerJoin('region', 'region.region_id', 'organ.region_id')
+      .select('organ_id')
+      .where('organ.slug', '=', slug)
+      .where('region.slug', '=', region)
+      .executeTakeFirstOrThrow();
+    return found.organ_id;
+  };
+
+  it('give a county government something for its gazette, and somebody to make one', async () => {
+    const county = await organId('government', 'hedong');
+    const rules = await test.portal
+      .selectFrom('published.document')
+      .select('title')
+      .where('kind', '=', 'normativeDocument')
+      .where('organ_id', 'in', [county, await organId('office', 'hedong')])
+      .execute();
+    expect(rules).toHaveLength(2);
+    const access = await readDemonstrationAccess(test.server, AT);
+    const officer = access?.accounts.find(({ loginName }) => loginName === 'hedong-government-officer');
+    expect(officer?.posts.map((post) => post.organ)).toEqual(['河东县人民政府']);
+  });
+
+  it('hold a draft that takes comments, with one waiting, on the desk of the city office', async () => {
+    const office = await organId('office', 'zhaoshi');
+    const stands = await test.server
+      .selectFrom('document')
+      .select(['status', 'kind'])
+      .where('organ_id', '=', office)
+      .execute();
+    expect(new Set(stands.map(({ status }) => status)).size).toBeGreaterThan(2);
+    expect(stands).toContainEqual({ status: 'published', kind: 'draftForComment' });
+    const voices = await test.server
+      .selectFrom('public_voice')
+      .select('kind')
+      .where('organ_id', '=', office)
+      .execute();
+    expect(voices).toEqual([{ kind: 'comment' }]);
   });
 });
 

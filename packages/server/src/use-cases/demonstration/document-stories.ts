@@ -1,80 +1,10 @@
-import {
-  type BodyBlock,
-  type BodyCell,
-  type DocumentBody,
-  paragraphOf,
-} from '@zhaoshi/domain/disclosure/document-body';
-import { type DocumentContent, EMPTY_CONTENT } from '@zhaoshi/domain/disclosure/document-content';
 import { addDays, type CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { MARK } from './people.ts';
-
-/** How far an invented document has come. */
-export type DocumentStand =
-  | 'draft'
-  | 'inUnitReview'
-  | 'inReview'
-  | 'inApproval'
-  | 'approved'
-  | 'scheduled'
-  | 'published'
-  | 'withdrawn'
-  | 'filed';
-
-export interface DocumentStory {
-  /** `<region>/<organ>` */
-  readonly organ: string;
-  readonly stand: DocumentStand;
-  readonly content: DocumentContent;
-}
-
-const heading = (text: string): BodyBlock => ({
-  type: 'heading',
-  attrs: { level: 2, align: 'left' },
-  content: [{ type: 'text', text }],
-});
-
-const cell = (text: string, type: BodyCell['type']): BodyCell => ({
-  type,
-  attrs: { colspan: 1, rowspan: 1 },
-  content: [paragraphOf(text, 'left', 0)],
-});
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): BodyBlock => ({
-  type: 'table',
-  content: [
-    { type: 'table_row', content: head.map((text) => cell(text, 'table_header')) },
-    ...rows.map((row) => ({
-      type: 'table_row' as const,
-      content: row.map((text) => cell(text, 'table_cell')),
-    })),
-  ],
-});
-
-const bodyOf = (...blocks: readonly (BodyBlock | string)[]): DocumentBody => ({
-  type: 'doc',
-  content: blocks.map((block) => (typeof block === 'string' ? paragraphOf(block) : block)),
-});
-
-const INVENTED = '本文件为演示系统虚构的内容，不是任何机关的文件。';
-
-type Told = Partial<DocumentContent> & Pick<DocumentContent, 'title' | 'body'>;
+import { bodyOf, type DocumentStory, heading, storiesFrom, table } from './story-content.ts';
 
 /** Invented documents, one in every stand, made some days before the demonstration is loaded. */
 export function documentStories(today: CivilDate): readonly DocumentStory[] {
-  const content = (daysAgo: number, told: Told): DocumentContent => ({
-    ...EMPTY_CONTENT,
-    kind: 'announcement',
-    createdOn: addDays(today, -daysAgo),
-    disclosureClass: 'proactive',
-    ...told,
-    title: `${told.title}${MARK}`,
-    body: { ...told.body, content: [...told.body.content, paragraphOf(INVENTED)] },
-  });
-  const story = (organ: string, stand: DocumentStand, told: DocumentContent): DocumentStory => ({
-    organ,
-    stand,
-    content: told,
-  });
+  const { content, story } = storiesFrom(today);
   return [
     story(
       'hedong/duandian',
@@ -99,6 +29,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
           '检修期间请勿进入渠道。有疑问的，请在工作时间联系农业综合服务中心。',
         ),
       }),
+      { kind: 'errorReport', text: '西干渠沿渠实际有五个村，公告里写的是四个村。' },
     ),
     story(
       'hedong/rural-affairs',
@@ -151,6 +82,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
         kind: 'rules',
         title: '金殿镇政府信息公开审查制度',
         catalogCode: 'a20.15',
+        subjectCategory: '综合政务\\政务公开',
         abstract: '先审查、后公开，一事一审的程序和责任。',
         body: bodyOf('一、谁公开、谁审查、谁负责。', '二、每份文件、每个附件、每次变更分别审查。'),
       }),
@@ -161,6 +93,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
       content(2, {
         title: '2026年第四季度临时救助发放名单',
         catalogCode: 'a21t.8',
+        subjectCategory: '民政、扶贫、救灾\\社会救助',
         abstract: '临时救助的对象、事由和金额。',
         body: bodyOf(
           table(
@@ -176,6 +109,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
       content(4, {
         title: '关于调整便民服务中心办公时间的通知',
         catalogCode: 'a20.02',
+        subjectCategory: '综合政务\\其他',
         abstract: '冬季办公时间。',
         body: bodyOf('自12月1日起，办公时间调整为9:00至17:00。'),
       }),
@@ -187,6 +121,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
         title: '示范村道路硬化工程施工公告',
         kind: 'majorProject',
         catalogCode: 'a20.10',
+        subjectCategory: '工业、交通\\公路',
         abstract: '工程的范围、工期和绕行路线。',
         body: bodyOf('工程长2.1公里，工期30日，施工期间请从西侧绕行。'),
       }),
@@ -198,6 +133,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
         title: '金殿镇2026年度森林防火应急预案',
         kind: 'emergency',
         catalogCode: 'a20.12',
+        subjectCategory: '综合政务\\应急管理',
         abstract: '组织指挥、预警、响应和保障。',
         body: bodyOf('一、组织指挥。', '二、预警和响应。', '三、保障措施。'),
       }),
@@ -209,6 +145,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
         title: '金殿镇2025年度财政收支决算',
         kind: 'budget',
         catalogCode: 'a20.07',
+        subjectCategory: '财政、金融、审计\\财政',
         abstract: '决算收支总表。',
         body: bodyOf(
           table(
@@ -227,6 +164,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
       content(5, {
         title: '关于2027年度城乡居民最低生活保障标准的公告',
         catalogCode: 'a20.11',
+        subjectCategory: '民政、扶贫、救灾\\社会救助',
         abstract: '城市、农村低保标准和执行时间。',
         body: bodyOf('自2027年1月1日起，城市低保标准为每人每月760元，农村低保标准为每人每月580元。'),
       }),
@@ -238,6 +176,7 @@ export function documentStories(today: CivilDate): readonly DocumentStory[] {
         title: '关于养老机构等级评定结果的公示',
         kind: 'publicNotice',
         catalogCode: 'a20.15',
+        subjectCategory: '民政、扶贫、救灾\\其他',
         abstract: '评定结果。',
         body: bodyOf('评定结果公示如下。'),
       }),

@@ -4,22 +4,31 @@ import { SECRECY_QUESTION_IDS, type SecrecyQuestion } from '@zhaoshi/domain/disc
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
+import { settingsAt } from '@zhaoshi/domain/setting/resolve';
+import { documentPath } from '@zhaoshi/portal/paths';
 import type { Transaction } from 'kysely';
+import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import { type DocumentIds, lockDocument } from '../../db/queries/documents.ts';
-import type { OrganRow } from '../../db/queries/organs.ts';
+import type { OrganIds, OrganRow } from '../../db/queries/organs.ts';
 import { organDesk } from '../../db/queries/reminder-desk.ts';
+import { chosenSettings } from '../../db/queries/settings.ts';
 import type { Schema } from '../../db/schema.ts';
 import { completeDocumentAct } from '../documents/complete-act.ts';
 import { doAct } from '../documents/do-act.ts';
 import { insertDocument } from '../documents/insert-document.ts';
 import { decideContext, loadDocument } from '../documents/loaded-document.ts';
-import { type DocumentStand, type DocumentStory, documentStories } from './document-stories.ts';
+import { insertVoice } from '../voice/insert-voice.ts';
+import { documentStories } from './document-stories.ts';
+import { governmentStories } from './government-stories.ts';
 import { type Places, placeOf } from './load-tree.ts';
+import { MARK } from './people.ts';
+import type { DocumentStand, DocumentStory } from './story-content.ts';
 
 interface Loading {
   readonly transaction: Transaction<Schema>;
   readonly at: Date;
   readonly newId: () => string;
+  readonly secretBox: SecretBox;
 }
 
 interface Officer {
@@ -122,6 +131,32 @@ async function doStep(
   if (!done.ok) throw new Error(`${row.title} ${act.type}: ${JSON.stringify(done.error)}`);
 }
 
+/** Lets invented people say something of a public document, as they would on its page. */
+async function sayOf(
+  { transaction, at, newId, secretBox }: Loading,
+  { path }: OrganRow,
+  ids: DocumentIds & Pick<OrganIds, 'organId'>,
+  story: Pick<DocumentStory, 'organ' | 'voices'>,
+): Promise<void> {
+  const { public_name: publicName } = (await lockDocument(transaction, ids)) ?? {};
+  if (publicName === undefined || publicName === null) throw new Error('only of what is public');
+  const settings = settingsAt(path, await chosenSettings(transaction, path));
+  const target = {
+    regionId: ids.regionId,
+    organId: ids.organId,
+    page: documentPath(`/${story.organ}`, publicName),
+    document: { documentId: ids.documentId, edition: 1 },
+  };
+  for (const { kind, text } of story.voices) {
+    const content = { text, name: `热心群众${MARK}`, contact: '' };
+    await insertVoice(
+      transaction,
+      { kind, target, content, answerMonths: settings('voice.answerMonths') },
+      { at, newId, box: secretBox },
+    );
+  }
+}
+
 async function playStory(loading: Loading, organ: OrganRow, story: DocumentStory): Promise<void> {
   const { transaction, at, newId } = loading;
   const officer = await officersOf(loading, organ);
@@ -136,6 +171,7 @@ async function playStory(loading: Loading, organ: OrganRow, story: DocumentStory
   });
   if (!inserted.ok) throw new Error(JSON.stringify(inserted.error));
   for (const step of STEPS[story.stand]) await doStep(loading, ids, officer, step);
+  if (story.voices.length > 0) await sayOf(loading, organ, ids, story);
 }
 
 /**
@@ -145,7 +181,8 @@ async function playStory(loading: Loading, organ: OrganRow, story: DocumentStory
  * @returns how many there are
  */
 export async function loadDocuments(loading: Loading, places: Places): Promise<number> {
-  const stories = documentStories(civilDateAt(loading.at));
+  const today = civilDateAt(loading.at);
+  const stories = [...documentStories(today), ...governmentStories(today)];
   for (const story of stories) await playStory(loading, placeOf(places, story.organ), story);
   return stories.length;
 }

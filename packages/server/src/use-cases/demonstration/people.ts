@@ -76,6 +76,9 @@ export const PEOPLE: readonly DemonstrationPerson[] = [
 
   ...regionDesk('hedong', ['施东管', '张东审', '孔东政', '曹东督', '严东评']),
   ...smallDesk('hedong/office', 'hedong-office', ['华东言', '金东办', '魏东承']),
+  // The county government's own papers and its gazette; its leader is that of the region.
+  person('hedong-government-officer', '伍公报', at('hedong/government', 'drafter', 'disclosureOfficer')),
+  person('hedong-government-head', '余公文', at('hedong/government', 'unitHead', 'disclosureOfficeHead')),
   ...smallDesk('hedong/civil-affairs', 'civil-affairs', ['陶惠民', '姜济困', '戚安老']),
   ...smallDesk('hedong/finance', 'hedong-finance', ['谢理财', '邹开支', '喻收支']),
   ...smallDesk('hedong/rural-affairs', 'rural-affairs', ['柏春耕', '水夏耘', '窦秋收']),
@@ -84,6 +87,7 @@ export const PEOPLE: readonly DemonstrationPerson[] = [
   ...smallDesk('hedong/jindian', 'jindian', ['郎金言', '鲁金办', '韦金政']),
   ...smallDesk('hedong/kengzaikou', 'kengzaikou', ['昌坑言', '马坑办', '苗坑政']),
   person('shifan-village-clerk', '凤村文', at('hedong/shifan-village', 'drafter')),
+  person('shifan-village-head', '凤主任', at('hedong/shifan-village', 'unitHead')),
   // One clerk keeps the boards of two villages, as happens where villages are small.
   person(
     'liuxi-village-clerk',

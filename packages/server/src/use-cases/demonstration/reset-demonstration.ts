@@ -16,9 +16,10 @@ export async function resetDemonstration(
   context: DemonstrationContext,
 ): Promise<Result<null, NotADemonstration>> {
   const reports = await readDemonstrationReports();
+  const before = context.now();
   return await context.database.transaction().execute(async (transaction) => {
     const removed = await removeDemonstrationWithin(transaction, context.now);
-    if (removed.ok) await loadDemonstrationWithin(transaction, reports, context);
+    if (removed.ok) await loadDemonstrationWithin(transaction, reports, { ...context, now: () => before });
     return removed;
   });
 }

@@ -2,13 +2,13 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import type { DocumentActInput } from '@zhaoshi/contract/routes/documents';
 import { decideDocumentAct } from '@zhaoshi/domain/disclosure/decide-document-act';
 import type { DocumentEvent } from '@zhaoshi/domain/disclosure/document-act';
-import type { DocumentRefusal } from '@zhaoshi/domain/disclosure/document-refusals';
 import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import type { DocumentActor } from '@zhaoshi/domain/disclosure/document-transitions';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { rolesInForce } from '@zhaoshi/domain/permission/can';
 import { type DocumentIds, lockDocument } from '../../db/queries/documents.ts';
 import type { ChangeContext } from '../context.ts';
+import { rejectionOfRefusals } from '../rejection-of-refusals.ts';
 import { callBackGazettes } from './call-back-gazettes.ts';
 import { completeDocumentAct } from './complete-act.ts';
 import { doAct } from './do-act.ts';
@@ -19,15 +19,6 @@ import { tellNext } from './tell-next.ts';
 export interface ActOnDocument extends DocumentIds {
   readonly act: DocumentActInput;
   readonly texts: Readonly<Record<string, string>>;
-}
-
-/** Field errors where fields are spoken of, otherwise a refusal of the state; every reason is told. */
-function rejectionOf(refusals: readonly DocumentRefusal[]): Rejection {
-  const errors = refusals.flatMap(({ field, message }) =>
-    field === undefined ? [] : [{ pointer: `/${field.replace('.', '/')}`, message }],
-  );
-  if (errors.length === refusals.length) return { code: 'invalid', errors };
-  return { code: 'state-refuses', detail: refusals.map(({ message }) => message).join('') };
 }
 
 /** What the trail keeps of an act: ids, hashes and statuses; the words stay with the document. */
@@ -70,7 +61,7 @@ export async function actOnDocument(
       { act, texts },
       decideContext(loaded, documentActorOf(context), at),
     );
-    if (!decided.ok) return err(rejectionOf(decided.error));
+    if (!decided.ok) return err(rejectionOfRefusals(decided.error));
     const done = await doAct(transaction, loaded, decided.value, texts);
     if (!done.ok) return done;
     if (decided.value.type === 'withdraw' || decided.value.type === 'declineAfterwards')

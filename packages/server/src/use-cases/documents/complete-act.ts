@@ -36,6 +36,7 @@ export function completeDocumentAct(
       return { ...input, revision: nextRevision(loaded) };
     case 'askCoordination':
       return { ...input, coordinationId: newId() };
+    case 'followUpLeak':
     case 'reevaluate':
     case 'handOver':
       // The contract has checked that this is a day.

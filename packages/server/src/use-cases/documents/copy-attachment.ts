@@ -2,6 +2,7 @@ import type { Rejection } from '@zhaoshi/contract/problems';
 import type { RedactionMark } from '@zhaoshi/contract/routes/redaction-fields';
 import { isEditable } from '@zhaoshi/domain/disclosure/document-status';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import { isRedactable } from '@zhaoshi/redaction/media-type';
 import { stripProperties } from '@zhaoshi/redaction/strip-properties';
 import type { Transaction } from 'kysely';
 import type { StoredFile } from '../../adapters/files/take-in.ts';
@@ -128,11 +129,9 @@ export async function redactAttachment(
   return await takeCopy(context, ids, source, { ...redacted, redaction: kept });
 }
 
-const DRAWN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
-
 async function strippedOf(bytes: Uint8Array, source: FileRow): Promise<Result<Uint8Array, Rejection>> {
   const { media_type: mediaType, original_name: name } = source;
-  if (DRAWN.has(mediaType)) {
+  if (isRedactable(mediaType)) {
     const stripped = await stripProperties({ bytes, mediaType });
     return stripped.ok ? ok(stripped.value.bytes) : err(rejectionOfRedaction(stripped.error));
   }

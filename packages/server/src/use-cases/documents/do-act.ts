@@ -1,7 +1,7 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { DocumentEvent } from '@zhaoshi/domain/disclosure/document-act';
 import { canonicalJson } from '@zhaoshi/domain/disclosure/document-content';
-import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
+import { type DocumentState, isLeakOpen } from '@zhaoshi/domain/disclosure/document-state';
 import { evolveDocument } from '@zhaoshi/domain/disclosure/evolve-document';
 import { ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
@@ -131,6 +131,7 @@ async function updateRow(
       scheduled_for: state.scheduledFor === null ? null : new Date(state.scheduledFor),
       public_edition: state.public?.edition ?? null,
       awaits_third_person: state.awaitsThirdPerson,
+      leak_open: isLeakOpen(state),
       reevaluate_on: nextReevaluation(row.reevaluate_on, event, state, rules),
       updated_at: new Date(event.at),
       version: row.version + 1,

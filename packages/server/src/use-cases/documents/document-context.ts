@@ -12,7 +12,7 @@ import { settingsAt } from '@zhaoshi/domain/setting/resolve';
 import { reviewChainFrom } from '@zhaoshi/domain/setting/review-rules';
 import type { Kysely } from 'kysely';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
-import { chosenSettings } from '../../db/queries/settings.ts';
+import { chosenSettings, chosenSettingsOf } from '../../db/queries/settings.ts';
 import type { Schema } from '../../db/schema.ts';
 import { calendarsAt, findCalendar } from '../calendar/calendars.ts';
 
@@ -38,15 +38,22 @@ export async function documentRules(
 /** What says how near a last day to publish is. */
 export type DocumentLightRules = Pick<DocumentRules, 'calendar' | 'settings' | 'today'>;
 
-/** The same for documents of many organs: calendars are read once, the settings of each organ when it is asked for. */
+/**
+ * The same for documents of many organs: calendars are read once, the settings of each organ when it is asked for.
+ *
+ * @param known paths of organs that will be asked for: their settings are read at once
+ */
 export async function documentLightRules(
   database: Kysely<Schema>,
   today: CivilDate,
+  known: readonly string[] = [],
 ): Promise<(path: string) => Promise<DocumentLightRules>> {
+  const chosen = known.length === 0 ? [] : await chosenSettingsOf(database, known);
+  const isKnown = new Set(known);
   const calendarOf = calendarsAt(await loadedCalendars(database, '', { below: true }));
   return async (path) => ({
     calendar: calendarOf(path),
-    settings: settingsAt(path, await chosenSettings(database, path)),
+    settings: settingsAt(path, isKnown.has(path) ? chosen : await chosenSettings(database, path)),
     today,
   });
 }

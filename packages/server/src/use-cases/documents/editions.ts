@@ -1,15 +1,18 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import type { DocumentEvent } from '@zhaoshi/domain/disclosure/document-act';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { hasValidity } from '@zhaoshi/domain/disclosure/document-kind';
 import type { DocumentState } from '@zhaoshi/domain/disclosure/document-state';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { sql, type Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
 import { keysOfDocument } from '../../db/queries/document-keys.ts';
 import { contentOf, type DocumentRow, findRevision } from '../../db/queries/documents.ts';
+import { textFingerprint } from '../../db/queries/same-texts.ts';
 import type { Schema } from '../../db/schema.ts';
 import { removeSearchEntry } from '../../db/write-search-entry.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
+import { refuseLockedEdition } from '../annual-report/table-two-lock.ts';
 import { askMediaTakeDown } from '../channels/media-posts.ts';
 import { checkCode } from './check-code.ts';
 import type { DocumentRules } from './document-context.ts';
@@ -69,6 +72,7 @@ async function insertEdition(
       valid_to: content.validTo,
       change_note: content.changeNote,
       file_ids: filesOfContent(content),
+      text_sha256: textFingerprint(content),
       check_code: checkCode({
         documentId: row.document_id,
         edition,
@@ -102,14 +106,19 @@ export async function publishEdition(
   isLater: boolean,
 ): Promise<Result<PublishedColumns, Rejection>> {
   const { row, content, rules } = source;
+  const locked = await refuseLockedEdition(transaction, row, content);
+  if (locked !== null) return err({ code: 'state-refuses', detail: locked });
   const numbers = await giveNumbers(transaction, row, rules);
   if (!numbers.ok) return numbers;
   const firstPublishedAt = row.first_published_at ?? visibleFrom;
   await insertEdition(transaction, source, numbers.value, visibleFrom);
   await indexDocument(transaction, row, content, numbers.value, { firstPublishedAt, visibleFrom });
-  if (isLater) {
-    const payload = { regionId: row.region_id, documentId: row.document_id };
+  const payload = { regionId: row.region_id, documentId: row.document_id };
+  if (isLater)
     await enqueue(transaction, { kind: 'document.becomePublic', payload, startAfter: visibleFrom });
+  // An earlier edition may have named what this one names no more.
+  if (hasValidity(content.kind) || content.relations.length > 0 || row.first_published_at !== null) {
+    await enqueue(transaction, { kind: 'search.validity', payload, startAfter: visibleFrom });
   }
   const { indexNumber, publicName } = numbers.value;
   await announcePublication(transaction, await keysOfDocument(transaction, row, publicName));
@@ -194,7 +203,9 @@ export async function withdrawEditions(
     .where('cancelled_at', 'is', null)
     .where('visible_from', '<=', at)
     .execute();
-  await askMediaTakeDown(transaction, { regionId: region_id, documentId: document_id }, at);
+  const payload = { regionId: region_id, documentId: document_id };
+  await askMediaTakeDown(transaction, payload, at);
+  await enqueue(transaction, { kind: 'search.validity', payload });
   await removeSearchEntry(transaction, { regionId: region_id, entryId: document_id });
   if (state.scheduledFor !== null && state.revision !== null) {
     await indexAgain(transaction, row, state.revision.number, new Date(state.scheduledFor));

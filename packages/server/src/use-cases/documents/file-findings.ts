@@ -2,6 +2,7 @@ import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-conten
 import type { ScanSummary } from '@zhaoshi/domain/disclosure/document-context';
 import { SCAN_KINDS, type ScanFinding } from '@zhaoshi/domain/disclosure/scan/finding';
 import type { Role } from '@zhaoshi/domain/permission/roles';
+import { isRedactable } from '@zhaoshi/redaction/media-type';
 import type { Kysely } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { FileKey } from '../../db/queries/files.ts';
@@ -30,21 +31,29 @@ export const unreadableReason = (failure: string): string =>
 
 export const UNREADABLE_BY: readonly Role[] = SCAN_KINDS.unreadable.justifiedBy;
 
-/** Scans of the files that the content shows, as they stand now; a file that nobody asked for is not among them. */
+/** The files that the content shows, each with its scan as it stands now. */
 async function scansOf(database: Kysely<Schema>, regionId: string, fileIds: readonly string[]) {
   if (fileIds.length === 0) return [];
   return await database
-    .selectFrom('file_scan')
-    .innerJoin('file', (join) =>
+    .selectFrom('file')
+    .leftJoin('file_scan', (join) =>
       join
-        .onRef('file.region_id', '=', 'file_scan.region_id')
-        .onRef('file.file_id', '=', 'file_scan.file_id')
+        .onRef('file_scan.region_id', '=', 'file.region_id')
+        .onRef('file_scan.file_id', '=', 'file.file_id')
         // The bytes that were looked at are the ones that are published.
-        .onRef('file.sha256', '=', 'file_scan.sha256'),
+        .onRef('file_scan.sha256', '=', 'file.sha256'),
     )
-    .select(['file_scan.file_id', 'file_scan.state', 'failure', 'blocking', 'file_scan.sealed'])
-    .where('file_scan.region_id', '=', regionId)
-    .where('file_scan.file_id', 'in', fileIds)
+    .select([
+      'file.file_id',
+      'file.media_type',
+      'file.is_encrypted',
+      'file_scan.state',
+      'failure',
+      'blocking',
+      'file_scan.sealed',
+    ])
+    .where('file.region_id', '=', regionId)
+    .where('file.file_id', 'in', fileIds)
     .execute();
 }
 
@@ -54,6 +63,7 @@ export interface FileScan {
   readonly failure: string | null;
   readonly blocking: readonly { readonly key: string; readonly roles: readonly Role[] }[];
   readonly sealed: string | null;
+  readonly isRedactable: boolean;
 }
 
 /** The scan of each file of the content, in its order. */
@@ -65,13 +75,15 @@ export async function fileScans(
   const fileIds = filesOfContent(content);
   const rows = new Map((await scansOf(database, regionId, fileIds)).map((row) => [row.file_id, row]));
   return fileIds.map((fileId): FileScan => {
-    const { state, failure, blocking, sealed } = rows.get(fileId) ?? {
-      state: 'waiting',
-      failure: null,
-      blocking: [],
-      sealed: null,
+    const row = rows.get(fileId);
+    return {
+      fileId,
+      state: row?.state ?? 'waiting',
+      failure: row?.failure ?? null,
+      blocking: row?.blocking ?? [],
+      sealed: row?.sealed ?? null,
+      isRedactable: row !== undefined && isRedactable(row.media_type) && !row.is_encrypted,
     };
-    return { fileId, state, failure, blocking, sealed };
   });
 }
 

@@ -1,12 +1,21 @@
 import { bodyText } from '@zhaoshi/domain/disclosure/document-body';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { hasValidity } from '@zhaoshi/domain/disclosure/document-kind';
+import { validityInSearch } from '@zhaoshi/domain/disclosure/validity/validity';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { documentPath, organPath } from '@zhaoshi/portal/paths';
 import type { Transaction } from 'kysely';
 import type { DocumentRow } from '../../db/queries/documents.ts';
 import type { Schema } from '../../db/schema.ts';
 import { writeSearchEntry } from '../../db/write-search-entry.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
+
+/** On the day it goes public, by itself; what others do to it is found afterwards (keep-validity). */
+function firstValidity(id: string, content: DocumentContent, visibleFrom: Date) {
+  const validFrom = content.validFrom ?? content.dateOfDocument ?? content.createdOn;
+  if (!hasValidity(content.kind) || validFrom === null) return null;
+  return validityInSearch({ id, validFrom, validTo: content.validTo }, [], civilDateAt(visibleFrom));
+}
 
 /** Makes an edition findable from its minute on, in the transaction that publishes it. */
 export async function indexDocument(
@@ -28,7 +37,7 @@ export async function indexDocument(
     indexNumber,
     otherWords: [row.organ_name, content.issuingOrgan, ...content.keywords].join(' '),
     subjectCategory: content.subjectCategory || null,
-    validity: hasValidity(content.kind) ? 'inForce' : null,
+    validity: firstValidity(row.document_id, content, visibleFrom),
     dateOfDocument: content.dateOfDocument,
     publishedAt: firstPublishedAt,
     visibleFrom,

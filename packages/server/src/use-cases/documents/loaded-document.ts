@@ -16,6 +16,7 @@ import {
   findRevision,
 } from '../../db/queries/documents.ts';
 import { holdsWithdrawn } from '../../db/queries/gazettes.ts';
+import { publicFrom } from '../../db/queries/interpretations.ts';
 import type { Schema } from '../../db/schema.ts';
 import { type ContentOnFile, contentOnFile } from './content-circumstances.ts';
 import { type DocumentRules, deadlineOf, documentRules } from './document-context.ts';
@@ -38,9 +39,15 @@ export interface LoadedDocument {
   readonly rules: DocumentRules;
   /** About what the working copy names. */
   readonly onFile: ContentOnFile;
+  /** From when on each document of the platform that `submitted` interprets is public; `null`: it is not going to be. */
+  readonly interpretedFrom: readonly (Date | null)[];
   /** It is an issue of the gazette, and something in it was withdrawn. */
   readonly holdsWithdrawn: boolean;
 }
+
+/** Documents of the platform that a content interprets. */
+const interpretedBy = ({ relations }: DocumentContent): readonly string[] =>
+  relations.flatMap(({ relation, documentId }) => (relation === 'interprets' ? (documentId ?? []) : []));
 
 export async function loadDocument(
   database: Kysely<Schema>,
@@ -67,6 +74,7 @@ export async function loadDocument(
     fileScans: await fileScans(database, ids.regionId, submitted),
     rules: await documentRules(database, row.path, now),
     onFile: await contentOnFile(database, row, draft),
+    interpretedFrom: await publicFrom(database, ids.regionId, interpretedBy(submitted)),
     holdsWithdrawn: await holdsWithdrawn(database, ids),
   };
 }
@@ -87,7 +95,17 @@ export function decideContext(
   actor: { readonly id: string; readonly roles: readonly DocumentActor[] },
   now: Date,
 ): DecideDocumentContext {
-  const { state, draft, submitted, fileScans: scans, row, rules, onFile, holdsWithdrawn } = loaded;
+  const {
+    state,
+    draft,
+    submitted,
+    fileScans: scans,
+    row,
+    rules,
+    onFile,
+    holdsWithdrawn,
+    interpretedFrom,
+  } = loaded;
   const due = deadlineOf(submitted, rules);
   return {
     chain: rules.chain,
@@ -95,6 +113,7 @@ export function decideContext(
     // Whoever signs changes nothing of the content: told as a whole, not at its fields.
     publicRefusals: refuseForCatalogue(submitted).map(({ code, message }) => ({ code, message })),
     holdsWithdrawn,
+    interpretedFrom: interpretedFrom.map((from) => from?.toISOString() ?? null),
     scan: withFiles(scanSummary(scanContent(submitted, { today: rules.today })), scans),
     isLate: row.first_published_at === null && due?.dueOn != null && due.dueOn < rules.today,
     isBeingShown: isBeingShown(loaded),

@@ -23,6 +23,10 @@ const NO_ANSWERS = Object.fromEntries(SECRECY_QUESTION_IDS.map((id) => [id, 'no'
   'no'
 >;
 
+/** A minute at which nothing but what stands against any publication would. */
+const possibleMinute = ({ interpretedFrom }: LoadedDocument, now: Date): string =>
+  new Date(Math.max(now.getTime() + 1, ...interpretedFrom.map((from) => from?.getTime() ?? 0))).toISOString();
+
 /** An act of the type as it would be right if anything of the type is; what a form gives is taken as given. */
 function actLikely(type: DocumentActType, loaded: LoadedDocument, now: Date): DocumentAct | null {
   const { state, rules } = loaded;
@@ -42,11 +46,13 @@ function actLikely(type: DocumentActType, loaded: LoadedDocument, now: Date): Do
       return open === undefined ? null : { type, coordinationId: open.coordinationId, result: 'agreed' };
     }
     case 'schedule':
-      return { type, minute: new Date(now.getTime() + 1).toISOString() };
+      return { type, minute: possibleMinute(loaded, now) };
     case 'resolveReport':
       return { type, mayBePublished: true };
     case 'withdraw':
       return { type, kind: 'error', hidesExistence: false };
+    case 'followUpLeak':
+      return { type, duty: 'persons', answer: 'done', on: rules.today };
     case 'reevaluate':
       return { type, on: rules.today, keeps: true };
     case 'handOver':

@@ -1,12 +1,17 @@
 import { DAY_MS } from '@zhaoshi/domain/kernel/durations';
+import { sql, type Transaction } from 'kysely';
 import { sweepSpool } from '../../adapters/files/spool.ts';
 import { appendAudit } from '../../db/append-audit.ts';
+import type { FileRow } from '../../db/queries/files.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
+import { openBoxed } from '../complaints/complaint-seal.ts';
 import type { UseCaseContext } from '../context.ts';
+import { attachFile } from './attach-file.ts';
 
 const BATCH = 100;
 
-type SweepContext = UseCaseContext & { readonly services: Pick<Services, 'files'> };
+type SweepContext = UseCaseContext & { readonly services: Pick<Services, 'files' | 'secretBox'> };
 
 /** Keys that have a row. */
 async function knownKeys(
@@ -22,6 +27,13 @@ async function knownKeys(
   return new Set(rows.map((row) => row.storage_key));
 }
 
+/** Keys of photos of complaints that still lie in the box: nothing names them in clear. */
+async function boxedKeys({ database, services }: SweepContext): Promise<ReadonlySet<string>> {
+  const rows = await database.selectFrom('complaint_box').select(['complaint_id', 'sealed']).execute();
+  const photos = rows.flatMap((row) => openBoxed(services.secretBox, row).photos ?? []);
+  return new Set(photos.map(({ storageKey }) => storageKey));
+}
+
 /** At most so many are removed in one run; the next one goes on. */
 const MOST_ORPHANS = 10_000;
 /** So few are never a sign of a mistake. */
@@ -32,12 +44,13 @@ async function findOrphans(
   before: Date,
 ): Promise<{ readonly orphans: readonly string[]; readonly known: number }> {
   const orphans: string[] = [];
+  const boxed = await boxedKeys(context);
   let known = 0;
   let batch: string[] = [];
   const sortBatch = async (): Promise<void> => {
     const withRow = await knownKeys(context, batch);
     known += withRow.size;
-    orphans.push(...batch.filter((key) => !withRow.has(key)));
+    orphans.push(...batch.filter((key) => !withRow.has(key) && !boxed.has(key)));
     batch = [];
   };
   for await (const { key, modifiedAt } of context.services.files.storage.list()) {
@@ -72,18 +85,87 @@ export async function sweepOrphanedBytes(context: SweepContext): Promise<number>
   return orphans.length;
 }
 
-/** Removes one batch of rows with their audit entry. @returns the keys whose bytes have no row any more */
-async function removeUnattachedRows({ database, now, services }: SweepContext): Promise<readonly string[]> {
+type Unattached = Pick<FileRow, 'region_id' | 'organ_id' | 'file_id' | 'sealed'> & { readonly path: string };
+
+async function removeRow(
+  transaction: Transaction<Schema>,
+  { region_id, file_id, sealed, path }: Unattached,
+  { at, days }: { readonly at: Date; readonly days: number },
+): Promise<void> {
+  // An older backup may still have it in its case.
+  if (sealed !== null) {
+    await transaction
+      .insertInto('erasure')
+      .values({ region_id, kind: 'file', subject_id: file_id, erased_at: at })
+      .onConflict((conflict) => conflict.columns(['region_id', 'kind', 'subject_id']).doNothing())
+      .execute();
+  }
+  await transaction
+    .deleteFrom('file')
+    .where('region_id', '=', region_id)
+    .where('file_id', '=', file_id)
+    .execute();
+  await appendAudit(
+    transaction,
+    {
+      actor: 'system:files',
+      action: 'file.remove',
+      subject: `file/${file_id}`,
+      details: { organ: path, reason: 'unattached', days },
+    },
+    at,
+  );
+}
+
+/** Of PostgreSQL: a row of another table still names this one. */
+const REFERRED_TO = '23503';
+
+const isReferredTo = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === REFERRED_TO;
+
+/** Removes a row, unless something still refers to it: one thing let go of it and another has it too. It is kept then. */
+async function removeUnlessReferredTo(
+  transaction: Transaction<Schema>,
+  row: Unattached,
+  facts: { readonly at: Date; readonly days: number },
+): Promise<boolean> {
+  await sql`savepoint one_file`.execute(transaction);
+  try {
+    await removeRow(transaction, row, facts);
+  } catch (error) {
+    if (!isReferredTo(error)) throw error;
+    await sql`rollback to savepoint one_file`.execute(transaction);
+    await attachFile(transaction, { regionId: row.region_id, fileId: row.file_id, organId: row.organ_id });
+    return false;
+  }
+  await sql`release savepoint one_file`.execute(transaction);
+  return true;
+}
+
+/** Removes one batch of rows with their audit entry. @returns how many were looked at, and keys whose bytes have no row any more */
+async function removeUnattachedRows({
+  database,
+  now,
+  services,
+}: SweepContext): Promise<{ readonly looked: number; readonly keys: readonly string[] }> {
   const { files } = services;
   const at = now();
-  const before = new Date(at.getTime() - files.unattachedDays * DAY_MS);
+  const days = files.unattachedDays;
+  const before = new Date(at.getTime() - days * DAY_MS);
   return await database.transaction().execute(async (transaction) => {
     const rows = await transaction
       .selectFrom('file')
       .innerJoin('organ', (join) =>
         join.onRef('organ.region_id', '=', 'file.region_id').onRef('organ.organ_id', '=', 'file.organ_id'),
       )
-      .select(['file.region_id', 'file.file_id', 'file.storage_key', 'file.sealed', 'organ.path'])
+      .select([
+        'file.region_id',
+        'file.organ_id',
+        'file.file_id',
+        'file.storage_key',
+        'file.sealed',
+        'organ.path',
+      ])
       .where('state', '=', 'unattached')
       .where('uploaded_at', '<', before)
       .orderBy('uploaded_at')
@@ -92,32 +174,11 @@ async function removeUnattachedRows({ database, now, services }: SweepContext): 
       .forUpdate('file')
       .skipLocked()
       .execute();
-    for (const { region_id, file_id, sealed, path } of rows) {
-      // An older backup may still have it in its case.
-      if (sealed !== null) {
-        await transaction
-          .insertInto('erasure')
-          .values({ region_id, kind: 'file', subject_id: file_id, erased_at: at })
-          .onConflict((conflict) => conflict.columns(['region_id', 'kind', 'subject_id']).doNothing())
-          .execute();
-      }
-      await transaction
-        .deleteFrom('file')
-        .where('region_id', '=', region_id)
-        .where('file_id', '=', file_id)
-        .execute();
-      await appendAudit(
-        transaction,
-        {
-          actor: 'system:files',
-          action: 'file.remove',
-          subject: `file/${file_id}`,
-          details: { organ: path, reason: 'unattached', days: files.unattachedDays },
-        },
-        at,
-      );
+    const keys: string[] = [];
+    for (const row of rows) {
+      if (await removeUnlessReferredTo(transaction, row, { at, days })) keys.push(row.storage_key);
     }
-    return rows.map((row) => row.storage_key);
+    return { looked: rows.length, keys };
   });
 }
 
@@ -130,9 +191,9 @@ async function removeUnattachedRows({ database, now, services }: SweepContext): 
 export async function sweepUnattachedFiles(context: SweepContext): Promise<number> {
   let removed = 0;
   for (;;) {
-    const keys = await removeUnattachedRows(context);
+    const { looked, keys } = await removeUnattachedRows(context);
     for (const key of keys) await context.services.files.storage.remove(key);
     removed += keys.length;
-    if (keys.length < BATCH) return removed;
+    if (looked < BATCH) return removed;
   }
 }

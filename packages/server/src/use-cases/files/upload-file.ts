@@ -19,17 +19,20 @@ export interface UploadFile {
   readonly upload: Upload;
   /** It will belong to a case, or names persons otherwise: name and content are kept sealed. */
   readonly isSealed: boolean;
+  /** The picture was drawn anew. */
+  readonly isRedrawn?: boolean;
 }
 
 interface Owner {
   readonly regionId: string;
   readonly organId: string;
+  readonly isRedrawn?: boolean;
 }
 
 /** The file's row, once its bytes are in the storage; nothing refers to it yet. */
 export async function insertFile(
   transaction: Transaction<Schema>,
-  { regionId, organId }: Owner,
+  { regionId, organId, isRedrawn = false }: Owner,
   stored: StoredFile,
   {
     newId,
@@ -62,6 +65,7 @@ export async function insertFile(
       size: stored.size,
       storage_key: stored.storageKey,
       is_encrypted: stored.isEncrypted,
+      is_redrawn: isRedrawn,
       state: 'unattached',
       uploaded_by: caller.accountId,
       uploaded_at: now(),
@@ -92,7 +96,7 @@ const tooMuch = (files: Services['files']): Rejection => ({
  */
 export async function uploadFile(
   context: ChangeContext & { readonly services: Pick<Services, 'files' | 'secretBox'> },
-  { regionId, organId, upload, isSealed }: UploadFile,
+  { regionId, organId, upload, isSealed, isRedrawn = false }: UploadFile,
 ): Promise<Result<FileRow, Rejection>> {
   const { change, database, reaches, caller, now } = context;
   const { files, secretBox } = context.services;
@@ -115,7 +119,7 @@ export async function uploadFile(
     if (!(await allowed(transaction))) return err({ code: 'not-found' });
     await oneAtATime(transaction, `upload ${caller.accountId}`);
     if (await exceeds(transaction, stored.size)) return err(tooMuch(files));
-    const fileId = await insertFile(transaction, { regionId, organId }, stored, context);
+    const fileId = await insertFile(transaction, { regionId, organId, isRedrawn }, stored, context);
     const row = await findFile(transaction, { regionId, fileId });
     if (row === undefined) throw new Error('the file that was inserted is not there');
     return ok({ value: { fileId, storageKey: stored.storageKey }, ...auditOfFile(secretBox, row) });

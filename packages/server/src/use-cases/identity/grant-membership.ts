@@ -62,11 +62,16 @@ export interface RevokeMembership {
   readonly membershipId: string;
 }
 
+/** The account whose version the change raised. */
+export interface RaisedAccount {
+  readonly raised: { readonly accountId: string; readonly version: number };
+}
+
 /** Takes a role away; needs reach over what the role reaches only. The person is signed out everywhere. */
 export async function revokeMembership(
   context: AdministrationContext,
   { accountId, regionId, membershipId }: RevokeMembership,
-): Promise<Result<null, Rejection>> {
+): Promise<Result<RaisedAccount, Rejection>> {
   return await context.change(async (transaction) => {
     const managed = await holdManaged(transaction, context, accountId, 'some');
     if (!managed.ok) return managed;
@@ -88,7 +93,7 @@ export async function revokeMembership(
     const facts = { organ: membership.organName, role: membership.role };
     await notify(transaction, { accountId, kind: 'membershipRevoked', facts }, context);
     return ok({
-      value: null,
+      value: { raised: { accountId, version: managed.value.row.version + 1 } },
       subject: `account/${accountId}`,
       organPath: membership.path,
       details: { role: membership.role, membership: membershipId, ended },

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { membershipsOf } from '../../db/queries/caller.ts';
+import { givenMemberships } from '../../db/queries/caller.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Change } from '../context.ts';
 
@@ -11,6 +11,6 @@ export async function homeOrgan(
   transaction: Transaction<Schema>,
   accountId: string,
 ): Promise<Pick<Change<unknown>, 'organPath'>> {
-  const [organ] = await membershipsOf(transaction, accountId);
+  const [organ] = await givenMemberships(transaction, accountId);
   return organ === undefined ? {} : { organPath: organ.path };
 }

@@ -35,7 +35,7 @@ const ELSEWHERE: Rejection = {
 
 const WIDER: Rejection = {
   code: 'forbidden',
-  detail: '该角色的权限及于本级政府全辖，超出您的管辖范围，请由本级政府或上级机关的系统管理员办理。',
+  detail: '该角色的权限及于本级政府，超出您的管辖范围，请由本级政府或上级机关的系统管理员办理。',
 };
 
 const AUDITOR: Rejection = {

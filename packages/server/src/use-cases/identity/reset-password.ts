@@ -11,6 +11,8 @@ export interface HandedOutLink {
   readonly token: string;
   /** ISO 8601 */
   readonly expiresAt: string;
+  /** Of the account after it. */
+  readonly version: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function resetPassword(
   return await context.change(async (transaction) => {
     const managed = await holdManaged(transaction, context, accountId);
     if (!managed.ok) return managed;
-    const { held, organPath } = managed.value;
+    const { held, row, organPath } = managed.value;
     if (held.disabled_at !== null) return err({ code: 'state-refuses', detail: '账号已停用，请先恢复。' });
     const at = context.now();
     await retirePassword(transaction, held, at);
@@ -42,7 +44,7 @@ export async function resetPassword(
     const ended = await endSessions(transaction, accountId, at);
     await notify(transaction, { accountId, kind: 'passwordReset', facts: {} }, context);
     const { token, expiresAt } = await makeLink(transaction, accountId, at);
-    const value = { token, expiresAt: expiresAt.toISOString() };
+    const value = { token, expiresAt: expiresAt.toISOString(), version: row.version + 1 };
     return ok({ value, subject: `account/${accountId}`, organPath, details: { ended } });
   });
 }

@@ -125,8 +125,8 @@ describe('signing in', () => {
       .deleteFrom('setting')
       .where('key', '=', 'security.failuresBeforeLock')
       .execute();
-    const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[7] ?? 0;
-    const ratio = median(times.unknown) / median(times.known);
+    // The quickest of each: what other work on the machine adds is no part of it.
+    const ratio = Math.min(...times.unknown) / Math.min(...times.known);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.7);
   });

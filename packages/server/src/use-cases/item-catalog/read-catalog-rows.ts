@@ -6,7 +6,7 @@ import {
   readCatalogSheet,
 } from '@zhaoshi/domain/disclosure/item-catalog/sheet/read-sheet';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import { readGrids } from '@zhaoshi/report-files/read/xlsx/read-grids';
+import { READERS } from '../files/file-readers.ts';
 
 /** A row of a sheet, with the field that its sheet's title names. */
 export interface SheetCatalogRow extends NumberedCatalogRow {
@@ -28,7 +28,7 @@ const invalid = (message: string): Rejection => ({
 
 /** The rows of all sheets of a file that hold a catalogue, in their order (a county often has a sheet for each field). */
 export async function readCatalogRows(bytes: Uint8Array): Promise<Result<CatalogRows, Rejection>> {
-  const grids = await readGrids(bytes);
+  const grids = await READERS.ask({ kind: 'readGrids', bytes });
   if (!grids.ok) {
     const { code, message } = grids.error;
     return err(

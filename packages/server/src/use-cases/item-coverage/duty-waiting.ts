@@ -1,17 +1,23 @@
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { type Actor, can, widestReach } from '@zhaoshi/domain/permission/can';
 import type { DutyTodoFacts, WaitingDuty } from '@zhaoshi/domain/todo/duty-todo';
+import { workToldUntil } from '@zhaoshi/domain/work-register/work-record';
 import { type Kysely, sql } from 'kysely';
 import { findOrgan, type OrganRow } from '../../db/queries/organs.ts';
 import { reachedOrgan } from '../../db/queries/reached-organ.ts';
 import { withinReach } from '../../db/queries/reevaluations.ts';
+import { openWork } from '../../db/queries/work-records.ts';
 import type { Schema } from '../../db/schema.ts';
+import { disputesWaiting } from '../disputes/disputes-waiting.ts';
 import { documentLightRules } from '../documents/document-context.ts';
 import { loadGuide } from '../guide/guide-data.ts';
+import { opinionsWaiting } from '../opinion/opinions-waiting.ts';
 import { reevaluationsOf } from '../reevaluation/reevaluation-queue.ts';
 import { deadLinks } from '../reminders/dead-links.ts';
 import { type OwedForDocument, owedFeedback, owedInterpretations } from '../reminders/owed-documents.ts';
+import { owedRhythm } from '../reminders/owed-rhythm.ts';
 import { statisticsWaiting } from '../statistics/statistics-waiting.ts';
+import { villageWaiting } from '../village/village-waiting.ts';
 import { coverageOf, type OrganCoverage } from './organ-coverage.ts';
 
 const first = (days: readonly (CivilDate | null)[]): CivilDate | null =>
@@ -105,6 +111,19 @@ export async function dutyWaiting(
     if (covered !== undefined && hasBegun(covered)) Object.assign(facts, coverageWaiting(covered));
   }
   Object.assign(facts, await statisticsWaiting(database, { actor, accountId }, organ, now));
+  if (can(actor, 'dispute.write', organ.path))
+    Object.assign(facts, await disputesWaiting(database, organ, today));
+  Object.assign(facts, await villageWaiting(database, organ, today));
+  if (can(actor, 'work.write', organ.path)) {
+    const ids = { regionId: organ.region_id, organId: organ.organ_id };
+    facts.workDue = await openWork(database, ids, workToldUntil(today));
+    const turns = await owedRhythm(database, [ids], today);
+    const open = turns.filter(({ warnsOn }) => warnsOn === null || warnsOn <= today);
+    facts.rhythmOwed = { count: open.length, dueOn: first(open.map(({ dueOn }) => dueOn)) };
+  }
+  if (can(actor, 'opinion.write', organ.path)) {
+    Object.assign(facts, await opinionsWaiting(database, organ.path, now));
+  }
   if (can(actor, 'document.handle', organ.path)) {
     Object.assign(facts, await documentDuties(database, organ, today));
   }

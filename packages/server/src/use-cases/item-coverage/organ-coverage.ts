@@ -1,6 +1,10 @@
 import type { WorkingCalendar } from '@zhaoshi/domain/calendar/working-calendar';
 import { columnFreshnessKind, columnSince } from '@zhaoshi/domain/disclosure/freshness/column-kinds';
-import { type FreshnessResult, freshnessOn } from '@zhaoshi/domain/disclosure/freshness/freshness';
+import {
+  type FreshnessObject,
+  type FreshnessResult,
+  freshnessOn,
+} from '@zhaoshi/domain/disclosure/freshness/freshness';
 import { type ItemCoverage, itemCoverage } from '@zhaoshi/domain/disclosure/item-catalog/coverage';
 import {
   SAID_BY_CONTACT,
@@ -45,6 +49,8 @@ export interface CoveredColumn {
   readonly code: StatutoryCode;
   readonly publicDocuments: number;
   readonly lastPublishedOn: CivilDate | null;
+  /** What the freshness was worked out of. */
+  readonly object: FreshnessObject;
   readonly freshness: FreshnessResult;
   readonly statement: StatementRow | null;
 }
@@ -121,24 +127,22 @@ function coveredColumns(
     const lastPublishedOn = (shown?.last_published_on ?? null) as CivilDate | null;
     const law = columnSince(code);
     const begun = organ.valid_from as CivilDate;
+    const object: FreshnessObject = {
+      id: code,
+      kind: columnFreshnessKind(code),
+      promisedDays: null,
+      lastUpdatedOn: lastPublishedOn,
+      since: begun > law ? begun : law,
+      items: (shown?.documents ?? 0) + (code === SAID_BY_CONTACT && hasContact ? 1 : 0),
+      hasStatement: statement !== null,
+    };
     return {
       code,
       publicDocuments: shown?.documents ?? 0,
       lastPublishedOn,
       statement,
-      freshness: freshnessOn(
-        {
-          id: code,
-          kind: columnFreshnessKind(code),
-          promisedDays: null,
-          lastUpdatedOn: lastPublishedOn,
-          since: begun > law ? begun : law,
-          items: (shown?.documents ?? 0) + (code === SAID_BY_CONTACT && hasContact ? 1 : 0),
-          hasStatement: statement !== null,
-        },
-        today,
-        warningPercent,
-      ),
+      object,
+      freshness: freshnessOn(object, today, warningPercent),
     };
   });
 }
@@ -152,18 +156,24 @@ export async function coverageOf(
   const ids = organs.map(({ organ_id }) => organ_id);
   if (ids.length === 0) return new Map();
   const items = await itemsOfOrgans(database, ids, today);
+  const owed = new Map<string, CatalogItemRow[]>(ids.map((id) => [id, []]));
+  for (const item of items) for (const { organId } of item.organs) owed.get(organId)?.push(item);
   const documents = Map.groupBy(await itemDocuments(database, ids, now), ({ organ_id }) => organ_id);
   const statements = Map.groupBy(await statementsOf(database, ids), ({ organ_id }) => organ_id);
   const columns = Map.groupBy(await publicColumns(database, ids, now), ({ organ_id }) => organ_id);
   const overdue = await overdueDocumentCounts(database, ids, today);
   const withContact = await organsWithContact(database, ids);
-  const rulesAt = await documentLightRules(database, today);
+  const rulesAt = await documentLightRules(
+    database,
+    today,
+    organs.map(({ path }) => path),
+  );
   const found = new Map<string, OrganCoverage>();
   for (const organ of organs) {
     const { calendar, settings } = await rulesAt(organ.path);
     const { organ_id } = organ;
     const facts: Facts = {
-      items: items.filter(({ organs: own }) => own.some(({ organId }) => organId === organ_id)),
+      items: owed.get(organ_id) ?? [],
       documents: documents.get(organ_id) ?? [],
       statements: statements.get(organ_id) ?? [],
       columns: columns.get(organ_id) ?? [],

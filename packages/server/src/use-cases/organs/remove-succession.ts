@@ -9,7 +9,7 @@ import { raiseOrganVersion } from './add-succession.ts';
 export async function removeSuccession(
   { change, reaches, expectedVersion }: ChangeContext,
   { regionId, organId, successionId }: OrganIds & { readonly successionId: string },
-): Promise<Result<null, Rejection>> {
+): Promise<Result<{ readonly raised: OrganIds & { readonly version: number } }, Rejection>> {
   return await change(async (transaction) => {
     const organ = await findOrgan(transaction, { regionId, organId });
     if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
@@ -32,7 +32,7 @@ export async function removeSuccession(
       .execute();
     await announcePublication(transaction);
     return ok({
-      value: null,
+      value: { raised: { regionId, organId, version: organ.version + 1 } },
       subject: `organ/${organId}`,
       organPath: organ.path,
       details: {

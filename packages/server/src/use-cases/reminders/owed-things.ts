@@ -7,8 +7,11 @@ import type { DocumentLightRules } from '../documents/document-context.ts';
 import { hasBegun } from '../item-coverage/duty-waiting.ts';
 import { type CoveredColumn, type CoveredItem, coverageOf } from '../item-coverage/organ-coverage.ts';
 import { reevaluationsOf } from '../reevaluation/reevaluation-queue.ts';
+import { owedByVillages } from '../village/owed-by-villages.ts';
 import { deadLinks } from './dead-links.ts';
 import { owedFeedback, owedInterpretations } from './owed-documents.ts';
+import { owedReports } from './owed-reports.ts';
+import { owedRhythm } from './owed-rhythm.ts';
 
 /** What an organ owes. */
 interface OwedByOrgan extends OwedThing {
@@ -128,6 +131,7 @@ export async function owedThings(
   context: OwedContext,
 ): Promise<readonly OwedByOrgan[]> {
   const ids = organs.map(({ organ_id }) => organ_id);
+  const keys = organs.map(({ region_id, organ_id }) => ({ regionId: region_id, organId: organ_id }));
   const voices = (await openVoices(database, ids)).map(({ organ_id, voice_id, due_on }) => ({
     ...dated('voice', voice_id, due_on),
     organId: organ_id,
@@ -140,5 +144,8 @@ export async function owedThings(
     ...voices,
     ...(await owedFeedback(database, ids)),
     ...(await deadLinks(database, ids)),
+    ...(await owedReports(database, ids, context.today)),
+    ...(await owedRhythm(database, keys, context.today)),
+    ...(await owedByVillages(database, organs, context.today)),
   ];
 }

@@ -1,5 +1,6 @@
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
+import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
@@ -7,6 +8,7 @@ import { chooseSetting } from '../../../test/application-samples.ts';
 import { plantItem } from '../../../test/catalog-samples.ts';
 import { plantPosting } from '../../../test/channel-samples.ts';
 import { type DocumentDesk, plantPublished, usualDesk } from '../../../test/document-desk.ts';
+import { type PlantedDocument, sent } from '../../../test/document-samples.ts';
 import { plantDraft, plantVoice } from '../../../test/public-voice-samples.ts';
 import { openContent } from '../../jobs/messages/message-content.ts';
 import { renderMessage } from '../../jobs/messages/render-message.ts';
@@ -68,6 +70,22 @@ async function listed(owes: 'interpretation' | 'feedback' | 'link'): Promise<rea
   return items.map(({ documentId }) => documentId);
 }
 
+/** The next edition, with something in other words. */
+async function publishAgain(ids: PlantedDocument, given: Partial<DocumentContent>): Promise<void> {
+  await desk.act(ids, 'drafter', { type: 'revise' }, { reason: '更正。' });
+  const { body } = await desk.read(ids);
+  const content = { ...(body['content'] as unknown as DocumentContent), changeNote: '更正。', ...given };
+  const saved = await world.call(
+    documentRoutes.save,
+    { params: { ...ids }, body: { content: sent(content) } },
+    desk.cookie('drafter'),
+    { 'if-match': `"${String(body['version'])}"` },
+  );
+  expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+  await desk.sign(ids);
+  await desk.act(ids, 'publisher', { type: 'publish' });
+}
+
 it('tells of an unanswered report at each stage once, and of what nobody saw to those above', async () => {
   await plantVoice(world, world.township);
   await remindOn('2027-01-20');
@@ -126,12 +144,17 @@ it('tells of a policy without interpretation after three working days, until one
     expect.stringContaining('有1份政策文件已经公开，仍无解读'),
   ]);
   const relation = { relation: 'interprets', documentId: ids.documentId, documentNumber: '', title: '' };
-  await plantPublished(world, world.township, {
+  const { ids: interpretation } = await plantPublished(world, world.township, {
     kind: 'interpretation',
     title: '《示范镇农田水利管护办法》解读',
     relations: [{ ...relation, relation: 'interprets' }],
   });
   expect(await waits('interpretationsOwed')).toBeUndefined();
+  expect(await listed('interpretation')).toEqual([]);
+  // An edition that is public no more interprets nothing.
+  await publishAgain(interpretation, { relations: [] });
+  expect(await listed('interpretation')).toEqual([ids.documentId]);
+  await publishAgain(interpretation, { relations: [{ ...relation, relation: 'interprets' }] });
   expect(await listed('interpretation')).toEqual([]);
   await remindOn('2026-12-20');
   expect(await told(desk.cookie('leader'), 'interpretationsOwed')).toEqual([]);

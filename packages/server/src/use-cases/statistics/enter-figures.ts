@@ -13,6 +13,12 @@ import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 
+/** A village reports nothing of it (条例49). */
+export const NO_FIGURES: Rejection = {
+  code: 'state-refuses',
+  detail: '村（居）民委员会不是行政机关，不填报年度报告的统计数据。',
+};
+
 /** A figure as it is entered. */
 export interface EnteredFigure {
   readonly kind: StatisticKind;
@@ -127,10 +133,7 @@ export async function enterFigures(
   return await change(async (transaction) => {
     const organ = await findOrgan(transaction, ids);
     if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
-    if (!isOrganInLaw(organ.kind)) {
-      const detail = '村（居）民委员会不是行政机关，不填报年度报告的统计数据。';
-      return err({ code: 'state-refuses', detail });
-    }
+    if (!isOrganInLaw(organ.kind)) return err(NO_FIGURES);
     await oneAtATime(transaction, `statistics ${organ.organ_id}`);
     const entries = [...(await statisticsOfYear(transaction, ids, year))];
     const entering = { transaction, context, organ, year, entries };

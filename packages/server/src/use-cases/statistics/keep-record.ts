@@ -16,8 +16,10 @@ import {
   recordsOfOrgan,
 } from '../../db/queries/statistics-normative.ts';
 import type { Schema } from '../../db/schema.ts';
+import { refuseLockedRegister } from '../annual-report/table-two-lock.ts';
 import type { ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { registerOf, registerParts } from './organ-register.ts';
 
 /** A record as it is entered. */
 export type RecordFields = Omit<RecordedDocument, 'recordId'>;
@@ -85,6 +87,17 @@ const auditWords = ({ documentNumber, dateOfDocument, end }: RecordFields) => ({
   endedOn: end?.on ?? null,
 });
 
+/** What stands against the register as it is now, beside what it was before the change: a year whose report is frozen. */
+async function lockedAgainst(
+  transaction: Transaction<Schema>,
+  organ: OrganIds & { readonly path: string },
+  before: Awaited<ReturnType<typeof registerParts>>,
+): Promise<Rejection | null> {
+  const after = registerOf(await registerParts(transaction, organ));
+  const detail = await refuseLockedRegister(transaction, organ, registerOf(before), after);
+  return detail === null ? null : { code: 'state-refuses', detail };
+}
+
 /** Enters a document of before the platform, or the end of one that was decided elsewhere. */
 export async function registerDocument(
   { change, reaches, caller, now, newId }: ChangeContext,
@@ -102,6 +115,7 @@ export async function registerDocument(
     const organ = { ...ids, name: found.name, kind: found.kind, level: found.level, path: found.path };
     const errors = await faultsOf(transaction, organ, { recordId, ...fields }, now());
     if (errors.length > 0) return err({ code: 'invalid', errors });
+    const before = await registerParts(transaction, ids);
     await transaction
       .insertInto('normative_record')
       .values({
@@ -114,6 +128,8 @@ export async function registerDocument(
         removed_at: null,
       })
       .execute();
+    const locked = await lockedAgainst(transaction, organ, before);
+    if (locked !== null) return err(locked);
     return ok({
       value: { recordId },
       subject: `normativeRecord/${recordId}`,
@@ -151,12 +167,15 @@ export async function editRecord(
     const record = { recordId: ids.recordId, ...fields };
     const errors = await faultsOf(transaction, organ, record, context.now());
     if (errors.length > 0) return err({ code: 'invalid', errors });
+    const before = await registerParts(transaction, organ);
     await transaction
       .updateTable('normative_record')
       .set({ ...columnsOf(fields), version: version + 1 })
       .where('region_id', '=', ids.regionId)
       .where('record_id', '=', ids.recordId)
       .execute();
+    const locked = await lockedAgainst(transaction, organ, before);
+    if (locked !== null) return err(locked);
     return ok({
       value: ids,
       subject: `normativeRecord/${ids.recordId}`,
@@ -175,13 +194,17 @@ export async function removeRecord(
   return await context.change(async (transaction) => {
     const found = await seen(transaction, context, ids);
     if (!found.ok) return found;
-    const { path, version } = found.value;
+    const { path, version, organ_id: organId } = found.value;
+    const organ = { regionId: ids.regionId, organId, path };
+    const before = await registerParts(transaction, organ);
     await transaction
       .updateTable('normative_record')
       .set({ removed_at: context.now(), removed_reason: reason, version: version + 1 })
       .where('region_id', '=', ids.regionId)
       .where('record_id', '=', ids.recordId)
       .execute();
+    const locked = await lockedAgainst(transaction, organ, before);
+    if (locked !== null) return err(locked);
     return ok({
       value: null,
       subject: `normativeRecord/${ids.recordId}`,

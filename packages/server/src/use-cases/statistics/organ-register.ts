@@ -1,4 +1,9 @@
-import { type NormativeRegister, normativeRegister } from '@zhaoshi/domain/statistics/recorded-documents';
+import {
+  type NormativeRegister,
+  normativeRegister,
+  type PublishedNormative,
+  type StatedRelation,
+} from '@zhaoshi/domain/statistics/recorded-documents';
 import type { Kysely } from 'kysely';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import {
@@ -21,15 +26,33 @@ export interface OrganRegister {
   readonly acting: ReadonlyMap<string, ActingRow>;
 }
 
+/** What the register of an organ is made of: its published documents, its records, and what documents of the region do. */
+export async function registerParts(database: Kysely<Schema>, ids: OrganIds) {
+  return {
+    published: await publishedNormative(database, ids),
+    records: await recordsOfOrgan(database, ids),
+    stated: await statedRelations(database, ids.regionId),
+  };
+}
+
+/** One register out of its parts. */
+export const registerOf = ({
+  published,
+  records,
+  stated,
+}: {
+  readonly published: readonly PublishedNormative[];
+  readonly records: readonly RecordRow[];
+  readonly stated: readonly StatedRelation[];
+}): NormativeRegister => normativeRegister(published, records.map(recordOf), stated);
+
 /** The register of 规章 and normative documents: what was published here, and what was entered by hand. */
 export async function organRegister(database: Kysely<Schema>, ids: OrganIds): Promise<OrganRegister> {
-  const published = await publishedNormative(database, ids);
-  const records = await recordsOfOrgan(database, ids);
-  const stated = await statedRelations(database, ids.regionId);
+  const parts = await registerParts(database, ids);
   return {
-    register: normativeRegister(published, records.map(recordOf), stated),
-    published: new Map(published.map((row) => [row.documentId, row])),
-    records: new Map(records.map((row) => [row.record_id, row])),
-    acting: new Map(stated.map((row) => [row.documentId, row])),
+    register: registerOf(parts),
+    published: new Map(parts.published.map((row) => [row.documentId, row])),
+    records: new Map(parts.records.map((row) => [row.record_id, row])),
+    acting: new Map(parts.stated.map((row) => [row.documentId, row])),
   };
 }

@@ -5,6 +5,7 @@ import { latestOf } from '@zhaoshi/domain/statistics/statistic-entry';
 import { entryName, refuseSigningOff } from '@zhaoshi/domain/statistics/statistic-refusals';
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
 import { type NamedEntry, statisticsOfYear } from '../../db/queries/statistics.ts';
+import { refuseLockedFigures } from '../annual-report/table-two-lock.ts';
 import type { ChangeContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 
@@ -61,6 +62,10 @@ export async function signOffFigures(
         .where('version', '=', version)
         .execute();
     }
+    const after = await statisticsOfYear(transaction, ids, year);
+    const before = [...entries.values()];
+    const locked = await refuseLockedFigures(transaction, ids, { before, after, year, now: now() });
+    if (locked !== null) return err({ code: 'state-refuses', detail: locked });
     return ok({
       value: { signed: wanted.length },
       subject: `statistics/${organ.organ_id}`,

@@ -1,4 +1,5 @@
-import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { reportDue } from '@zhaoshi/domain/organ/reporting-units';
 import { isOrganInLaw } from '@zhaoshi/domain/organ/tree';
 import { type Actor, can } from '@zhaoshi/domain/permission/can';
 import { isReportSeason, yearsAskedFor } from '@zhaoshi/domain/statistics/statistic-months';
@@ -9,9 +10,6 @@ import type { Kysely } from 'kysely';
 import type { OrganRow } from '../../db/queries/organs.ts';
 import { statisticsOfYear } from '../../db/queries/statistics.ts';
 import type { Schema } from '../../db/schema.ts';
-
-// 31 January is a day of every year.
-const reportDue = (year: number): CivilDate => `${year + 1}-01-31` as CivilDate;
 
 /**
  * Months without figures, and figures that the person may sign off, of the years whose reports are not out yet. An organ
@@ -44,7 +42,7 @@ export async function statisticsWaiting(
     ...(mayEnter && {
       statisticsMissing: {
         count: years.reduce((sum, { missing }) => sum + missing, 0),
-        dueOn: first === undefined ? null : reportDue(first.year),
+        dueOn: first === undefined ? null : (reportDue(organ.kind, first.year)?.date ?? null),
       },
     }),
     ...(maySign && {

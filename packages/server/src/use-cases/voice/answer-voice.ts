@@ -3,14 +3,11 @@ import { kindTitle, scanText } from '@zhaoshi/domain/disclosure/scan/scan-text';
 import { refuseAnswer, type VoiceAnswer } from '@zhaoshi/domain/disclosure/voice/voice-answer';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import type { Transaction } from 'kysely';
-import { announcePublication } from '../../db/published-channel.ts';
-import { keysOfDocument } from '../../db/queries/document-keys.ts';
-import { lockVoice, type VoiceIds, type VoiceRow } from '../../db/queries/public-voices.ts';
-import type { Schema } from '../../db/schema.ts';
+import { complaintOfVoice } from '../../db/queries/complaints.ts';
+import { lockVoice, type VoiceIds } from '../../db/queries/public-voices.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
-import { sealAnswer } from './voice-seal.ts';
+import { writeAnswer } from './write-answer.ts';
 
 type AnswerError = ReturnType<typeof refuseAnswer>[number];
 
@@ -28,14 +25,6 @@ function refusePersonal(answer: VoiceAnswer, today: CivilDate): readonly AnswerE
   });
 }
 
-/** Pages that show it are made anew. */
-async function announce(transaction: Transaction<Schema>, row: VoiceRow): Promise<void> {
-  const { region_id, organ_id, document_id, public_name } = row;
-  if (document_id === null) return;
-  const keys = await keysOfDocument(transaction, { region_id, organ_id, document_id }, public_name);
-  await announcePublication(transaction, keys);
-}
-
 /**
  * Answers what somebody said, and lets the public see it or not, with the reason. It can be answered anew; the trail
  * keeps who decided what.
@@ -49,31 +38,18 @@ export async function answerVoice(
     const row = await lockVoice(transaction, ids);
     if (row === undefined || !reaches(row.organ_path)) return err({ code: 'not-found' });
     if (row.version !== expectedVersion) return err({ code: 'stale', current: ids });
+    const complaint = await complaintOfVoice(transaction, ids);
+    if (complaint !== undefined) {
+      const detail = '这一件已经转为投诉，答复保留原样；办理结果在投诉里告知。';
+      return err({ code: 'state-refuses', detail });
+    }
     const errors = [
       ...refuseAnswer(row.kind, answer, row.editions),
       ...refusePersonal(answer, civilDateAt(now())),
     ];
     if (errors.length > 0) return err({ code: 'invalid', errors: [...errors] });
-    const { shows, shownText, reply, refusal, fixedEdition, adoption, adoptionReason } = answer;
-    await transaction
-      .updateTable('public_voice')
-      .set({
-        status: 'answered',
-        shows,
-        shown_text: shows === true ? shownText : '',
-        shown_reply: shows === true ? reply : '',
-        sealed_answer: sealAnswer(services.secretBox, row.voice_id, { reply, refusal }),
-        fixed_edition: fixedEdition,
-        adoption,
-        adoption_reason: adoptionReason,
-        answered_by: caller.accountId,
-        answered_at: now(),
-        version: row.version + 1,
-      })
-      .where('region_id', '=', row.region_id)
-      .where('voice_id', '=', row.voice_id)
-      .execute();
-    await announce(transaction, row);
+    const { shows, fixedEdition, adoption } = answer;
+    await writeAnswer(transaction, row, answer, { by: caller.accountId, at: now(), box: services.secretBox });
     return ok({
       value: ids,
       subject: `publicVoice/${row.voice_id}`,

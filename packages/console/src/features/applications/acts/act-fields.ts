@@ -1,4 +1,6 @@
+import { APPLICANT_KINDS } from '@zhaoshi/domain/annual-report/ids';
 import { type ActType, REVIEWS, SEARCH_PLACES } from '@zhaoshi/domain/application/act';
+import { applicantKindName } from '@zhaoshi/domain/application/applicant';
 import { DELIVERY_WAYS } from '@zhaoshi/domain/delivery/delivery';
 
 /** What is picked from the case itself: one of its letters, consultations, requests, or from outside it. */
@@ -81,6 +83,15 @@ export const ACT_FIELDS: Readonly<Record<ActType, readonly ActField[]>> = {
   logContact: [{ key: 'reached', label: '是否联系上', kind: 'yesNo', yes: '联系上了', no: '没有联系上' }],
   confirmReceipt: [],
   correctReceipt: [],
+  correctApplicantKind: [
+    {
+      key: 'applicantKind',
+      label: '正确的申请人类型',
+      kind: 'choice',
+      options: Object.fromEntries(APPLICANT_KINDS.map((kind) => [kind, applicantKindName(kind)])),
+      help: '年度报告表三按申请人类型分栏统计；姓名、名称和证件信息不变。',
+    },
+  ],
   takeUp: [],
   assign: [{ key: 'officerId', label: '经办人', kind: 'officer' }],
   noticeCorrection: [

@@ -50,11 +50,11 @@ function ActFormBody({ shown, type, draft, onClose }: BodyProps): ReactNode {
     onDone: onClose,
     onRefused: (error) => showFieldErrors(form, error),
   });
-  const { act: entered, texts } = useEntered(form, draft);
+  const { act: entered, texts: typed } = useEntered(form, draft);
   const charged = useCharge(shown, type, entered);
   const act = withCharge(entered, charged.charge);
   const letters = useLetterForms(shown, type, act);
-  useKnownWords(form, letters);
+  const texts = useKnownWords(form, letters, typed);
   const whatIf = useWhatIf(shown, bodyOf(type, { act, texts: {} })?.act ?? null);
   const read = letters.length === 0 ? null : bodyOf(type, { act, texts: gapped(letters, texts) });
   const previews = useLetterPreviews(shown, read);

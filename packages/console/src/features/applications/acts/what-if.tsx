@@ -41,6 +41,9 @@ export function WhatIfCard({ shown, whatIf: { data, isFetching, error } }: Props
         />
       )}
       {data !== undefined && data.refusals.length === 0 && <Changes changes={changesOf(shown, data)} />}
+      {data?.warnings.map((words) => (
+        <Alert key={words} className="problem" type="warning" showIcon title={words} />
+      ))}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { documentAttachmentRoutes as routes } from '@zhaoshi/contract/routes/document-attachments';
-import { App, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
 import { useChange } from '../../../app/use-route.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { openFindings } from '../scan/open-findings.ts';
@@ -12,11 +12,15 @@ interface Props {
   readonly name: string;
   /** `undefined`: not asked yet. */
   readonly scan: ShownFileScan | undefined;
-  /** A clean file that takes the place of this one. */
-  readonly onReplace: (fileId: string) => void;
+  /** A clean file that takes the place of this one, and what has to be looked at in it. */
+  readonly onReplace: (fileId: string, warnings: readonly string[]) => void;
 }
 
 const MOST_SHOWN = 5;
+
+/** What can be covered are pages: in Word or Excel the words stay in the file below whatever is drawn on them. */
+const NOT_REDACTABLE =
+  '只有PDF和图片（没有密码的）可以遮盖。Word、Excel等文件请在原文中删改后重新上传，或者导出为PDF再上传遮盖。';
 
 /** What the scan found in the file, those that block first, and how it stands. */
 function Findings({ scan }: Pick<Props, 'scan'>): ReactNode {
@@ -47,30 +51,38 @@ function Findings({ scan }: Pick<Props, 'scan'>): ReactNode {
 /** What is done to an attachment before it can go out: parts of it covered, its properties taken out. */
 export function AttachmentTools({ address, name, scan, onReplace }: Props): ReactNode {
   const [isRedacting, setRedacting] = useState(false);
-  const { modal } = App.useApp();
   const strip = useChange(routes.strip);
-  const warn = (warnings: readonly string[]): void =>
-    void modal.warning({
-      title: '已替换附件，请再核对',
-      okText: '知道了',
-      content: warnings.map((warning) => <p key={warning}>{warning}</p>),
-    });
+  const reasonId = useId();
+  const isBarred = scan?.isRedactable === false;
   return (
     <div className="attachment-tools">
       <div className="actions">
-        <Button size="small" onClick={() => setRedacting(true)}>
+        <Button
+          size="small"
+          disabled={isBarred}
+          aria-describedby={isBarred ? reasonId : undefined}
+          onClick={() => setRedacting(true)}
+        >
           遮盖<span className="for-readers">附件{name}</span>
         </Button>
         <Button
           size="small"
           loading={strip.isPending}
           onClick={() =>
-            strip.mutate({ request: { params: address } }, { onSuccess: ({ fileId }) => onReplace(fileId) })
+            strip.mutate(
+              { request: { params: address } },
+              { onSuccess: ({ fileId }) => onReplace(fileId, []) },
+            )
           }
         >
           清除文件属性<span className="for-readers">，附件{name}</span>
         </Button>
       </div>
+      {isBarred && (
+        <p id={reasonId} className="quiet">
+          {NOT_REDACTABLE}
+        </p>
+      )}
       <ProblemAlert error={strip.error} title="没有清除文件属性" />
       <Findings scan={scan} />
       {isRedacting && (
@@ -79,8 +91,7 @@ export function AttachmentTools({ address, name, scan, onReplace }: Props): Reac
           name={name}
           onMade={(fileId, warnings) => {
             setRedacting(false);
-            if (warnings.length > 0) warn(warnings);
-            onReplace(fileId);
+            onReplace(fileId, warnings);
           }}
           onClose={() => setRedacting(false)}
         />

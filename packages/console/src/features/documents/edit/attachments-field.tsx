@@ -1,7 +1,7 @@
 import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { fileRoutes } from '@zhaoshi/contract/routes/files';
-import { Button, Input } from 'antd';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button, Input, Modal } from 'antd';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { addressOf } from '../../../app/api.ts';
 import { MoveButtons } from '../../../ui/move-buttons.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -25,8 +25,8 @@ interface Props {
   readonly documentId: string;
   /** What the scan knows of them. */
   readonly scans: readonly ShownFileScan[];
-  /** A clean file took the place of another. */
-  readonly onReplaced: () => void;
+  /** A file was added, or a clean one took the place of another. */
+  readonly onNewFile: () => void;
   /** Files that were dropped into the text; taken once each. */
   readonly dropped: readonly File[];
   readonly onTaken: () => void;
@@ -36,10 +36,11 @@ interface Props {
 
 /** Files that are published with the text: uploaded, named and put in order. */
 export function AttachmentsField(props: Props): ReactNode {
-  const { owner, documentId, scans, onReplaced, dropped, onTaken, value = [], onChange } = props;
+  const { owner, documentId, scans, onNewFile, dropped, onTaken, value = [], onChange } = props;
   const upload = useFileUpload(owner);
   const input = useRef<HTMLInputElement>(null);
   const inputId = useId();
+  const [warnings, setWarnings] = useState<readonly string[]>([]);
   const latest = useRef(value);
   latest.current = value;
   const set = (next: readonly Attachment[]): void => {
@@ -51,6 +52,7 @@ export function AttachmentsField(props: Props): ReactNode {
       try {
         const { fileId } = await upload.mutateAsync(file);
         set([...latest.current, { fileId, name: file.name.slice(0, LONGEST_NAME) }]);
+        onNewFile();
       } catch {
         // Told by the alert below; the files before it are there.
         return;
@@ -99,11 +101,12 @@ export function AttachmentsField(props: Props): ReactNode {
               address={{ regionId: owner.regionId, documentId, fileId: one.fileId }}
               name={one.name}
               scan={scans.find(({ fileId }) => fileId === one.fileId)}
-              onReplace={(fileId) => {
+              onReplace={(fileId, toLookAt) => {
+                setWarnings(toLookAt);
                 set(
                   latest.current.map((other) => (other.fileId === one.fileId ? { ...other, fileId } : other)),
                 );
-                onReplaced();
+                onNewFile();
               }}
             />
           </li>
@@ -132,6 +135,21 @@ export function AttachmentsField(props: Props): ReactNode {
           target.value = '';
         }}
       />
+      <Modal
+        open={warnings.length > 0}
+        title="已替换附件，请再核对"
+        footer={
+          <Button type="primary" onClick={() => setWarnings([])}>
+            知道了
+          </Button>
+        }
+        onCancel={() => setWarnings([])}
+        destroyOnHidden
+      >
+        {warnings.map((warning) => (
+          <p key={warning}>{warning}</p>
+        ))}
+      </Modal>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { StaleDialog } from '../../../ui/stale-dialog.tsx';
 import { markedAt, withMarks } from '../editor/marks-plugin.ts';
 import { RichEditor } from '../editor/rich-editor.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { SameTextNote } from '../review/same-text-note.tsx';
 import { maskField, maskText } from '../scan/masking.ts';
 import { openFindings } from '../scan/open-findings.ts';
 import { ScanPanel } from '../scan/scan-panel.tsx';
@@ -192,6 +193,7 @@ export function DocumentEditor({ shown }: Props): ReactNode {
             onShow={show}
             onMask={mask}
           />
+          <SameTextNote shown={shown} />
           <LacksCard lacks={shown.lacks} isDirty={draft.isDirty} onGo={go} />
         </div>
         <div className="document-rest">
@@ -203,7 +205,7 @@ export function DocumentEditor({ shown }: Props): ReactNode {
                 owner={owner}
                 documentId={shown.documentId}
                 scans={scan.files}
-                onReplaced={() => {
+                onNewFile={() => {
                   noteChange();
                   held.touched();
                   look();

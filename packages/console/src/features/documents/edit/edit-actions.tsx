@@ -2,8 +2,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
 import { App, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useChange } from '../../../app/use-route.ts';
+import { ConfirmChange } from '../../../ui/confirm-change.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { isStale } from '../../../ui/stale-current.ts';
 import type { ShownDocument } from '../shown-document.ts';
@@ -22,7 +23,8 @@ interface Props {
 export function EditActions({ shown, held, onSaved }: Props): ReactNode {
   const { regionId, documentId } = shown;
   const { draft, save } = held;
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const [isAsking, setAsking] = useState(false);
   const navigate = useNavigate();
   const act = useChange(documentRoutes.act, { also: ['desk'] });
   const saveNow = async (): Promise<number | null> => {
@@ -48,16 +50,6 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
       // Told by the alert above the buttons.
     }
   };
-  const ask = (): void => {
-    modal.confirm({
-      title: `${SUBMIT}？`,
-      content:
-        '提交后先由站所（科室）负责人审核，再做公开审查和保密审查；审查期间不能改动，需要修改的可以撤回。',
-      okText: SUBMIT,
-      cancelText: '再改改',
-      onOk: () => void submit(),
-    });
-  };
   return (
     <>
       {!isStale(save.error) && <ProblemAlert error={save.error} title="没有保存" />}
@@ -66,7 +58,7 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
         <Button type="primary" loading={save.isPending} onClick={() => void saveNow()}>
           保存草稿
         </Button>
-        <Button loading={act.isPending} onClick={ask}>
+        <Button loading={act.isPending} onClick={() => setAsking(true)}>
           {SUBMIT}
         </Button>
         <Link to="/documents/$regionId/$documentId" params={{ regionId, documentId }}>
@@ -76,6 +68,20 @@ export function EditActions({ shown, held, onSaved }: Props): ReactNode {
           {draft.isDirty ? '有未保存的改动' : '没有未保存的改动'}
         </span>
       </div>
+      <ConfirmChange
+        open={isAsking}
+        title={`${SUBMIT}？`}
+        confirm={SUBMIT}
+        onConfirm={() => {
+          setAsking(false);
+          void submit();
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        <p>
+          提交后先由站所（科室）负责人审核，再做公开审查和保密审查；审查期间不能改动，需要修改的可以撤回。
+        </p>
+      </ConfirmChange>
     </>
   );
 }

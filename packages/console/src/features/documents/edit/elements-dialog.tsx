@@ -90,7 +90,7 @@ export function ElementsDialog({ elements, values, onTake, onClose }: Props): Re
       ) : (
         <>
           <p>请逐项核对，选中的填入公开信息，可以再改。</p>
-          <ul className="rows">
+          <ul className="rows read-fields">
             {elements.map(({ name, words, from, isCertain }) => (
               <li key={name}>
                 <Checkbox checked={chosen.has(name)} onChange={({ target }) => toggle(name, target.checked)}>

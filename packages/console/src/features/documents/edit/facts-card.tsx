@@ -1,5 +1,6 @@
 import { DOCUMENT_KINDS, type DocumentKind, hasValidity } from '@zhaoshi/domain/disclosure/document-kind';
-import { Form, Select } from 'antd';
+import { SUBJECT_CATEGORIES } from '@zhaoshi/domain/disclosure/subject-categories';
+import { AutoComplete, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ContentValues, ShownDocument } from '../shown-document.ts';
 import { CatalogField } from './catalog-field.tsx';
@@ -18,6 +19,10 @@ const SHOWN: ReadonlySet<DocumentKind> = new Set([
 ]);
 
 const MOST_KEYWORDS = 20;
+
+const NOTICE_DAYS = '公示的最后一天；这一天以前不能撤下。';
+const COMMENT_DAYS =
+  '征求意见的最后一天，自公开之日起不少于30日；更短的，公开后在“意见征集”里说明理由，说明以前按30日征集（重大行政决策程序暂行条例第十五条）。';
 
 interface Props {
   readonly values: ContentValues;
@@ -58,8 +63,20 @@ export function FactsCard({ values, shown }: Props): ReactNode {
           help="如 昭政发〔2026〕1号；规章、规范性文件、政策文件必填。"
         />
         <TextField name="issuingOrgan" longest={200} help="联合发文的写全，用顿号分开。" />
-        <DayField name="dateOfDocument" help="落款的日期。" />
-        <TextField name="subjectCategory" longest={200} help="如 农业、林业、水利\水利。" />
+        <DayField name="dateOfDocument" help="落款的日期；规章、规范性文件、政策文件必填。" />
+        <Form.Item
+          name="subjectCategory"
+          label={CONTENT_LABELS.subjectCategory}
+          extra="输入几个字就能找，如 水利；本地另有分类的，直接写；主动公开的必填。"
+        >
+          <AutoComplete
+            className="picker"
+            options={SUBJECT_CATEGORIES.map((value) => ({ value }))}
+            showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+          >
+            <Input maxLength={200} autoComplete="off" />
+          </AutoComplete>
+        </Form.Item>
         <Form.Item name="keywords" label={CONTENT_LABELS.keywords} extra="每写一个按回车；方便公众检索。">
           <Select<string[]>
             mode="tags"
@@ -75,7 +92,7 @@ export function FactsCard({ values, shown }: Props): ReactNode {
       <AreaField
         name="abstract"
         longest={2000}
-        help="用一两句话写明主要内容；规章、规范性文件、政策文件必填（条例第十二条）。"
+        help="用一两句话写明主要内容；主动公开的必填（条例第十二条）。"
       />
       {(hasValidity(kind) || validFrom !== null || validTo !== null) && (
         <div className="field-grid">
@@ -84,7 +101,7 @@ export function FactsCard({ values, shown }: Props): ReactNode {
         </div>
       )}
       {(SHOWN.has(kind) || shownUntil !== null) && (
-        <DayField name="shownUntil" help="公示、征求意见的最后一天；这一天以前不能撤下。" />
+        <DayField name="shownUntil" help={kind === 'draftForComment' ? COMMENT_DAYS : NOTICE_DAYS} />
       )}
       <h3>{CONTENT_LABELS.relations}</h3>
       <p className="quiet">废止、修改、解读、更正等，公开后在两份文件的页面上互相链接。</p>

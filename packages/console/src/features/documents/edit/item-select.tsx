@@ -21,23 +21,27 @@ export function CatalogItemSelect({ id, regionId, organId, value = null, onChang
     label: `${code} ${title}`,
     note: `${field === null ? '基本目录' : PILOT_FIELDS[field].title} · ${publicationPeriod}`,
   }));
+  const elements = data?.items.find(({ itemId }) => itemId === value)?.contentElements ?? [];
   return (
-    <Select<string>
-      {...(id !== undefined && { id })}
-      className="picker"
-      allowClear
-      loading={isFetching}
-      placeholder={options.length === 0 ? '本机关没有标准目录事项' : '选择事项'}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value}
-      options={options}
-      onChange={(chosen: string | undefined) => onChange?.(chosen ?? null)}
-      optionRender={({ label, data: option }) => (
-        <span className="option">
-          {label}
-          <small className="quiet">{option.note}</small>
-        </span>
-      )}
-    />
+    <>
+      <Select<string>
+        {...(id !== undefined && { id })}
+        className="picker"
+        allowClear
+        loading={isFetching}
+        placeholder={options.length === 0 ? '本机关没有标准目录事项' : '选择事项'}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value}
+        options={options}
+        onChange={(chosen: string | undefined) => onChange?.(chosen ?? null)}
+        optionRender={({ label, data: option }) => (
+          <span className="option">
+            {label}
+            <small className="quiet">{option.note}</small>
+          </span>
+        )}
+      />
+      {elements.length > 0 && <p className="quiet">应当公开的内容（要素）：{elements.join('；')}。</p>}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { DOCUMENT_RELATIONS, type DocumentRelation } from '@zhaoshi/domain/disclosure/document-content';
+import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { usePause } from '../../../app/use-pause.ts';
@@ -40,9 +41,9 @@ function DocumentPicker({ label, self, onPick }: PickerProps): ReactNode {
       showSearch={{ filterOption: false, onSearch: setWords }}
       loading={isFetching}
       notFoundContent={asked.trim() === '' ? '请输入标题或者文号' : '没有找到，可以直接填写文号和标题。'}
-      options={found.map(({ documentId, documentNumber, title }) => ({
+      options={found.map(({ documentId, documentNumber, title, status, isPublic }) => ({
         value: documentId,
-        label: `${documentNumber} ${title}`.trim(),
+        label: `${documentNumber} ${title}${isPublic ? '' : `（${DOCUMENT_STATUSES[status]}）`}`.trim(),
       }))}
       onChange={(documentId) => {
         const picked = found.find((one) => one.documentId === documentId);

@@ -8,7 +8,7 @@ import { partWords } from '../edit/content-labels.ts';
 import { type FileOwner, useFileUpload } from '../editor/use-file-upload.ts';
 import { BodyView } from '../review/body-view.tsx';
 import type { ContentValues } from '../shown-document.ts';
-import { firstChoice, type ImportPart, takenOf } from './import-choice.ts';
+import { firstChoice, type ImportPart, newFields, takenOf } from './import-choice.ts';
 import { IMPORTABLE, type ImportedFile, useImport } from './use-import.ts';
 import './import.css';
 
@@ -71,10 +71,12 @@ interface PreviewProps {
 }
 
 function ReadFields({ read, values, chosen, onToggle }: PreviewProps): ReactNode {
+  const fields = newFields(read, values);
   if (read.fields.length === 0) return <p>没有读出标题、文号等要素，请在公开信息中填写。</p>;
+  if (fields.length === 0) return <p>读出的要素与已填写的一致。</p>;
   return (
-    <ul className="rows">
-      {read.fields.map(({ field, title, value, confidence, from }) => (
+    <ul className="rows read-fields">
+      {fields.map(({ field, title, value, confidence, from }) => (
         <li key={field}>
           <Checkbox checked={chosen.has(field)} onChange={({ target }) => onToggle(field, target.checked)}>
             {title}：<b>{value}</b>

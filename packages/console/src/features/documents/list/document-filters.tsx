@@ -2,8 +2,9 @@ import { DISCLOSURE_CLASSES } from '@zhaoshi/domain/disclosure/disclosure-class'
 import { DOCUMENT_KINDS } from '@zhaoshi/domain/disclosure/document-kind';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
 import { DOCUMENT_DUTIES } from '@zhaoshi/domain/disclosure/reminders/duties';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { ChoiceFilter } from '../../../ui/choice-filter.tsx';
 import { type DocumentSearch, documentSearch, isNarrowed } from './document-search.ts';
 
 const optionsOf = (table: Readonly<Record<string, string>>) =>
@@ -49,18 +50,14 @@ export function DocumentFilters({ search, onSearch }: Props): ReactNode {
         />
       </Form.Item>
       {CHOICES.map(({ name, label, options }) => (
-        <Form.Item key={name} label={label} htmlFor={`documents-${name}`}>
-          <Select<string>
-            id={`documents-${name}`}
-            allowClear
-            className="short-picker"
-            placeholder="全部"
-            popupMatchSelectWidth={false}
-            value={search[name] ?? null}
-            options={[...options]}
-            onChange={(value: string | undefined) => set(name, value)}
-          />
-        </Form.Item>
+        <ChoiceFilter<string>
+          key={name}
+          id={`documents-${name}`}
+          label={label}
+          options={options}
+          value={search[name]}
+          onChange={(value) => set(name, value)}
+        />
       ))}
       {isNarrowed(search) && (
         <Button

@@ -9,6 +9,9 @@ import { useSession } from '../../../app/session.ts';
 import { useRead } from '../../../app/use-route.ts';
 import type { ShownDocument } from '../shown-document.ts';
 import { ChainLine } from './chain-line.tsx';
+import { InterpretationNote } from './interpretation-note.tsx';
+import { LeakNote } from './leak-note.tsx';
+import { SameTextNote } from './same-text-note.tsx';
 
 interface Props {
   readonly shown: ShownDocument;
@@ -99,6 +102,34 @@ function Cases({ shown: { regionId, documentId } }: Props): ReactNode {
   );
 }
 
+/** The way to what the public says of a draft, and to why its period is short, before anybody said something. */
+function Comments({ shown: { regionId, documentId, content, publicEdition } }: Props): ReactNode {
+  const maySee = useSession().abilities.includes('voice.read');
+  if (!maySee || publicEdition === null || content.kind !== 'draftForComment') return null;
+  return (
+    <Fact label="意见征集">
+      <Link to="/public-voices" search={{ stage: 'all', regionId, documentId }}>
+        征集期限、收到的意见
+      </Link>
+    </Fact>
+  );
+}
+
+/** What was taken down last, as long as nothing else is public since. */
+function Withdrawal({ shown: { withdrawn, publicEdition } }: Props): ReactNode {
+  if (withdrawn === null || publicEdition !== null) return null;
+  const { edition, at, reason, notice, hidesExistence } = withdrawn;
+  return (
+    <Fact label="已经撤回">
+      <span>
+        第{edition}版，<span className="figures">{shownMoment(at)}</span>撤回
+      </span>
+      <span>原因：{reason}</span>
+      <small className="quiet">{hidesExistence ? '原地址不显示公告。' : `原地址显示的公告：${notice}`}</small>
+    </Fact>
+  );
+}
+
 /** What waits beside the chain: somebody's late approval, or answers of other organs. */
 function Notes({ shown: { awaitsThirdPerson, coordinations } }: Props): ReactNode {
   const open = coordinations.filter(({ result }) => result === null);
@@ -141,6 +172,9 @@ export function DocumentHeader({ shown }: Props): ReactNode {
         </span>
       </p>
       <ChainLine shown={shown} />
+      <LeakNote shown={shown} />
+      <SameTextNote shown={shown} />
+      <InterpretationNote shown={shown} />
       <Notes shown={shown} />
       <dl className="facts">
         <Fact label="公开属性">
@@ -148,6 +182,8 @@ export function DocumentHeader({ shown }: Props): ReactNode {
         </Fact>
         <Deadline shown={shown} />
         <Publication shown={shown} />
+        <Comments shown={shown} />
+        <Withdrawal shown={shown} />
         <Cases shown={shown} />
       </dl>
     </section>

@@ -56,9 +56,13 @@ function Document({ shown, view }: ViewsProps): ReactNode {
   return (
     <>
       <DocumentHeader shown={shown} />
-      <ActPanel shown={shown} />
-      <Views shown={shown} view={view} />
-      <Sheet key={view} shown={shown} />
+      <div className="document-work">
+        <ActPanel shown={shown} />
+        <div className="document-sheets">
+          <Views shown={shown} view={view} />
+          <Sheet key={view} shown={shown} />
+        </div>
+      </div>
     </>
   );
 }

@@ -95,6 +95,28 @@ describe('what is loaded from elsewhere is refused', () => {
     expect(await codeOf(xlsx([link]), 'xlsx')).toBe('active-content');
   });
 
+  const declared = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>';
+  it.each<[string, string | Uint8Array]>([
+    ['plain', declared],
+    [
+      'behind a declaration, an instruction and a comment',
+      `<?xml version="1.0"?>\n<?a?><!-- > -->${declared}`,
+    ],
+    ['in UTF-16', Buffer.from(`\uFEFF${declared}`, 'utf16le')],
+    ['after a comment of many pages', `<!--${'x'.repeat(20_000)}-->${declared}`],
+    ['after as much nothing', `${' '.repeat(20_000)}${declared}`],
+  ])('a type of document in a part, %s', async (_, data) => {
+    const message = await messageOf(docx([part('customXml/item1.xml', data)]), 'docx');
+    expect(message).toMatch(/^active-content 文件内部带有文档类型声明/);
+  });
+
+  it('a part with a declaration and a comment, and a drawing that names its type, stay', async () => {
+    const xml = `<?xml version="1.0"?><!-- ${'x'.repeat(600)} --><x>${'y'.repeat(20_000)}</x>`;
+    const svg = '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"><svg/>';
+    const parts = [part('customXml/item1.xml', xml), part('word/media/image1.svg', svg)];
+    expect(await codeOf(docx(parts), 'docx')).toBe('taken');
+  });
+
   it('links that are clicked, and parts inside, stay', async () => {
     expect(await codeOf(docx([rels('hyperlink', 'https://www.gov.cn/')]), 'docx')).toBe('taken');
     expect(await codeOf(docx([rels('image', 'media/image1.png', 'Internal')]), 'docx')).toBe('taken');

@@ -203,6 +203,10 @@ describe('one file in another is refused (polyglots)', () => {
     expect(await outcome(bytes(), extension)).toBe('hidden-content');
   });
 
+  it('a document of WPS Office, which begins with a folder, is taken', async () => {
+    expect(await outcome(makeZip([{ name: 'docProps/', data: '' }, ...docxEntries()]), 'docx')).toBe('taken');
+  });
+
   it('a document in front of which another file stands, or behind which something hangs, is refused', async () => {
     const inFront = makeZip([{ name: 'x', data: 'x' }]);
     expect(await outcome(Buffer.concat([inFront, docx()]), 'docx')).toBe('damaged');

@@ -8,6 +8,7 @@ import { judgeContentTypes, judgeRelations, refuseMacro } from './package-parts.
 import { HEAD_BYTES, refuseProgram } from './program-part.ts';
 import { Refused } from './refused.ts';
 import { inTurn } from './turns.ts';
+import { isXmlPart, PROLOG_BYTES, refuseDocumentType } from './xml-prolog.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -59,6 +60,13 @@ function judgePart(name: string, bytes: Buffer): void {
   if (name === CONTENT_TYPES) judgeContentTypes(bytes);
   else if (name.endsWith('.rels')) judgeRelations(bytes);
   refuseProgram(name, bytes.subarray(0, HEAD_BYTES));
+  refuseDocumentType(name, bytes.subarray(0, PROLOG_BYTES));
+}
+
+/** How much of a part has to be seen to judge it. */
+function neededOf(name: string, size: number): number {
+  if (isJudged(name)) return Math.min(size, JUDGED_BYTES);
+  return isXmlPart(name) ? PROLOG_BYTES : HEAD_BYTES;
 }
 
 async function examine(source: string | Buffer, budget: Budget, visitor: ZipVisitor) {
@@ -70,7 +78,7 @@ async function judgeParts(source: string | Buffer, budget: Budget): Promise<Part
   const nested = new Set<string>();
   let ofdEntrance: Buffer | null = null;
   const { names, inflatedBytes } = await examine(source, budget, {
-    wanted: (name, size) => (isJudged(name) ? Math.min(size, JUDGED_BYTES) : HEAD_BYTES),
+    wanted: neededOf,
     see: (name, bytes, size) => {
       if (isJudged(name) && size > JUDGED_BYTES) throw tooBig();
       judgePart(name, bytes);

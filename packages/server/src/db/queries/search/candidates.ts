@@ -26,8 +26,6 @@ export interface CandidateKey {
 
 export interface Candidate extends CandidateKey {
   readonly title: string;
-  readonly document_number: string | null;
-  readonly index_number: string | null;
 }
 
 /** Things that the index takes for hits; their texts are not compared yet. */
@@ -92,9 +90,30 @@ export function hitsIn({ grams, filter, newest }: IndexQuestion, window: Window)
   const marks = monthMarks(window, newest);
   return sql`with found as materialized (
       select region_id, entry_id, organ_id, genre, subject_category, validity, published_at, published_year,
-        title, document_number, index_number
+        title
       from published.search_entry where grams @> ${grams}::integer[] ${marks === null ? sql`` : sql`and ${marks}`}
     ), hits as materialized (select * from found where ${all([isIn(window, filter), isFacet(filter)])})`;
+}
+
+const isAfter = (position: SearchPosition | null): Condition =>
+  position === null
+    ? sql`true`
+    : sql`(published_at, entry_id) < (${position.publishedAt}::timestamptz, ${position.entryId}::uuid)`;
+
+const ALWAYS: Window = { since: null, until: null };
+
+/** The newest entries after a position whatever they hold: of a question that much of everything answers. */
+export async function newestEntries<S>(
+  transaction: Transaction<S>,
+  filter: SearchFilter,
+  position: SearchPosition | null,
+  limit: number,
+): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select region_id, entry_id, published_at, title from published.search_entry
+    where ${all([isIn(ALWAYS, filter), isFacet(filter), isAfter(position)])}
+    order by published_at desc, entry_id desc limit ${limit}`.execute(transaction);
+  return rows;
 }
 
 /** The newest candidates of a window after a position. */
@@ -105,13 +124,10 @@ export async function candidatesIn<S>(
   position: SearchPosition | null,
   limit: number,
 ): Promise<Candidates> {
-  const after =
-    position === null
-      ? sql`true`
-      : sql`(published_at, entry_id) < (${position.publishedAt}::timestamptz, ${position.entryId}::uuid)`;
   const { rows } = await sql<Candidate & { readonly count: number }>`${hitsIn(question, window)}
-    select region_id, entry_id, published_at, title, document_number, index_number,
-      (select count(*)::integer from hits) as count
-    from hits where ${after} order by published_at desc, entry_id desc limit ${limit}`.execute(transaction);
+    select region_id, entry_id, published_at, title, (select count(*)::integer from hits) as count
+    from hits where ${isAfter(position)} order by published_at desc, entry_id desc limit ${limit}`.execute(
+    transaction,
+  );
   return { keys: rows, count: rows[0]?.count ?? 0 };
 }

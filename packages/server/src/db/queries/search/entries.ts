@@ -1,6 +1,6 @@
 import type { Validity } from '@zhaoshi/domain/disclosure/validity/validity';
 import type { Genre } from '@zhaoshi/domain/search/published-thing';
-import type { SearchedHead, SearchedText } from '@zhaoshi/domain/search/question';
+import type { SearchedText } from '@zhaoshi/domain/search/question';
 import { sql, type Transaction } from 'kysely';
 import type { Candidate, CandidateKey } from './candidates.ts';
 
@@ -11,6 +11,8 @@ export interface FoundEntry extends Candidate {
   readonly organ_id: string;
   readonly subject_category: string | null;
   readonly published_year: number;
+  readonly document_number: string | null;
+  readonly index_number: string | null;
   readonly other_words: string;
   readonly body: string;
   readonly path: string;
@@ -35,16 +37,11 @@ export async function entriesOf<S>(
   return rows;
 }
 
-/** What of a candidate is compared with a question before its text is read. */
-export const headOf = ({ title, document_number, index_number }: Candidate): SearchedHead => ({
-  title,
-  documentNumber: document_number,
-  indexNumber: index_number,
-});
-
 /** What of an entry is compared with a question. */
 export const textsOf = (entry: FoundEntry): SearchedText => ({
-  ...headOf(entry),
+  title: entry.title,
+  documentNumber: entry.document_number,
+  indexNumber: entry.index_number,
   otherWords: entry.other_words,
   body: entry.body,
 });

@@ -1,13 +1,14 @@
-import { gramsOfQuestion, placeOf } from '@zhaoshi/domain/search/question';
+import { chooseGrams } from '@zhaoshi/domain/search/choose-grams';
+import { gramGroups, placeOf } from '@zhaoshi/domain/search/question';
 import { sql } from 'kysely';
 import { candidatesIn, hitsIn, type IndexQuestion, type Window } from './candidates.ts';
 import { entriesOf, type FoundEntry, textsOf } from './entries.ts';
-import type { Search } from './find-in-place.ts';
+import type { Search } from './prepare-search.ts';
 
-/** Hits beyond these are not counted. */
-export const MOST_COUNTED = 10_000;
+/** Hits beyond these are not counted: nobody reads so many, and the page is not to wait for them. */
+export const MOST_COUNTED = 2_000;
 /** As many texts are compared; counts of more rest on what the index takes for hits, which may be a few too many. */
-const MOST_COMPARED = 200;
+const MOST_COMPARED = 100;
 
 export const FACETS = ['genre', 'region', 'organ', 'category', 'validity', 'year'] as const;
 
@@ -101,8 +102,20 @@ async function countByIndex<S>(
 
 /** How many answer a question, and how they are spread over what results can be narrowed by. */
 export async function countFacets<S>(search: Search<S>): Promise<FacetCounts> {
-  const { question, span } = search;
-  const index = { grams: gramsOfQuestion(question, 'text'), filter: question.filter, newest: span.newest };
+  const { question, span, counts } = search;
+  const groups = gramGroups(question, 'text');
+  const indexOf = (grams: readonly number[]): IndexQuestion => ({
+    grams,
+    filter: question.filter,
+    newest: span.newest,
+  });
+  const chosen = chooseGrams(groups, counts, { readsTexts: true, wanted: MOST_COMPARED });
+  // Counted by the index alone, each gram tells.
+  const index = indexOf(chooseGrams(groups, null, { readsTexts: true, wanted: 0 }).grams);
+  if (chosen.candidates <= MOST_COMPARED) {
+    const exact = await countExactly(search, indexOf(chosen.grams));
+    if (exact !== null) return exact;
+  }
   const monthly = await monthlyCount(search, index);
   const likely = monthly * (span.newest - span.oldest + 1);
   const exact = likely <= 2 * MOST_COMPARED ? await countExactly(search, index) : null;

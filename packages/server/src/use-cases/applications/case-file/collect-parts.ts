@@ -1,10 +1,7 @@
-import { type BundleSection, bundlePath } from '@zhaoshi/domain/application/case-bundle';
+import type { BundleSection } from '@zhaoshi/domain/application/case-bundle';
 import type { CaseFileUse } from '@zhaoshi/domain/application/case-files';
 import { CASE_FILE_USES } from '@zhaoshi/domain/application/case-files';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
-import type { Letter } from '@zhaoshi/domain/letter/letter';
-import { writeLetterDocx } from '@zhaoshi/report-files/letters/write-letter-docx';
-import { writeLetterPdf } from '@zhaoshi/report-files/letters/write-letter-pdf';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../../db/schema.ts';
 import type { Services } from '../../../services.ts';
@@ -14,6 +11,7 @@ import { openLetter } from '../letter-seal.ts';
 import type { ShownCase } from '../show-case.ts';
 import type { ShownFile } from '../show-case-files.ts';
 import { type BundlePart, fromBytes } from './bundle-part.ts';
+import { letterParts, numbered, type Unnumbered } from './numbered-parts.ts';
 import { applicationSheet, courseSheet, eventsJson, redactionSheet, searchSheet } from './sheets.ts';
 
 /** Where the files of each use lie; a redacted file that was not released is no part of the case's file. */
@@ -41,12 +39,6 @@ export interface BundleSource {
   readonly now: Date;
 }
 
-type Unnumbered = Omit<BundlePart, 'path'> & {
-  readonly section: BundleSection;
-  readonly kind: string;
-  readonly name: string;
-};
-
 const today = ({ now }: BundleSource): string => civilDateAt(now);
 
 function sheet(
@@ -58,14 +50,6 @@ function sheet(
   if (content === null) return [];
   const open = () => Promise.resolve(fromBytes(content));
   return [{ section, kind, name: 'x.html', title: kind, on: today(source), open }];
-}
-
-function letterParts(section: BundleSection, letter: Letter, title: string): Unnumbered[] {
-  const part = { section, kind: letter.title, title, on: letter.date };
-  return [
-    { ...part, name: 'x.docx', open: async () => fromBytes(await writeLetterDocx(letter)) },
-    { ...part, name: 'x.pdf', open: async () => fromBytes(await writeLetterPdf(letter)) },
-  ];
 }
 
 /** Every letter with its proof of delivery. */
@@ -129,12 +113,5 @@ export async function collectParts(source: BundleSource): Promise<readonly Bundl
       open: () => Promise.resolve(fromBytes(eventsJson(shown, box))),
     },
   ];
-  const counts = new Map<BundleSection, number>();
-  return all
-    .map(({ section, kind, name, title, on, open }) => {
-      const number = (counts.get(section) ?? 0) + 1;
-      counts.set(section, number);
-      return { path: bundlePath(section, number, kind, name), title, on, open };
-    })
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return numbered(all);
 }

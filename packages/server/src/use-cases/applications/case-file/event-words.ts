@@ -7,6 +7,7 @@ import {
   SEARCH_PLACES,
 } from '@zhaoshi/domain/application/act';
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
+import { applicantKindName } from '@zhaoshi/domain/application/applicant';
 import type { ConsultationKind } from '@zhaoshi/domain/application/clock/clock-event';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import { DELIVERY_WAYS } from '@zhaoshi/domain/delivery/delivery';
@@ -55,6 +56,8 @@ function decidedWords(event: ApplicationEvent): string {
       return CONSULTED[event.kind];
     case 'endConsultation':
       return OPINIONS[event.opinion];
+    case 'correctApplicantKind':
+      return `更正为${applicantKindName(event.applicantKind)}`;
     case 'linkCase':
       return RELATIONS[event.relation];
     case 'reopen':

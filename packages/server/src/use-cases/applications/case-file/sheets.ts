@@ -84,11 +84,20 @@ export const courseSheet = (shown: ShownCase, box: SecretBox): Buffer =>
     html`<p>当前状态：${STATUSES[shown.state.status]}。共${shown.events.length}项。</p>${eventTable(shown, shown.events, box)}`,
   );
 
-/** 检索记录: where, with which words, how long, what was found. */
-export function searchSheet(shown: ShownCase, box: SecretBox): Buffer | null {
-  const searches = shown.events.filter(({ event }) => event.type === 'logSearch');
-  return searches.length === 0 ? null : pageOf('检索记录', eventTable(shown, searches, box));
+/** Some of the events under a title of their own; `null`: there are none. */
+export function eventSheet(
+  shown: ShownCase,
+  box: SecretBox,
+  title: string,
+  isWanted: (event: ShownEvent['event']) => boolean,
+): Buffer | null {
+  const wanted = shown.events.filter(({ event }) => isWanted(event));
+  return wanted.length === 0 ? null : pageOf(title, eventTable(shown, wanted, box));
 }
+
+/** 检索记录: where, with which words, how long, what was found. */
+export const searchSheet = (shown: ShownCase, box: SecretBox): Buffer | null =>
+  eventSheet(shown, box, '检索记录', ({ type }) => type === 'logSearch');
 
 /** 遮盖记录: what was withheld of what was given, on which ground and why (条例37). */
 export function redactionSheet(files: readonly ShownFile[]): Buffer | null {

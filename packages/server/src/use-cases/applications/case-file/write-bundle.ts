@@ -57,22 +57,27 @@ function measured(stream: Readable, done: (entry: Pick<BundleEntry, 'bytes' | 's
   return stream.pipe(meter);
 }
 
-/**
- * The file of a case as a zip stream: catalogue, parts, manifest. Each part is opened when its turn comes and hashed on
- * its way, so memory holds a piece of one; a fault in the middle breaks the stream.
- */
+/** The file of a case: its catalogue, the parts, the manifest. */
 export function writeBundle(head: BundleHead, parts: readonly BundlePart[]): Readable {
+  const first: BundlePart = {
+    path: '00-卷内目录.html',
+    title: '卷内目录',
+    on: '',
+    open: () => Promise.resolve(fromBytes(catalogue(head, parts))),
+  };
+  return writeParts(head, [first, ...parts]);
+}
+
+/**
+ * Parts and their manifest as a zip stream. Each part is opened when its turn comes and hashed on its way, so memory holds
+ * a piece of one; a fault in the middle breaks the stream.
+ */
+export function writeParts(
+  head: Pick<BundleHead, 'registrationNumber' | 'exportedAt'>,
+  all: readonly BundlePart[],
+): Readable {
   const zip = new ZipFile();
   const output = new Readable().wrap(zip.outputStream);
-  const all: readonly BundlePart[] = [
-    {
-      path: '00-卷内目录.html',
-      title: '卷内目录',
-      on: '',
-      open: () => Promise.resolve(fromBytes(catalogue(head, parts))),
-    },
-    ...parts,
-  ];
   const entries: BundleEntry[] = [];
   const options = { mtime: head.exportedAt };
   const give = async (

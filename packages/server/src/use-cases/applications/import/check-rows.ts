@@ -1,8 +1,9 @@
 import { type CaseHistory, historyOf } from '@zhaoshi/domain/application/register-sheet/import-case';
 import { type ImportedCase, parseRegisterRow } from '@zhaoshi/domain/application/register-sheet/parse-row';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { OrganIds } from '../../../db/queries/organs.ts';
 import type { Schema } from '../../../db/schema.ts';
+import { lateCaseLock } from '../../annual-report/period-lock.ts';
 import type { CaseContext } from '../case-context.ts';
 import type { NumberedRow } from './sheet-rows.ts';
 
@@ -48,13 +49,14 @@ function firstPlaces(rows: readonly NumberedRow[]): ReadonlyMap<string, number> 
 
 /** Which rows can be imported, and of each other everything that is wrong with it. */
 export async function checkRows(
-  database: Kysely<Schema>,
+  database: Transaction<Schema>,
   organ: OrganIds,
   rows: readonly NumberedRow[],
   { rules, actorId }: { readonly rules: CaseContext; readonly actorId: string },
 ): Promise<CheckedRows> {
   const taken = await takenNumbers(database, organ, rows);
   const places = firstPlaces(rows);
+  const lockOf = await lateCaseLock(database, organ);
   const ready: ReadyRow[] = [];
   const failed: FailedRow[] = [];
   for (const { number, row } of rows) {
@@ -71,7 +73,19 @@ export async function checkRows(
     const history = parsed.ok
       ? historyOf(parsed.value, { ...rules, actor: { id: actorId, roles: ['disclosureOfficer'] } })
       : parsed;
-    const reasons = [...duplicate, ...(history.ok ? [] : history.error)];
+    const locked =
+      parsed.ok && history.ok
+        ? lockOf({
+            applicantKind: parsed.value.form.applicant.kind,
+            receiptDate: parsed.value.receiptDate,
+            result: history.value.state.result,
+          })
+        : null;
+    const reasons = [
+      ...duplicate,
+      ...(history.ok ? [] : history.error),
+      ...(locked === null ? [] : [locked]),
+    ];
     if (parsed.ok && history.ok && reasons.length === 0) {
       ready.push({ number, row, given: parsed.value, history: history.value });
     } else failed.push({ number, row, reasons });

@@ -3,6 +3,8 @@ import {
   COORDINATION_RESULTS,
   DOCUMENT_ACT_TEXTS,
   type DocumentActType,
+  LEAK_ANSWERS,
+  LEAK_DUTIES,
   READING_PLACES,
   WITHDRAWAL_KINDS,
 } from '@zhaoshi/domain/disclosure/document-act';
@@ -61,6 +63,20 @@ export function OwnFields({ type, shown }: Props): ReactNode {
           </Form.Item>
           <Form.Item name={['act', 'hidesExistence']} valuePropName="checked">
             <Checkbox>信息的存在本身就是秘密，原地址不显示公告</Checkbox>
+          </Form.Item>
+        </>
+      );
+    case 'followUpLeak':
+      return (
+        <>
+          <Form.Item name={['act', 'duty']} label="登记哪一项" rules={REQUIRED}>
+            <Radio.Group className="choices" options={optionsOf(LEAK_DUTIES)} aria-label="登记哪一项" />
+          </Form.Item>
+          <Form.Item name={['act', 'answer']} label="结果" rules={REQUIRED}>
+            <Radio.Group options={optionsOf(LEAK_ANSWERS)} aria-label="结果" />
+          </Form.Item>
+          <Form.Item name={['act', 'on']} label="办理或者决定的日期" rules={DAY}>
+            <Input type="date" className="minute" />
           </Form.Item>
         </>
       );

@@ -22,6 +22,9 @@ const GRAVE: ReadonlySet<DocumentActType> = new Set([
   'discard',
 ]);
 
+/** Asks about the text line by line: wide screens show both side by side. */
+const WITH_TEXT: ReadonlySet<DocumentActType> = new Set(['recordSecrecyReview']);
+
 /** What is entered; an act that asks nothing, or has no words, has no fields for them. */
 const complete = (entered: Partial<ActValues> | undefined): ActValues => ({
   act: { ...entered?.act },
@@ -60,7 +63,7 @@ export function ActForm({ shown, type, title, law, children, onClose }: Props): 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className="act-form" aria-labelledby={headingId}>
+    <section className={WITH_TEXT.has(type) ? 'act-form with-text' : 'act-form'} aria-labelledby={headingId}>
       <h3 id={headingId} ref={heading} tabIndex={-1}>
         {title}
       </h3>

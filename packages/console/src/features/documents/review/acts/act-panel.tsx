@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentActType } from '@zhaoshi/domain/disclosure/document-act';
+import { isLeakOpen } from '@zhaoshi/domain/disclosure/document-state';
 import { type ReactNode, useState } from 'react';
 import { AbilityButton } from '../../../../ui/ability-button.tsx';
 import type { ShownDocument } from '../../shown-document.ts';
@@ -19,10 +20,11 @@ const MAIN: ReadonlySet<DocumentActType> = new Set([
   'approve',
   'publish',
   'approveAfterwards',
+  'followUpLeak',
 ]);
 
 /** Refusals that say there is nothing of the kind to do, rather than that something is missing. */
-const MOOT: ReadonlySet<string> = new Set(['not-urgent', 'nothing-public']);
+const MOOT: ReadonlySet<string> = new Set(['not-urgent', 'nothing-public', 'no-leak']);
 
 const isMoot = ({ refusals }: ShownDocument['acts'][number]): boolean =>
   refusals.some(({ code }) => MOOT.has(code));
@@ -36,7 +38,10 @@ export function ActPanel({ shown }: Props): ReactNode {
   const { abilities, regionId, documentId, status } = shown;
   const acts = shown.acts.filter((act) => !isMoot(act));
   const opened = acts.find(({ type }) => type === open);
-  const main = acts.findLast((act) => MAIN.has(act.type) && act.refusals.length === 0);
+  const main = acts.findLast(
+    ({ type, refusals }) =>
+      MAIN.has(type) && refusals.length === 0 && (type !== 'followUpLeak' || isLeakOpen(shown)),
+  );
   // What leads on stands first.
   const inOrder = acts.toSorted((one, other) => Number(other === main) - Number(one === main));
   const mayEdit = status === 'draft' && abilities.includes('document.write');

@@ -32,6 +32,8 @@ export function initialAct(type: DocumentActType, shown: ShownDocument, now: Dat
       };
     case 'withdraw':
       return { hidesExistence: false };
+    case 'followUpLeak':
+      return { duty: shown.leak?.persons === null ? 'persons' : 'authority', on: civilDateAt(now) };
     case 'reevaluate':
     case 'handOver':
       return { on: civilDateAt(now) };

@@ -3,6 +3,7 @@ import {
   WITHDRAWAL_KINDS,
   type WithdrawalKind,
 } from '@zhaoshi/domain/disclosure/document-act';
+import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
 import type { ReactNode } from 'react';
 import { shownMoment } from '../../../../app/moments.ts';
 import type { ShownDocument } from '../../shown-document.ts';
@@ -22,6 +23,7 @@ const CONSEQUENCES: Readonly<Partial<Record<DocumentActType, string>>> = {
   publishUrgently: '不经审查、签发，立即对外公开；由起草人和您以外的第三人补审，不同意的撤回并公告。',
   approveAfterwards: '紧急发布有效，不再等待补审。',
   declineAfterwards: '立即撤回，原地址显示公告和您写的理由。',
+  followUpLeak: '记入办理经过；两项都登记以后，待办里不再提醒。请不要写出个人信息。',
   revise: '开始新的一版；新的一版公开以前，原来的一版一直在网上。',
   discard: '草稿作废，已公开的版本不受影响。',
 };
@@ -53,6 +55,22 @@ function WithdrawalPreview({ shown: { organName }, values: { act, texts } }: Pro
   );
 }
 
+/** Acts after which the interpretation of a policy is the nearer owed. */
+const LEADS_ON: ReadonlySet<DocumentActType> = new Set(['submit', 'approve', 'publish']);
+
+/** A policy that goes on without its interpretation (publication.md §7). */
+function InterpretationOwed({ shown: { interpretation } }: Pick<Props, 'shown'>): ReactNode {
+  if (interpretation === null || interpretation.linked.some(({ isPublic }) => isPublic)) return null;
+  const [drafted] = interpretation.linked;
+  return (
+    <p className="consequence">
+      {drafted === undefined
+        ? '这份文件公开以后应当有解读，现在还没有；可以在上面“起草解读”，与这份文件一起送审、签发。'
+        : `解读“${drafted.title}”还在“${DOCUMENT_STATUSES[drafted.status]}”，请与这份文件一起办理，同步公开。`}
+    </p>
+  );
+}
+
 /** What follows from an act with what is entered, before it is done. */
 export function Consequence({ type, shown, values }: Props & { readonly type: DocumentActType }): ReactNode {
   if (type === 'withdraw') {
@@ -68,13 +86,21 @@ export function Consequence({ type, shown, values }: Props & { readonly type: Do
   if (type === 'schedule') {
     const moment = momentOfMinute(values.act['minute']);
     return (
-      <p className="consequence">
-        {moment === null
-          ? '选定时间以后，到时自动对外公开，不需要有人在场。'
-          : `将于${shownMoment(moment)}（北京时间）自动对外公开，在此以前任何出口都看不到，可以取消。`}
-      </p>
+      <>
+        <p className="consequence">
+          {moment === null
+            ? '选定时间以后，到时自动对外公开，不需要有人在场。'
+            : `将于${shownMoment(moment)}（北京时间）自动对外公开，在此以前任何出口都看不到，可以取消。`}
+        </p>
+        <InterpretationOwed shown={shown} />
+      </>
     );
   }
   const words = CONSEQUENCES[type];
-  return words === undefined ? null : <p className="consequence">{words}</p>;
+  return (
+    <>
+      {words !== undefined && <p className="consequence">{words}</p>}
+      {LEADS_ON.has(type) && <InterpretationOwed shown={shown} />}
+    </>
+  );
 }

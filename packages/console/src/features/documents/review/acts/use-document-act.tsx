@@ -5,10 +5,10 @@ import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { asProblem } from '../../../../app/problem.ts';
 import { useChange } from '../../../../app/use-route.ts';
+import { SecondFactorDialog } from '../../../../ui/second-factor-dialog.tsx';
 import { currentOf } from '../../../../ui/stale-current.ts';
 import type { ShownDocument } from '../../shown-document.ts';
 import type { ActBody } from './act-values.ts';
-import { SecondFactorDialog } from './second-factor-dialog.tsx';
 
 /** Whether a call waits only for the second factor. */
 export const wantsSecondFactor = (error: unknown): boolean =>

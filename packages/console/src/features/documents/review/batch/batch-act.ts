@@ -29,6 +29,15 @@ export function batchHindrance({ acts }: ShownDocument, type: DocumentActType): 
   return offered.refusals.length === 0 ? null : offered.refusals.map(({ message }) => message).join('');
 }
 
+/** What is worth knowing before it is done and hinders nothing; on the document's page it stands at length. */
+export function batchNotices({ sameTexts, interpretation }: ShownDocument): readonly string[] {
+  const isInterpreted = interpretation?.linked.some(({ isPublic }) => isPublic) ?? true;
+  return [
+    ...sameTexts.map(({ title }) => `正文与已公开的《${title}》相同。`),
+    ...(isInterpreted ? [] : [interpretation?.linked.length === 0 ? '还没有解读。' : '解读还没有公开。']),
+  ];
+}
+
 /** The call for one of the documents: in the class it was submitted with, over the version that was looked at. */
 export const batchBody = (
   type: DocumentActType,
@@ -43,3 +52,7 @@ export function refusalWords(error: unknown): string {
     .filter((words) => words !== '')
     .join('：');
 }
+
+/** How many went through and how many did not, once all were tried. */
+export const batchOutcome = (done: number, undone: number): string =>
+  undone === 0 ? `${done}份全部办理。` : `办理了${done}份，没有办理${undone}份。`;

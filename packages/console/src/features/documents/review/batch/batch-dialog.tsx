@@ -2,15 +2,23 @@ import { DOCUMENT_ACT_TEXTS, type DocumentActType } from '@zhaoshi/domain/disclo
 import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
 import { Button, Form, Input, Modal, Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { SecondFactorDialog } from '../../../../ui/second-factor-dialog.tsx';
 import type { DocumentRow } from '../../shown-document.ts';
-import { SecondFactorDialog } from '../acts/second-factor-dialog.tsx';
+import { batchNotices, batchOutcome } from './batch-act.ts';
 import { type BatchItem, useBatch } from './use-batch.ts';
 
-function State({ item: { hindrance, result } }: { readonly item: BatchItem }): ReactNode {
+function State({ item: { shown, hindrance, result } }: { readonly item: BatchItem }): ReactNode {
   if (result?.isDone === true) return <Tag color="success">已办理</Tag>;
   if (result?.isDone === false) return <span className="late">没有办理：{result.words}</span>;
   if (hindrance === undefined) return <span className="quiet">正在核对……</span>;
-  return hindrance === null ? <Tag>可以办理</Tag> : <span className="late">不能办理：{hindrance}</span>;
+  if (hindrance !== null) return <span className="late">不能办理：{hindrance}</span>;
+  const notices = shown === undefined ? [] : batchNotices(shown);
+  return (
+    <span>
+      <Tag>可以办理</Tag>
+      {notices.length > 0 && <span className="quiet">请留意：{notices.join('')}</span>}
+    </span>
+  );
 }
 
 interface Props {
@@ -61,7 +69,7 @@ export function BatchDialog({ rows, type, onClose }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      <p role="status">{isOver ? `办理了${done}份，没有办理${items.length - done}份。` : ''}</p>
+      <p role="status">{isOver ? batchOutcome(done, items.length - done) : ''}</p>
       {!isOver && (
         <Form<Values> form={form} layout="vertical" requiredMark={false}>
           {fields.map(([key, { title: label }]) => (

@@ -1,0 +1,138 @@
+import { rowsOf } from './set-row.ts';
+
+/** B: applications. C: interpretation, response. D: platform. E: secrecy, privacy. F: organisation (oversight.md §2.2). */
+export const OTHER_INDICATORS = [
+  ...rowsOf('B', [
+    {
+      code: 'B01',
+      text: '当面、邮寄、在线、传真申请渠道畅通',
+      points: 50,
+      evidence: '渠道测试',
+      method: 'external',
+    },
+    { code: 'B02', text: '公布申请流程图，可以下载申请表', points: 50, evidence: '指南' },
+    {
+      code: 'B03',
+      text: '按期答复，不敷衍、不推诿（条例第三十三条）',
+      points: 600,
+      evidence: '答复期限',
+      counters: ['lateReplies'],
+    },
+    { code: 'B04', text: '答复的程序、法条、救济途径、要素正确', points: 100, evidence: '答复书抽查' },
+    {
+      code: 'B05',
+      text: '行政行为被复议纠正、被判决败诉',
+      points: 300,
+      evidence: '复议诉讼台账',
+      counters: ['disputesRectified'],
+    },
+    {
+      code: 'B06',
+      text: '被上级政府或者其办公厅（室）通报批评',
+      points: 200,
+      evidence: '通报',
+      method: 'register',
+    },
+    {
+      code: 'B07',
+      text: '配合主管部门办理案件',
+      points: 600,
+      unit: 'once',
+      evidence: '协办记录',
+      method: 'register',
+    },
+  ]),
+  ...rowsOf('C', [
+    {
+      code: 'C01',
+      text: '政策文件与解读材料同步公开、相互关联',
+      points: 50,
+      evidence: '解读材料',
+      counters: ['uninterpreted'],
+    },
+    { code: 'C02', text: '解读有实质内容（背景、目的、措施），不是摘抄', points: 50, evidence: '解读抽查' },
+    { code: 'C03', text: '解读形式多样', points: 50, unit: 'once', evidence: '解读体裁' },
+    {
+      code: 'C04',
+      text: '每年举办政府开放日，邀请群众参加',
+      points: 50,
+      unit: 'once',
+      evidence: '活动记录',
+      counters: ['openDayMissing'],
+    },
+    {
+      code: 'C05',
+      text: '咨询渠道畅通，留言按期答复并公开结果',
+      points: 50,
+      evidence: '公众留言',
+      counters: ['lateVoices'],
+    },
+    {
+      code: 'C06',
+      text: '政务舆情按时限回应（国办发〔2016〕61号）',
+      points: 0,
+      evidence: '舆情回应记录',
+      counters: ['opinionsLate'],
+    },
+  ]),
+  ...rowsOf('D', [
+    {
+      code: 'D01',
+      text: '站内检索能用，能查到已公开的文件，可以按相关度、时间排序',
+      points: 50,
+      evidence: '检索测试',
+      method: 'external',
+    },
+    { code: 'D02', text: '失效文件集中列示', points: 100, unit: 'once', evidence: '效力标注' },
+    { code: 'D03', text: '及时转载上级重要信息', points: 50, evidence: '转载记录' },
+    { code: 'D04', text: '政务新媒体名称规范、来源合规、显示编审发人员', points: 50, evidence: '新媒体账号' },
+    { code: 'D05', text: '提供Word、PDF下载，有咨询入口和电话', points: 200, evidence: '网页' },
+    {
+      code: 'D06',
+      text: '栏目按时更新（国办秘函〔2019〕19号）',
+      points: 500,
+      evidence: '栏目更新情况',
+      counters: ['staleColumns'],
+    },
+    { code: 'D07', text: '无障碍、IPv6、网站标识', points: 0, evidence: '网站检测', method: 'external' },
+  ]),
+  ...rowsOf('E', [
+    {
+      code: 'E01',
+      text: '没有公开国家秘密、个人隐私（条例第十四条、第十五条）',
+      points: 600,
+      evidence: '撤回记录',
+      counters: ['leaks'],
+    },
+    {
+      code: 'E02',
+      text: '没有转发上级不予公开的文件、没有引用其标题文号',
+      points: 600,
+      evidence: '审查记录',
+    },
+    {
+      code: 'E03',
+      text: '公开的文件中个人信息已经遮盖',
+      points: 200,
+      evidence: '发布前扫描',
+      counters: ['unmasked'],
+    },
+  ]),
+  ...rowsOf('F', [
+    {
+      code: 'F01',
+      text: '规范性文件按季度报备，每年清理并公布结果',
+      points: 0,
+      evidence: '报备记录',
+      method: 'register',
+      frequency: 'quarterly',
+    },
+    {
+      code: 'F02',
+      text: '每年有工作安排和总结，主要负责人听取汇报不少于一次',
+      points: 0,
+      evidence: '会议记录',
+      method: 'register',
+    },
+  ]),
+];

@@ -1,0 +1,104 @@
+import type {
+  remediationRoutes,
+  remediationRow,
+  shownRemediation,
+} from '@zhaoshi/contract/routes/remediation-orders';
+import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { OWED_BY_UNIT } from '@zhaoshi/domain/oversight/remediation';
+import type { z } from 'zod';
+import { pageOf } from '../../db/page.ts';
+import { findFile } from '../../db/queries/files.ts';
+import {
+  findOrder,
+  listOrders,
+  type OrderIds,
+  type OrderRow,
+  orderEvents,
+} from '../../db/queries/remediation-orders.ts';
+import { changeOrder } from '../../use-cases/complaints/change-order.ts';
+import { sendFile } from './file-bytes.ts';
+import { type Handlers, type ReadContext, shownAfter } from './handler.ts';
+
+/** An order as lists show it. */
+export const presentOrderRow = (row: OrderRow, today: CivilDate): z.input<typeof remediationRow> => ({
+  regionId: row.region_id,
+  organId: row.organ_id,
+  orderId: row.order_id,
+  organName: row.organ_name,
+  issuerName: row.issuer_name,
+  demand: row.demand,
+  issuedOn: row.issued_on,
+  dueOn: row.due_on,
+  isOverdue: OWED_BY_UNIT.some((status) => status === row.status) && row.due_on < today,
+  status: row.status,
+});
+
+/** An order on its page, for whom the right reaches at the unit or, by `at`, at whoever gave it. */
+async function shownOrder(
+  { database, reaches, abilities, now }: ReadContext,
+  ids: OrderIds,
+  at: 'organ_path' | 'issuer_path' = 'organ_path',
+): Promise<z.input<typeof shownRemediation> | undefined> {
+  const row = await findOrder(database, ids);
+  if (row === undefined || !reaches(row[at])) return undefined;
+  const events = await orderEvents(database, ids);
+  return {
+    ...presentOrderRow(row, civilDateAt(now())),
+    events: events.map((event) => ({
+      sequence: event.sequence,
+      type: event.type,
+      words: event.words,
+      dueOn: event.due_on,
+      hasFile: event.file_id !== null,
+      by: event.display_name,
+      at: event.recorded_at.toISOString(),
+    })),
+    version: row.version,
+    abilities: abilities(row.organ_path),
+    issuerAbilities: abilities(row.issuer_path),
+  };
+}
+
+export const remediationHandlers: Handlers<typeof remediationRoutes> = {
+  list: async ({ database, caller, permission, now }, { query }) => {
+    const today = civilDateAt(now());
+    const rows = await listOrders(database, caller.actor, permission, query);
+    return ok(
+      pageOf(
+        rows,
+        query.limit,
+        (row) => [row.issued_on, row.order_id],
+        (row) => presentOrderRow(row, today),
+      ),
+    );
+  },
+  read: async (context, { params }) => {
+    const found = await shownOrder(context, params);
+    return found === undefined ? err({ code: 'not-found' }) : ok(found);
+  },
+  report: async (context, { params, body: { words, fileId } }) => {
+    const done = await changeOrder(context, params, { type: 'report', words, fileId, dueOn: null });
+    return shownAfter(done, await shownOrder(context, params));
+  },
+  review: async (context, { params, body: { decision, words, dueOn } }) => {
+    const act = {
+      type: decision,
+      words,
+      fileId: null,
+      // The contract has checked that the text is a day.
+      dueOn: dueOn as CivilDate | null,
+    };
+    const done = await changeOrder(context, params, act);
+    return shownAfter(done, await shownOrder(context, params, 'issuer_path'));
+  },
+  proof: async (context, { params: { sequence, ...ids } }) => {
+    const row = await findOrder(context.database, ids);
+    if (row === undefined || !context.reaches(row.organ_path)) return err({ code: 'not-found' });
+    const event = (await orderEvents(context.database, ids)).find((one) => one.sequence === sequence);
+    const fileId = event?.file_id ?? null;
+    const file =
+      fileId === null ? undefined : await findFile(context.database, { regionId: ids.regionId, fileId });
+    return file === undefined ? err({ code: 'not-found' }) : await sendFile(context, file);
+  },
+};

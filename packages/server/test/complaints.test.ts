@@ -1,0 +1,387 @@
+import { complaintRoutes } from '@zhaoshi/contract/routes/complaints';
+import { deskRoutes } from '@zhaoshi/contract/routes/desk';
+import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
+import { remediationRoutes } from '@zhaoshi/contract/routes/remediation-orders';
+import type { VoiceContent } from '@zhaoshi/domain/disclosure/voice/voice';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBox } from '../src/use-cases/complaints/open-box.ts';
+import { createWorld, type World } from './api-world.ts';
+import { answerTo, newApplicantBrowser } from './applicant-browser.ts';
+import {
+  actOn,
+  BOX,
+  complain,
+  complainAnonymously,
+  followUp,
+  listedComplaint,
+  receiptOn,
+  type SentReceipt,
+} from './complaint-desk.ts';
+import { plantOrgan } from './organ-samples.ts';
+import { plantVoice } from './public-voice-samples.ts';
+import { plantVillage } from './village-samples.ts';
+
+const SATURDAY = new Date('2026-11-21T02:00:00Z');
+const SUNDAY = new Date('2026-11-22T02:00:00Z');
+
+let world: World;
+let office: string;
+let township: string;
+
+/** Nobody stays signed in over night. */
+async function signIn(): Promise<void> {
+  office = await world.signedIn(world.office, 'supervisor');
+  township = await world.signedIn(world.township, 'disclosureOfficer');
+}
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.setNow(SATURDAY);
+  await signIn();
+});
+afterAll(() => world.close());
+
+const open = () => openBox({ ...world.database.context, now: () => SUNDAY, services: world.services });
+
+const todoOf = async (cookie: string) => {
+  const { body } = await world.call(deskRoutes.todo, {}, cookie);
+  return (body['items'] as unknown as { kind: string; title: string; dueOn: string | null }[]).map(
+    ({ kind, title, dueOn }) => `${kind} ${title} ${dueOn ?? ''}`,
+  );
+};
+
+describe('an anonymous complaint', () => {
+  let receipt: SentReceipt;
+  let params: Awaited<ReturnType<typeof listedComplaint>>;
+
+  it('lies in the box until the next day, and is followed with number and code', async () => {
+    receipt = await complainAnonymously(world, '镇里的预算没有公开');
+    expect(receipt.number).toMatch(/^诉\d{10}$/);
+    expect(await followUp(world, receipt)).toContain('在投诉箱中，尚未开箱');
+    await expect(listedComplaint(world, office, receipt.number)).rejects.toThrow('no 诉');
+    expect(await openBox({ ...world.database.context, now: () => SATURDAY, services: world.services })).toBe(
+      0,
+    );
+    world.setNow(SUNDAY);
+    await signIn();
+    expect(await open()).toBe(1);
+    params = await listedComplaint(world, office, receipt.number);
+    expect(await followUp(world, receipt)).toContain('至迟2026年11月24日告知是否受理');
+    const digits = receipt.number.replace('诉', '');
+    expect(await followUp(world, { ...receipt, number: digits })).toContain('至迟2026年11月24日');
+    expect(await followUp(world, { ...receipt, code: 'AAAAABBBBB' })).toContain('编号或者查询码不对');
+  });
+
+  it('is taken up, found true, ordered to be put right, told and closed; not closed without an order', async () => {
+    const shown = await world.call(complaintRoutes.read, { params }, office);
+    expect(shown.body).toMatchObject({
+      isNamed: false,
+      complainant: null,
+      text: '镇里的预算没有公开',
+      receivedOn: '2026-11-21',
+      due: { step: 'acknowledge', dueOn: '2026-11-24' },
+      acts: ['accept', 'redirect', 'extend'],
+    });
+    expect(await todoOf(office)).toContain('complaintsToAcknowledge 告知 1 件投诉是否受理 2026-11-24');
+    expect((await actOn(world, office, params, { type: 'accept' })).status).toBe(200);
+    const found = await actOn(world, office, params, {
+      type: 'find',
+      finding: 'true',
+      words: '专栏没有预算',
+    });
+    expect(found.body).toMatchObject({ status: 'found', due: { step: 'result', dueOn: '2026-12-11' } });
+    expect((await actOn(world, office, params, { type: 'tell', words: '经核查属实。' })).status).toBe(200);
+    const refused = await actOn(world, office, params, { type: 'close' });
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+      409,
+      expect.stringContaining('查证属实的，应当督促整改或者通报批评'),
+    ]);
+    const early = await actOn(world, office, params, {
+      type: 'order',
+      dueOn: '2026-11-01',
+      words: '公开预算',
+    });
+    expect(JSON.stringify(early.body)).toContain('整改期限不能早于今天');
+    const ordered = await actOn(world, office, params, {
+      type: 'order',
+      dueOn: '2026-12-04',
+      words: '在专栏公开2026年预算',
+    });
+    expect(ordered.status, JSON.stringify(ordered.body)).toBe(200);
+    expect((await actOn(world, office, params, { type: 'close' })).body['status']).toBe('closed');
+    const page = await followUp(world, receipt);
+    expect(page).toContain('已办结');
+    expect(page).toContain('核查结论：属实。');
+    expect(page).toContain('经核查属实。');
+    // What belongs to the house.
+    expect(page).not.toContain('专栏没有预算');
+  });
+
+  it('brings the unit its order, which tells nothing of a complaint, and back when it was put right', async () => {
+    const { body } = await world.call(remediationRoutes.list, { query: { state: 'owed' } }, township);
+    const [order] = body['items'] as unknown as { regionId: string; orderId: string }[];
+    if (order === undefined) throw new Error('no order');
+    expect(await todoOf(township)).toContain('ordersToPerform 落实 1 份整改通知 2026-12-04');
+    const ids = { regionId: order.regionId, orderId: order.orderId };
+    const read = await world.call(remediationRoutes.read, { params: ids }, township);
+    expect(read.body).toMatchObject({ demand: '在专栏公开2026年预算', status: 'issued' });
+    const { abilities: _, issuerAbilities: __, ...told } = read.body;
+    expect(JSON.stringify(told)).not.toMatch(/投诉|诉\d|complain/i);
+    const reported = await world.call(
+      remediationRoutes.report,
+      { params: ids, body: { words: '已于11月22日公开' } },
+      township,
+      { 'if-match': '"1"' },
+    );
+    expect(reported.body['status']).toBe('reported');
+    expect(await todoOf(office)).toContain('ordersToReview 复核 1 份整改情况 ');
+    const review = async (body: object, version: number) =>
+      await world.call(remediationRoutes.review, { params: ids, body: body as never }, office, {
+        'if-match': `"${version}"`,
+      });
+    const back = await review({ decision: 'return', words: '缺三公经费', dueOn: '2026-12-10' }, 2);
+    expect(back.body).toMatchObject({ status: 'returned', dueOn: '2026-12-10' });
+    const unread = await review({ decision: 'accept', words: '完成' }, 3);
+    expect(unread.status).toBe(409);
+  });
+});
+
+describe('a complaint with a name', () => {
+  const NAMED = {
+    kind: 'wronglyAnswered',
+    text: '答复逾期',
+    named: 'yes',
+    name: '欧阳投诉辛',
+    contact: '13987650011',
+    applicationNumber: '20260001',
+  };
+
+  it('is in the register at once, its name for those only who handle it', async () => {
+    const sent = await complain(world, NAMED);
+    const params = await listedComplaint(world, office, receiptOn(sent.body).number);
+    const shown = await world.call(complaintRoutes.read, { params }, office);
+    expect(shown.body).toMatchObject({
+      isNamed: true,
+      complainant: { name: '欧阳投诉辛', contact: '13987650011' },
+      applicationNumber: '20260001',
+    });
+    const leader = await world.signedIn(world.office, 'leader');
+    const looked = await world.call(complaintRoutes.read, { params }, leader);
+    expect(looked.body).toMatchObject({ text: '答复逾期', complainant: null });
+    // Neither the unit nor anybody else has anything of it.
+    expect((await world.call(complaintRoutes.read, { params }, township)).status).toBe(404);
+  });
+
+  it('is in the trail by commitments to name and contact, and its circular by kind alone', async () => {
+    const sent = await complain(world, { ...NAMED, text: '另一件' });
+    const params = await listedComplaint(world, office, receiptOn(sent.body).number);
+    for (const act of [
+      { type: 'accept' },
+      { type: 'find', finding: 'partly', words: '核查中发现张某拖延' },
+      { type: 'circular', number: '关于张某的通报第3期', words: '通报张某' },
+    ])
+      expect((await actOn(world, office, params, act)).status).toBe(200);
+    const { rows } = await sql<{ readonly action: string; readonly details: string }>`
+      select action, details from audit_entry where subject = ${`complaint/${params.complaintId}`}
+      order by sequence`.execute(world.database.owner);
+    expect(rows.map(({ action }) => action)).toEqual(['complaint.send', ...Array(3).fill('complaint.act')]);
+    const kept = rows.map(({ details }) => details).join('\n');
+    expect(kept).not.toMatch(/张某|欧阳投诉辛|13987650011/);
+    expect(kept).toMatch(/"commitments":\{"name":"[\da-f]{64}","contact":/);
+    expect(kept).toMatch(/"facts":\{\}/);
+  });
+
+  it('is told where it belongs', async () => {
+    const receipt = receiptOn((await complain(world, { ...NAMED, text: '征地补偿太低' })).body);
+    const params = await listedComplaint(world, office, receipt.number);
+    const words = '征地补偿争议可以申请行政复议。';
+    await actOn(world, office, params, { type: 'redirect', way: 'reconsideration', words });
+    const page = await followUp(world, receipt);
+    expect(page).toContain('请通过行政复议途径反映');
+    expect(page).toContain(words);
+  });
+});
+
+describe('the form', () => {
+  it('keeps what was typed and says what is wrong', async () => {
+    const sent = await complain(world, { kind: 'notPublished', text: '没有公开', named: 'no', name: '张三' });
+    expect(sent.statusCode).toBe(422);
+    expect(sent.body).toContain('匿名投诉不填写姓名或者名称，请删去；这次填写的没有保存。');
+    expect(sent.body).toContain('没有公开</textarea>');
+  });
+
+  it('sent twice is one complaint with one receipt', async () => {
+    const browser = newApplicantBrowser(world.app, '10.9.0.7');
+    const form = await browser.get(BOX);
+    const typed = { kind: 'wrongContent', text: '电话写错了', named: 'no', answer: answerTo(form.body) };
+    const values = { ...browser.hidden(), ...typed };
+    const first = receiptOn((await browser.post(BOX, values)).body);
+    const second = receiptOn((await browser.post(BOX, values)).body);
+    expect(second).toEqual(first);
+    const lying = await world.database.server
+      .selectFrom('complaint_box')
+      .select('receipt_number')
+      .where('receipt_number', '=', first.number)
+      .execute();
+    expect(lying).toHaveLength(1);
+  });
+
+  it('a government at the top of the platform has nobody here to complain to', async () => {
+    const { statusCode, body } = await world.app.inject({
+      method: 'GET',
+      url: `/voice/complaint?unit=${encodeURIComponent('/city/city')}`,
+    });
+    expect(statusCode).toBe(404);
+    expect(body).toContain('请直接向它的上一级机关投诉');
+  });
+
+  it('lists the units of a region', async () => {
+    const { body } = await world.app.inject({ method: 'GET', url: '/voice/complaint?region=east' });
+    expect(body).toContain(`href="${BOX.replaceAll('&', '&amp;')}"`);
+  });
+});
+
+describe('a question that is a complaint', () => {
+  const turn = async (content: VoiceContent) => {
+    const planted = await plantVoice(world, world.township, 'question', content);
+    const params = { regionId: planted.regionId, voiceId: planted.voiceId };
+    const body = { kind: 'notPublished', reason: '反映预算没有公开，不是提问' } as const;
+    return await world.call(publicVoiceRoutes.toComplaint, { params, body }, township, { 'if-match': '"1"' });
+  };
+
+  it('is handed to who handles complaints with what was given, and answered', async () => {
+    const turned = await turn({ text: '预算为什么一直不公开', name: '', contact: '13987650021' });
+    expect(turned.status, JSON.stringify(turned.body)).toBe(200);
+    const { number } = turned.body['complaint'] as unknown as { number: string };
+    expect(turned.body).toMatchObject({
+      status: 'answered',
+      shows: false,
+      complaint: { handlerName: 'office' },
+      answer: { reply: expect.stringContaining(`已转为投诉，编号 ${number}，由office办理`) as string },
+    });
+    const params = await listedComplaint(world, office, number);
+    const shown = await world.call(complaintRoutes.read, { params }, office);
+    expect(shown.body).toMatchObject({
+      channel: 'voice',
+      receivedOn: '2026-11-22',
+      text: '预算为什么一直不公开',
+      complainant: { name: '', contact: '13987650021' },
+      madeOf: { kind: 'question', reason: '反映预算没有公开，不是提问' },
+    });
+    // Who is complained of sees what it answered, and nothing of the complaint.
+    expect((await world.call(complaintRoutes.read, { params }, township)).status).toBe(404);
+  });
+
+  it('of nobody in particular stays without a name, and is turned once', async () => {
+    const turned = await turn({ text: '没有公开', name: '', contact: '' });
+    const { regionId, voiceId, complaint } = turned.body as unknown as {
+      regionId: string;
+      voiceId: string;
+      complaint: { number: string };
+    };
+    const params = await listedComplaint(world, office, complaint.number);
+    const shown = await world.call(complaintRoutes.read, { params }, office);
+    expect(shown.body).toMatchObject({ isNamed: false, complainant: null });
+    const again = await world.call(
+      publicVoiceRoutes.toComplaint,
+      { params: { regionId, voiceId }, body: { kind: 'notPublished', reason: '再转' } },
+      township,
+      { 'if-match': '"2"' },
+    );
+    expect([again.status, JSON.stringify(again.body)]).toEqual([
+      409,
+      expect.stringContaining('这一件已经转为投诉'),
+    ]);
+  });
+});
+
+describe('a complaint about village affairs', () => {
+  it('names its village on the portal and comes to the township, by the law of villages', async () => {
+    const village = await plantVillage(world, world.township, 'dongzhuang');
+    const list = await world.app.inject({ method: 'GET', url: '/voice/complaint?region=east' });
+    expect(list.body).toContain('/voice/complaint?villages=%2Feast%2Ftownship');
+    const villages = await world.app.inject({
+      method: 'GET',
+      url: '/voice/complaint?villages=%2Feast%2Ftownship',
+    });
+    const box = '/voice/complaint?unit=%2Feast%2Ftownship%2Fvillages%2Fdongzhuang';
+    expect(villages.body).toContain(`href="${box}">东庄村村民委员会`);
+    const browser = newApplicantBrowser(world.app, '10.9.0.8');
+    const form = await browser.get(box);
+    expect(form.body).toContain('村民委员会组织法第三十六条');
+    expect(form.body).not.toContain('第四十七条');
+    const typed = { text: '三季度财务没有公布', named: 'yes', name: '欧阳投诉癸', contact: '139' };
+    const sent = await browser.post(box, { ...typed, answer: answerTo(form.body) });
+    expect(sent.statusCode, sent.body).toBe(200);
+    expect(sent.body).toContain('<dt>办理机关</dt><dd>township</dd>');
+    const { number } = receiptOn(sent.body);
+    const params = await listedComplaint(world, township, number);
+    const shown = await world.call(complaintRoutes.read, { params }, township);
+    expect(shown.body).toMatchObject({
+      kind: 'villageAffairs',
+      unit: { organId: village.organId, name: '东庄村村民委员会' },
+    });
+  });
+
+  it('is no complaint about a township', async () => {
+    const form = await newApplicantBrowser(world.app, '10.9.0.9').get(BOX);
+    expect(form.body).toContain('村务公开不及时、不真实的，请<a href="/voice/complaint?villages=');
+    const sent = await complain(world, { kind: 'villageAffairs', text: '村务没有公开', named: 'no' });
+    expect(sent.body).toContain('请选择投诉的事项。');
+  });
+
+  it('of a township without villages there is none to choose', async () => {
+    const url = '/voice/complaint?villages=%2Feast%2Foffice';
+    expect((await world.app.inject({ method: 'GET', url })).statusCode).toBe(404);
+  });
+});
+
+describe('a complaint by telephone', () => {
+  const entered = (unit: { regionId: string; organId: string }, nonce: string) => ({
+    params: { regionId: world.township.regionId, organId: world.township.organId },
+    body: {
+      kind: 'villageAffairs' as const,
+      channel: 'phone' as const,
+      unit,
+      text: '二季度村务没有公开',
+      complainant: { name: '欧阳投诉壬', contact: '13987650012' },
+      nonce,
+    },
+  });
+
+  it('about a village is entered by its township, twice the same is one', async () => {
+    const village = await plantOrgan(world, world.township, 'village');
+    const request = entered(
+      { regionId: village.regionId, organId: village.organId },
+      '0b6a3c52-0a4e-4f0f-9a83-0c4b6ae2f001',
+    );
+    const first = await world.call(complaintRoutes.enter, request, township);
+    expect(first.status, JSON.stringify(first.body)).toBe(200);
+    const second = await world.call(complaintRoutes.enter, request, township);
+    expect(second.body).toEqual(first.body);
+    await listedComplaint(world, township, String(first.body['number']));
+  });
+
+  it('about the village names village affairs and nothing else', async () => {
+    const { regionId, organId } = await plantOrgan(world, world.township, 'village');
+    const { params, body } = entered({ regionId, organId }, '0b6a3c52-0a4e-4f0f-9a83-0c4b6ae2f003');
+    const refused = await world.call(
+      complaintRoutes.enter,
+      { params, body: { ...body, kind: 'notPublished' } },
+      township,
+    );
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('投诉村的，事项是村务公开'),
+    ]);
+  });
+
+  it('about somebody whom the organ does not supervise is sent on', async () => {
+    const { regionId, organId } = world.office;
+    const request = entered({ regionId, organId }, '0b6a3c52-0a4e-4f0f-9a83-0c4b6ae2f002');
+    const { status, body } = await world.call(complaintRoutes.enter, request, township);
+    expect(status).toBe(422);
+    expect(JSON.stringify(body)).toContain('不由township监督，请告诉投诉人向它的上一级机关投诉');
+  });
+});
