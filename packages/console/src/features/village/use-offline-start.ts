@@ -1,3 +1,4 @@
+import { type RegisteredRouter, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 const WORKER = '/console/worker.js';
@@ -14,13 +15,16 @@ const loadedFiles = (): readonly string[] => [
   ),
 ];
 
-async function keepConsole(): Promise<void> {
+async function keepConsole({ loadRouteChunk, routesByPath }: RegisteredRouter): Promise<void> {
   // Plain HTTP in an office's own network has no workers; drafts are kept all the same.
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(WORKER);
   const { active } = await navigator.serviceWorker.ready;
-  // The form is a file of its own, which is loaded when it is first opened.
-  await Promise.all([import('./post-page.tsx'), import('./village-page.tsx')]);
+  // Each page is a file of its own, which is loaded when it is first opened.
+  await Promise.all([
+    loadRouteChunk(routesByPath['/village']),
+    loadRouteChunk(routesByPath['/village/post']),
+  ]);
   const { port1, port2 } = new MessageChannel();
   const answered = new Promise((resolve) => {
     port1.addEventListener('message', resolve, { once: true });
@@ -33,7 +37,8 @@ async function keepConsole(): Promise<void> {
 
 /** Lets this device open the village's pages where there is no connection. */
 export function useOfflineStart(): void {
+  const router = useRouter();
   useEffect(() => {
-    if (navigator.onLine) void keepConsole().catch(() => undefined);
-  }, []);
+    if (navigator.onLine) void keepConsole(router).catch(() => undefined);
+  }, [router]);
 }
