@@ -8,6 +8,9 @@ const COMPILED = join(tmpdir(), 'zhaoshi-compiled');
 
 const SERVER = 'packages/server/{src,test}/**/*.test.ts';
 
+/** What a test waits for comes when it comes: a second, the default, is too short for a busy machine. */
+const PATIENT = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   test: {
     // Most of the long tests wait for a browser, a server or a database.
@@ -22,6 +25,7 @@ export default defineConfig({
           include: ['tooling/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
           exclude: ['**/node_modules/**', SERVER],
           testTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       {
@@ -30,8 +34,9 @@ export default defineConfig({
           name: 'server',
           include: [SERVER],
           globalSetup: 'packages/server/test/database-setup.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: PATIENT,
         },
       },
     ],

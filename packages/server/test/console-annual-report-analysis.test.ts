@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('the analysis of annual reports (skipped where the
     }
     await plantReport(world, world.township, 'submitted', { reportYear: YEAR - 2, draft: draftOf(7) });
     await plantCase(world, world.township, { arrivedOn: day('2026-03-03'), receiptDate: day('2026-03-03') });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await desk?.close();

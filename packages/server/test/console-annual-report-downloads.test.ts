@@ -9,7 +9,7 @@ describe.skipIf(!hasChromium)('downloads of a report (skipped where there is no 
   let desk: ConsoleDesk;
   beforeAll(async () => {
     desk = await openDesk();
-  }, 120_000);
+  });
   afterAll(async () => {
     await desk?.close();
   });
@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('downloads of a report (skipped where there is no 
     await card.getByRole('link', { name: '读入并填入草稿' }).click();
     await page.getByRole('heading', { level: 1, name: '录入以往报告' }).waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('the leader takes the paper about what waits for the signature, and the text that was frozen', async () => {
     const { world } = desk;
@@ -61,5 +61,5 @@ describe.skipIf(!hasChromium)('downloads of a report (skipped where there is no 
     // Who only signs puts no file into the draft.
     expect(await card.getByRole('link').count()).toBe(0);
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -38,7 +38,6 @@ describe.skipIf(!hasChromium)('figures, import and export (skipped where there i
     cookie = officer,
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
     const context = await desk.contextFor(cookie);
-    context.setDefaultTimeout(15_000);
     return { context, page: await desk.open(context, path) };
   };
 

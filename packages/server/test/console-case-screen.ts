@@ -33,7 +33,6 @@ async function openCase(
     .execute();
   const cookie = await world.sessionOf(accountId);
   const context = await contextFor(cookie, display);
-  context.setDefaultTimeout(15_000);
   const page = await open(context, `/applications/${regionId}/${applicationId}`);
   await page.getByRole('heading', { level: 1, name: registrationNumber }).waitFor();
   return { context, page, cookie };

@@ -53,7 +53,6 @@ export async function openPageAs(
 ): Promise<OfficerPage> {
   const { key, cookie } = await officer(world, name, roles);
   const context = await contextFor(cookie, display);
-  context.setDefaultTimeout(15_000);
   const page = await open(context, path);
   const sign = async (): Promise<void> => {
     const dialog = page.getByRole('dialog', { name: '请用动态口令确认是本人办理' });

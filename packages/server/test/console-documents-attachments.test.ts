@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     await dialog.getByText('正在打开这一页').waitFor({ state: 'hidden' });
     await look(page, 'document-attachment-redaction');
     await dialog.getByRole('button', { name: '生成并替换附件' }).click();
-    await dialog.waitFor({ state: 'hidden', timeout: 60_000 });
+    await dialog.waitFor({ state: 'hidden' });
     await attachments.getByText('正在检查这个附件').waitFor();
     await saveDraft(page);
     const [attachment] = (await read(ids)).attachments;
@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('attachments and pictures of a document (skipped w
     const page = await open(ids);
     const attachments = page.getByRole('region', { name: '附件', exact: true });
     await attachments.getByRole('button', { name: /^清除文件属性/ }).click();
-    await attachments.getByText('正在检查这个附件').waitFor({ timeout: 60_000 });
+    await attachments.getByText('正在检查这个附件').waitFor();
     await saveDraft(page);
     await scanFilesOf(world, ids.documentId);
     await page.getByRole('button', { name: '再检查一次' }).click();

@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)('the board of annual reports (skipped where there 
       await way.sign();
     }
     await world.newPerson(department, ['disclosureOfficer']);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await desk?.close();
@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('the board of annual reports (skipped where there 
     await page.getByRole('cell', { name: '已接收' }).waitFor();
     await page.getByRole('cell', { name: '已退回' }).waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it('the board is read on a phone', async () => {
     const context = await desk.contextFor(supervisor, PHONE);
@@ -70,5 +70,5 @@ describe.skipIf(!hasChromium)('the board of annual reports (skipped where there 
     // Nothing scrolls sideways.
     await look(page, 'report-board');
     await context.close();
-  }, 60_000);
+  });
 });

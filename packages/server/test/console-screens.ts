@@ -65,6 +65,8 @@ export async function openContext(
     bypassCSP: true,
     ...also,
   });
+  // Nothing is expected sooner on a busy machine; a test has longer than that.
+  context.setDefaultTimeout(60_000);
   await context.clock.install({ time: now });
   return context;
 }
