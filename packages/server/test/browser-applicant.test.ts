@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await page.getByRole('link', { name: '确认收到申请之日' }).click();
     await page.getByRole('button', { name: '确认今天为收到申请之日' }).click();
     await page.waitForURL('**/follow/case');
-    expect(await page.getByRole('heading', { name: '现在：已登记' }).count()).toBe(1);
+    await page.getByRole('heading', { name: '现在：已登记' }).waitFor();
     await page.locator('summary').click();
     expect(await page.getByRole('row', { name: '第20个工作日' }).innerText()).toContain('2026-12-18');
 
@@ -184,7 +184,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await replied(planted, '2026-11-21');
     await page.reload();
     await page.getByRole('link', { name: '政府信息公开告知书', exact: true }).click();
-    expect(await page.locator('main').innerText()).toContain('养护资金分配表（3页）');
+    await page.locator('main').getByText('养护资金分配表（3页）').first().waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载 PDF' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
@@ -192,7 +192,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await page.getByRole('button', { name: '结束查询' }).click();
     await page.waitForURL('**/follow');
     await page.goto(`${address}/follow/case`);
-    expect(await page.getByRole('heading', { name: '查询已经结束' }).count()).toBe(1);
+    await page.getByRole('heading', { name: '查询已经结束' }).waitFor();
     await page.context().close();
   });
 
@@ -220,7 +220,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     expect(await page.title()).toMatch(/^错误：第2步，共5步：申请人信息/);
     await page.locator('.summary a').first().focus();
     await press('Enter');
-    expect(new URL(page.url()).hash).not.toBe('');
+    await page.waitForURL(/#.+$/);
     await page.context().close();
   });
 
@@ -281,6 +281,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await page.getByLabel('姓名').fill('');
     await page.getByLabel('联系电话').fill('');
     await page.getByRole('button', { name: '保存，下一步' }).click();
+    await page.locator('.summary').waitFor();
     await look(page, 'errors');
     await page.getByLabel('姓名').fill('赵测试甲');
     await page.getByLabel('联系电话').fill('1391234567');
@@ -288,10 +289,12 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await page.goto(`${address}/apply/confirm`);
     await look(page, 'doubts');
     await page.getByRole('button', { name: '提交申请' }).click();
+    await page.waitForURL('**/apply/receipt');
     await look(page, 'receipt');
     await at('/follow', 'follow');
     await page.getByLabel('登记号').fill('1');
     await page.getByRole('button', { name: '查询', exact: true }).click();
+    await page.locator('.summary').waitFor();
     await look(page, 'follow-wrong');
     const correcting = await plantCase(world, world.office);
     await correctionAsked(correcting);
@@ -308,6 +311,7 @@ describe.skipIf(!existsSync(CHROMIUM))('applicants in Chromium (skipped where th
     await enter(page, finished);
     await look(page, 'case-replied');
     await page.locator('#letters ~ .reports a').first().click();
+    await page.waitForURL('**/follow/letters/**');
     await look(page, 'letter');
     await at('/follow/act/rate', 'act-rate');
     await at('/amend/east/office', 'amend');

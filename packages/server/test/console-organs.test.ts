@@ -52,7 +52,6 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     path: string,
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
     const context = await desk.contextFor(cookie);
-    context.setDefaultTimeout(15_000);
     return { context, page: await desk.open(context, path) };
   };
 
@@ -81,8 +80,10 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await page.getByRole('button', { name: '填写政府信息公开工作领导小组' }).click();
     await page.getByRole('button', { name: '增加成员' }).click();
     await lookEverywhere(page, 'organ-editing');
-    while ((await page.getByRole('button', { name: '取消' }).count()) > 0) {
-      await page.getByRole('button', { name: '取消' }).first().click();
+    const leave = page.getByRole('button', { name: '取消' });
+    for (const open of [3, 2, 1]) {
+      await expect.poll(() => leave.count()).toBe(open);
+      await leave.first().click();
     }
     await page.goto(addressOf(world.township));
     for (const [name, file] of [
@@ -107,12 +108,12 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
       '/reporting-units?year=2023',
     );
     await page.getByRole('heading', { name: /2023 年度/ }).waitFor();
-    if (await page.getByRole('button', { name: '建立 2023 年度名单' }).isVisible()) {
-      await lookEverywhere(page, 'units-none');
-      await page.getByRole('button', { name: '建立 2023 年度名单' }).click();
-      await lookEverywhere(page, 'units-start');
-      await page.getByRole('dialog').getByRole('button', { name: '建立' }).click();
-    }
+    const begin = page.getByRole('button', { name: '建立 2023 年度名单' });
+    await begin.waitFor();
+    await lookEverywhere(page, 'units-none');
+    await begin.click();
+    await lookEverywhere(page, 'units-start');
+    await page.getByRole('dialog').getByRole('button', { name: '建立' }).click();
     await page.getByRole('region', { name: '报送单位' }).waitFor();
     await lookEverywhere(page, 'units');
     await page.getByRole('button', { name: '修改2023 年度名单' }).click();
@@ -182,7 +183,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await page.getByLabel('邮政编码').fill('46');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('.ant-form-item-explain-error', { hasText: '应为六位数字' }).waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toContain('postcode');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toContain('postcode');
     await page.getByRole('button', { name: '取消' }).click();
     await context.close();
   });
@@ -192,7 +193,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     const { context, page } = await open(officer, pathOf(world.office));
     await page.getByRole('button', { name: '填写政府信息公开工作机构' }).click();
     const duties = page.getByRole('group', { name: /具体职能/ });
-    expect(await duties.getByRole('textbox').count()).toBe(5);
+    await expect.poll(() => duties.getByRole('textbox').count()).toBe(5);
     await page.getByLabel('机构名称').fill('政务公开股');
     await page.getByLabel('办公地址').fill('示例路1号');
     await page.getByLabel('办公时间').fill('工作日 9:00—17:00');
@@ -211,11 +212,11 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     };
     const [one, two, three, four, five] = statutoryDuties;
     expect(office.duties).toEqual([one, two, three, five, four]);
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('政府信息公开工作机构');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('政府信息公开工作机构');
     await look(page, 'organ-office');
     await page.getByRole('link', { name: '返回机关列表' }).click();
     await page.getByRole('link', { name: '河东县人民政府办公室' }).waitFor();
-    expect(await page.getByText('工作机构信息不完整', { exact: true }).count()).toBe(0);
+    await page.getByText('工作机构信息不完整', { exact: true }).first().waitFor({ state: 'detached' });
     await context.close();
   });
 
@@ -238,14 +239,14 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('领导小组已保存').waitFor();
     const members = page.getByRole('region', { name: '成员', exact: true });
-    expect(await members.getByRole('rowheader').allTextContents()).toEqual(['李某乙', '王某甲']);
+    await expect.poll(() => members.getByRole('rowheader').allTextContents()).toEqual(['李某乙', '王某甲']);
 
     await page.getByRole('button', { name: '修改政府信息公开工作领导小组' }).click();
     await page.getByRole('button', { name: '王某甲今日离任' }).click();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('已离任的成员（1 人）').click();
     const former = page.getByRole('region', { name: '已离任的成员' });
-    expect(await former.getByRole('rowheader').allTextContents()).toEqual(['王某甲']);
+    await expect.poll(() => former.getByRole('rowheader').allTextContents()).toEqual(['王某甲']);
     await look(page, 'organ-group');
     await context.close();
   });
@@ -258,7 +259,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await dialog.getByLabel('全称').fill('示范村村民委员会');
     await dialog.getByLabel('网址名').fill('shifan');
     await dialog.getByLabel('设立日期').fill('2026-01-01');
-    expect(await dialog.locator('.consequence').textContent()).toContain('村级的村（居）民委员会');
+    await dialog.locator('.consequence').filter({ hasText: '村级的村（居）民委员会' }).waitFor();
     await dialog.getByRole('button', { name: '设立' }).click();
     await page.getByRole('heading', { level: 1, name: '示范村村民委员会' }).waitFor();
     await page.getByText('不是行政机关').waitFor();
@@ -271,7 +272,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
 
     await page.getByRole('button', { name: '调整隶属关系' }).click();
     await pick(page, '新的上级机关', '金殿镇');
-    expect(await dialog.locator('.consequence').textContent()).toContain('改为隶属金殿镇人民政府');
+    await dialog.locator('.consequence').filter({ hasText: '改为隶属金殿镇人民政府' }).waitFor();
     await dialog.getByRole('button', { name: '调整' }).click();
     await page.getByRole('link', { name: '金殿镇人民政府' }).waitFor();
     const { pathname } = new URL(page.url());
@@ -310,9 +311,10 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await dialog.getByRole('button', { name: '撤销' }).click();
     await dialog.getByText('请选择承接机关').waitFor();
     await pick(page, '承接机关', '河东县农业农村局');
-    expect(await dialog.locator('.consequence').textContent()).toContain(
-      '自2026年6月1日起，河东县农业局不再保留',
-    );
+    await dialog
+      .locator('.consequence')
+      .filter({ hasText: '自2026年6月1日起，河东县农业局不再保留' })
+      .waitFor();
     await look(page, 'organ-close-filled');
     await dialog.getByRole('button', { name: '撤销' }).click();
     await page.getByText('2026年6月1日起不再保留').waitFor();
@@ -376,7 +378,7 @@ describe.skipIf(!hasChromium)('organs in the console (skipped where there is no 
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('名单已保存').waitFor();
     const row = page.getByRole('row', { name: /段店乡人民政府/ });
-    expect(await row.textContent()).toContain('不报送由县政府办公室一并报送');
+    await expect.poll(() => row.textContent()).toContain('不报送由县政府办公室一并报送');
     const { body } = await world.call(reportingUnitRoutes.read, { params }, supervisor);
     const units = body['units'] as unknown as readonly { readonly name: string; included: boolean }[];
     const place = units.findIndex(({ name }) => name === '段店乡人民政府');
