@@ -79,10 +79,12 @@ describe.skipIf(!hasChromium)(
       for (let step = 0; step < 14; step++) await part.press('ArrowRight');
       await page.getByRole('combobox', { name: '在一、总体情况插入数字' }).fill('本年新收 总计');
       await page.getByTitle('表三 第一项 本年新收 总计：2', { exact: true }).click();
-      expect(await part.inputValue()).toBe('依申请公开方面，全年新收申请{newlyReceived.total}件。');
+      await expect
+        .poll(() => part.inputValue())
+        .toBe('依申请公开方面，全年新收申请{newlyReceived.total}件。');
       await page.getByText('依申请公开方面，全年新收申请2件。', { exact: true }).waitFor();
       const topics = page.getByRole('region', { name: '应写到的方面' });
-      expect(await topics.getByText('没有写到').count()).toBe(4);
+      await expect.poll(() => topics.getByText('没有写到').count()).toBe(4);
       await page.getByLabel('表二 行政许可 本年处理决定数量').fill('3');
       await page.getByText('有未保存的改动').waitFor();
       await page.keyboard.press('Control+s');
@@ -110,13 +112,13 @@ describe.skipIf(!hasChromium)(
       await source.getByText('自行填报').click();
       await page.getByRole('button', { name: '以台账数字填入' }).click();
       const cell = page.getByRole('textbox', { name: '表三 第一项 本年新收 自然人' });
-      expect(await cell.inputValue()).toBe('2');
+      await expect.poll(() => cell.inputValue()).toBe('2');
       await cell.fill('5');
       await page.getByRole('button', { name: /本年新收 自然人与台账不一致：台账2，填报5/ }).waitFor();
       // The total follows what is typed.
-      await page.getByText('正在校验……').first().waitFor({ state: 'detached' });
       const row = page.getByRole('row', { name: /一、本年新收政府信息公开申请数量/ });
-      expect(await row.getByRole('cell').last().innerText()).toContain('5');
+      await expect.poll(() => row.getByRole('cell').last().innerText()).toContain('5');
+      await page.getByText('正在校验……').first().waitFor({ state: 'detached' });
       await look(page, 'annual-report-typed');
       await page.getByRole('button', { name: '显示全部 25 行' }).click();
       await page.getByRole('textbox', { name: /^表三 第三项（五）1 自然人/ }).waitFor();
@@ -182,13 +184,11 @@ describe.skipIf(!hasChromium)(
       await look(page, 'annual-report-region');
       const card = page.locator('section', { has: page.getByRole('heading', { name: '校验结果' }) });
       await card.getByText('须改正或者说明', { exact: false }).first().click();
-      const explain = card.getByRole('button', { name: '说明理由' }).first();
       // A missed deadline stands among them and takes no reason.
-      for (const summary of await card.locator('summary').all()) {
-        await summary.click();
-        if (await explain.isVisible()) break;
-      }
-      await explain.click();
+      const reason = page.getByRole('button', { name: '说明理由', includeHidden: true });
+      const finding = card.locator('details').filter({ has: reason }).first();
+      await finding.locator('summary').click();
+      await finding.getByRole('button', { name: '说明理由' }).click();
       await page.getByLabel('理由（写明核对了什么、情况怎样）').fill('已核对原始记录，情况属实。');
       await page.getByRole('button', { name: '保存理由' }).click();
       await card.getByText(/^已说明 1$/).waitFor();
@@ -222,7 +222,7 @@ describe.skipIf(!hasChromium)(
         await page.getByRole('heading', { name: '封存的数据' }).waitFor();
         const differing = page.getByRole('region', { name: '封存的数字与现在的台账的不同' });
         const row = differing.getByRole('row', { name: /表三 第一项 本年新收 自然人/ });
-        expect((await row.getByRole('cell').allInnerTexts()).join(' ')).toBe('0 1 -1');
+        await expect.poll(async () => (await row.getByRole('cell').allInnerTexts()).join(' ')).toBe('0 1 -1');
         expect(await page.getByRole('textbox').count()).toBe(0);
         await look(page, 'annual-report-frozen');
         const read = await world.call(
@@ -261,7 +261,9 @@ describe.skipIf(!hasChromium)(
       await dialog.getByRole('button', { name: '按以下选择保存' }).click();
       await page.getByText('没有未保存的改动').waitFor();
       expect(await textOf(page, '一、总体情况').inputValue()).toBe('我写的总体情况。');
-      expect(await textOf(page, '五、存在的主要问题及改进情况').inputValue()).toBe('别人写的问题。');
+      await expect
+        .poll(() => textOf(page, '五、存在的主要问题及改进情况').inputValue())
+        .toBe('别人写的问题。');
       await inside.close();
     });
   },

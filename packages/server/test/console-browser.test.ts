@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)('the console in Chromium (skipped where there is n
     await page.keyboard.press('Enter');
     await page.waitForURL(`${address}/console/account`);
     await page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
-    expect(await page.title()).toBe('我的账号 · 昭示工作台');
+    await expect.poll(() => page.title()).toBe('我的账号 · 昭示工作台');
     await context.close();
   });
 
@@ -238,7 +238,7 @@ describe.skipIf(!hasChromium)('the console in Chromium (skipped where there is n
       await page.goto('about:blank');
       await page.goto(`${address}/console/set-password#${token}`);
       await page.getByLabel('新密码', { exact: true }).fill('Qingfeng-Mingyue-2027');
-      expect(page.url()).toBe(`${address}/console/set-password`);
+      await page.waitForURL(`${address}/console/set-password`);
       await page.getByLabel('再填写一次新密码').fill('Qingfeng-Mingyue-2027');
       if (attempt === 'first') await look(page, 'set-password');
       await page.getByRole('button', { name: '设置密码' }).click();
@@ -285,7 +285,7 @@ describe.skipIf(!hasChromium)('the console in Chromium (skipped where there is n
     const name = before?.includes('township') === true ? 'county' : 'township';
     await page.getByRole('menuitem', { name }).click();
     await page.getByText(`已切换到${name}`).waitFor();
-    expect(await switcher.textContent()).toContain(name);
+    await expect.poll(() => switcher.textContent()).toContain(name);
     await context.close();
   });
 

@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await dialog.getByText('示镇政发〔2026〕7号').waitFor();
     await look(page, 'document-elements');
     await dialog.getByRole('button', { name: '填入选中的' }).click();
-    expect(await page.getByLabel('发文字号').inputValue()).toBe('示镇政发〔2026〕7号');
+    await expect.poll(() => page.getByLabel('发文字号').inputValue()).toBe('示镇政发〔2026〕7号');
     expect(await page.getByLabel('成文日期').inputValue()).toBe('2026-11-10');
     // The period of 条例26 runs from here.
     expect(await page.getByLabel('生成日期').inputValue()).toBe('2026-11-10');
@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     await page.getByRole('radio', { name: /^主动公开/ }).check();
     await choose(page, '法定主动公开内容', '社会救助');
     await choose(page, '主题分类', '农业');
-    expect(await page.getByLabel('主题分类').inputValue()).toBe('农业、林业、水利');
+    await expect.poll(() => page.getByLabel('主题分类').inputValue()).toBe('农业、林业、水利');
     await page.getByLabel('内容概述').fill('种粮补贴的对象、标准和名单。');
     await saveDraft(page);
     await page.getByText('已经齐全。').waitFor();
@@ -96,9 +96,9 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     expect(await bodyField(page).innerText()).not.toContain(ID_NUMBER);
     await bodyField(page).focus();
     await page.keyboard.press('Control+z');
-    expect(await bodyField(page).innerText()).toContain(ID_NUMBER);
+    await expect.poll(() => bodyField(page).innerText()).toContain(ID_NUMBER);
     await page.keyboard.press('Control+y');
-    expect(await bodyField(page).innerText()).not.toContain(ID_NUMBER);
+    await expect.poll(() => bodyField(page).innerText()).not.toContain(ID_NUMBER);
     await saveDraft(page);
     await look(page, 'document-saved');
     await page.getByRole('button', { name: '提请审核' }).click();
@@ -304,9 +304,9 @@ describe.skipIf(!hasChromium)('writing a document (skipped where there is no Chr
     );
     await page.goBack();
     await page.getByText('已恢复未保存的内容').waitFor();
-    expect(await bodyField(page).innerText()).toContain('联系人赵测试甲。');
+    await expect.poll(() => bodyField(page).innerText()).toContain('联系人赵测试甲。');
     await page.getByRole('button', { name: '放弃这些内容' }).click();
-    expect(await bodyField(page).innerText()).not.toContain('赵测试甲');
+    await expect.poll(() => bodyField(page).innerText()).not.toContain('赵测试甲');
     await context.close();
   });
 

@@ -27,7 +27,6 @@ export async function openEditorDesk(): Promise<EditorDesk> {
   const drafter = await world.signedIn(world.township, 'drafter');
   const openAs = async (path: string, cookie = drafter, display?: Display): Promise<Opened> => {
     const context = await contextFor(cookie, display);
-    context.setDefaultTimeout(30_000);
     return { context, page: await open(context, path) };
   };
   return {
@@ -48,7 +47,9 @@ export async function openEditorDesk(): Promise<EditorDesk> {
 
 export const bodyField = (page: Page) => page.getByRole('textbox', { name: '正文' });
 
+/** Saves what was changed. */
 export async function saveDraft(page: Page): Promise<void> {
+  await page.getByText('有未保存的改动', { exact: true }).waitFor();
   await page.getByRole('button', { name: '保存草稿' }).click();
   await page.getByText('没有未保存的改动').waitFor();
 }
