@@ -8,7 +8,8 @@ import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
 import type { DisputeFileRow } from '../../db/queries/dispute-files.ts';
 import type { DisputeIds } from '../../db/queries/disputes.ts';
 import type { Schema } from '../../db/schema.ts';
-import { attachFile, detachFile } from '../files/attach-file.ts';
+import { detachFile } from '../files/attach-file.ts';
+import { attachSealedFile } from '../files/attach-sealed-file.ts';
 import { appendDisputeEvent, committed, type DisputeContext, lockedDispute } from './keep-dispute.ts';
 
 /** A paper of a dispute. */
@@ -22,26 +23,10 @@ const purposeOf = (fileId: string): string => `dispute-file/${fileId}`;
 export const openCounterpart = (box: SecretBox, row: DisputeFileRow): string =>
   box.open(row.counterpart, purposeOf(row.file_id));
 
-/** A file that lies open in the storage names a person there; one that belongs somewhere already stays there. */
-async function refuseFile(
-  transaction: Transaction<Schema>,
-  { regionId, fileId }: DisputeFileIds,
-): Promise<Rejection | null> {
-  const row = await transaction
-    .selectFrom('file')
-    .select(['sealed', 'state'])
-    .where('region_id', '=', regionId)
-    .where('file_id', '=', fileId)
-    .forUpdate()
-    .executeTakeFirst();
-  // One that is gone, `attachFile` tells of.
-  if (row === undefined || (row.sealed !== null && row.state === 'unattached')) return null;
-  const detail =
-    row.sealed === null
-      ? '这个文件不是作为复议、诉讼文书上传的，没有登记。请在案件的“文书”处重新上传；其余内容已保留。'
-      : '这个文件已经登记过，没有再登记。请重新上传；其余内容已保留。';
-  return { code: 'invalid', detail };
-}
+const NOT_TAKEN = {
+  notSealed: '这个文件不是作为复议、诉讼文书上传的，没有登记。请在案件的“文书”处重新上传；其余内容已保留。',
+  taken: '这个文件已经登记过，没有再登记。请重新上传；其余内容已保留。',
+};
 
 interface SentFile extends DisputeFileIds {
   readonly kind: DisputeFileKind;
@@ -62,10 +47,8 @@ export async function addDisputeFile(
     if (found === null) return err({ code: 'not-found' });
     const message = dayFault(datedOn, '收到或者发出的日期', civilDateAt(now()));
     if (message !== null) return err({ code: 'invalid', errors: [{ pointer: '/datedOn', message }] });
-    const refused = await refuseFile(transaction, ids);
-    if (refused !== null) return err(refused);
     const { organId } = found.dispute;
-    const attached = await attachFile(transaction, { regionId, organId, fileId });
+    const attached = await attachSealedFile(transaction, { regionId, organId, fileId }, NOT_TAKEN);
     if (!attached.ok) return attached;
     await transaction
       .insertInto('dispute_file')

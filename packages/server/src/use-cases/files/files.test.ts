@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { spool } from '../../adapters/files/spool.ts';
 import { newStorageKey } from '../../adapters/files/storage.ts';
 import { verifyAudit } from '../../db/verify-audit.ts';
 import { attachFile, detachFile } from './attach-file.ts';
+import { attachSealedFile } from './attach-sealed-file.ts';
 import { sweepOrphanedBytes, sweepUnattachedFiles } from './sweep-files.ts';
 
 let world: World;
@@ -162,6 +164,30 @@ describe('attaching', () => {
     await world.database.owner.deleteFrom('file').execute();
     const gone = await tryAttach({ ...file, organId: world.county.organId });
     expect(gone.ok ? '' : gone.error.detail).toContain('请重新上传附件');
+  });
+
+  it('takes for a case what is sealed and free, and says why nothing else', async () => {
+    const words = { notSealed: '不是为这件事上传的。', taken: '已经登记过。' };
+    const file = await plantFile(world, world.county);
+    const sealed = await plantFile(world, world.county);
+    await world.database.owner
+      .updateTable('file')
+      .set({ sealed: 'a name, sealed', original_name: null })
+      .where('file_id', '=', sealed.fileId)
+      .execute();
+    const attach = (ids: typeof file) =>
+      world.database.server
+        .transaction()
+        .execute((transaction) =>
+          attachSealedFile(transaction, { ...ids, organId: world.county.organId }, words),
+        );
+    const refusal = (detail: string) => ({ ok: false, error: { code: 'invalid', detail } });
+    expect(await attach(file)).toEqual(refusal(words.notSealed));
+    expect(await attach(sealed)).toEqual({ ok: true, value: null });
+    expect(await attach(sealed)).toEqual(refusal(words.taken));
+    expect(await attach({ ...file, fileId: randomUUID() })).toMatchObject({
+      error: { detail: expect.stringContaining('附件已不在系统中') },
+    });
   });
 });
 
