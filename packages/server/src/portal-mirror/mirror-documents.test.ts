@@ -44,9 +44,21 @@ afterAll(async () => {
 
 const placeOf = (path: string): string => join(folder, 'identity', fileOf(path));
 const read = (path: string): string => readFileSync(placeOf(path), 'utf8');
+const PATIENCE = { timeout: 60_000, interval: 20 };
 const settled = async (): Promise<void> => {
-  await expect.poll(mirror.lag, { timeout: 30_000, interval: 20 }).toBe(0);
+  await expect.poll(mirror.lag, PATIENCE).toBe(0);
 };
+
+/** What the database tells of a change comes after the answer: until then nothing lags, and nothing is done either. */
+async function heard(publicPath: string, change: 'written' | 'removed'): Promise<void> {
+  await expect.poll(() => existsSync(placeOf(publicPath)), PATIENCE).toBe(change === 'written');
+  await settled();
+}
+
+async function publicPathOf({ desk, ids }: Awaited<ReturnType<typeof plantPublished>>): Promise<string> {
+  const { body } = await desk.read(ids);
+  return (body['publicEdition'] as unknown as { readonly publicPath: string }).publicPath;
+}
 
 it('a publication writes what shows it and nothing else; a withdrawal takes it from all of it', async () => {
   await settled();
@@ -54,10 +66,10 @@ it('a publication writes what shows it and nothing else; a withdrawal takes it f
   const before = unrelated.map((path) => statSync(placeOf(path)).mtimeMs);
   expect(existsSync(placeOf(`${column}/proactive/all`))).toBe(false);
 
-  const { ids, desk } = await plantPublished(world, world.township, { title: '镜像中的公告' });
-  await settled();
-  const { body } = await desk.read(ids);
-  const { publicPath } = body['publicEdition'] as unknown as { readonly publicPath: string };
+  const planted = await plantPublished(world, world.township, { title: '镜像中的公告' });
+  const { ids, desk } = planted;
+  const publicPath = await publicPathOf(planted);
+  await heard(publicPath, 'written');
   const naming = ['/', '/east', column, `${column}/proactive`, `${column}/proactive/all`, '/feed.atom'];
   for (const path of [publicPath, ...naming, `${column}/open-data/documents-2026-1.csv`]) {
     expect(read(path), path).toContain('镜像中的公告');
@@ -66,7 +78,7 @@ it('a publication writes what shows it and nothing else; a withdrawal takes it f
 
   const act = { type: 'withdraw', kind: 'error', hidesExistence: false };
   await desk.act(ids, 'leader', act, { notice: '有误，撤回。' });
-  await settled();
+  await heard(publicPath, 'removed');
   for (const gone of [publicPath, `${column}/proactive/all`, `${column}/open-data/documents-2026-1.csv`]) {
     expect(existsSync(placeOf(gone)), gone).toBe(false);
   }
@@ -78,13 +90,12 @@ it('a publication writes what shows it and nothing else; a withdrawal takes it f
 
 it('a whole update makes again only the documents of which something changed', async () => {
   const kept = await plantPublished(world, world.township, { title: '不变的公告' });
-  await settled();
+  const publicPath = await publicPathOf(kept);
+  await heard(publicPath, 'written');
   await updateMirror(folder, source, false);
-  const { body } = await kept.desk.read(kept.ids);
-  const { publicPath } = body['publicEdition'] as unknown as { readonly publicPath: string };
   const written = statSync(placeOf(publicPath)).mtimeMs;
-  await plantPublished(world, world.township, { title: '又一件公告' });
-  await settled();
+  const other = await plantPublished(world, world.township, { title: '又一件公告' });
+  await heard(await publicPathOf(other), 'written');
   const update = await updateMirror(folder, source, false);
   expect(statSync(placeOf(publicPath)).mtimeMs).toBe(written);
   expect(update.unchanged).toBeGreaterThan(update.written);
