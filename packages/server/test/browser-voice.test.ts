@@ -1,3 +1,4 @@
+import { addDays, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +13,7 @@ describe.skipIf(!hasChromium)(
   () => {
     let desk: ConsoleDesk;
     let cookie: string;
+    let now: Date;
 
     beforeAll(async () => {
       desk = await openDesk();
@@ -19,7 +21,8 @@ describe.skipIf(!hasChromium)(
       const { rows } = await sql<{ readonly now: Date }>`select now() as now`.execute(
         desk.world.database.server,
       );
-      desk.world.setNow(rows[0]?.now ?? new Date());
+      now = rows[0]?.now ?? new Date();
+      desk.world.setNow(now);
       cookie = await desk.world.signedIn(desk.world.office, 'disclosureOfficer');
     });
 
@@ -84,7 +87,7 @@ describe.skipIf(!hasChromium)(
     });
 
     it('a comment on a draft is shown on its page when an officer lets it, without its author', async () => {
-      const { ids } = await plantDraft(desk.world, desk.world.office);
+      const { ids } = await plantDraft(desk.world, desk.world.office, addDays(civilDateAt(now), 10));
       const path = await pathOf(ids.documentId);
       const outside = await desk.contextFor(null);
       const portal = await outside.newPage();

@@ -17,13 +17,24 @@ export const VOICE_CONTENT: VoiceContent = {
   contact: '13987650002',
 };
 
-/** A public draft for comment; it names a last day that is too early, without a reason. */
-export const plantDraft = (world: World, organ: WorldOrgan): Promise<PublishedDocument> =>
+/** The last day of the drafts that are planted, after the day on which the world's clock begins. */
+const LAST_DAY = '2026-12-01' as CivilDate;
+
+/**
+ * A public draft for comment; it names a last day that is too early, without a reason.
+ *
+ * @param lastDay to be given where the world's clock is set to the database's
+ */
+export const plantDraft = (
+  world: World,
+  organ: WorldOrgan,
+  lastDay: CivilDate = LAST_DAY,
+): Promise<PublishedDocument> =>
   plantPublished(world, organ, {
     kind: 'draftForComment',
     title: '示范镇农田水利管理办法（征求意见稿）',
     matter: 'majorDecisionDraft',
-    shownUntil: '2026-12-01' as CivilDate,
+    shownUntil: lastDay,
   });
 
 export interface PlantedVoice extends VoiceIds {

@@ -1,4 +1,5 @@
 import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
+import { addDays, type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/api-world.ts';
@@ -18,6 +19,7 @@ let world: World;
 let cookie: string;
 let draft: PublishedDocument;
 let draftPath: string;
+let lastDay: CivilDate;
 
 const pathOf = async ({ ids }: PublishedDocument): Promise<string> => {
   const { public_name } = await world.database.server
@@ -90,9 +92,11 @@ beforeAll(async () => {
   world = await createWorld({}, undefined, (line) => lines.push(line));
   // The database's clock decides what is public; so does it here what day it is.
   const { rows } = await sql<{ readonly now: Date }>`select now() as now`.execute(world.database.server);
-  world.setNow(new Date((rows[0]?.now.getTime() ?? 0) + 1000));
+  const now = new Date((rows[0]?.now.getTime() ?? 0) + 1000);
+  world.setNow(now);
+  lastDay = addDays(civilDateAt(now), 10);
   cookie = await world.signedIn(world.office, 'disclosureOfficer');
-  draft = await plantDraft(world, world.office);
+  draft = await plantDraft(world, world.office, lastDay);
   draftPath = await pathOf(draft);
 });
 afterAll(() => world.close());
@@ -155,13 +159,13 @@ describe('a draft for comment', () => {
     expect(body).toMatchObject({ lacksReason: true, comments: 0, isOpen: true, until: body['leastUntil'] });
     const shown = await page(draftPath);
     expect(shown).toContain(`截止到 <strong>${String(body['leastUntil'])}</strong>`);
-    expect(shown, 'the day that does not hold').not.toContain('2026-12-01');
+    expect(shown, 'the day that does not hold').not.toContain(lastDay);
     const stated = await world.call(
       publicVoiceRoutes.statePeriod,
       { params: draft.ids, body: { reason: '汛期将至，须尽快施行。' } },
       cookie,
     );
-    expect(stated.body).toEqual({ until: '2026-12-01' });
+    expect(stated.body).toEqual({ until: lastDay });
   });
 
   it('shows nothing of a comment before an officer has let it, nor of its author ever', async () => {
