@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
     expect(await page.getByLabel('电话').inputValue()).toBe('0371-9');
     await expectClean();
     await page.getByRole('button', { name: '放弃这些内容' }).click();
-    expect(await page.getByLabel('电话').inputValue()).toBe('0371-1');
+    await expect.poll(() => page.getByLabel('电话').inputValue()).toBe('0371-1');
     await page.reload();
     expect(await page.getByText('已恢复未保存的内容').count()).toBe(0);
   });
@@ -90,8 +90,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
   it('lets a page go that has nothing unsaved, and gives the focus to the next one’s heading', async () => {
     await page.getByRole('link', { name: '另一页' }).click();
     await page.waitForURL('**/account');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('列表');
-    expect(await page.title()).toBe('列表 · 昭示工作台');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('列表');
+    await expect.poll(() => page.title()).toBe('列表 · 昭示工作台');
   });
 
   it('shows both versions of a stale save and saves what was chosen over the newer one', async () => {
@@ -108,8 +108,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
     await page.getByRole('button', { name: '保存' }).click();
     await row.getByRole('radio', { name: '最新的' }).check();
     await dialog.getByRole('button', { name: '按以下选择保存' }).click();
-    const sent = await page.locator('output').textContent();
-    expect(JSON.parse(sent ?? '')).toEqual({ values: { name: '段店乡政府', phone: '0371-2' }, version: 5 });
+    const sent = { values: { name: '段店乡政府', phone: '0371-2' }, version: 5 };
+    await expect.poll(() => page.locator('output').textContent()).toBe(JSON.stringify(sent));
   });
 
   it('keeps the version a form was opened over when the thing is read again, also in the draft', async () => {
@@ -118,19 +118,19 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
       return JSON.parse((await page.locator('output').textContent()) ?? '');
     };
     await page.getByRole('button', { name: '在后台再读' }).click();
-    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await expect.poll(restsOn).toEqual({ phone: '0371-1', version: 4 });
     await page.getByLabel('电话').fill('0371-9');
-    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await expect.poll(restsOn).toEqual({ phone: '0371-1', version: 4 });
     const kept = await page.evaluate<string>("localStorage.getItem('zhaoshi.draft/a/o/organ.edit/o')");
     expect(JSON.parse(kept)).toMatchObject({ values: { phone: '0371-9' }, version: 4 });
     await page.reload();
     await page.getByText('已恢复未保存的内容').waitFor();
     await page.getByRole('button', { name: '在后台再读' }).click();
-    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await expect.poll(restsOn).toEqual({ phone: '0371-1', version: 4 });
     await page.getByRole('button', { name: '放弃这些内容' }).click();
-    expect(await restsOn()).toEqual({ phone: '0371-1', version: 4 });
+    await expect.poll(restsOn).toEqual({ phone: '0371-1', version: 4 });
     await page.getByRole('button', { name: '重新打开' }).click();
-    expect(await restsOn()).toEqual({ phone: '0371-2', version: 5 });
+    await expect.poll(restsOn).toEqual({ phone: '0371-2', version: 5 });
   });
 
   it('greys a button without the ability, says why, and does nothing by mouse or keyboard', async () => {
@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
     expect(await page.locator('output').textContent()).toBe('');
     expect(await page.getByRole('tooltip').textContent()).toContain('设立、撤销机关，维护隶属关系');
     await page.getByRole('button', { name: '修改' }).click();
-    expect(await page.locator('output').textContent()).toBe('edited');
+    await expect.poll(() => page.locator('output').textContent()).toBe('edited');
   });
 
   it('turns the pages of a table', async () => {
@@ -151,7 +151,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the shared parts in Chromium (skipped wh
     const next = page.getByRole('button', { name: '下一页' });
     await next.click();
     await page.getByText('第 2 页的一行').waitFor();
-    expect(await next.isDisabled()).toBe(true);
+    await expect.poll(() => next.isDisabled()).toBe(true);
     await expectClean();
     await page.getByRole('button', { name: '上一页' }).click();
     await page.getByText('第 1 页的一行').waitFor();
