@@ -52,7 +52,6 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     path: string,
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
     const context = await desk.contextFor(cookie);
-    context.setDefaultTimeout(15_000);
     return { context, page: await desk.open(context, path) };
   };
 
@@ -104,13 +103,13 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByRole('link', { name: '已逾期' }).click();
     await page.waitForURL('**/applications?stage=overdue');
     await page.getByText('2025年度部门预算').waitFor({ state: 'detached' });
-    expect(await rows(page)).toHaveLength(1);
+    await expect.poll(() => rows(page)).toHaveLength(1);
     await page.getByRole('link', { name: '即将到期' }).click();
     await seen(page, '2025年度部门预算');
-    expect(await rows(page)).toHaveLength(2);
+    await expect.poll(() => rows(page)).toHaveLength(2);
     await page.getByRole('link', { name: '已办结' }).click();
     await seen(page, '申请人撤回');
-    expect(await rows(page)).toHaveLength(1);
+    await expect.poll(() => rows(page)).toHaveLength(1);
     await context.close();
   });
 
@@ -133,11 +132,11 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByLabel('申请人', { exact: true }).fill('李测试丙');
     await page.keyboard.press('Enter');
     await page.getByText('征地补偿').waitFor({ state: 'detached' });
-    expect(await rows(page)).toHaveLength(1);
+    await expect.poll(() => rows(page)).toHaveLength(1);
     await page.getByLabel('申请人', { exact: true }).fill('李测试');
     await page.keyboard.press('Enter');
     await page.getByText('没有找到这位申请人的申请').waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('register-applicant');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('register-applicant');
     addresses.push(decodeURIComponent(page.url()));
     expect(addresses.length).toBeGreaterThan(2);
     expect(addresses.filter((address) => address.includes('李测试'))).toEqual([]);
@@ -148,7 +147,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '清除条件' }).waitFor();
     expect(await page.getByLabel('申请人', { exact: true }).inputValue()).toBe('13900000000');
-    expect(await rows(page)).toHaveLength(5);
+    await expect.poll(() => rows(page)).toHaveLength(5);
     const { pathname, search, hash } = new URL(page.url());
     expect(`${pathname}${search}${hash}`).not.toContain('139');
     await context.close();
@@ -167,7 +166,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
   it('narrows by what stands in the address, and keeps a view of it under a name', async () => {
     const { context, page } = await open(officer, '/applications?q=规划&unassigned=true');
     await seen(page, '示范村村庄规划');
-    expect(await rows(page)).toHaveLength(1);
+    await expect.poll(() => rows(page)).toHaveLength(1);
     await page.getByRole('button', { name: '保存当前条件为视图' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await page.getByRole('dialog').getByText('请填写视图名称').waitFor();
@@ -180,7 +179,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByRole('navigation', { name: '我的视图' }).getByRole('link').click();
     await page.waitForURL('**/applications?q=*');
     await page.getByText('征地补偿').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('关键词').inputValue()).toBe('规划');
+    await expect.poll(() => page.getByLabel('关键词').inputValue()).toBe('规划');
     await page.getByRole('button', { name: '删除视图“未分派的规划”' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await page.getByRole('navigation', { name: '我的视图' }).waitFor({ state: 'detached' });
@@ -213,7 +212,10 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
       .getByText(`${cases.soon.registrationNumber}：别人刚刚办理过这件申请，请核对最新情况后再指定。`)
       .waitFor();
     await look(page, 'register-assigned');
-    expect(await page.getByRole('row', { name: /公路养护/ }).innerText()).toContain(name);
+    await page
+      .getByRole('row', { name: /公路养护/ })
+      .getByText(name)
+      .waitFor();
     expect(await page.getByRole('row', { name: /村庄规划/ }).innerText()).toContain('未指定');
     await context.close();
   });
@@ -259,7 +261,7 @@ describe.skipIf(!hasChromium)('the register of applications (skipped where there
     await page.getByRole('combobox', { name: '机关' }).fill('段店');
     await page.locator('.ant-select-item-option', { hasText: '段店乡人民政府' }).click();
     await page.waitForURL('**/applications?organId=*');
-    expect(await rows(page)).toHaveLength(5);
+    await expect.poll(() => rows(page)).toHaveLength(5);
     await context.close();
   });
 });

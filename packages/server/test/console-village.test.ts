@@ -21,6 +21,8 @@ class Finger {
   }
   async type(field: Locator, text: string): Promise<void> {
     await this.tap(field);
+    // What a finger presses has the focus only when the browser has made a click of it.
+    await field.and(this.#page.locator(':focus')).waitFor();
     await this.#page.keyboard.insertText(text);
   }
 }
