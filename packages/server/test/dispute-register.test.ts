@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { disputeRoutes } from '@zhaoshi/contract/routes/disputes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -155,6 +156,46 @@ it('a case hangs on its application, whose page lists it', async () => {
       application: { applicationId, registrationNumber: registration_number },
     },
   ]);
+});
+
+it('an application says what a dispute about it contests: its letter by its date, known from when it came', async () => {
+  const { regionId, applicationId } = await plantCase(world, world.township);
+  const contested = async () => {
+    const params = { regionId, applicationId };
+    return (await world.call(disputeRoutes.ofApplication, { params }, officer)).body['contested'];
+  };
+  expect(await contested()).toMatchObject({ act: 'silence', actOn: null });
+  const letterId = randomUUID();
+  const row = {
+    region_id: regionId,
+    application_id: applicationId,
+    sealed: null,
+    recorded_at: world.database.context.now(),
+    actor: await world.newPerson(world.township, ['disclosureOfficer']),
+  };
+  const facts = [
+    ['takeUp', { on: '2026-10-12' }],
+    ['draftReply', { on: '2026-10-12', outcome: 'refused.enforcementFile' }],
+    ['approveReply', { on: '2026-10-14', letterId }],
+    ['deliverReply', { on: '2026-10-15', letterId, way: 'post', receivedOn: '2026-10-18' }],
+  ] as const;
+  await world.database.server
+    .insertInto('application_event')
+    .values(
+      facts.map(([type, data], index) => ({
+        ...row,
+        type,
+        sequence: 60 + index,
+        data: JSON.stringify(data),
+      })),
+    )
+    .execute();
+  expect(await contested()).toEqual({
+    act: 'refusal',
+    actOn: '2026-10-14',
+    knownOn: '2026-10-18',
+    words: '',
+  });
 });
 
 it('names of the other party are for those who may see applicants, and stand nowhere in the clear', async () => {

@@ -220,4 +220,13 @@ export const disputeFacts = {
   isUntold: z.boolean(),
 };
 
+/** What the application's file says of the act that a dispute about it contests. */
+export const contested = z.object({
+  act,
+  actOn: civilDate.nullable(),
+  knownOn: civilDate.nullable(),
+  /** Why a day is missing, and where it is to be found; empty: none is. */
+  words: z.string(),
+});
+
 export const lossCount = z.object({ key: z.string(), title: z.string(), count: z.int() });

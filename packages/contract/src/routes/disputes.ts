@@ -3,6 +3,7 @@ import { defineRoute } from '../define-route.ts';
 import { abilities, civilDate, id, line, organKey, organParams } from '../fields.ts';
 import { page, pageQuery } from '../page.ts';
 import {
+  contested,
   correction,
   disputeFacts,
   disputeRow,
@@ -50,7 +51,7 @@ export const disputeRoutes = {
     summary: '一件申请引起的行政复议和行政诉讼',
     permission: 'dispute.read',
     params: z.object({ regionId: id, applicationId: id }),
-    response: z.object({ items: z.array(disputeRow), abilities }),
+    response: z.object({ items: z.array(disputeRow), contested, abilities }),
     problems: ['not-found'],
   }),
   tableFour: defineRoute({

@@ -2,7 +2,6 @@ import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { disputeRoutes } from '@zhaoshi/contract/routes/disputes';
 import { OUTCOMES } from '@zhaoshi/domain/application/outcome';
 import {
-  actOfOutcome,
   DISPUTE_KIND_NAMES,
   DISPUTE_KINDS,
   DISPUTE_ROLE_NAMES,
@@ -10,7 +9,6 @@ import {
   DISPUTED_ACT_NAMES,
   DISPUTED_ACTS,
 } from '@zhaoshi/domain/dispute/dispute';
-import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { Button, Checkbox, Form, type FormInstance, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../app/use-route.ts';
@@ -27,8 +25,6 @@ interface Props {
   readonly form: FormInstance;
 }
 
-const isOver = (day: string | null): day is string => day !== null && day < civilDateAt(new Date());
-
 /** What the register of applications has under a number, and what that means here. */
 function FoundApplication({ organId, form }: Props): ReactNode {
   const number: unknown = Form.useWatch('registrationNumber', form);
@@ -41,24 +37,42 @@ function FoundApplication({ organId, form }: Props): ReactNode {
   if (q.length <= 3 || data === undefined) return null;
   const found = data.items.find(({ registrationNumber }) => registrationNumber === q);
   if (found === undefined) return <p className="quiet">本机关的登记簿里还没有找到这个登记号。</p>;
-  const act = actOfOutcome(found.outcome);
   const outcome = found.outcome === null ? '还没有答复' : OUTCOMES[found.outcome].title;
   return (
-    <p className="quiet">
-      {found.applicant}：{found.summary}；{outcome}。{' '}
+    <div className="quiet">
+      <p>
+        {found.applicant}：{found.summary}；{outcome}。
+      </p>
+      <FillIn form={form} regionId={found.regionId} applicationId={found.applicationId} />
+    </div>
+  );
+}
+
+interface FillInProps extends Pick<Props, 'form'> {
+  readonly regionId: string;
+  readonly applicationId: string;
+}
+
+/** Takes the act and its days over from the file: the date of the letter, and the day on which it came. */
+function FillIn({ form, regionId, applicationId }: FillInProps): ReactNode {
+  const { data } = useRead(disputeRoutes.ofApplication, { params: { regionId, applicationId } });
+  if (data === undefined) return null;
+  const { act, actOn, knownOn, words } = data.contested;
+  return (
+    <p>
       <Button
         size="small"
         onClick={() =>
           form.setFieldsValue({
             act,
-            actOn: found.resultOn ?? '',
-            // The silence is complete when the period to reply is over.
-            ...(act === 'silence' && isOver(found.dueOn) && { knownOn: found.dueOn }),
+            actOn: actOn ?? '',
+            knownOn: knownOn ?? '',
           } satisfies Partial<FactValues>)
         }
       >
         按这件申请的结果填写
-      </Button>
+      </Button>{' '}
+      {words}
     </p>
   );
 }

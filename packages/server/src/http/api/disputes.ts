@@ -9,6 +9,7 @@ import { findCase } from '../../db/queries/application-case.ts';
 import { disputeKey, listDisputes, listedOfApplication } from '../../db/queries/dispute-list.ts';
 import { findOrgan } from '../../db/queries/organs.ts';
 import { addStage, editStage, removeStage } from '../../use-cases/disputes/change-stages.ts';
+import { contestedOfApplication } from '../../use-cases/disputes/contested-of-application.ts';
 import { editDispute, removeDispute } from '../../use-cases/disputes/edit-dispute.ts';
 import { type DisputeFields, enterDispute } from '../../use-cases/disputes/enter-dispute.ts';
 import { exportEvidence } from '../../use-cases/disputes/evidence/export-evidence.ts';
@@ -56,11 +57,12 @@ export const disputeHandlers: Handlers<typeof disputeRoutes> = {
     );
     return ok({ items: items.flatMap((item) => item ?? []), nextCursor });
   },
-  ofApplication: async ({ database, reaches, abilities }, { params }) => {
+  ofApplication: async ({ database, reaches, abilities, now }, { params }) => {
     const row = await findCase(database, params);
     if (row === undefined || !reaches(row.path)) return err({ code: 'not-found' });
     const items = await presentRows(database, await listedOfApplication(database, params));
-    return ok({ items, abilities: abilities(row.path) });
+    const contested = await contestedOfApplication(database, row, now());
+    return ok({ items, contested, abilities: abilities(row.path) });
   },
   tableFour: async (context, { params, query: { year } }) => {
     const organ = await findOrgan(context.database, params);
