@@ -206,18 +206,18 @@ export const approve = (after: number): Step => ({
   texts: { opinion: '同意。' },
 });
 
-const deliver = (after: number): Step => ({
+const deliver = (after: number, delivery: { readonly way: 'post' | 'direct'; evidence: string }): Step => ({
   after,
   by: 'disclosureOfficer',
   act: (on, state) => ({
     type: 'deliverReply',
     on,
     letterId: letterFor(state, 'reply'),
-    way: 'post',
-    sentOn: on,
-    carrier: 'ems',
+    ...(delivery.way === 'post'
+      ? { way: 'post', sentOn: on, carrier: 'ems' }
+      : { way: 'direct', receivedOn: on }),
   }),
-  texts: { evidence: '邮政特快专递 1000000000000（演示）' },
+  texts: { evidence: delivery.evidence },
 });
 
 export const close = (after: number): Step => plain(after, 'close');
@@ -232,11 +232,30 @@ export const archive = (after: number): Step => ({
   texts: { archiveNumber: '演示档-依申请-001' },
 });
 
-/** From the draft to the letter's leaving. */
-export const reply = (after: number, outcome: RepliedOutcome): readonly Step[] => [
+/** From the draft to the letter's signature. */
+const signed = (after: number, outcome: RepliedOutcome): readonly Step[] => [
   draft(after, outcome),
   submit(0),
   ...review(1),
   approve(1),
-  deliver(1),
 ];
+
+/** From the draft to the letter's leaving. */
+export const reply = (after: number, outcome: RepliedOutcome): readonly Step[] => [
+  ...signed(after, outcome),
+  deliver(1, { way: 'post', evidence: '邮政特快专递 1000000000000（演示）' }),
+];
+
+/** The same, and the applicant comes and signs for it: from when it was known is beyond dispute. */
+export const replyByHand = (after: number, outcome: RepliedOutcome): readonly Step[] => [
+  ...signed(after, outcome),
+  deliver(1, { way: 'direct', evidence: '申请人到窗口领取，送达回证已签名（演示）' }),
+];
+
+/** Taken up again because a decision orders a new reply. */
+export const reopen = (document: string): Step => ({
+  after: 1,
+  by: 'disclosureOfficeHead',
+  act: (on) => ({ type: 'reopen', on, cause: 'reconsideration' }),
+  texts: { document, reason: '行政复议决定撤销原答复，责令重新作出答复。' },
+});

@@ -8,7 +8,6 @@ import { createWorld } from '../../../test/api-world.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { verifyAudit } from '../../db/verify-audit.ts';
 import { openForm } from '../applications/show-case.ts';
-import { openDispute } from '../disputes/dispute-seal.ts';
 import { passwordMatches } from '../identity/password.ts';
 import { totpPurpose, totpStep } from '../identity/totp.ts';
 import { loadDemonstration } from './load-demonstration.ts';
@@ -109,10 +108,10 @@ describe('the demonstration', () => {
       .select(['status', 'due_on', 'organ.slug', 'summary', 'result_on', 'sealed', 'application_id'])
       .where('organ.valid_to', 'is', null)
       .execute();
-    expect(cases).toHaveLength(61);
+    expect(cases).toHaveLength(70);
     expect([...new Set(cases.map(({ status }) => status))].toSorted()).toEqual(STATUS_NAMES.toSorted());
     const open = cases.flatMap(({ due_on }) => due_on ?? []);
-    expect(open.filter((due) => due < '2026-11-21')).toHaveLength(4);
+    expect(open.filter((due) => due < '2026-11-21')).toHaveLength(5);
     expect(open.filter((due) => due >= '2026-11-21' && due <= '2026-11-27')).toHaveLength(6);
     expect(cases.filter(({ slug }) => slug === 'duandian').length).toBeGreaterThan(12);
     // Table three has something to say in this year and in the one before.
@@ -121,18 +120,6 @@ describe('the demonstration', () => {
     expect(cases.every(({ summary }) => summary.endsWith(MARK))).toBe(true);
     const names = cases.map((row) => openForm(test.context.services.secretBox, row).applicant.name);
     expect(names.every((name) => name.endsWith(MARK))).toBe(true);
-  });
-
-  it('has disputes in every state that table four knows', async () => {
-    const rows = await test.server
-      .selectFrom('dispute')
-      .select(['kind', 'settled_on', 'sealed', 'dispute_id'])
-      .execute();
-    expect(new Set(rows.map(({ kind }) => kind)).size).toBe(3);
-    expect(rows.filter(({ settled_on }) => settled_on === null).length).toBeGreaterThan(1);
-    const { secretBox } = test.context.services;
-    const parties = rows.map(({ dispute_id, sealed }) => openDispute(secretBox, dispute_id, sealed).party);
-    expect(parties.every((party) => party.endsWith(MARK))).toBe(true);
   });
 
   it('has letters with the cases, numbered by organ and year, and periods that run', async () => {

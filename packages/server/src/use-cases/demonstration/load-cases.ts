@@ -1,7 +1,7 @@
 import { workingDaysBefore } from '@zhaoshi/domain/application/milestones';
 import type { WorkingCalendar } from '@zhaoshi/domain/calendar/working-calendar';
 import { addWorkingDays } from '@zhaoshi/domain/calendar/working-days';
-import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { addDays, type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { isRole } from '@zhaoshi/domain/permission/roles';
 import type { Transaction } from 'kysely';
 import type { SecretBox } from '../../adapters/secret-box/secret-box.ts';
@@ -16,6 +16,7 @@ import { findCalendar } from '../calendar/calendars.ts';
 import { CASE_ORGANS, CITY_COURT, formOf, NUMBER_WORDS, organOf } from './case-applicants.ts';
 import type { DeskRole, Step } from './case-steps.ts';
 import { type Story, storiesOf } from './case-stories.ts';
+import { CONTESTED, CONTESTED_NAMES, type ContestedCase, type ContestedName } from './contested-stories.ts';
 import { type Places, placeOf } from './load-tree.ts';
 
 interface Loading {
@@ -29,20 +30,22 @@ const morningOf = (day: CivilDate): Date => new Date(`${day}T09:30:00+08:00`);
 
 /** A story with the organ and the day it came in. */
 interface PlacedStory {
-  readonly story: Story;
+  readonly story: Pick<Story, 'channel' | 'isConfirmed' | 'steps'>;
+  /** `null`: nobody contests what came of it. */
+  readonly contested: ContestedName | null;
   readonly place: number;
   readonly organ: OrganRow;
   readonly arrivedOn: CivilDate;
 }
 
-interface Stage extends Loading {
+export interface CaseStage extends Loading {
   readonly transaction: Transaction<Schema>;
   readonly calendar: WorkingCalendar;
   readonly actorOf: (organ: OrganRow, role: DeskRole) => Promise<CaseActor>;
 }
 
 /** The invented people of an organ by the role in which they act. */
-function actors(transaction: Transaction<Schema>): Stage['actorOf'] {
+function actors(transaction: Transaction<Schema>): CaseStage['actorOf'] {
   const desks = new Map<string, Awaited<ReturnType<typeof organDesk>>>();
   return async ({ region_id: regionId, organ_id: organId, path, name }, role) => {
     const desk = desks.get(path) ?? (await organDesk(transaction, { regionId, organId, path }));
@@ -60,7 +63,12 @@ interface Running {
 }
 
 /** Does one step of a story on its day, by the same way that a person's act goes; nothing is read twice. */
-async function doStep(stage: Stage, organ: OrganRow, { loaded, on }: Running, step: Step): Promise<Running> {
+async function doStep(
+  stage: CaseStage,
+  organ: OrganRow,
+  { loaded, on }: Running,
+  step: Step,
+): Promise<Running> {
   const { transaction, newId, secretBox, calendar, actorOf } = stage;
   const day = step.after === 0 ? on : addWorkingDays(calendar, on, step.after).date;
   const { row, state, lastSequence } = loaded;
@@ -81,7 +89,21 @@ async function doStep(stage: Stage, organ: OrganRow, { loaded, on }: Running, st
   return { loaded: next, on: day };
 }
 
-async function playStory(stage: Stage, { story, place, organ, arrivedOn }: PlacedStory): Promise<void> {
+/** Does steps of a case that is there already, one after the other from a day on. */
+export async function playSteps(
+  stage: CaseStage,
+  organ: OrganRow,
+  { applicationId, on }: { readonly applicationId: string; readonly on: CivilDate },
+  steps: readonly Step[],
+): Promise<void> {
+  const row = await lockCase(stage.transaction, { regionId: organ.region_id, applicationId });
+  if (row === undefined) throw new Error('a case of the demonstration is not there');
+  let running: Running = { loaded: await loadState(stage.transaction, row, morningOf(on)), on };
+  for (const step of steps) running = await doStep(stage, organ, running, step);
+}
+
+/** @returns the id of the case */
+async function playStory(stage: CaseStage, { story, place, organ, arrivedOn }: PlacedStory): Promise<string> {
   const { transaction, newId, secretBox, actorOf, at } = stage;
   const officer = await actorOf(organ, 'disclosureOfficer');
   const morning = morningOf(arrivedOn);
@@ -103,11 +125,8 @@ async function playStory(stage: Stage, { story, place, organ, arrivedOn }: Place
     },
     { at: entered, newId, box: secretBox },
   );
-  if (story.steps.length === 0) return;
-  const row = await lockCase(transaction, { regionId: organ.region_id, applicationId });
-  if (row === undefined) throw new Error('a case of the demonstration is not there');
-  let running: Running = { loaded: await loadState(transaction, row, entered), on: arrivedOn };
-  for (const step of story.steps) running = await doStep(stage, organ, running, step);
+  if (story.steps.length > 0) await playSteps(stage, organ, { applicationId, on: arrivedOn }, story.steps);
+  return applicationId;
 }
 
 /** Without these no letter can be made: the 机关代字, and of the city's organs the court that the tree does not tell. */
@@ -131,35 +150,64 @@ async function loadLetterSettings(transaction: Transaction<Schema>, places: Plac
 
 /** The stories in the order in which they came in: so the numbers of the registers follow the days. */
 function placed(today: CivilDate, calendar: WorkingCalendar, places: Places): readonly PlacedStory[] {
-  return storiesOf(today)
-    .map((story, place) => {
-      const { arrival } = story;
-      const organ = placeOf(places, organOf(place));
-      const arrivedOn =
-        'on' in arrival ? arrival.on : workingDaysBefore(calendar, today, arrival.workingDaysAgo);
-      return { story, place, organ, arrivedOn };
-    })
-    .toSorted((a, b) =>
-      a.arrivedOn === b.arrivedOn ? a.place - b.place : a.arrivedOn < b.arrivedOn ? -1 : 1,
-    );
+  const usual = storiesOf(today).map((story, place): PlacedStory => {
+    const { arrival } = story;
+    const organ = placeOf(places, organOf(place));
+    const arrivedOn =
+      'on' in arrival ? arrival.on : workingDaysBefore(calendar, today, arrival.workingDaysAgo);
+    return { story, contested: null, place, organ, arrivedOn };
+  });
+  const contested = CONTESTED_NAMES.map((name, index): PlacedStory => {
+    const { organ, ago, steps } = CONTESTED[name];
+    return {
+      story: { channel: 'counter', isConfirmed: true, steps },
+      contested: name,
+      place: usual.length + index,
+      organ: placeOf(places, organ),
+      arrivedOn: addDays(today, -ago),
+    };
+  });
+  return [...usual, ...contested].toSorted((a, b) =>
+    a.arrivedOn === b.arrivedOn ? a.place - b.place : a.arrivedOn < b.arrivedOn ? -1 : 1,
+  );
+}
+
+/** What the acts of cases are played with. */
+export async function caseStage(
+  transaction: Transaction<Schema>,
+  places: Places,
+  loading: Loading,
+): Promise<CaseStage> {
+  const { calendar } = await findCalendar(transaction, placeOf(places, CASE_ORGANS[0]).path);
+  return { ...loading, transaction, calendar, actorOf: actors(transaction) };
+}
+
+/** The invented cases that were loaded. */
+export interface LoadedCases {
+  readonly count: number;
+  /** Those that somebody contests, by name. */
+  readonly contested: ReadonlyMap<ContestedName, ContestedCase>;
 }
 
 /**
  * Writes the invented applications, each through the acts that would have made it, on the days on which they would have
  * been done.
  *
- * @returns how many there are
+ * @returns how many there are, and which of them are contested
  */
 export async function loadCases(
   transaction: Transaction<Schema>,
   places: Places,
   loading: Loading,
-): Promise<number> {
+): Promise<LoadedCases> {
   await loadLetterSettings(transaction, places, loading.at);
-  const today = civilDateAt(loading.at);
-  const { calendar } = await findCalendar(transaction, placeOf(places, CASE_ORGANS[0]).path);
-  const stories = placed(today, calendar, places);
-  const stage: Stage = { ...loading, transaction, calendar, actorOf: actors(transaction) };
-  for (const story of stories) await playStory(stage, story);
-  return stories.length;
+  const stage = await caseStage(transaction, places, loading);
+  const stories = placed(civilDateAt(loading.at), stage.calendar, places);
+  const contested = new Map<ContestedName, ContestedCase>();
+  for (const story of stories) {
+    const applicationId = await playStory(stage, story);
+    if (story.contested === null) continue;
+    contested.set(story.contested, { applicationId, applicant: formOf(story.place).applicant.name });
+  }
+  return { count: stories.length, contested };
 }

@@ -113,14 +113,14 @@ export async function loadDemonstrationWithin(
     const published = await publishReportWithin(transaction, command, { now: () => at, newId });
     if (!published.ok) throw new Error(`${organ}: ${published.error.code}`);
   }
-  const applications = await loadCases(transaction, places, { at, newId, secretBox: services.secretBox });
   const { secretBox } = services;
-  const documents = await loadDocuments({ transaction, at, newId, secretBox }, places);
-  const statistics = await loadStatistics({ transaction, at, newId }, places);
-  const disputes = await loadDisputes({ transaction, at, newId, secretBox }, places);
-  const annualReports = await loadReports({ transaction, at, newId }, places);
   const files = services.files ?? null;
   const stage: Stage = { transaction, at, newId, secretBox, files, places, desks: new Map() };
+  const { count: applications, contested } = await loadCases(transaction, places, { at, newId, secretBox });
+  const documents = await loadDocuments({ transaction, at, newId, secretBox }, places);
+  const statistics = await loadStatistics({ transaction, at, newId }, places);
+  const disputes = await loadDisputes(stage, contested);
+  const annualReports = await loadReports({ transaction, at, newId }, places);
   const complaints = await loadComplaints(stage);
   const villagePosts = await loadVillages(stage);
   const opinions = await loadOpinions(stage);
