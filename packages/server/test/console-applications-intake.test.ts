@@ -29,7 +29,6 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
 
   const open = async (): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
     const context = await desk.contextFor(officer);
-    context.setDefaultTimeout(15_000);
     return { context, page: await desk.open(context, '/applications/new') };
   };
 
@@ -129,7 +128,7 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
     expect(await page.locator('.acknowledgement').isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('button', { name: '登记下一件' }).click();
-    expect(await page.getByLabel('姓名').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('');
     expect(await page.getByText('申请书1.pdf').count()).toBe(0);
     await context.close();
   });
@@ -163,9 +162,9 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
     await page.getByLabel('申请公开的信息').fill('防汛预案');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('有 4 处需要修改，还没有登记').waitFor();
-    expect(await page.evaluate('document.activeElement.className')).toContain('error-summary');
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toContain('error-summary');
     await page.getByRole('link', { name: '请填写姓名' }).click();
-    expect(await page.evaluate('document.activeElement.id')).toBe('intake_form_applicant_name');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('intake_form_applicant_name');
     expect(await page.getByLabel('申请公开的信息').inputValue()).toBe('防汛预案');
     await context.close();
   });
@@ -184,7 +183,7 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
     await page.getByText('已恢复未保存的内容').waitFor();
     expect(await page.getByLabel('姓名').inputValue()).toBe('褚测试壬');
     await page.getByRole('button', { name: '放弃这些内容' }).click();
-    expect(await page.getByLabel('姓名').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('');
     await context.close();
   });
 
@@ -214,7 +213,7 @@ describe.skipIf(!hasChromium)('entering an application (skipped where there is n
     await fillContent(page, '乡镇应急预案');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.locator('.ant-form-item-explain-error', { hasText: '看不见的字符' }).waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('intake_form_applicant_name');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('intake_form_applicant_name');
     await context.close();
   });
 });
