@@ -170,11 +170,10 @@ describe('an upload', () => {
     });
     sent.on('error', () => {});
     sent.write(body.subarray(0, 300_000));
-    for (let round = 0; round < 100 && spooled().length === 0; round += 1) await sleep(20);
-    expect(spooled()).toHaveLength(1);
+    await expect.poll(spooled, { timeout: 60_000 }).toHaveLength(1);
     sent.destroy();
-    for (let round = 0; round < 100 && spooled().length > 0; round += 1) await sleep(20);
-    expect([await rowCount(), await keys(), spooled()]).toEqual([0, [], []]);
+    await expect.poll(spooled, { timeout: 60_000 }).toEqual([]);
+    expect([await rowCount(), await keys()]).toEqual([0, []]);
   });
 
   it('whose form ends too early, has no file, or is no form is refused', async () => {
@@ -314,7 +313,6 @@ describe('a download', () => {
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     response.on('error', () => {});
     response.destroy();
-    await sleep(100);
     const openFiles = readdirSync('/proc/self/fd').length;
     for (let round = 0; round < 30; round += 1) {
       const next = open('GET', `/api/files/${file.regionId}/${file.fileId}/content`, { cookie: officer });
@@ -324,8 +322,9 @@ describe('a download', () => {
       answer.on('error', () => {});
       answer.destroy();
     }
-    await sleep(200);
-    expect(readdirSync('/proc/self/fd').length).toBeLessThan(openFiles + 15);
+    await expect
+      .poll(() => readdirSync('/proc/self/fd').length, { timeout: 60_000 })
+      .toBeLessThan(openFiles + 15);
     expect(files.uploadBytes).toBe(1024 * 1024);
   });
 });
