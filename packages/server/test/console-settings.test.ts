@@ -73,7 +73,9 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     );
     const page = await openSettings(context);
     const row = rowOf(page, '锁定时长（分钟）');
-    expect(await row.innerText()).toMatch(/待确认[\s\S]*GB\/T 22239[\s\S]*40[\s\S]*沿用city的设定/);
+    await expect
+      .poll(() => row.innerText())
+      .toMatch(/待确认[\s\S]*GB\/T 22239[\s\S]*40[\s\S]*沿用city的设定/);
     await page.getByRole('button', { name: '修改锁定时长（分钟）' }).click();
     const dialog = page.getByRole('dialog', { name: '修改设置' });
     await dialog.getByLabel('锁定时长（分钟）').fill('5000');
@@ -147,7 +149,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     await page.getByRole('button', { name: '全部展开' }).click();
     await rowOf(page, '主办单位').waitFor();
     await page.getByRole('button', { name: '全部收起' }).click();
-    expect(await page.locator('.setting').count()).toBe(0);
+    await page.locator('.setting').first().waitFor({ state: 'detached' });
     await page.close();
   });
 
@@ -155,7 +157,7 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
     const page = await desk.open(context, '/settings');
     await page.getByRole('searchbox').fill('密码 天');
     await page.getByText('符合条件的 1 项').waitFor();
-    expect(await page.locator('.setting h3').allTextContents()).toEqual(['密码有效天数待确认']);
+    await expect.poll(() => page.locator('.setting h3').allTextContents()).toEqual(['密码有效天数待确认']);
     await page.getByRole('searchbox').fill('没有这个词');
     await page.getByText('没有符合条件的').waitFor();
     await page.getByRole('searchbox').fill('');
@@ -205,14 +207,11 @@ describe.skipIf(!hasChromium)('settings and messages in Chromium (skipped where 
       await form.waitFor({ state: 'hidden' });
       const captured = page.getByRole('row', { name: /留存未发/ });
       await expect
-        .poll(
-          async () => {
-            await page.reload();
-            await page.getByRole('row', { name: /测试通知/ }).waitFor();
-            return await captured.count();
-          },
-          { timeout: 20_000 },
-        )
+        .poll(async () => {
+          await page.reload();
+          await page.getByRole('row', { name: /测试通知/ }).waitFor();
+          return await captured.count();
+        })
         .toBe(1);
       expect(await page.locator('main').innerText()).not.toContain('officer@');
       await look(page, 'messages');
