@@ -43,8 +43,8 @@ export function recordingHandlers(
   return Object.fromEntries(handlers) as JobHandlers;
 }
 
-/** Waits until a question is answered with yes. */
-export async function until(ask: () => Promise<boolean>, forMs = 20_000): Promise<void> {
+/** Waits until a question is answered with yes, also on a machine that has much else to do. */
+export async function until(ask: () => Promise<boolean>, forMs = 100_000): Promise<void> {
   const end = performance.now() + forMs;
   while (!(await ask())) {
     if (performance.now() > end) throw new Error(`not within ${forMs} ms`);

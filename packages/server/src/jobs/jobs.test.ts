@@ -54,6 +54,14 @@ const put = async (...jobs: readonly JobRequest[]): Promise<void> =>
 
 const jobRows = () => test.owner.selectFrom('pgboss.job').selectAll().execute();
 
+async function isListening(): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_activity
+    where datname = current_database() and application_name = 'zhaoshi-jobs' and query ilike 'listen%'`.execute(
+    test.owner,
+  );
+  return rows.length > 0;
+}
+
 /** Tries follow at once instead of after half a minute. */
 const withoutDelay = (): Promise<unknown> =>
   sql`update pgboss.queue set retry_delay = 0, retry_delay_max = 1 where name = 'message.deliver'`.execute(
@@ -61,20 +69,17 @@ const withoutDelay = (): Promise<unknown> =>
   );
 
 describe('enqueue', () => {
-  it('wakes a worker at the commit, though it looks by itself only each minute', async () => {
-    await startServer({}, { timing: { ...FAST, poll: 60 } });
+  it('wakes a worker at the commit, though it looks by itself only each hour', async () => {
+    await startServer({}, { timing: { ...FAST, poll: 3600 } });
     const messageId = randomUUID();
-    let committed = 0;
     await test.server.transaction().execute(async (transaction) => {
       await enqueue(transaction, delivery(messageId));
       await new Promise((done) => {
         setTimeout(done, 300);
       });
       expect(await readRecord(test.owner)).toEqual([]);
-      committed = performance.now();
     });
     await until(async () => (await readRecord(test.server)).length === 1);
-    expect(performance.now() - committed).toBeLessThan(3000);
   });
 
   it('leaves nothing behind in a transaction that is rolled back', async () => {
@@ -225,6 +230,8 @@ describe('stopping', () => {
     await until(() => Promise.resolve(begun === 1));
     const stopped = jobs.stop();
     await put(delivery(randomUUID()));
+    // The workers are told to stop when nobody listens any more; the one that works would take the next only then.
+    await until(async () => !(await isListening()));
     setTimeout(() => finish(), 300);
     await stopped;
     expect((await jobRows()).map(({ state }) => state).toSorted()).toEqual(['completed', 'created']);
