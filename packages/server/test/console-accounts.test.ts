@@ -147,6 +147,24 @@ describe.skipIf(!hasChromium)('accounts in Chromium (skipped where there is none
     await page.close();
   });
 
+  it('picks by a quick Enter no organ but one that has what is typed, however late the answer comes', async () => {
+    const page = await openAccount(await desk.world.newPerson(desk.world.county, ['drafter']));
+    await page.getByRole('button', { name: '授予角色' }).click();
+    await page.getByLabel('任职机关').click();
+    await page.locator('.ant-select-item-option', { hasText: 'township' }).waitFor();
+    const answered = Promise.withResolvers<void>();
+    await page.route(/\/api\/organs\?.*name=township/, async (route) => {
+      await answered.promise;
+      await route.continue();
+    });
+    await page.getByLabel('任职机关').fill('township');
+    await page.keyboard.press('Enter');
+    answered.resolve();
+    const picker = page.getByRole('dialog').locator('.picker', { has: page.getByLabel('任职机关') });
+    await expect.poll(() => picker.innerText()).toContain('township');
+    await page.close();
+  });
+
   it('shuts out and lets in, over what is newest only', async () => {
     const { world } = desk;
     const accountId = await world.newPerson(world.township, ['drafter']);

@@ -6,6 +6,7 @@ import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '../app/use-route.ts';
+import { labelHas } from './label-has.ts';
 
 const PAUSE_MS = 250;
 const SHOWN = 20;
@@ -60,7 +61,7 @@ export function OrganPicker({ value, onChange, needs, only, allowClear = false, 
       className="picker"
       labelInValue
       allowClear={allowClear}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{ filterOption: labelHas, onSearch: setTyped }}
       loading={isFetching}
       value={value == null ? null : { value: value.organId, label: value.name }}
       options={organs.map(({ organId, name: label, level, regionName }) => ({

@@ -2,6 +2,7 @@ import { complaintRoutes } from '@zhaoshi/contract/routes/complaints';
 import { Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '../app/use-route.ts';
+import { labelHas } from './label-has.ts';
 
 const PAUSE_MS = 250;
 
@@ -50,7 +51,7 @@ export function UnitPicker({
       mode="multiple"
       maxCount={most}
       labelInValue
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{ filterOption: labelHas, onSearch: setTyped }}
       loading={isFetching}
       placeholder="输入名称的一部分查找"
       value={value.map((unit) => ({ value: unit.organId, label: unit.name }))}

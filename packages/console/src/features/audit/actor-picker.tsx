@@ -2,6 +2,7 @@ import { accountsRoutes } from '@zhaoshi/contract/routes/accounts';
 import { Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '../../app/use-route.ts';
+import { labelHas } from '../../ui/label-has.ts';
 
 const PAUSE_MS = 250;
 const SHOWN = 20;
@@ -33,7 +34,7 @@ export function ActorPicker({ id, value, onChange }: Props): ReactNode {
       className="picker"
       allowClear
       placeholder="全部"
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{ filterOption: labelHas, onSearch: setTyped }}
       loading={isFetching}
       value={value ?? null}
       options={(data?.items ?? []).map(({ accountId, displayName, loginName }) => ({
