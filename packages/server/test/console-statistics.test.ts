@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('what table two counts (skipped where there is no 
       const list = page.getByRole('region', {
         name: `${display.width === 1280 ? 'county' : 'township'}台账`,
       });
-      expect(await list.getByRole('link', { name: '示范县农村公路养护办法' }).count()).toBe(0);
+      await list.getByRole('link', { name: '示范县农村公路养护办法' }).waitFor({ state: 'detached' });
       await page.getByRole('link', { name: /^全部/ }).click();
       await page.getByLabel('截至日期').fill('2026-11-09');
       await page.getByText('尚未施行', { exact: true }).first().waitFor();
