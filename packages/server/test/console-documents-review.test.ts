@@ -42,8 +42,8 @@ describe.skipIf(!hasChromium)(
       const officer = await openDocumentAs(desk, '王专员', ['disclosureOfficer'], ids, '?view=review');
       await officer.page.getByText('没有发现个人信息').waitFor();
       const pass = officer.page.getByRole('button', { name: '公开审查通过' });
-      expect(await pass.getAttribute('aria-disabled')).toBe('true');
       await officer.page.getByText(/公开审查通过：这一版还没有保密审查记录/).waitFor();
+      expect(await pass.getAttribute('aria-disabled')).toBe('true');
       const review = await begin(officer.page, '登记保密审查');
       await send(review, '登记保密审查');
       await review.getByText('请逐项回答').first().waitFor();
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)(
 
       const leader = await openDocumentAs(desk, '钱领导', ['leader'], ids);
       const sign = await begin(leader.page, '签发');
-      expect(await sign.getByRole('radio', { name: /^主动公开/ }).isChecked()).toBe(true);
+      await expect.poll(() => sign.getByRole('radio', { name: /^主动公开/ }).isChecked()).toBe(true);
       await look(leader.page, 'document-sign');
       await send(sign, '签发');
       const dialog = leader.page.getByRole('dialog', { name: '请用动态口令确认是本人办理' });
@@ -100,11 +100,11 @@ describe.skipIf(!hasChromium)(
       await send(await begin(both.page, '提请审核'), '提请审核');
       await stands(both.page, '待站所（科室）负责人审核');
       const agree = both.page.getByRole('button', { name: '站所（科室）审核同意' });
-      expect(await agree.getAttribute('aria-disabled')).toBe('true');
       await both.page
         .getByText(/起草、修改或者提交的人不能审查、签发同一文件/)
         .first()
         .waitFor();
+      expect(await agree.getAttribute('aria-disabled')).toBe('true');
       await look(both.page, 'document-same-person');
       await both.close();
 
