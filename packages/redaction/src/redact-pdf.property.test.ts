@@ -87,7 +87,7 @@ test('whatever is marked: no word can be read out, and pages without marks look 
       },
     ),
     // A smaller example would cost minutes, and says little more.
-    { numRuns: RUNS, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true, seed: 20_260_131 },
   );
 });
 

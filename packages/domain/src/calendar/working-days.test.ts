@@ -142,6 +142,7 @@ describe('the laws of applications.md §8.1', () => {
         expect(addWorkingDays(calendar, date, 0).date).toBe(date);
         expect(countWorkingDays(calendar, date, addWorkingDays(calendar, date, n).date)).toBe(n);
       }),
+      { seed: 20_260_131 },
     );
   });
 
@@ -157,7 +158,7 @@ describe('the laws of applications.md §8.1', () => {
           countWorkingDays(calendar, a, c),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20_260_131 },
     );
   });
 
@@ -167,6 +168,7 @@ describe('the laws of applications.md §8.1', () => {
         expect(due(base, n + 1, excluded) > due(base, n, excluded)).toBe(true);
         expect(due(base, n, [...excluded, more]) >= due(base, n, excluded)).toBe(true);
       }),
+      { seed: 20_260_131 },
     );
   });
 
@@ -176,6 +178,7 @@ describe('the laws of applications.md §8.1', () => {
         expect(due(base, n, [...excluded, ...excluded])).toBe(due(base, n, excluded));
         expect(due(base, n, excluded.toReversed())).toBe(due(base, n, excluded));
       }),
+      { seed: 20_260_131 },
     );
   });
 
@@ -198,7 +201,7 @@ describe('the laws of applications.md §8.1', () => {
         expect(countable(addDays(result, -1))).toBe(n - 1);
         expect(calendar.day(result).working).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20_260_131 },
     );
   });
 
@@ -212,6 +215,7 @@ describe('the laws of applications.md §8.1', () => {
           Array.from({ length: n }, (_, i) => i + 1),
         );
       }),
+      { seed: 20_260_131 },
     );
   });
 });

@@ -40,6 +40,7 @@ describe('panels of bars', () => {
           }
         },
       ),
+      { seed: 20_260_131 },
     );
   });
 });

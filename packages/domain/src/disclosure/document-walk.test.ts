@@ -215,7 +215,7 @@ describe('whatever is tried, in whatever order and by whomever', () => {
       fc.property(walk, (steps) => {
         expectLawful(run(steps, []).events);
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 20_260_131 },
     );
   });
 
@@ -224,7 +224,7 @@ describe('whatever is tried, in whatever order and by whomever', () => {
       fc.property(walk, (steps) => {
         expect(run(steps, ['idNumber']).state.public).toBeNull();
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20_260_131 },
     );
   });
 
@@ -239,7 +239,7 @@ describe('whatever is tried, in whatever order and by whomever', () => {
           expect(scheduled?.type === 'schedule' && scheduled.minute <= event.at).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20_260_131 },
     );
   });
 

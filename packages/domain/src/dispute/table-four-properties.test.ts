@@ -105,7 +105,7 @@ it('adds up in every block, and every list counts to its cell and to nothing els
       const totals = [...table.values()].filter(({ cell }) => cell.endsWith('/total'));
       expect(totals.reduce((sum, { value }) => sum + value, 0)).toBe(counts.length);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 20_260_131 },
   );
 });
 
@@ -115,7 +115,7 @@ it('counts a case once in a year, unless each instance counts', () => {
       const counts = cellsOfDispute(one, how);
       expect(counts.length).toBeLessThanOrEqual(how.rules.instances === 'each' ? one.stages.length : 1);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 20_260_131 },
   );
 });
 
@@ -127,6 +127,6 @@ it('counts nothing outside the span by which the register finds a case', () => {
         openedOn !== null && openedOn <= how.upTo && (settledOn === null || settledOn >= `${how.year}-01-01`);
       if (!isFound) expect(cellsOfDispute(one, how)).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 20_260_131 },
   );
 });

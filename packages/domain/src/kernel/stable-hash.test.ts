@@ -13,6 +13,6 @@ test('texts that differ have different names', () => {
     fc.property(fc.string(), fc.string(), (a, b) => {
       expect(stableHash(a) === stableHash(b)).toBe(a === b);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 5_000, seed: 20_260_131 },
   );
 });

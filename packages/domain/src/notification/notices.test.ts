@@ -74,6 +74,7 @@ describe('when a notice goes out', () => {
           expect(waited).toBeLessThanOrEqual(48 * 3_600_000);
         },
       ),
+      { seed: 20_260_131 },
     );
   });
 
@@ -86,6 +87,7 @@ describe('when a notice goes out', () => {
       fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
         expect(parseTime(timeWords(minute))).toBe(minute);
       }),
+      { seed: 20_260_131 },
     );
   });
 });
@@ -112,6 +114,7 @@ describe('a calendar as a file', () => {
           expect(unfold(folded)).toBe(flat);
         },
       ),
+      { seed: 20_260_131 },
     );
   });
 
@@ -126,6 +129,7 @@ describe('a calendar as a file', () => {
           .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
         expect(unescape(escaped)).toBe(plain);
       }),
+      { seed: 20_260_131 },
     );
   });
 

@@ -11,6 +11,7 @@ it('whoever has the seed draws the same again, in whatever order the items come'
     fc.property(fc.shuffledSubarray(IDS, { minLength: IDS.length }), (ids) => {
       expect(drawSample(ids, '2026-11-21', 5)).toEqual(drawn);
     }),
+    { seed: 20_260_131 },
   );
   expect(drawSample(IDS, '2026-11-22', 5)).not.toEqual(drawn);
 });

@@ -80,6 +80,7 @@ describe('what holds for an organ', () => {
           }
         },
       ),
+      { seed: 20_260_131 },
     );
   });
 

@@ -54,6 +54,7 @@ describe('attack: a lower organ loosens what is asked of sign-in', () => {
           expect(isLaxer(waysOf(key), here, aboveIt)).toBe(false);
         }
       }),
+      { seed: 20_260_131 },
     );
   });
 

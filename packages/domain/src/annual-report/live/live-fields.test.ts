@@ -89,7 +89,7 @@ describe('a text with figures', () => {
           });
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20_260_131 },
     );
   });
 });
@@ -110,6 +110,7 @@ describe('the sentence on 信息处理费', () => {
       fc.property(someFees, (fees) => {
         expect(statusOf(fees, fees)).toEqual(['pass']);
       }),
+      { seed: 20_260_131 },
     );
     expect(statusOf(NO_FEES, NO_FEES)).toEqual(['pass']);
   });
@@ -120,6 +121,7 @@ describe('the sentence on 信息处理费', () => {
         fc.pre(told.count !== register.count || told.amount !== register.amount);
         expect(statusOf(told, register)).toEqual(['fail']);
       }),
+      { seed: 20_260_131 },
     );
     expect(statusOf(NO_FEES, { count: 1, amount: 1 })).toEqual(['fail']);
     expect(statusOf({ count: 1, amount: 1 }, NO_FEES)).toEqual(['fail']);

@@ -50,7 +50,7 @@ describe('reading numerals', () => {
         expect(readNumeral(String(value))).toBe(value);
         expect(readNumeral(value.toLocaleString('en'))).toBe(value);
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000, seed: 20_260_131 },
     );
     for (let value = 0; value <= 12_000; value++) expect(readNumeral(write(value))).toBe(value);
   });

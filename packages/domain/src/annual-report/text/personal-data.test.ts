@@ -46,6 +46,7 @@ describe('numbers', () => {
         expect(isIdCard(card)).toBe(true);
         expect(isIdCard(card.slice(0, place) + other + card.slice(place + 1))).toBe(false);
       }),
+      { seed: 20_260_131 },
     );
   });
 

@@ -39,7 +39,7 @@ describe.each(['2019', '2021'] as const)('a typed report on the form of %s', (ve
         }
         expect(Object.values(cells).every(({ state }) => state === 'value')).toBe(true);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20_260_131 },
     );
   });
   it('keeps a blank a blank: its totals stay blank too, and are never 0', () => {

@@ -97,6 +97,7 @@ describe('what is not wholly understood is left as it is worded', () => {
         expect(shown(`20个工作日内，${noise}，长期公开`)).toBe('unparsed');
         expect(shown(`${noise}20个工作日内`)).toBe('unparsed');
       }),
+      { seed: 20_260_131 },
     );
   });
 });

@@ -276,6 +276,6 @@ test('whatever the day, no fault; never later than 20 working days; reminders li
         expect(alarms.every(({ on }) => on <= dueOn)).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20_260_131 },
   );
 });

@@ -212,6 +212,7 @@ describe('masks', () => {
         const findings = scan(textPiece(`${before}号11010519491231002X。${after}`));
         expect(findings.map(({ text }) => text)).toContain('11010519491231002X');
       }),
+      { seed: 20_260_131 },
     );
   });
 });
@@ -277,7 +278,7 @@ describe('time', () => {
         const text = parts.join('').repeat(Math.ceil(40_000 / parts.join('').length));
         expect(cpuMilliseconds(() => scan(textPiece(text)))).toBeLessThan(2_000);
       }),
-      { numRuns: 25 },
+      { numRuns: 25, seed: 20_260_131 },
     );
   });
 });

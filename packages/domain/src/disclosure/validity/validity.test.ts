@@ -103,6 +103,7 @@ describe('whatever the documents and relations', () => {
           });
         }
       }),
+      { seed: 20_260_131 },
     );
   });
 
@@ -118,6 +119,7 @@ describe('whatever the documents and relations', () => {
           expect(now.inForce.length).toBe(before.inForce.length + now.made.length - now.repealed.length);
         }
       }),
+      { seed: 20_260_131 },
     );
   });
 });
