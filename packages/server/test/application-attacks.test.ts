@@ -1,5 +1,6 @@
 import { applicationFileRoutes } from '@zhaoshi/contract/routes/application-files';
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantCaseFile, plantSealedFile } from './application-file-samples.ts';
 import { type PlantedCase, plantCase, SAMPLE_FORM } from './application-samples.ts';
@@ -65,6 +66,11 @@ describe('two who approve the same letter for two cases at once, each from the o
         cookie,
         { 'if-match': `"${version}"` },
       );
+    const waiting = async (): Promise<number> => {
+      const { rows } = await sql<{ count: number }>`select count(*)::integer as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(world.database.owner);
+      return rows[0]?.count ?? 0;
+    };
     // Both come while somebody else holds both cases, so that each gets its own first.
     const { answers } = await world.database.server.transaction().execute(async (transaction) => {
       await transaction
@@ -77,7 +83,7 @@ describe('two who approve the same letter for two cases at once, each from the o
         approve(first, one.version, other, leaders[0]),
         approve(second, other.version, one, leaders[1]),
       ]);
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await expect.poll(waiting, { timeout: 60_000 }).toBe(2);
       return { answers: sent };
     });
     const statuses = (await answers).map(({ status }) => status).toSorted((a, b) => a - b);
