@@ -39,7 +39,6 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
 
   const open = async (path: string, role: Role): Promise<Page> => {
     const context = await desk.contextFor(await world.signedIn(world.county, role));
-    context.setDefaultTimeout(15_000);
     return await desk.open(context, path);
   };
   const card = (page: Page): Locator => page.getByRole('region', { name: '材料' });
@@ -47,7 +46,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
   const pageIsShown = async (page: Page, number: number): Promise<void> => {
     const picture = page.getByRole('img', { name: `第 ${number} 页的图像` });
     await picture.waitFor();
-    await page.getByText('正在打开这一页').waitFor({ state: 'hidden', timeout: 30_000 });
+    await page.getByText('正在打开这一页').waitFor({ state: 'hidden' });
   };
 
   it('an original is uploaded, redacted by mouse, keyboard and proposals, looked through and released', async () => {
@@ -66,7 +65,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
 
     await page.getByLabel('另外查找的词').fill('王小明');
     await page.getByRole('button', { name: '查找建议' }).click();
-    await page.getByText(/找到 5 处，其中 5 处还没有遮盖/).waitFor({ timeout: 30_000 });
+    await page.getByText(/找到 5 处，其中 5 处还没有遮盖/).waitFor();
     await section(page, '新画的遮盖框').getByLabel('理由').fill('领取人的姓名和证件、联系方式');
     await page.getByRole('button', { name: /遮盖这1处\s*身份证号/ }).click();
     await page.getByRole('button', { name: /遮盖这1处\s*手机号码/ }).click();
@@ -86,16 +85,17 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     const before = await drawn.boundingBox();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowDown');
-    const after = await drawn.boundingBox();
-    expect((after?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThan(1);
-    expect((after?.height ?? 0) - (before?.height ?? 0)).toBeGreaterThan(1);
+    const grown = async (side: 'x' | 'height') =>
+      ((await drawn.boundingBox())?.[side] ?? 0) - (before?.[side] ?? 0);
+    await expect.poll(() => grown('x')).toBeGreaterThan(1);
+    await expect.poll(() => grown('height')).toBeGreaterThan(1);
     await look(page, 'redaction');
     await page.keyboard.press('Delete');
     await section(page, '遮盖框（5）').waitFor();
 
     await page.getByLabel('提供给申请人的文件名').fill('资金分配方案');
     await page.getByRole('button', { name: '生成遮盖件' }).click();
-    await page.getByRole('heading', { level: 1, name: '资金分配方案.pdf' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { level: 1, name: '资金分配方案.pdf' }).waitFor();
     await pageIsShown(page, 1);
     const release = page.getByRole('button', { name: '确认提供给申请人' });
     expect(await release.getAttribute('aria-disabled')).toBe('true');
@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
       expect(released.includes(secret)).toBe(false);
     }
     await page.context().close();
-  }, 180_000);
+  });
 
   it('what is drawn stays in the window when the page is left, and is there again', async () => {
     const planted = await plantCase(world, world.county);
@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     await page.getByText('已恢复未保存的内容').waitFor();
     await section(page, '遮盖框（1）').waitFor();
     await page.context().close();
-  }, 90_000);
+  });
 
   it('removal asks first; what must stay says why', async () => {
     const planted = await plantCase(world, world.county);
@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
       .click();
     await card(page).getByRole('link', { name: '截图.pdf', exact: true }).waitFor({ state: 'hidden' });
     await page.context().close();
-  }, 60_000);
+  });
 
   it('the file of a closed case is downloaded and verified; before that the button says why not', async () => {
     const planted = await plantCase(world, world.county);
@@ -171,7 +171,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     const { manifest, problems } = await verifyCaseFile(await got.path());
     expect([manifest?.registrationNumber, problems]).toEqual([planted.registrationNumber, []]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('every screen in every display', async () => {
     const planted = await plantCase(world, world.county);
@@ -185,7 +185,7 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     await card(page).getByRole('link', { name: '方案.pdf', exact: true }).waitFor();
     await lookEverywhere(page, 'case-with-file');
     await page.context().close();
-  }, 90_000);
+  });
 
   it('who may not see the applicant sees no files', async () => {
     const planted = await plantCase(world, world.county);
@@ -200,5 +200,5 @@ describe.skipIf(!hasChromium)('the files of a case (skipped where there is no Ch
     );
     expect(answer.status()).toBe(403);
     await page.context().close();
-  }, 60_000);
+  });
 });

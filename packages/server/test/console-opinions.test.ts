@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('public opinion and notices (skipped where there i
     await page.getByLabel('链接（没有的留空）').fill('https://example.cn/1');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '某路段积水' }).waitFor();
-    await page.getByText(/^还剩 2 小时 2\d 分$/).waitFor();
+    await page.getByText(/^还剩 2 小时 \d+ 分$/).waitFor();
     await page.getByText(/首次发布权威信息：从事件发生起算，2026年11月21日 12:30届满/).waitFor();
     await page.getByRole('button', { name: '研判', exact: true }).click();
     await page.getByRole('button', { name: '确定', exact: true }).click();
