@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { RegisteredStage } from '@zhaoshi/domain/dispute/registered-stage';
-import { addDays, type CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { findCase } from '../../db/queries/application-case.ts';
 import type { DisputeIds } from '../../db/queries/disputes.ts';
 import { addStage, editStage } from '../disputes/change-stages.ts';
