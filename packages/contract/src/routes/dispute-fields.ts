@@ -13,7 +13,7 @@ import {
   CLOCK_STATE_NAMES,
   type ClockSide,
   type ClockState,
-} from '@zhaoshi/domain/dispute/dispute-clocks';
+} from '@zhaoshi/domain/dispute/dispute-clock';
 import {
   DISPUTE_RESULT_NAMES,
   type DisputeResult,

@@ -1,4 +1,4 @@
-import type { ClockSide, ClockState } from './dispute-clocks.ts';
+import type { ClockSide, ClockState } from './dispute-clock.ts';
 
 /** What of a period its place depends on. */
 interface PlacedClock {

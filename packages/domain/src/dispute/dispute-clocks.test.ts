@@ -3,7 +3,8 @@ import { OFFICIAL_YEARS } from '../calendar/official-years.ts';
 import { createCalendar } from '../calendar/working-calendar.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { DISPUTE_RULES } from './counting-rules.ts';
-import { type ClockFacts, disputeClocks } from './dispute-clocks.ts';
+import type { ClockFacts } from './dispute-clock.ts';
+import { disputeClocks } from './dispute-clocks.ts';
 import { OPEN_STAGE, type RegisteredStage } from './registered-stage.ts';
 
 const calendar = createCalendar(OFFICIAL_YEARS);

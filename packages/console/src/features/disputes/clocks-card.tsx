@@ -1,7 +1,7 @@
 import { dayWords } from '@zhaoshi/domain/calendar/day-words';
 import { provisionalWords } from '@zhaoshi/domain/calendar/provisional-words';
 import { clocksByNeed } from '@zhaoshi/domain/dispute/clock-order';
-import { CLOCK_SIDES, CLOCK_STATES } from '@zhaoshi/domain/dispute/dispute-clocks';
+import { CLOCK_SIDES, CLOCK_STATES } from '@zhaoshi/domain/dispute/dispute-clock';
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { PERIOD_UNITS } from '@zhaoshi/domain/remedy/remedy-periods';
 import { Button, Modal, Tag } from 'antd';

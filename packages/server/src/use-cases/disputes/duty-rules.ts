@@ -1,4 +1,4 @@
-import type { ClockRules } from '@zhaoshi/domain/dispute/dispute-clocks';
+import type { ClockRules } from '@zhaoshi/domain/dispute/dispute-clock';
 import type { Kysely } from 'kysely';
 import { loadedCalendars } from '../../db/queries/calendars.ts';
 import type { KeptDispute } from '../../db/queries/disputes.ts';
