@@ -2,6 +2,7 @@ import { formTable } from '@zhaoshi/domain/annual-report/forms/registry';
 import type { RowId } from '@zhaoshi/domain/annual-report/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { millisecondsOfWork } from '../../../domain/test/milliseconds-of-work.ts';
 import { onlySplit, splitGlued } from './split-glued.ts';
 import { splitTableThree } from './split-rows.ts';
 
@@ -32,13 +33,14 @@ describe('splitGlued', () => {
         const { splits, complete } = splitGlued({ run: figures.join(''), types: counts(7), sums: [7] });
         if (complete) expect(splits).toContainEqual(figures);
       }),
+      { seed: 20_260_131 },
     );
   });
 
   it('gives up on a run that has too many ways', () => {
-    const started = performance.now();
+    const start = process.cpuUsage();
     expect(splitGlued({ run: '1'.repeat(100), types: counts(15) }).complete).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(millisecondsOfWork(start)).toBeLessThan(2000);
   });
 });
 
