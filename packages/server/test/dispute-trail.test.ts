@@ -112,7 +112,7 @@ it('what two people do at once is numbered one after the other: the second waits
       })
       .execute();
     const answer = world.call(disputeFileRoutes.add, { params: ids, body }, officer);
-    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isWaiting, { timeout: 60_000 }).toBe(true);
     return { answer };
   });
   expect((await second.answer).status).toBe(200);

@@ -61,7 +61,7 @@ http {
             ({ status }) => status,
             () => 0,
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBeGreaterThan(0);
     const secret = [
@@ -81,7 +81,7 @@ http {
       readdirSync(logs)
         .map((name) => readFileSync(join(logs, name), 'utf8'))
         .join('\n');
-    await expect.poll(said, { timeout: 20_000 }).toContain('/east/');
+    await expect.poll(said, { timeout: 60_000 }).toContain('/east/');
     for (const words of ['SECRET', 'complaint', 'survey', 'calendar', '127.0.0.1'])
       expect(said().includes(words), `${words}\n${said()}`).toBe(false);
   });
