@@ -1,4 +1,5 @@
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { organPath, searchPathOf, subscribePath, subscribeSearchPath } from '@zhaoshi/portal/paths';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -47,7 +48,7 @@ const browse = () => newApplicantBrowser(world.app, `10.2.0.${(network += 1)}`);
 /** Something that goes public now. */
 function publish(organ: WorldOrgan, given: Partial<DocumentContent>): Promise<PublishedDocument> {
   world.setNow(new Date());
-  return plantPublished(world, organ, given);
+  return plantPublished(world, organ, { createdOn: civilDateAt(new Date()), ...given });
 }
 
 async function ask(url: string, email = EMAIL): Promise<string> {
