@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 
 /** White with a red square in the left upper quarter, a blue one in the right lower, and the rest white. */
 function quarters(width: number, height: number) {
@@ -44,4 +44,18 @@ export function cameraJpeg(width: number, height: number, orientation: number, t
     jpeg.subarray(2),
     Buffer.from(text, 'latin1'),
   ]);
+}
+
+/** Size of a picture and the colours at some of its points, as a reader sees them. */
+export async function seenPicture(bytes: Buffer, points: readonly (readonly [x: number, y: number])[]) {
+  const image = await loadImage(bytes);
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const colours = points.map(([x, y]) => {
+    const [red = 0, green = 0, blue = 0] = context.getImageData(x, y, 1, 1).data;
+    if (red > 128 && green > 128 && blue > 128) return 'white';
+    return red > blue ? 'red' : 'blue';
+  });
+  return { width, height, colours };
 }

@@ -1,6 +1,7 @@
 import { complaintRoutes } from '@zhaoshi/contract/routes/complaints';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cameraJpeg, seenPicture } from '../../redaction/test/pictures.ts';
 import { eraseComplaintPhotos } from '../src/operations/erasure/erase-complaint-photos.ts';
 import { openBox } from '../src/use-cases/complaints/open-box.ts';
 import { sweepOrphanedBytes } from '../src/use-cases/files/sweep-files.ts';
@@ -166,4 +167,33 @@ describe('the form', () => {
     expect(sent.body).toContain('请写明投诉的事实。');
     expect((await storedKeys()).length).toBe(before);
   });
+});
+
+it('photos stand upright also where only the camera said how', async () => {
+  const portrait = cameraJpeg(40, 20, 6, 'CAMERA-7');
+  const receipt = receiptOn(
+    (
+      await complain(
+        world,
+        { kind: 'notPublished', text: '公开栏', named: 'yes', name: '竖拍', contact: '13987650077' },
+        { photos: [portrait] },
+      )
+    ).body,
+  );
+  const office = await world.signedIn(world.office, 'supervisor');
+  const params = await listedComplaint(world, office, receipt.number);
+  const { rawPayload } = await world.app.inject({
+    method: 'GET',
+    url: `/api/complaints/${params.regionId}/${params.complaintId}/photos/1`,
+    headers: { cookie: office },
+  });
+  expect(rawPayload.toString('latin1')).not.toMatch(/Exif|CAMERA/);
+  // The red quarter was at the upper left of the sensor: turned to the right it is at the upper right.
+  expect(
+    await seenPicture(rawPayload, [
+      [15, 8],
+      [5, 8],
+      [5, 30],
+    ]),
+  ).toEqual({ width: 20, height: 40, colours: ['red', 'white', 'blue'] });
 });

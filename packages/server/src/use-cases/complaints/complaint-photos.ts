@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type CivilDate, startOfDay } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { LARGEST_PHOTO_MEBIBYTES, MOST_PHOTOS } from '@zhaoshi/domain/oversight/complaint-form';
+import { isTurned } from '@zhaoshi/redaction/is-turned';
+import { redrawPicture } from '@zhaoshi/redaction/redraw-picture';
 import type { Transaction } from 'kysely';
 import type { Files } from '../../adapters/files/open-files.ts';
 import { openSealed } from '../../adapters/files/sealed-content.ts';
@@ -38,6 +40,13 @@ function taken({ storageKey, mediaType, size, sha256, seal }: StoredFile): Taken
   };
 }
 
+/** What only Exif shows upright would lie on its side without it: its pixels are turned, in a process of their own. */
+async function turnedUpright(bytes: Buffer): Promise<Result<Buffer, string>> {
+  if (stripPhoto(bytes)?.extension !== 'jpg' || !isTurned(bytes)) return ok(bytes);
+  const drawn = await redrawPicture(bytes, 'image/jpeg');
+  return drawn.ok ? ok(Buffer.from(drawn.value.bytes)) : err(drawn.error.message);
+}
+
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
@@ -52,7 +61,9 @@ const unlogged = (files: Files): Files => ({ ...files, warn: () => undefined });
  * @returns what is wrong, in words
  */
 export async function takePhoto(files: Files, bytes: Buffer): Promise<Result<TakenPhoto, string>> {
-  const photo = stripPhoto(bytes);
+  const upright = await turnedUpright(bytes);
+  if (!upright.ok) return upright;
+  const photo = stripPhoto(upright.value);
   if (photo === null) return err(NO_PHOTO);
   const upload = { name: `照片.${photo.extension}`, stream: once(photo.bytes) };
   const stored = await takeIn(unlogged(files), upload, true);
