@@ -53,7 +53,7 @@ export const TRAININGS_PAGE = {
   help: [
     {
       question: '测试没有合格怎么办？',
-      answer: '可以重做，以最后一次为准。答对六成为合格。',
+      answer: '可以重做，按最好的一次计。答对六成为合格。',
     },
   ],
 } as const satisfies PageInfo;

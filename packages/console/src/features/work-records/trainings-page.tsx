@@ -49,10 +49,12 @@ function Training({ training }: { readonly training: OwnTraining }): ReactNode {
         },
       },
       {
-        onSuccess: ({ right, of, passed }) => {
+        onSuccess: ({ right, of, passed, counts }) => {
           setOpen(false);
           void message.success(
-            of === 0 ? '已确认参加' : `答对 ${right} 题，共 ${of} 题，${passed ? '合格' : '没有合格'}`,
+            of === 0
+              ? '已确认参加'
+              : `答对 ${right} 题，共 ${of} 题，${passed ? '合格' : '没有合格'}${counts > right ? `；仍按最好的一次计：答对 ${counts} 题` : ''}`,
           );
         },
       },
@@ -67,6 +69,9 @@ function Training({ training }: { readonly training: OwnTraining }): ReactNode {
       </p>
       {material !== '' && <Material material={material} />}
       <p>{ownWords(training)}</p>
+      {isOpen && (training.own?.rightAnswers ?? null) !== null && (
+        <p className="quiet">可以再答，按最好的一次计：答得不如以前的，以前的成绩不变。</p>
+      )}
       {isOpen &&
         questions.map(({ question, options }, index) => (
           <fieldset key={question} className="quiz-question">

@@ -63,6 +63,21 @@ export async function ownAttendance(database: Kysely<Schema>, accountId: string)
   return new Map(rows.map((row) => [row.record_id, row]));
 }
 
+/** How a person did in a training before, locked, so that two tries at once do not lose the better one. */
+export const attendedAs = async (
+  database: Kysely<Schema>,
+  { regionId, recordId }: WorkRecordIds,
+  accountId: string,
+) =>
+  await database
+    .selectFrom('training_attendance')
+    .select(['right_answers as right', 'passed'])
+    .where('region_id', '=', regionId)
+    .where('record_id', '=', recordId)
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+
 /** Who took part in a training, in the order in which they said so, with an organ in which they work. */
 export const attendanceOf = async (database: Kysely<Schema>, { regionId, recordId }: WorkRecordIds) =>
   await database

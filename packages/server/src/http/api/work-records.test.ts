@@ -154,15 +154,17 @@ describe('a training', () => {
     expect(refused.status).toBe(404);
   });
 
-  it('marks what a person answers, the last time counts, and tells nobody the right answers beforehand', async () => {
+  it('marks what a person answers, the best time counts, and tells nobody the right answers beforehand', async () => {
     const { recordId } = await plantWorkRecord(world, world.office, { title: '测试', quiz: QUIZ });
     const params = { regionId: world.office.regionId, recordId };
     const before = await world.call(workRecordRoutes.trainings, {}, drafter);
     expect(JSON.stringify(before.body)).not.toContain('"right"');
     const first = await world.call(workRecordRoutes.attend, { params, body: { answers: [0, 1] } }, drafter);
-    expect(first.body).toEqual({ right: 0, of: 2, passed: false });
+    expect(first.body).toEqual({ right: 0, of: 2, passed: false, counts: 0 });
     const second = await world.call(workRecordRoutes.attend, { params, body: { answers: [1, 0] } }, drafter);
-    expect(second.body).toEqual({ right: 2, of: 2, passed: true });
+    expect(second.body).toEqual({ right: 2, of: 2, passed: true, counts: 2 });
+    const worse = await world.call(workRecordRoutes.attend, { params, body: { answers: [1, 1] } }, drafter);
+    expect(worse.body).toEqual({ right: 1, of: 2, passed: false, counts: 2 });
     const officer = await world.signedIn(world.office, 'disclosureOfficer');
     const shown = await world.call(workRecordRoutes.read, { params }, officer);
     expect(shown.body['attendance']).toMatchObject([{ rightAnswers: 2, passed: true }]);
