@@ -5,7 +5,6 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { civilDayOf, dayInWords } from '../china-time.ts';
 import type { Schema } from '../schema.ts';
 import { lacksOffice } from './lacks-office.ts';
-import { IS_OPEN } from './open-application.ts';
 import type { OrganIds } from './organs.ts';
 import { isPublicNow } from './public-editions.ts';
 
@@ -26,7 +25,11 @@ export interface CountedScope {
 }
 
 /** The rows of a table that belong to the units; their indexes begin with region and organ. */
-const ofUnits = (table: string, { units }: CountedScope, as: string = table): RawBuilder<unknown> => sql`
+export const ofUnits = (
+  table: string,
+  { units }: Pick<CountedScope, 'units'>,
+  as: string = table,
+): RawBuilder<unknown> => sql`
   unnest(${units.map(({ regionId }) => regionId)}::uuid[], ${units.map(({ organId }) => organId)}::uuid[])
     as unit (region_id, organ_id)
   join ${sql.table(table)} as ${sql.id(as)} on ${sql.ref(`${as}.region_id`)} = unit.region_id
@@ -79,45 +82,6 @@ const deadLinks: Count = (scope) => sql`
     and link.edition = edition.edition
   where link.dead_since is not null and ${isPublicNow}`;
 
-/** What is past its last day and not public; and what was published only with a reason for being late (条例26). */
-const latePublication: Count = (scope) => sql`
-  select document.organ_id, 'document/' || document.region_id || '/' || document.document_id as item,
-    '《' || document.title || '》应在' || ${dayInWords(sql`document.due_on`)} || '以前公开，仍没有公开' as words
-  from ${ofUnits('document', scope)}
-  where document.first_published_at is null
-    and document.due_on between ${scope.from}::date and ${scope.to}::date - 1
-    and document.status not in ('discarded', 'filed')
-  union all
-  select document.organ_id, 'document/' || document.region_id || '/' || document.document_id,
-    '《' || document.title || '》超过期限，' || ${dayInWords(civilDayOf(sql`event.recorded_at`))} || '才办理公开'
-  from ${ofUnits('document', scope)}
-  join document_event event on event.region_id = document.region_id and event.document_id = document.document_id
-    and event.type in ('publish', 'schedule') and event.texts ->> 'lateReason' <> ''
-  where ${civilDayOf(sql`event.recorded_at`)} between ${scope.from}::date and ${scope.to}::date`;
-
-/** The last day to reply is that which holds in the end: extensions move it. Cases of before the platform have none. */
-const lateReplies: Count = (scope) => sql`
-  select application.organ_id, 'application/' || application.region_id || '/' || application.application_id as item,
-    '申请' || application.registration_number || '应在' || ${dayInWords(sql`due.due_on`)} || '以前答复，'
-      || coalesce(${dayInWords(sql`application.result_on`)} || '才答复', '仍没有答复') as words
-  from (
-    select deadline.region_id, deadline.subject, max(deadline.due_on) as due_on 
-    from ${ofUnits('deadline', scope)}
-    where deadline.kind = '答复' and deadline.due_on >= ${scope.from}::date
-    group by deadline.region_id, deadline.subject) due
-  join application on application.region_id = due.region_id
-    and application.application_id = substr(due.subject, length('application/') + 1)::uuid
-  where due.due_on < ${scope.to}::date and due.subject like 'application/%'
-    and (application.result_on > due.due_on or (application.result_on is null and ${IS_OPEN}))`;
-
-const lateVoices: Count = (scope) => sql`
-  select voice.organ_id, 'voice/' || voice.region_id || '/' || voice.voice_id as item,
-    '留言' || voice.receipt_number || '应在' || ${dayInWords(sql`voice.due_on`)} || '以前答复，'
-      || coalesce(${dayInWords(civilDayOf(sql`voice.answered_at`))} || '才答复', '仍没有答复') as words
-  from ${ofUnits('public_voice', scope, 'voice')}
-  where voice.due_on between ${scope.from}::date and ${scope.to}::date - 1
-    and coalesce(${civilDayOf(sql`voice.answered_at`)}, 'infinity'::date) > voice.due_on`;
-
 /** What was taken down is not named: its very title may be what must not be public. */
 const leaks: Count = (scope) => sql`
   select edition.organ_id, ${DOCUMENT} as item,
@@ -146,9 +110,6 @@ const STATEMENTS = {
   validityUnmarked,
   missingElements,
   deadLinks,
-  latePublication,
-  lateReplies,
-  lateVoices,
   leaks,
   unmasked,
 } as const satisfies Readonly<Partial<Record<CounterName, Count>>>;

@@ -4,6 +4,7 @@ import { type CountedRow, countedByStatements } from '../../db/queries/assessmen
 import type { Schema } from '../../db/schema.ts';
 import { type AssessedUnit, type CountedDays, idsOfUnits } from './assessed-unit.ts';
 import { countCoverage } from './count-coverage.ts';
+import { countLate } from './count-late.ts';
 import { countRegisters } from './count-registers.ts';
 import { countVetoes } from './count-vetoes.ts';
 import { countWork } from './count-work.ts';
@@ -25,12 +26,13 @@ export async function countFindings(
 ): Promise<ReadonlyMap<string, UnitFindings>> {
   if (units.length === 0) return new Map();
   const plain = await countedByStatements(database, { ...days, units: idsOfUnits(units) });
+  const late = await countLate(database, units, days);
   const coverage = await countCoverage(database, units, days);
   const vetoes = await countVetoes(database, units, days, coverage);
   const work = await countWork(database, units, days);
   const registers = await countRegisters(database, units, days);
   const rows = Map.groupBy(
-    [...plain, ...coverage.rows, ...vetoes.rows, ...work.rows, ...registers.rows],
+    [...plain, ...late, ...coverage.rows, ...vetoes.rows, ...work.rows, ...registers.rows],
     ({ organ_id }) => organ_id,
   );
   return new Map(
