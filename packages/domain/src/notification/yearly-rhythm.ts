@@ -120,17 +120,19 @@ const stretches = (every: RhythmRow['every'], year: number): readonly (readonly 
         return [first, addDays(addMonths(first, MONTHS_IN_QUARTER), -1)];
       });
 
-/** All turns of a year, in the order of their last days. */
-export const turnsOf = (year: number): readonly RhythmTurn[] =>
-  RHYTHM_ITEMS.flatMap((item) => {
-    const { every, warnDays } = RHYTHM[item];
-    return stretches(every, year).map(([firstDay, dueOn]) => ({
-      item,
-      firstDay,
-      dueOn,
-      warnsOn: addDays(dueOn, -warnDays),
-    }));
-  }).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+/** All turns of a year, in the order of their last days; of the items that an organ is asked for. */
+export const turnsOf = (year: number, items: readonly RhythmItem[] = RHYTHM_ITEMS): readonly RhythmTurn[] =>
+  items
+    .flatMap((item) => {
+      const { every, warnDays } = RHYTHM[item];
+      return stretches(every, year).map(([firstDay, dueOn]) => ({
+        item,
+        firstDay,
+        dueOn,
+        warnsOn: addDays(dueOn, -warnDays),
+      }));
+    })
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
 
@@ -174,9 +176,10 @@ export function openTurns(
   proofs: readonly RhythmProof[],
   begunOn: CivilDate,
   today: CivilDate,
+  items: readonly RhythmItem[] = RHYTHM_ITEMS,
 ): readonly RhythmTurn[] {
   const year = yearOf(today);
-  return [...turnsOf(year - 1), ...turnsOf(year)].filter(
+  return [...turnsOf(year - 1, items), ...turnsOf(year, items)].filter(
     (turn) => turn.dueOn >= begunOn && !isDone(turn, proofs),
   );
 }

@@ -9,6 +9,7 @@ import { lineOfText, wholeNumber, yesOrNo } from './parse.ts';
 import { PUBLICATION_SETTINGS } from './publication-settings.ts';
 import { RETENTION_SETTINGS } from './retention.ts';
 import { REVIEW_SETTINGS } from './review-settings.ts';
+import { RHYTHM_SETTINGS } from './rhythm-settings.ts';
 import type { SettingDefinition, SettingValue } from './setting.ts';
 import { STATISTICS_SETTINGS } from './statistics-settings.ts';
 import { VILLAGE_SETTINGS } from './village-settings.ts';
@@ -160,6 +161,7 @@ export const SETTINGS = {
   ...STATISTICS_SETTINGS,
   ...DISPUTE_SETTINGS,
   ...COMPLAINT_SETTINGS,
+  ...RHYTHM_SETTINGS,
   ...ANNUAL_REPORT_SETTINGS,
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 

@@ -3,9 +3,11 @@ import { type CivilDate, civilDateAt, firstDayOf, yearOf } from '@zhaoshi/domain
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { parseTime, timeWords } from '@zhaoshi/domain/notification/notice-times';
 import {
+  isDone,
   openTurns,
   proofsOf,
   RHYTHM,
+  type RhythmItem,
   type RhythmTurn,
   turnsOf,
   turnWords,
@@ -16,6 +18,7 @@ import { type OrganRhythm, organRhythms } from '../../db/queries/rhythm.ts';
 import { endFeed, makeFeed } from '../../use-cases/notifications/calendar-feed.ts';
 import { addressesOf, setPreference, timesOf } from '../../use-cases/notifications/notice-preference.ts';
 import { recordRhythm, removeRhythm } from '../../use-cases/reminders/record-rhythm.ts';
+import { rhythmItemsOf } from '../../use-cases/reminders/rhythm-items.ts';
 import type { Handlers } from './handler.ts';
 
 // The contract has checked that these texts are times and days.
@@ -81,11 +84,18 @@ function presentTurn(turn: RhythmTurn, { begunOn, proofs }: OrganRhythm, today: 
   };
 }
 
-/** The turns of a year; before those of this year what is still owed of the last. */
-function shownTurns(year: number, { begunOn, proofs }: OrganRhythm, today: CivilDate): readonly RhythmTurn[] {
-  const turns = turnsOf(year);
+/** The turns of a year that the organ's settings ask for; before those of this year what is still owed of the last. */
+function shownTurns(
+  year: number,
+  { begunOn, proofs }: OrganRhythm,
+  today: CivilDate,
+  items: readonly RhythmItem[] | undefined,
+): readonly RhythmTurn[] {
+  // What was done stays, though nobody asks for it any more.
+  const asked = new Set(turnsOf(year, items).map(({ item }) => item));
+  const turns = turnsOf(year).filter((turn) => asked.has(turn.item) || isDone(turn, proofs));
   if (begunOn === null || year !== yearOf(today)) return turns;
-  return [...openTurns(proofs, begunOn, today).filter(({ dueOn }) => yearOf(dueOn) < year), ...turns];
+  return [...openTurns(proofs, begunOn, today, items).filter(({ dueOn }) => yearOf(dueOn) < year), ...turns];
 }
 
 export const rhythmHandlers: Handlers<typeof rhythmRoutes> = {
@@ -95,7 +105,8 @@ export const rhythmHandlers: Handlers<typeof rhythmRoutes> = {
     const [found] = await organRhythms(database, [params], firstDayOf(year - 1));
     const rhythm = found ?? { organId: params.organId, begunOn: null, proofs: [] };
     const today = civilDateAt(now());
-    const turns = shownTurns(year, rhythm, today).map((turn) => presentTurn(turn, rhythm, today));
+    const items = (await rhythmItemsOf(database, [params])).get(params.organId);
+    const turns = shownTurns(year, rhythm, today, items).map((turn) => presentTurn(turn, rhythm, today));
     return ok({ ...params, organName: organ.name, turns, abilities: abilities(organ.path) });
   },
   record: (context, { params, body: { turnOn, doneOn, ...said } }) =>

@@ -14,6 +14,7 @@ import { organRhythms } from '../../db/queries/rhythm.ts';
 import type { Caller, ChangeContext, UseCaseContext } from '../context.ts';
 import { hashSessionToken, newSessionToken } from '../identity/session-token.ts';
 import { opinionRulesReader } from '../opinion/opinion-rules.ts';
+import { rhythmItemsOf } from '../reminders/rhythm-items.ts';
 import { todoOf } from './todo-of.ts';
 
 type OwnContext = Pick<ChangeContext, 'caller' | 'change' | 'now'>;
@@ -77,8 +78,10 @@ async function rhythmEntries(
   const year = yearOf(today);
   const [rhythm] = await organRhythms(database, [organ], firstDayOf(year - 1));
   const { begunOn = null, proofs = [] } = rhythm ?? {};
-  const owed = begunOn === null ? [] : openTurns(proofs, begunOn, today).filter(({ dueOn }) => dueOn < today);
-  const ahead = [...turnsOf(year), ...turnsOf(year + 1)].filter(
+  const items = (await rhythmItemsOf(database, [organ])).get(organ.organId);
+  const open = begunOn === null ? [] : openTurns(proofs, begunOn, today, items);
+  const owed = open.filter(({ dueOn }) => dueOn < today);
+  const ahead = [...turnsOf(year, items), ...turnsOf(year + 1, items)].filter(
     (turn) => turn.dueOn >= today && !isDone(turn, proofs),
   );
   return [...owed, ...ahead].map((turn) => ({
