@@ -1,3 +1,4 @@
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { LawReference } from './law.ts';
@@ -5,7 +6,7 @@ import { usePageInfo } from './use-page-info.ts';
 
 /** Words of an article stand as a quotation; a summary of ours says that it is one. */
 function Rule({ rule }: { readonly rule: LawReference }): ReactNode {
-  const source = `《${rule.source}》${rule.article}`;
+  const source = `${inBookMarks(rule.source)}${rule.article}`;
   if ('text' in rule) {
     return (
       <blockquote>

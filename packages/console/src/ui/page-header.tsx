@@ -1,3 +1,4 @@
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { LawReference } from '../app/law.ts';
 import { usePageInfo } from '../app/use-page-info.ts';
@@ -55,7 +56,7 @@ function cited(law: readonly LawReference[]): string {
   return sources
     .map((source) => {
       const articles = law.filter((rule) => rule.source === source).map(({ article }) => article);
-      return `《${source.replace(/^中华人民共和国/, '')}》${articles.join('、')}`;
+      return `${inBookMarks(source.replace(/^中华人民共和国/, ''))}${articles.join('、')}`;
     })
     .join('；');
 }

@@ -1,5 +1,6 @@
 import { isSameDocumentNumber } from '../disclosure/document-number/document-number.ts';
 import type { RegisterRow } from '../disclosure/validity/normative-register.ts';
+import { inBookMarks } from '../kernel/book-marks.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Level, TreeKind } from '../organ/tree.ts';
 import type { RecordedDocument } from './recorded-documents.ts';
@@ -83,7 +84,12 @@ export function recordFaults(judged: Judged): readonly RecordFault[] {
     ...dayFaults(judged),
     ...(same === undefined
       ? []
-      : [fault('documentNumber', `${same.documentNumber}已经登记（《${same.title}》），请修改原登记。`)]),
+      : [
+          fault(
+            'documentNumber',
+            `${same.documentNumber}已经登记（${inBookMarks(same.title)}），请修改原登记。`,
+          ),
+        ]),
     ...(record.end !== null && record.end.ground === ''
       ? [fault('endGround', '请写明废止、失效的依据，如废止决定的文号。')]
       : []),

@@ -1,3 +1,4 @@
+import { inBookMarks } from '../../kernel/book-marks.ts';
 import { AUDIENCES, DISCLOSURE_CLASSES, WITHHOLDING_GROUNDS } from '../disclosure-class.ts';
 import { DOCUMENT_RELATIONS, type DocumentContent, type RelatedDocument } from '../document-content.ts';
 import { DOCUMENT_KINDS } from '../document-kind.ts';
@@ -25,7 +26,7 @@ const classWords = ({ disclosureClass, classGround, classReason }: DocumentConte
 const codeWords = (code: string): string => (isStatutoryCode(code) ? STATUTORY_CATALOG[code].title : code);
 
 const relationWords = ({ relation, documentNumber, title }: RelatedDocument): string =>
-  `${DOCUMENT_RELATIONS[relation]}${title === '' ? '' : `《${title}》`}${documentNumber}`;
+  `${DOCUMENT_RELATIONS[relation]}${title === '' ? '' : `${inBookMarks(title)}`}${documentNumber}`;
 
 const matterDays = ({ matterDays: days }: DocumentContent): readonly ContentWords[] =>
   Object.entries(START_FACTS).flatMap(([fact, label]) => {

@@ -1,3 +1,4 @@
+import { inBookMarks } from '../../kernel/book-marks.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { effectOf, type ValidityDocument, type ValidityRelation, validityOn } from './validity.ts';
 
@@ -50,9 +51,9 @@ type Check = (
 /** 有效 of the target right before the relation takes effect: what has ended can be neither ended nor amended again. */
 const alreadyEnded: Check = ({ effectiveOn }, _, target, others) => {
   const { validity, since } = validityOn(target, others, effectiveOn);
-  if (validity === 'repealed') return `《${target.title}》已于${since}废止，不能再次废止或者修改。`;
+  if (validity === 'repealed') return `${inBookMarks(target.title)}已于${since}废止，不能再次废止或者修改。`;
   return validity === 'expired' && since !== null && since < effectiveOn
-    ? `《${target.title}》已于${since}失效，不能再废止或者修改；如需确认失效，请写明失效日期。`
+    ? `${inBookMarks(target.title)}已于${since}失效，不能再废止或者修改；如需确认失效，请写明失效日期。`
     : null;
 };
 
@@ -64,24 +65,24 @@ const earlierThanRecorded: Check = ({ kind, effectiveOn }, _, target, others) =>
   );
   return later === undefined
     ? null
-    : `《${target.title}》已登记自${later.effectiveOn}起废止，不能再登记更早的废止日期（${effectiveOn}）；登记有误的，先更正原登记。`;
+    : `${inBookMarks(target.title)}已登记自${later.effectiveOn}起废止，不能再登记更早的废止日期（${effectiveOn}）；登记有误的，先更正原登记。`;
 };
 
 const beforeTarget: Check = ({ effectiveOn }, _, { title, dateOfDocument, validFrom }) => {
   const made = dateOfDocument ?? validFrom;
   return effectiveOn < made
-    ? `《${title}》成文于${made}，不能在此以前（${effectiveOn}）被废止或者修改。`
+    ? `${inBookMarks(title)}成文于${made}，不能在此以前（${effectiveOn}）被废止或者修改。`
     : null;
 };
 
 const beforeActing: Check = ({ effectiveOn }, { title, dateOfDocument }) =>
   dateOfDocument !== null && effectiveOn < dateOfDocument
-    ? `《${title}》成文于${dateOfDocument}，其效力不能早于成文日期（${effectiveOn}）。`
+    ? `${inBookMarks(title)}成文于${dateOfDocument}，其效力不能早于成文日期（${effectiveOn}）。`
     : null;
 
 const circle: Check = ({ kind, from, to }, acting, target, others) =>
   effectOf(kind) === 'ends' && leadsTo(to, from, others)
-    ? `《${target.title}》直接或者间接废止了《${acting.title}》，两者不能互相废止。`
+    ? `${inBookMarks(target.title)}直接或者间接废止了${inBookMarks(acting.title)}，两者不能互相废止。`
     : null;
 
 const CHECKS: readonly (readonly [RelationFault, Check])[] = [
@@ -111,7 +112,7 @@ export function checkRelation(
     return [finding('unknownDocument', '找不到所关联的文件，请重新选择。')];
   }
   const twice = others.some((one) => isSame(one, relation))
-    ? [finding('twice', `与《${target.title}》的同一关联已经登记。`)]
+    ? [finding('twice', `与${inBookMarks(target.title)}的同一关联已经登记。`)]
     : [];
   if (effectOf(relation.kind) === null) return twice;
   const faults = CHECKS.flatMap(([fault, check]) => {

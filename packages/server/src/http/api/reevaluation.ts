@@ -1,4 +1,5 @@
 import type { reevaluationRoutes } from '@zhaoshi/contract/routes/reevaluation';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
 import { z } from 'zod';
@@ -32,8 +33,8 @@ function wordsOf(box: SecretBox, trigger: TriggerRow): string {
   if (source === 'application') return `申请 ${registration_number ?? ''} 申请了相似的信息`;
   if (source === 'document') {
     return kind === 'lawChanged'
-      ? `已公开《${title ?? ''}》，修改、废止了依据的文件`
-      : `已公开《${title ?? ''}》`;
+      ? `已公开${inBookMarks(title ?? '')}，修改、废止了依据的文件`
+      : `已公开${inBookMarks(title ?? '')}`;
   }
   return sealed === null ? '' : openTriggerWords(box, { trigger_id, sealed });
 }

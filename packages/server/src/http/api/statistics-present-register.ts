@@ -1,6 +1,7 @@
 import type { registerItem } from '@zhaoshi/contract/routes/statistics-normative';
 import type { RegisterEntry } from '@zhaoshi/domain/disclosure/validity/normative-register';
 import { DONE_WORDS } from '@zhaoshi/domain/disclosure/validity/validity';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import type { z } from 'zod';
 import { type RecordRow, recordOf } from '../../db/queries/statistics-normative.ts';
 import type { OrganRegister } from '../../use-cases/statistics/organ-register.ts';
@@ -19,7 +20,7 @@ function because({ document, standing: { by, validity } }: RegisterEntry, regist
   const acting = register.acting.get(by.from);
   if (acting === undefined) return record?.end?.ground ?? '';
   const number = acting.documentNumber === '' ? '' : `（${acting.documentNumber}）`;
-  return `${DONE_WORDS[by.kind]}：《${acting.title}》${number}`;
+  return `${DONE_WORDS[by.kind]}：${inBookMarks(acting.title)}${number}`;
 }
 
 /** A document of the register on a day, with the record behind it where there is one. */

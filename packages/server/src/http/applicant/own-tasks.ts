@@ -2,6 +2,7 @@ import type { ApplicationEvent } from '@zhaoshi/domain/application/act';
 import { ACT_TEXTS } from '@zhaoshi/domain/application/act-texts';
 import { toldDateText } from '@zhaoshi/domain/calendar/provisional-words';
 import { type Fen, yuanText } from '@zhaoshi/domain/fee/tariff';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { ACT_PAGES, type ApplicantAct } from '@zhaoshi/portal/applicant/acts';
 import type { OwnTask } from '@zhaoshi/portal/applicant/own-case';
@@ -89,7 +90,7 @@ const TAKING =
 /** Letters that can be taken here. */
 export const letterTasks = (letters: ShownCase['letters'], box: SecretBox): readonly OwnTask[] =>
   letters.map((row) => ({
-    title: `请接收《${openLetter(box, row).title}》`,
+    title: `请接收${inBookMarks(openLetter(box, row).title)}`,
     words: [{ name: '说明', text: TAKING }],
     until: null,
     act: { act: 'receiveLetter', path: `${followActPath('receiveLetter')}?letter=${row.letter_id}` },

@@ -1,5 +1,6 @@
 import type { FieldError, Rejection } from '@zhaoshi/contract/problems';
 import type { ApplicationAct } from '@zhaoshi/domain/application/act';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { LETTER_TEXT, pointerOfField } from '@zhaoshi/domain/letter/act-letters';
 import type { MissingField } from '@zhaoshi/domain/letter/check-letter';
@@ -97,7 +98,7 @@ function rejectionOfLetters(
   const isByFields = errors.length === missing.length;
   if (isByFields) return isOfDraft ? ofDraft(act, { code: 'invalid', errors }) : { code: 'invalid', errors };
   const words = missing.flatMap(({ pointer, title, message }) =>
-    pointer === null ? [`《${title}》还不能生成，${message}。`] : [],
+    pointer === null ? [`${inBookMarks(title)}还不能生成，${message}。`] : [],
   );
   return {
     code: 'state-refuses',

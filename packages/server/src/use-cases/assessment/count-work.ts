@@ -1,6 +1,7 @@
 import { yearsOf } from '@zhaoshi/domain/assessment/period';
 import { DISPUTE_KINDS } from '@zhaoshi/domain/dispute/dispute';
 import type { TableFourCell } from '@zhaoshi/domain/dispute/table-four';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import type { Kysely } from 'kysely';
 import type { CountedRow } from '../../db/queries/assessment-counts.ts';
 import { titlesOf } from '../../db/queries/assessment-facts.ts';
@@ -73,7 +74,7 @@ async function countOwed(
     organ_id: one.organId,
     counter: one.duty === 'feedback' ? 'draftsWithoutFeedback' : 'uninterpreted',
     item: `document/${one.regionId}/${one.documentId}`,
-    words: `《${titles.get(one.documentId) ?? ''}》${one.duty === 'feedback' ? '征集期满，没有公布采纳情况' : '公开后没有解读'}`,
+    words: `${inBookMarks(titles.get(one.documentId) ?? '')}${one.duty === 'feedback' ? '征集期满，没有公布采纳情况' : '公开后没有解读'}`,
   });
   return owed.map(row);
 }

@@ -1,6 +1,7 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
 import { decideDocumentAct } from '@zhaoshi/domain/disclosure/decide-document-act';
 import type { ReadingPlace } from '@zhaoshi/domain/disclosure/document-act';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { Transaction } from 'kysely';
@@ -36,7 +37,7 @@ async function handOverOne(
   const loaded = await noteMinute(transaction, await loadDocument(transaction, row, at), at);
   const edition = await findPublicEdition(transaction, { regionId, documentId });
   const refuse = (words: string): Result<number, Rejection> =>
-    err({ code: 'state-refuses', detail: `《${row.title}》不能移交：${words}没有登记任何移交。` });
+    err({ code: 'state-refuses', detail: `${inBookMarks(row.title)}不能移交：${words}没有登记任何移交。` });
   if (edition === undefined) return refuse('现在没有公开的版本。');
   const decided = decideDocumentAct(
     loaded.state,

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
@@ -16,7 +17,7 @@ interface Props {
 /** What the interpretation begins with: named after the policy, and linked with it. */
 const draftFor = ({ documentId, content, title, organName }: ShownDocument) => ({
   kind: 'interpretation' as const,
-  title: title === '' ? '' : `《${title}》政策解读`.slice(0, 300),
+  title: title === '' ? '' : `${inBookMarks(title)}政策解读`.slice(0, 300),
   matter: 'interpretation' as const,
   issuingOrgan: organName,
   createdOn: civilDateAt(new Date()),

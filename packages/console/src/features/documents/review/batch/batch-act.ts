@@ -1,6 +1,7 @@
 import type { DocumentActType } from '@zhaoshi/domain/disclosure/document-act';
 import type { DocumentStatus } from '@zhaoshi/domain/disclosure/document-status';
 import { DOCUMENT_TRANSITIONS } from '@zhaoshi/domain/disclosure/document-transitions';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { asProblem } from '../../../../app/problem.ts';
 import type { DocumentRow, ShownDocument } from '../../shown-document.ts';
 import { type ActBody, bodyOf, initialAct } from '../acts/act-values.ts';
@@ -33,7 +34,7 @@ export function batchHindrance({ acts }: ShownDocument, type: DocumentActType): 
 export function batchNotices({ sameTexts, interpretation }: ShownDocument): readonly string[] {
   const isInterpreted = interpretation?.linked.some(({ isPublic }) => isPublic) ?? true;
   return [
-    ...sameTexts.map(({ title }) => `正文与已公开的《${title}》相同。`),
+    ...sameTexts.map(({ title }) => `正文与已公开的${inBookMarks(title)}相同。`),
     ...(isInterpreted ? [] : [interpretation?.linked.length === 0 ? '还没有解读。' : '解读还没有公开。']),
   ];
 }
