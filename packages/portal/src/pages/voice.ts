@@ -5,6 +5,7 @@ import {
   VOICE_TEXT,
   type VoiceKind,
 } from '@zhaoshi/domain/disclosure/voice/voice';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { html, type SafeHtml } from '@zhaoshi/domain/kernel/html';
 import { errorSummary, formFrame, type ShownForm, textArea, textField, titleOf } from '../applicant/form.ts';
 import type { AskedQuestion, Receipt } from '../applicant/models.ts';
@@ -103,9 +104,9 @@ ${receiptForm(form, VOICE_REPLY)}`,
 
 const answered = ({ answer, dueOn }: OwnVoice): SafeHtml =>
   answer === null
-    ? html`<p>正在办理，至迟 ${dueOn} 前办理。</p>
+    ? html`<p>正在办理，至迟${chineseDate(dueOn)}办理。</p>
 `
-    : html`<p>${answer.on} 办理。</p>
+    : html`<p>${chineseDate(answer.on)}办理。</p>
 ${answer.outcomes.map(
   (words) => html`<p>${words}</p>
 `,
@@ -128,7 +129,7 @@ export function ownVoicePage(frame: PageFrame, own: OwnVoice): SafeHtml {
 <section class="card" aria-labelledby="reply"><h2 id="reply">办理情况</h2>
 ${answered(own)}</section>
 <section class="card" aria-labelledby="said"><h2 id="said">您提交的内容</h2>
-<dl class="details"><dt>办理机关</dt><dd>${organName}</dd><dt>收到日期</dt><dd>${receivedOn}</dd><dt>页面</dt><dd><a href="${about}">${about}</a></dd></dl>
+<dl class="details"><dt>办理机关</dt><dd>${organName}</dd><dt>收到日期</dt><dd>${chineseDate(receivedOn)}</dd><dt>页面</dt><dd><a href="${about}">${about}</a></dd></dl>
 <p class="typed">${text}</p></section>
 `,
   });

@@ -111,7 +111,7 @@ describe('an error that somebody reports', () => {
     expect(body).toContain('已经收到');
     receipt = receiptOf(body);
     expect(receipt.number).toMatch(/^错\d{8}$/);
-    expect(await follow(receipt)).toContain('正在办理，至迟');
+    expect(await follow(receipt)).toMatch(/正在办理，至迟\d{4}年\d{1,2}月\d{1,2}日办理/);
   });
 
   it('is answered, and the reply is read with the code', async () => {

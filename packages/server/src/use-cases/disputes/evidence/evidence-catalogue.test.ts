@@ -46,9 +46,11 @@ it('the catalogue names the case, each piece with what it shows, and who hands i
     '以上证据共3份。',
     '提交人：示范县白石镇人民政府（盖章）',
     '2026年11月22日',
+    '2026年3月5日',
   ]) {
     expect(catalogue).toContain(words);
   }
+  expect(catalogue).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   // What is missing is for the organ alone.
   expect(catalogue).not.toContain('两处以上');
   const check = linesOf(missingEvidence(HEAD, groups));

@@ -111,7 +111,7 @@ function handedIn(groups: readonly EvidenceGroup[], { organName, on }: Catalogue
       String(number),
       kind,
       `${proof.words}（${proof.source}）`,
-      day,
+      chineseDate(day),
     ]),
   );
   if (rows.length === 0) return nothingYet(groups);
