@@ -1,10 +1,14 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
-import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
+import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { complaintKindsOf } from '@zhaoshi/domain/oversight/complaint';
 import { supervises } from '@zhaoshi/domain/oversight/complaint-handler';
+import type { Transaction } from 'kysely';
 import { jurisdictionOf } from '../../db/queries/caller.ts';
-import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
+import { actingOrgan } from '../../db/queries/heirs.ts';
+import { findOrgan, type OrganIds, type OrganRow } from '../../db/queries/organs.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { Services } from '../../services.ts';
 import type { ChangeContext } from '../context.ts';
 import { type ComplaintReceipt, receiptOf } from './complaint-receipt.ts';
@@ -15,6 +19,23 @@ import { putInBox } from './put-in-box.ts';
 export interface EnterComplaint extends Omit<NewComplaint, 'handler'> {
   /** Of the form; entered twice it is one complaint. */
   readonly nonce: string;
+}
+
+/** Why nobody can be asked to answer for an organ that is no more, and who can; `null`: it is there. */
+async function endedWords(
+  transaction: Transaction<Schema>,
+  { region_id, organ_id, name, valid_to }: OrganRow,
+  today: CivilDate,
+): Promise<string | null> {
+  if (valid_to === null || valid_to > today) return null;
+  const heir = await findOrgan(
+    transaction,
+    await actingOrgan(transaction, { regionId: region_id, organId: organ_id }),
+  );
+  const words = `${name}已于${chineseDate(valid_to)}撤销`;
+  return heir === undefined || heir.organ_id === organ_id
+    ? `${words}，没有登记由谁继续行使它的职权；请先在机构管理里登记，或者选择其他单位`
+    : `${words}，它的职权由${heir.name}继续行使；请选择${heir.name}`;
 }
 
 /**
@@ -37,6 +58,8 @@ export async function enterComplaint(
       const message = `${about?.name ?? '这个单位'}不由${organ.name}监督，请告诉投诉人向它的上一级机关投诉`;
       return err({ code: 'invalid', errors: [{ pointer: '/unit', message }] });
     }
+    const ended = await endedWords(transaction, about, civilDateAt(now()));
+    if (ended !== null) return err({ code: 'invalid', errors: [{ pointer: '/unit', message: ended }] });
     if (!complaintKindsOf({ isVillage: about.kind === 'village' }).includes(content.kind)) {
       const message =
         about.kind === 'village' ? '投诉村的，事项是村务公开' : '投诉村务公开的，请选择村，不要选择乡镇';
