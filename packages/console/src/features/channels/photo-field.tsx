@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { noticeBoardRoutes } from '@zhaoshi/contract/routes/notice-boards';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../../app/api.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Organ } from './board-list.tsx';
 
@@ -16,7 +17,6 @@ interface Props {
 
 /** Takes a photo in; what the camera wrote beside the picture is dropped by the server. */
 export function PhotoField({ organ, value, onChange, onBusy }: Props): ReactNode {
-  const inputId = useId();
   const upload = useMutation({
     mutationFn: async (file: File) => {
       const body = new FormData();
@@ -30,18 +30,18 @@ export function PhotoField({ organ, value, onChange, onBusy }: Props): ReactNode
   });
   return (
     <div className="channel-card">
-      <label htmlFor={inputId}>照片（可以不传；JPEG、PNG，拍摄地点等附带信息会去掉）</label>
-      <br />
-      <input
-        id={inputId}
-        type="file"
+      <p>照片（可以不传；JPEG、PNG，拍摄地点等附带信息会去掉）</p>
+      <FileButton
+        label="照片（可以不传；JPEG、PNG，拍摄地点等附带信息会去掉）"
         accept="image/jpeg,image/png"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
+        loading={upload.isPending}
+        onFiles={([file]) => {
           onChange(null);
           if (file !== undefined) upload.mutate(file);
         }}
-      />
+      >
+        {value === null ? '选择照片' : '换一张照片'}
+      </FileButton>
       <span aria-live="polite"> {upload.isPending ? '正在上传……' : value === null ? '' : '照片已上传'}</span>
       <ProblemAlert error={upload.error} />
     </div>

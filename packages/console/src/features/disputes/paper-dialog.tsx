@@ -6,10 +6,11 @@ import {
   FILE_DIRECTIONS,
 } from '@zhaoshi/domain/dispute/dispute-files';
 import { App, Form, Input, Modal, Select } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { useUpload } from '../../app/use-upload.ts';
 import { showFieldErrors } from '../../ui/field-errors.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { required } from '../../ui/required.ts';
 import { DayInput } from './day-input.tsx';
@@ -41,7 +42,6 @@ export function PaperDialog({
   const [form] = Form.useForm<Values>();
   const [file, setFile] = useState<File | null>(null);
   const [isMissed, setMissed] = useState(false);
-  const fileId = useId();
   const upload = useUpload(disputeFileRoutes.upload);
   const add = useChange(disputeFileRoutes.add, { also: ['disputes'] });
   const { regionId, organId, disputeId, stages } = shown;
@@ -106,16 +106,18 @@ export function PaperDialog({
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         <div className="paper-file">
-          <label htmlFor={fileId}>文件</label>
-          <input
-            id={fileId}
-            type="file"
-            aria-invalid={isMissed}
-            onChange={({ target }) => {
-              setFile(target.files?.[0] ?? null);
-              setMissed(false);
-            }}
-          />
+          <span>
+            <FileButton
+              label="文件"
+              onFiles={([chosen]) => {
+                setFile(chosen ?? null);
+                setMissed(false);
+              }}
+            >
+              选择文件
+            </FileButton>{' '}
+            <span aria-live="polite">{file?.name ?? '还没有选择'}</span>
+          </span>
           {isMissed && (
             <p className="late" role="alert">
               请选择文件

@@ -1,15 +1,17 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
+import { fileRoutes } from '@zhaoshi/contract/routes/files';
 import type { workRecordRoutes } from '@zhaoshi/contract/routes/work-records';
 import { fieldsOf, type WorkKind } from '@zhaoshi/domain/work-register/work-kinds';
+import { addressOf } from '../../app/api.ts';
+import type { ProofFile } from '../../ui/proof-files.tsx';
 
 export type WorkRow = RouteOutput<typeof workRecordRoutes.list>['items'][number];
 export type ShownWork = RouteOutput<typeof workRecordRoutes.read>;
 export type OwnTraining = RouteOutput<typeof workRecordRoutes.trainings>['items'][number];
 
-export interface WorkFile {
-  readonly fileId: string;
-  readonly name: string;
-}
+/** Where a proof is read. */
+export const hrefOfFile = (regionId: string, fileId: string): string =>
+  addressOf(fileRoutes.download.path, { params: { regionId, fileId } });
 
 export interface QuizValues {
   readonly question?: string;
@@ -23,7 +25,7 @@ export interface WorkValues {
   readonly plannedOn?: string;
   readonly doneOn?: string;
   readonly facts?: Readonly<Record<string, string | number | null | undefined>>;
-  readonly files?: readonly WorkFile[];
+  readonly files?: readonly ProofFile[];
   readonly quiz?: readonly QuizValues[];
   readonly reason?: string;
 }

@@ -7,9 +7,10 @@ import {
 } from '@zhaoshi/domain/work-register/work-kinds';
 import { Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { ProofFiles } from '../../ui/proof-files.tsx';
 import { required } from '../../ui/required.ts';
 import { QuizFields } from './quiz-fields.tsx';
-import { WorkFiles } from './work-files.tsx';
+import { hrefOfFile } from './shown-work.ts';
 
 function control({ type, options = [] }: WorkField): ReactNode {
   switch (type) {
@@ -63,7 +64,11 @@ export function WorkFields({ kind, owner }: Props): ReactNode {
         </Form.Item>
       ))}
       <Form.Item name="files">
-        <WorkFiles owner={owner} />
+        <ProofFiles
+          owner={owner}
+          what="通知、签到表、照片、文件"
+          hrefOf={({ fileId }) => hrefOfFile(owner.regionId, fileId)}
+        />
       </Form.Item>
       {kind === 'training' && <QuizFields />}
     </>

@@ -14,9 +14,8 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { required } from '../../ui/required.ts';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
-import { bodyOf, type ShownWork, valuesOf, type WorkValues } from './shown-work.ts';
+import { bodyOf, hrefOfFile, type ShownWork, valuesOf, type WorkValues } from './shown-work.ts';
 import { WorkFields } from './work-fields.tsx';
-import { FileLink } from './work-files.tsx';
 import { StateMark } from './work-marks.tsx';
 import './work-records.css';
 
@@ -53,7 +52,9 @@ function Facts({ shown }: Props): ReactNode {
           <ul className="plain-list" aria-label="证明材料">
             {files.map((file) => (
               <li key={file.fileId}>
-                <FileLink regionId={regionId} file={file} />
+                <a href={hrefOfFile(regionId, file.fileId)} download>
+                  {file.name}
+                </a>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { documentAttachmentRoutes } from '@zhaoshi/contract/routes/document-atta
 import { Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../../app/use-route.ts';
+import { FileButton } from '../../../ui/file-button.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { type FileOwner, useFileUpload } from './use-file-upload.ts';
 
@@ -84,12 +85,10 @@ export function PictureDialog({ owner, documentId, file: given, onDone, onClose 
             extra="PNG 或者 JPG，拍摄时间、地点等信息自动清除。图片里有身份证号、银行账号、印章的，请先处理再上传。"
             {...(isMissing && { validateStatus: 'error' as const, help: '请选择图片文件' })}
           >
-            <input
-              id="picture-file"
-              type="file"
-              accept={TYPES}
-              onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-            />
+            <FileButton id="picture-file" accept={TYPES} onFiles={([chosen]) => setFile(chosen ?? null)}>
+              选择图片
+            </FileButton>{' '}
+            <span aria-live="polite">{file?.name ?? '还没有选择'}</span>
           </Form.Item>
         ) : (
           <p>{given.name}</p>

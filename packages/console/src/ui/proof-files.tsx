@@ -2,40 +2,36 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { fileRoutes } from '@zhaoshi/contract/routes/files';
 import { Button } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
-import { addressOf, call } from '../../app/api.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import type { WorkFile } from './shown-work.ts';
+import { type ReactNode, useState } from 'react';
+import { call } from '../app/api.ts';
+import { FileButton } from './file-button.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
+
+/** A file that proves something. */
+export interface ProofFile {
+  readonly fileId: string;
+  readonly name: string;
+}
 
 interface Owner {
   readonly regionId: string;
   readonly organId: string;
 }
 
-/** A link to a proof. */
-export const FileLink = ({
-  regionId,
-  file,
-}: {
-  readonly regionId: string;
-  readonly file: WorkFile;
-}): ReactNode => (
-  <a href={addressOf(fileRoutes.download.path, { params: { regionId, fileId: file.fileId } })} download>
-    {file.name}
-  </a>
-);
-
 interface Props {
   readonly owner: Owner;
-  readonly value?: readonly WorkFile[];
-  readonly onChange?: (files: readonly WorkFile[]) => void;
+  /** Where one of them is read; without it they stand by name. */
+  readonly hrefOf?: (file: ProofFile) => string;
+  /** What may be given, such as 通知、照片. */
+  readonly what: string;
+  readonly value?: readonly ProofFile[];
+  readonly onChange?: (files: readonly ProofFile[]) => void;
 }
 
-/** Files that prove what was done: uploaded at once, kept when the record is saved. */
-export function WorkFiles({ owner, value = [], onChange }: Props): ReactNode {
-  const inputId = useId();
+/** Files that prove something: uploaded at once, kept when what they prove is saved. */
+export function ProofFiles({ owner, hrefOf, what, value = [], onChange }: Props): ReactNode {
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const take = async (file: File): Promise<WorkFile> => {
+  const take = async (file: File): Promise<ProofFile> => {
     const body = new FormData();
     body.append('file', file, file.name);
     const options = { idempotencyKey: crypto.randomUUID() };
@@ -46,7 +42,7 @@ export function WorkFiles({ owner, value = [], onChange }: Props): ReactNode {
   const upload = useMutation({
     // One that is refused keeps the others from nothing.
     mutationFn: async (files: readonly File[]): Promise<void> => {
-      const taken: WorkFile[] = [];
+      const taken: ProofFile[] = [];
       const failed: { readonly name: string; readonly error: unknown }[] = [];
       for (const file of files) {
         try {
@@ -66,7 +62,13 @@ export function WorkFiles({ owner, value = [], onChange }: Props): ReactNode {
       <ul className="plain-list" aria-label="证明材料">
         {value.map((file) => (
           <li key={file.fileId}>
-            <FileLink regionId={owner.regionId} file={file} />{' '}
+            {hrefOf === undefined ? (
+              file.name
+            ) : (
+              <a href={hrefOf(file)} download>
+                {file.name}
+              </a>
+            )}{' '}
             <Button
               size="small"
               type="text"
@@ -77,18 +79,15 @@ export function WorkFiles({ owner, value = [], onChange }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      <label htmlFor={inputId}>上传证明材料（通知、签到表、照片、文件，可以一次选几个）</label>
-      <br />
-      <input
-        id={inputId}
-        type="file"
+      <FileButton
+        label={`上传证明材料（${what}，可以一次选几个）`}
         multiple
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
-          target.value = '';
-          if (files.length > 0) upload.mutate(files);
-        }}
-      />
+        loading={upload.isPending}
+        onFiles={(files) => upload.mutate(files)}
+      >
+        上传证明材料
+      </FileButton>{' '}
+      <span className="quiet">{what}，可以一次选几个</span>{' '}
       <span aria-live="polite">{upload.isPending ? '正在上传……' : ''}</span>
       <ProblemAlert error={upload.error} title={`没有上传：${refused.join('、')}`} />
     </>
