@@ -7,7 +7,7 @@ import { writeIndicatorSheet } from '../src/use-cases/assessment/indicator-sheet
 import type { World, WorldOrgan } from './api-world.ts';
 import { callWith, type Provoke, someoneWhoMay } from './common-problems.ts';
 import { once } from './document-desk.ts';
-import { fileForm } from './file-samples.ts';
+import { fileForm, plantFile } from './file-samples.ts';
 import { plantOrgan } from './organ-samples.ts';
 import { again, manyAtOnce, noFile, onceMore, uploaded } from './problem-ways.ts';
 import type { AreaSamples } from './route-sample.ts';
@@ -159,6 +159,25 @@ export const ASSESSMENT_SAMPLES: AreaSamples<typeof assessmentRoutes> = {
       request: { params: await plantUnit(world, organ), body: { points: 9500, text: '按指标逐项核对' } },
       headers: seen,
     }),
+  },
+  selfFile: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const ids = await plantUnit(world, organ);
+      const { fileId } = await plantFile(world, organ);
+      await world.database.server
+        .insertInto('assessment_self_file')
+        .values({
+          region_id: ids.regionId,
+          assessment_id: ids.assessmentId,
+          unit_organ_id: ids.unitOrganId,
+          place: 1,
+          unit_region_id: organ.regionId,
+          file_id: fileId,
+        })
+        .execute();
+      return { request: { params: { ...ids, fileId } } };
+    },
   },
   object: {
     aboutOrgan: true,

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from './api-world.ts';
 import { KNOWN_END, plantAssessment, plantObjection } from './assessment-samples.ts';
 import { plantDispute } from './dispute-samples.ts';
+import { plantFile } from './file-samples.ts';
+import { png } from './sample-files.ts';
 
 interface Line {
   readonly code: string;
@@ -102,6 +104,21 @@ it('goes from the first running score to a published result', async () => {
       match((await look()).body['version']),
     );
   // Who judged does not decide on the objection to it, nor once another has judged the same anew.
+  const hindranceOf = async (cookie: string) => {
+    const { body } = await world.call(assessmentRoutes.unit, { params }, cookie);
+    const objections = body['objections'] as unknown as readonly { code: string; rulingHindrance: string }[];
+    return objections.find(({ code }) => code === 'B04')?.rulingHindrance;
+  };
+  expect(await hindranceOf(assessor)).toContain('由您评定过');
+  expect(await hindranceOf(supervisor)).toBeNull();
+  // What waits for who may decide opens the unit.
+  const waiting = async (cookie: string) => {
+    const { body } = await world.call(deskRoutes.todo, {}, cookie);
+    const items = body['items'] as unknown as readonly { kind: string; assessedUnit: unknown }[];
+    return items.find(({ kind }) => kind === 'objectionsToRule');
+  };
+  expect(await waiting(supervisor)).toMatchObject({ count: 2, assessedUnit: params });
+  expect(await waiting(assessor)).toMatchObject({ count: 1 });
   expect((await rule(objected['objectionId'], assessor)).status).toBe(409);
   const third = await world.signedIn(world.office, 'assessor');
   const anew = { points: 100, isMet: null, note: '答复书缺救济途径' };
@@ -115,7 +132,21 @@ it('goes from the first running score to a published result', async () => {
   expect(rejudged.status).toBe(200);
   expect((await rule(objected['objectionId'], assessor)).status).toBe(409);
   const ruled = await rule(objected['objectionId'], supervisor);
-  expect(lineOf(ruled.body, 'B04')).toMatchObject({ taken: 0 });
+  expect(lineOf(ruled.body, 'B04')).toMatchObject({ taken: 0, state: 'notAssessable', awaitsAgain: true });
+  expect(ruled.body['objections']).toContainEqual(
+    expect.objectContaining({ code: 'B04', effect: expect.stringContaining('异议成立，待重新评分') }),
+  );
+  const listed = await world.call(assessmentRoutes.read, { params: ids }, supervisor);
+  expect(listed.body['units']).toMatchObject([{ awaitingAgain: 1 }]);
+  // Whoever judges again afterwards is heard.
+  world.setNow(new Date(world.database.context.now().getTime() + 60_000));
+  const after = await world.call(
+    assessmentRoutes.judge,
+    { params: { ...params, code: 'B04' }, body: { ...anew, points: 50 } },
+    third,
+    match((await look()).body['version']),
+  );
+  expect(lineOf(after.body, 'B04')).toMatchObject({ taken: 50, state: 'assessed', awaitsAgain: false });
   const open = (ruled.body['objections'] as unknown as readonly Objection[]).find(
     ({ ruling }) => ruling === null,
   );
@@ -227,4 +258,42 @@ it('shows a unit its own score and nothing of the others', async () => {
   expect(await unit(world.township.organId)).toBe(200);
   expect(await unit(world.county.organId)).toBe(404);
   expect((await world.call(assessmentRoutes.read, { params: ids }, clerk)).status).toBe(404);
+});
+
+it('a self-assessment has its proofs, which those who assess read and nobody else', async () => {
+  const ids = await plantAssessment(world, world.office, { units: [world.township] });
+  const params = { ...ids, unitOrganId: world.township.organId };
+  const mine = await plantFile(world, world.township, { name: '制度.pdf' });
+  const photo = await plantFile(world, world.township, { name: '培训照片.png', content: png() });
+  const foreign = await plantFile(world, world.otherCounty);
+  const clerkNow = await world.signedIn(world.township, 'disclosureOfficer');
+  const say = async (fileIds: readonly string[], version: number) =>
+    await world.call(
+      assessmentRoutes.assessSelf,
+      { params, body: { points: 9500, text: '逐项核对', fileIds: [...fileIds] } },
+      clerkNow,
+      match(version),
+    );
+  const refused = await say([foreign.fileId], 1);
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining('/fileIds')]);
+  const said = await say([mine.fileId, photo.fileId], 1);
+  expect(said.body['self']).toMatchObject({ files: [{ name: '制度.pdf' }, { name: '培训照片.png' }] });
+  const assessing = await world.signedIn(world.office, 'assessor');
+  const read = async (cookie: string, fileId: string) =>
+    await world.call(assessmentRoutes.selfFile, { params: { ...params, fileId } }, cookie);
+  const opened = await read(assessing, photo.fileId);
+  expect([opened.status, opened.bytes]).toEqual([200, png()]);
+  expect((await read(assessing, foreign.fileId)).status).toBe(404);
+  const stranger = await world.signedIn(world.otherCounty, 'supervisor');
+  expect((await read(stranger, mine.fileId)).status).toBe(404);
+  // Said again without one of them: it is no proof any more, and the sweep may take it.
+  const again = await say([photo.fileId], Number(said.body['version']));
+  expect(again.body['self']).toMatchObject({ files: [{ name: '培训照片.png' }] });
+  expect((await read(assessing, mine.fileId)).status).toBe(404);
+  const { state } = await world.database.server
+    .selectFrom('file')
+    .select('state')
+    .where('file_id', '=', mine.fileId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('unattached');
 });

@@ -89,6 +89,9 @@ export async function plantOrder(
         unit: idsOf(unit),
         issuer: idsOf(issuer),
         source: { complaintId },
+        kind: 'order',
+        documentNumber: '',
+        facts: '',
         demand: '在专栏公开2026年预算',
         issuedOn: '2026-11-20' as CivilDate,
         dueOn: '2026-12-04' as CivilDate,
@@ -161,6 +164,12 @@ export const REMEDIATION_SAMPLES: AreaSamples<typeof remediationRoutes> = {
   read: {
     aboutOrgan: true,
     prepare: async (world, organ) => ({ request: { params: await readOrder(world, organ) } }),
+  },
+  letter: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => ({
+      request: { params: await readOrder(world, organ), query: { format: 'docx' } },
+    }),
   },
   report: {
     aboutOrgan: true,

@@ -3,6 +3,7 @@ import { deskRoutes } from '@zhaoshi/contract/routes/desk';
 import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
 import { remediationRoutes } from '@zhaoshi/contract/routes/remediation-orders';
 import type { VoiceContent } from '@zhaoshi/domain/disclosure/voice/voice';
+import { readSourceAs } from '@zhaoshi/report-files/read/read-source';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBox } from '../src/use-cases/complaints/open-box.ts';
@@ -122,7 +123,7 @@ describe('an anonymous complaint', () => {
     const { body } = await world.call(remediationRoutes.list, { query: { state: 'owed' } }, township);
     const [order] = body['items'] as unknown as { regionId: string; orderId: string }[];
     if (order === undefined) throw new Error('no order');
-    expect(await todoOf(township)).toContain('ordersToPerform 落实 1 份整改通知 2026-12-04');
+    expect(await todoOf(township)).toContain('ordersToPerform 落实 1 份整改通知、通报 2026-12-04');
     const ids = { regionId: order.regionId, orderId: order.orderId };
     const read = await world.call(remediationRoutes.read, { params: ids }, township);
     expect(read.body).toMatchObject({ demand: '在专栏公开2026年预算', status: 'issued' });
@@ -173,13 +174,57 @@ describe('a complaint with a name', () => {
     expect((await world.call(complaintRoutes.read, { params }, township)).status).toBe(404);
   });
 
+  it('is followed by a circular that the unit reads and downloads as a document, and that tells nothing of it', async () => {
+    const sent = await complain(world, { ...NAMED, text: '第三件' });
+    const params = await listedComplaint(world, office, receiptOn(sent.body).number);
+    await actOn(world, office, params, { type: 'accept' });
+    await actOn(world, office, params, { type: 'find', finding: 'true', words: '属实' });
+    const bare = await actOn(world, office, params, {
+      type: 'circular',
+      number: '昭政办通〔2026〕3号',
+      words: '限期改正',
+      dueOn: '2026-12-09',
+    });
+    expect([bare.status, JSON.stringify(bare.body)]).toEqual([422, expect.stringContaining('/facts')]);
+    const circular = {
+      type: 'circular',
+      number: '昭政办通〔2026〕3号',
+      facts: '经核查，镇政府没有公开2026年预算。',
+      words: '立即公开，并说明原因。',
+      dueOn: '2026-12-09',
+    };
+    const given = await actOn(world, office, params, circular);
+    expect(given.status, JSON.stringify(given.body)).toBe(200);
+    expect(given.body['orders']).toMatchObject([{ kind: 'circular', dueOn: '2026-12-09' }]);
+    const { body } = await world.call(remediationRoutes.list, { query: {} }, township);
+    const listed = body['items'] as unknown as { regionId: string; orderId: string; kind: string }[];
+    const { regionId = '', orderId = '' } = listed.find(({ kind }) => kind === 'circular') ?? {};
+    const read = await world.call(remediationRoutes.read, { params: { regionId, orderId } }, township);
+    expect(read.body).toMatchObject({ documentNumber: circular.number, facts: circular.facts });
+    const request = { params: { regionId, orderId }, query: { format: 'docx' as const } };
+    const file = await world.call(remediationRoutes.letter, request, township);
+    expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain(
+      '2026-11-22-关于township政府信息公开工作有关问题的通报.docx',
+    );
+    const text = JSON.stringify(await readSourceAs('docx', file.bytes ?? Buffer.alloc(0)));
+    for (const words of [circular.number, circular.facts, circular.words, '2026年12月9日以前', '（印章）'])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/投诉|欧阳|第三件/);
+  });
+
   it('is in the trail by commitments to name and contact, and its circular by kind alone', async () => {
     const sent = await complain(world, { ...NAMED, text: '另一件' });
     const params = await listedComplaint(world, office, receiptOn(sent.body).number);
     for (const act of [
       { type: 'accept' },
       { type: 'find', finding: 'partly', words: '核查中发现张某拖延' },
-      { type: 'circular', number: '关于张某的通报第3期', words: '通报张某' },
+      {
+        type: 'circular',
+        number: '关于张某的通报第3期',
+        facts: '张某拖延',
+        words: '通报张某',
+        dueOn: '2026-12-09',
+      },
     ])
       expect((await actOn(world, office, params, act)).status).toBe(200);
     const { rows } = await sql<{ readonly action: string; readonly details: string }>`
@@ -189,7 +234,7 @@ describe('a complaint with a name', () => {
     const kept = rows.map(({ details }) => details).join('\n');
     expect(kept).not.toMatch(/张某|欧阳投诉辛|13987650011/);
     expect(kept).toMatch(/"commitments":\{"name":"[\da-f]{64}","contact":/);
-    expect(kept).toMatch(/"facts":\{\}/);
+    expect(kept).toMatch(/"facts":\{"dueOn":"2026-12-09"\}/);
   });
 
   it('is told where it belongs', async () => {

@@ -96,7 +96,25 @@ it('findings become an order to the unit, and are looked at again', async () => 
   expect(JSON.stringify((await order(4)).body)).toContain('已经就这次检查向这个单位下达过整改通知');
   const township = await world.signedIn(world.township, 'disclosureOfficer');
   const { body } = await world.call(remediationRoutes.list, { query: {} }, township);
-  expect(JSON.stringify(body)).toContain('没有做到：附件能够打开（附件一打不开）');
+  const [given] = body['items'] as unknown as { regionId: string; orderId: string }[];
+  const { regionId = '', orderId = '' } = given ?? {};
+  const shownOrder = await world.call(remediationRoutes.read, { params: { regionId, orderId } }, township);
+  expect(shownOrder.body['facts']).toContain('没有做到：附件能够打开（附件一打不开）');
+  const circular = async (number: string) =>
+    await world.call(
+      inspectionRoutes.order,
+      {
+        params,
+        body: { unit: idsOf(world.township), kind: 'circular', number, dueOn: '2026-12-10', words: '' },
+      },
+      office,
+      { 'if-match': '"4"' },
+    );
+  expect(JSON.stringify((await circular('')).body)).toContain('通报应当有文号');
+  expect((await circular('昭政办通〔2026〕4号')).body['orders']).toMatchObject([
+    { kind: 'order' },
+    { kind: 'circular', documentNumber: '昭政办通〔2026〕4号' },
+  ]);
   const again = await world.call(inspectionRoutes.again, { params }, office);
   const shown = await read(paramsOf(again));
   expect(shown).toMatchObject({ title: '四季度抽查（复查）', items: 1, precedingId: params.inspectionId });

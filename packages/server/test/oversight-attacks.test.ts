@@ -201,7 +201,8 @@ describe('photos of a board', () => {
     const params = await plantPost(world, village, { postedOn: '2026-11-20' });
     const { fileId } = await plantFile(world, village, { isRedrawn: true });
     const photo = { params, body: { fileId, boardOn: '2026-11-21', hasLooked: true } };
-    const add = async () => await world.call(villageRoutes.photographBoard, photo, cookie);
+    const add = async () =>
+      await world.call(villageRoutes.photographBoard, photo, cookie, { 'if-match': '"1"' });
     expect((await add()).status).toBe(200);
     await sql`update village_photo set place = 100`.execute(world.database.owner);
     const { status, body } = await add();

@@ -97,7 +97,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
     isFolded: true,
     items: [
       { to: '/complaints', label: '投诉举报', needs: 'complaint.read', kinds: OVER_VILLAGES },
-      { to: '/remediation-orders', label: '整改通知', needs: 'remediation.read' },
+      { to: '/remediation-orders', label: '整改通知和通报', needs: 'remediation.read' },
       { to: '/inspections', label: '监督检查', needs: 'inspection.read', kinds: OVER_VILLAGES },
       { to: '/opinions', label: '政务舆情回应', needs: 'opinion.read' },
       { to: '/surveys', label: '社会评议', needs: 'survey.read' },

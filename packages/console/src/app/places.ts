@@ -73,6 +73,7 @@ const TODO_PLACES: Readonly<Record<TodoItem['kind'], (year: number | null, accou
   linksDead: () => documents({ owes: 'link' }),
   guideOutdated: () => ({ to: '/guide' }),
   statisticsMissing: () => ({ to: '/statistics' }),
+  statisticsReturned: () => ({ to: '/statistics' }),
   statisticsToSignOff: () => ({ to: '/statistics' }),
   disputesOwed: () => ({ to: '/disputes', search: { state: 'owing' } }),
   judgmentsToFollow: () => ({ to: '/disputes', search: { state: 'open' } }),
@@ -116,11 +117,14 @@ export const placeOfTodo = (
     year,
     application,
     document,
+    assessedUnit,
     organ,
-  }: Pick<TodoItem, 'kind' | 'year' | 'application' | 'document' | 'organ'>,
+  }: Pick<TodoItem, 'kind' | 'year' | 'application' | 'document' | 'assessedUnit' | 'organ'>,
   accountId: string,
 ): Place => {
   if (document !== null) return placeOfDocument(document);
+  if (assessedUnit !== null)
+    return { to: '/assessments/$regionId/$assessmentId/$unitOrganId', params: assessedUnit };
   if (kind === 'calendarToConfirm' && organ !== null && year !== null) {
     return editedCalendar({ ...organ, year });
   }

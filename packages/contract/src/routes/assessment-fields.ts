@@ -64,6 +64,8 @@ const assessmentUnitRow = z.object({
   notAssessable: z.int(),
   selfPoints: points.nullable(),
   openObjections: z.int(),
+  /** Indicators whose judgement an upheld objection took away, and that nobody has judged again. */
+  awaitingAgain: z.int(),
 });
 
 const shownSection = z.object({ code: z.string(), title: z.string(), points });
@@ -103,6 +105,8 @@ const looked = {
   source: z.string(),
   mark: z.enum(marks as [Confidence, ...Confidence[]]),
   state: z.enum(['assessed', 'notAssessable']),
+  /** An objection to what was judged was upheld, and nobody has judged it again. */
+  awaitsAgain: z.boolean(),
   findings: z.array(finding),
   judged,
 };
@@ -135,6 +139,10 @@ const objection = z.object({
   rulingReason: z.string(),
   ruledBy: z.string().nullable(),
   ruledAt: moment.nullable(),
+  /** What the ruling does to the score; empty while there is none. */
+  effect: z.string(),
+  /** Why the person who looks may not decide it; `null`: nothing about the objection is against it. */
+  rulingHindrance: z.string().nullable(),
 });
 
 /** A unit's score with everything that it is made of. */
@@ -149,7 +157,15 @@ export const assessedUnit = z
     sections: z.array(z.object({ ...shownSection.shape, left: points.nullable() })),
     indicators: z.array(shownIndicator),
     vetoes: z.array(shownVeto),
-    self: z.object({ points, text: z.string(), by: z.string(), at: moment }).nullable(),
+    self: z
+      .object({
+        points,
+        text: z.string(),
+        by: z.string(),
+        at: moment,
+        files: z.array(z.object({ fileId: id, name: z.string(), mediaType: z.string(), size: z.int() })),
+      })
+      .nullable(),
     objections: z.array(objection),
     version,
     abilities,

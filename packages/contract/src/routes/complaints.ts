@@ -15,7 +15,12 @@ import {
   type OtherWay,
 } from '@zhaoshi/domain/oversight/complaint';
 import { MOST_PHOTOS } from '@zhaoshi/domain/oversight/complaint-form';
-import { REMEDIATION_STATUSES, type RemediationStatus } from '@zhaoshi/domain/oversight/remediation';
+import {
+  ORDER_KINDS,
+  type OrderKind,
+  REMEDIATION_STATUSES,
+  type RemediationStatus,
+} from '@zhaoshi/domain/oversight/remediation';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import {
@@ -38,6 +43,8 @@ const finding = z.enum(Object.keys(COMPLAINT_FINDINGS) as [ComplaintFinding, ...
 const way = z.enum(Object.keys(OTHER_WAYS) as [OtherWay, ...OtherWay[]]);
 const actName = z.enum(COMPLAINT_ACT_NAMES as [ComplaintActName, ...ComplaintActName[]]);
 const orderStatus = z.enum(Object.keys(REMEDIATION_STATUSES) as [RemediationStatus, ...RemediationStatus[]]);
+
+const orderKind = z.enum(Object.keys(ORDER_KINDS) as [OrderKind, ...OrderKind[]]);
 
 const text = (longest: number) =>
   z.string('应为文字').trim().min(1, '不能为空').max(longest, `不超过 ${longest} 字`);
@@ -103,7 +110,14 @@ export const shownComplaint = z
       }),
     ),
     orders: z.array(
-      z.object({ regionId: id, orderId: id, demand: z.string(), dueOn: civilDate, status: orderStatus }),
+      z.object({
+        regionId: id,
+        orderId: id,
+        kind: orderKind,
+        demand: z.string(),
+        dueOn: civilDate,
+        status: orderStatus,
+      }),
     ),
     version,
     abilities,
@@ -115,8 +129,20 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('redirect'), way, words: text(2000) }),
   z.strictObject({ type: z.enum(['extend', 'tell']), words: text(4000) }),
   z.strictObject({ type: z.literal('find'), finding, words: text(4000) }),
-  z.strictObject({ type: z.literal('order'), dueOn: civilDate, words: text(2000) }),
-  z.strictObject({ type: z.literal('circular'), number: line(100), words: text(2000) }),
+  z.strictObject({
+    type: z.literal('order'),
+    number: z.string('应为文字').trim().max(100, '不超过 100 字').default(''),
+    facts: z.string('应为文字').trim().max(2000, '不超过 2000 字').default(''),
+    words: text(2000),
+    dueOn: civilDate,
+  }),
+  z.strictObject({
+    type: z.literal('circular'),
+    number: line(100),
+    facts: text(2000),
+    words: text(2000),
+    dueOn: civilDate,
+  }),
   z.strictObject({ type: z.literal('refer'), organ: line(100), words: text(2000) }),
 ]);
 
@@ -139,7 +165,7 @@ export const complaintRoutes = {
     id: 'complaints.read',
     method: 'GET',
     path: '/api/complaints/:regionId/:complaintId',
-    summary: '一件投诉：内容、办理经过、整改通知',
+    summary: '一件投诉：内容、办理经过、整改通知和通报',
     permission: 'complaint.read',
     params,
     response: shownComplaint,

@@ -29,6 +29,8 @@ export const todoItem = z
     application: applicationIds.nullable(),
     /** The document, where it is about a single one. */
     document: documentIds.nullable(),
+    /** The unit of an assessment where it is seen to, the first of several. */
+    assessedUnit: z.object({ regionId: id, assessmentId: id, unitOrganId: id }).nullable(),
     /** The organ, where it is about a single one that may not be the person's own. */
     organ: organIds.nullable(),
   })

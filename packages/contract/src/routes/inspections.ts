@@ -3,6 +3,7 @@ import {
   type InspectionVerdict,
   MOST_PER_UNIT,
 } from '@zhaoshi/domain/oversight/inspection';
+import { ORDER_KINDS, type OrderKind } from '@zhaoshi/domain/oversight/remediation';
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { abilities, civilDate, dateNamed, id, line, organKey, organParams, version } from '../fields.ts';
@@ -79,7 +80,7 @@ export const inspectionRoutes = {
     id: 'inspections.read',
     method: 'GET',
     path: '/api/inspections/:regionId/:inspectionId',
-    summary: '一次监督检查：抽到的信息、检查结果、整改通知',
+    summary: '一次监督检查：抽到的信息、检查结果、整改通知和通报',
     permission: 'inspection.read',
     params,
     response: shownInspection,
@@ -134,14 +135,17 @@ export const inspectionRoutes = {
     id: 'inspections.order',
     method: 'POST',
     path: '/api/inspections/:regionId/:inspectionId/orders',
-    summary: '按发现的问题向一个单位下达整改通知',
+    summary: '按发现的问题向一个单位下达整改通知，或者予以通报',
     permission: 'inspection.handle',
     audit: 'inspection.order',
     params,
     body: z.strictObject({
       unit: z.strictObject(organKey),
+      kind: z.enum(Object.keys(ORDER_KINDS) as [OrderKind, ...OrderKind[]]).default('order'),
+      /** 文号; a circular has one. */
+      number: text(100).default(''),
       dueOn: dateNamed('完成期限'),
-      /** Said before the faults that were found. */
+      /** What is asked beyond putting right the faults that were found. */
       words: text(500),
     }),
     response: shownInspection,

@@ -1,4 +1,6 @@
 import {
+  ORDER_KINDS,
+  type OrderKind,
   REMEDIATION_ACTS,
   REMEDIATION_DECISIONS,
   REMEDIATION_STATUSES,
@@ -11,6 +13,7 @@ import { abilities, civilDate, id, moment, organKey, version } from '../fields.t
 import { page, pageQuery } from '../page.ts';
 
 const status = z.enum(Object.keys(REMEDIATION_STATUSES) as [RemediationStatus, ...RemediationStatus[]]);
+const kind = z.enum(Object.keys(ORDER_KINDS) as [OrderKind, ...OrderKind[]]);
 const actName = z.enum(Object.keys(REMEDIATION_ACTS) as [RemediationActName, ...RemediationActName[]]);
 
 const words = z.string('应为文字').trim().min(1, '不能为空').max(2000, '不超过 2000 字');
@@ -21,6 +24,9 @@ const row = {
   orderId: id,
   organName: z.string(),
   issuerName: z.string(),
+  kind,
+  /** Empty: none. */
+  documentNumber: z.string(),
   demand: z.string(),
   issuedOn: civilDate,
   dueOn: civilDate,
@@ -33,6 +39,8 @@ export const remediationRow = z.object(row).meta({ id: 'RemediationOrderRow' });
 export const shownRemediation = z
   .object({
     ...row,
+    /** What was found; empty: the demand says it. */
+    facts: z.string(),
     events: z.array(
       z.object({
         sequence: z.int(),
@@ -58,7 +66,7 @@ export const remediationRoutes = {
     id: 'remediation.list',
     method: 'GET',
     path: '/api/remediation-orders',
-    summary: '整改通知，下达晚的在前',
+    summary: '整改通知和通报，下达晚的在前',
     permission: 'remediation.read',
     query: pageQuery.extend({ state: z.enum(['owed', 'reported', 'accepted']).optional() }),
     response: page(remediationRow),
@@ -67,11 +75,22 @@ export const remediationRoutes = {
     id: 'remediation.read',
     method: 'GET',
     path: '/api/remediation-orders/:regionId/:orderId',
-    summary: '一份整改通知和它的办理经过',
+    summary: '一份整改通知或者通报，和它的办理经过',
     permission: 'remediation.read',
     params,
     response: shownRemediation,
     versioned: true,
+    problems: ['not-found'],
+  }),
+  letter: defineRoute({
+    id: 'remediation.letter',
+    method: 'GET',
+    path: '/api/remediation-orders/:regionId/:orderId/letter',
+    summary: '整改通知、通报的文书（docx、pdf）',
+    permission: 'remediation.read',
+    params,
+    query: z.object({ format: z.enum(['docx', 'pdf']) }),
+    response: 'bytes',
     problems: ['not-found'],
   }),
   report: defineRoute({

@@ -1,4 +1,4 @@
-import { chineseDate } from '../kernel/chinese-date.ts';
+import { chineseDate, chineseSpan } from '../kernel/chinese-date.ts';
 import { type CivilDate, daysBetween, firstDayOf, lastDayOf, yearOf } from '../kernel/civil-date.ts';
 
 /** The days over which an assessment looks, both counted. */
@@ -40,7 +40,7 @@ export const countedTo = ({ endsOn }: Pick<AssessedPeriod, 'endsOn'>, today: Civ
 export function spanWords(from: CivilDate, to: CivilDate): string {
   const year = yearOf(from);
   const isWhole = from === firstDayOf(year) && to === lastDayOf(year);
-  return isWhole ? `${year}年` : `${chineseDate(from)}至${chineseDate(to)}`;
+  return isWhole ? `${year}年` : chineseSpan(from, to);
 }
 
 /** The days whose work was really counted, in words; of one that was ended early also until when it was meant to last. */

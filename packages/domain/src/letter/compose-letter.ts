@@ -10,7 +10,7 @@ import { LETTER_KINDS, type LetterKind, outcomeOfLetter, templateOf } from './le
 import { fillText, type LetterTemplate, placesOf, type TemplateRow, textsOf } from './letter-template.ts';
 
 /** Where the seal is put, until it is. */
-const SEAL = '（印章）';
+export const SEAL = '（印章）';
 
 /** Lines that the officer or the applicant wrote stay paragraphs of their own. */
 function paragraphsOf({ paragraphs }: LetterTemplate, words: PlaceWords): readonly LetterParagraph[] {

@@ -59,6 +59,12 @@ export interface Letter {
   readonly provisional: readonly ProvisionalMark[];
 }
 
+/** What is printed, of a letter of an application or of another document: all that writers look at. */
+export type PrintedLetter = Omit<
+  Letter,
+  'kind' | 'version' | 'registrationNumber' | 'remedy' | 'provisional'
+> & { readonly remedy: Pick<LetterRemedy, 'text'> };
+
 /** "附件：1. …" as lines, the first with its word. */
 export const enclosureLines = (enclosures: readonly string[]): readonly string[] => {
   if (enclosures.length < 2) return enclosures.map((name) => `附件：${name}`);

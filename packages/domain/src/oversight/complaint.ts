@@ -124,7 +124,7 @@ export const owesOrder = ({
 export const owedOrderWords = ({ kind, receivedOn }: Pick<ComplaintState, 'kind' | 'receivedOn'>): string =>
   kind === 'villageAffairs'
     ? `查证属实的，应当责令依法公布（${complaintLawOn(kind, receivedOn)}）。请先下达整改通知，再办结。`
-    : '查证属实的，应当督促整改或者通报批评（条例第四十七条第二款）。请先下达整改通知或者登记通报，再办结。';
+    : '查证属实的，应当督促整改或者通报批评（条例第四十七条第二款）。请先下达整改通知或者通报，再办结。';
 
 /**
  * Why something cannot be done now, in words; `null` when it can. What was found true is followed by 督促整改 or

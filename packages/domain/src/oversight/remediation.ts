@@ -1,3 +1,8 @@
+/** What a unit is given (条例47): 督促整改, or 通报批评 with what is asked besides; of a village 责令依法公布 (村组法36) alone. */
+export const ORDER_KINDS = { order: '整改通知', circular: '通报' } as const;
+
+export type OrderKind = keyof typeof ORDER_KINDS;
+
 /** Where a 整改通知 stands: given, its unit reported, the report was taken or sent back, opened anew. */
 export const REMEDIATION_STATUSES = {
   issued: '待整改',
@@ -35,9 +40,13 @@ export const REMEDIATION_DECISIONS = [
 export const OWED_BY_UNIT = REMEDIATION_ACTS.report.from;
 
 /** Why something cannot be done with an order now, in words; `null` when it can. */
-export function orderHindrance(act: RemediationActName, status: RemediationStatus): string | null {
+export function orderHindrance(
+  act: RemediationActName,
+  status: RemediationStatus,
+  kind: OrderKind = 'order',
+): string | null {
   const { title, from }: { title: string; from: readonly RemediationStatus[] } = REMEDIATION_ACTS[act];
   return from.includes(status)
     ? null
-    : `这份整改通知的状态是“${REMEDIATION_STATUSES[status]}”，现在不能${title}。`;
+    : `这份${ORDER_KINDS[kind]}的状态是“${REMEDIATION_STATUSES[status]}”，现在不能${title}。`;
 }

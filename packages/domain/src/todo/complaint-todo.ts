@@ -20,8 +20,8 @@ export const COMPLAINT_TODO = {
   },
   ordersToPerform: {
     permission: 'remediation.perform',
-    law: '条例第四十七条第二款：督促整改',
-    title: (count) => `落实 ${count} 份整改通知`,
+    law: '条例第四十七条：督促整改、通报批评',
+    title: (count) => `落实 ${count} 份整改通知、通报`,
   },
   ordersToReview: {
     permission: 'remediation.review',

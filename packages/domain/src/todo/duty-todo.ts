@@ -58,6 +58,11 @@ export const DUTY_TODO = {
     law: '条例第五十条；国办公开办函〔2021〕30号：数据统得出、报得准、可核查',
     title: (count) => `填报 ${count} 个月度统计数字`,
   },
+  statisticsReturned: {
+    permission: 'statistics.write',
+    law: '国办公开办函〔2021〕30号：加强审核把关；被退回的数字修改后由另一人再签核',
+    title: (count) => `修改被退回的 ${count} 个统计数字`,
+  },
   statisticsToSignOff: {
     permission: 'statistics.signOff',
     law: '国办公开办函〔2021〕30号：加强审核把关；由填报人以外的人签核',
@@ -119,11 +124,19 @@ export type DutyTodoKind = keyof typeof DUTY_TODO;
 
 export const DUTY_TODO_KINDS = Object.keys(DUTY_TODO) as readonly DutyTodoKind[];
 
+export interface AssessedUnitIds {
+  readonly regionId: string;
+  readonly assessmentId: string;
+  readonly unitOrganId: string;
+}
+
 export interface WaitingDuty {
   readonly count: number;
   readonly dueOn: CivilDate | null;
   /** The document, where it is a single one. */
   readonly document?: { readonly regionId: string; readonly documentId: string } | null;
+  /** Of an assessment the unit that is seen to first. */
+  readonly assessedUnit?: AssessedUnitIds | null;
 }
 
 /** How many of each wait, and since or until when the first; none is left out. */

@@ -13,7 +13,7 @@ import {
   type DocumentTodoFacts,
   type WaitingDocuments,
 } from './document-todo.ts';
-import { DUTY_TODO, DUTY_TODO_KINDS, type DutyTodoFacts } from './duty-todo.ts';
+import { type AssessedUnitIds, DUTY_TODO, DUTY_TODO_KINDS, type DutyTodoFacts } from './duty-todo.ts';
 import { REPORT_TODO, REPORT_TODO_KINDS, type ReportTodoFacts } from './report-todo.ts';
 
 /** What waits for somebody: what it is, who may do it, and the rule behind it. */
@@ -65,6 +65,8 @@ export interface TodoItem {
   readonly application: WaitingCases['only'];
   /** The document, where it is about a single one. */
   readonly document?: WaitingDocuments['only'];
+  /** The unit of an assessment where it is seen to, the first of several. */
+  readonly assessedUnit?: AssessedUnitIds | null;
   /** The organ, where it is about a single one that may not be the person's own. */
   readonly organ?: { readonly regionId: string; readonly organId: string };
 }
@@ -190,8 +192,13 @@ const voiceItems = ({ voices: { count, dueOn } }: TodoFacts): readonly TodoItem[
 
 const dutyItems = ({ duties }: TodoFacts): readonly TodoItem[] =>
   DUTY_TODO_KINDS.flatMap((kind) => {
-    const { count = 0, dueOn = null, document = null } = duties[kind] ?? {};
-    return counted(kind, count, DUTY_TODO[kind].title(count)).map((item) => ({ ...item, dueOn, document }));
+    const { count = 0, dueOn = null, document = null, assessedUnit = null } = duties[kind] ?? {};
+    return counted(kind, count, DUTY_TODO[kind].title(count)).map((item) => ({
+      ...item,
+      dueOn,
+      document,
+      assessedUnit,
+    }));
   });
 
 const reportItems = ({ reports }: TodoFacts): readonly TodoItem[] =>

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
-import { enclosureLines, type Letter } from '@zhaoshi/domain/letter/letter';
+import { enclosureLines, type PrintedLetter } from '@zhaoshi/domain/letter/letter';
 import { printable } from '../write/printable.ts';
 
 interface Row {
@@ -35,7 +35,7 @@ export interface LetterLayout {
 
 const rowOf = ({ label, text }: Row): Row => ({ label, text: printable(text) });
 
-function replyFormOf({ replyForm }: Letter): LetterLayout['replyForm'] {
+function replyFormOf({ replyForm }: PrintedLetter): LetterLayout['replyForm'] {
   if (replyForm === null) return null;
   const { title, rows } = replyForm;
   const [addressee = '', ...paragraphs] = replyForm.paragraphs.map(printable);
@@ -43,7 +43,7 @@ function replyFormOf({ replyForm }: Letter): LetterLayout['replyForm'] {
 }
 
 /** Lays a letter out in reading order (GB/T 9704-2012). */
-export function layOutLetter(letter: Letter): LetterLayout {
+export function layOutLetter(letter: PrintedLetter): LetterLayout {
   const { title, date, dateText, seal } = letter;
   const issuer = printable(letter.issuer);
   return {

@@ -1,4 +1,4 @@
-import type { Letter } from '@zhaoshi/domain/letter/letter';
+import type { PrintedLetter } from '@zhaoshi/domain/letter/letter';
 import {
   AlignmentType,
   HeadingLevel,
@@ -136,7 +136,7 @@ function blocks(layout: LetterLayout): readonly Block[] {
 }
 
 /** The letter as a Word document in the manner of 党政机关公文格式. */
-export function writeLetterDocx(letter: Letter): Promise<Uint8Array> {
+export function writeLetterDocx(letter: PrintedLetter): Promise<Uint8Array> {
   const layout = layOutLetter(letter);
   const { documentTitle, date } = layout;
   return packOfficialFile({ title: documentTitle, date, children: blocks(layout) });

@@ -1,17 +1,17 @@
 import { yearOf } from '@zhaoshi/domain/kernel/civil-date';
-import type { Letter } from '@zhaoshi/domain/letter/letter';
+import type { PrintedLetter } from '@zhaoshi/domain/letter/letter';
 import { createTypesetter, type PdfOptions } from '../write/pdf/typesetter.ts';
 import { layOutLetter } from './letter-layout.ts';
 
 /** Writes letters one after the other with the same warm compiler. */
 export interface LetterPdfWriter {
-  readonly write: (letter: Letter) => Promise<Uint8Array>;
+  readonly write: (letter: PrintedLetter) => Promise<Uint8Array>;
 }
 
 const TEMPLATE = new URL('./letter.typ', import.meta.url);
 
 /** The data file of letter.typ. */
-function letterData(letter: Letter): unknown {
+function letterData(letter: PrintedLetter): unknown {
   const layout = layOutLetter(letter);
   const { date } = layout;
   return {
@@ -29,7 +29,7 @@ export function createLetterPdfWriter(options: PdfOptions = {}): LetterPdfWriter
 let shared: LetterPdfWriter | undefined;
 
 /** The letter as a tagged PDF with embedded fonts; the compiler is kept warm between calls. */
-export async function writeLetterPdf(letter: Letter): Promise<Uint8Array> {
+export async function writeLetterPdf(letter: PrintedLetter): Promise<Uint8Array> {
   shared ??= createLetterPdfWriter();
   return await shared.write(letter);
 }

@@ -1,9 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { assessmentRoutes } from '@zhaoshi/contract/routes/assessments';
+import { chineseSpan } from '@zhaoshi/domain/kernel/chinese-date';
 import { Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { shownDate } from '../../app/moments.ts';
 import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
@@ -34,8 +34,7 @@ function Title({ row }: { readonly row: ListedAssessment }): ReactNode {
   );
 }
 
-const period = ({ startsOn, endsOn }: ListedAssessment): string =>
-  `${shownDate(startsOn)}至${shownDate(endsOn)}`;
+const period = ({ startsOn, endsOn }: ListedAssessment): string => chineseSpan(startsOn, endsOn);
 
 /** The assessments in which the own organ is a unit, and those within reach. */
 export function AssessmentsPage(): ReactNode {

@@ -141,7 +141,7 @@ export function IndicatorLine({
   indicator,
   ...on
 }: Handlers & { readonly indicator: ShownIndicator }): ReactNode {
-  const { code, text, taken, sign, most, state } = indicator;
+  const { code, text, taken, sign, most, state, awaitsAgain, judged } = indicator;
   return (
     <li>
       <div className="indicator-head">
@@ -149,8 +149,9 @@ export function IndicatorLine({
           {code} {text}
         </h3>
         <span className="figures">
+          {awaitsAgain && <Tag color="orange">异议成立，待重新评分</Tag>}
           {state === 'notAssessable' ? (
-            <Tag>未评</Tag>
+            !awaitsAgain && <Tag>未评</Tag>
           ) : (
             <strong className={sign === 'deduct' && taken > 0 ? 'late' : ''}>
               {taken === 0 ? '0' : `${sign === 'add' ? '+' : '−'}${pointsWords(taken)}`}
@@ -162,6 +163,12 @@ export function IndicatorLine({
       <p className="indicator-rate">
         {rateWords(indicator)}，最多 {pointsWords(most)} 分。 <Source looked={indicator} />
       </p>
+      {awaitsAgain && (
+        <p className="ruling-effect">
+          原来评定的 {pointsWords(judged?.points ?? 0)} 分不再计；重新评定以前，这个指标
+          {state === 'notAssessable' ? '不扣分也不加分，不计零分' : '只按平台统计计分'}。
+        </p>
+      )}
       <Findings looked={indicator} {...on} />
       <JudgedWords looked={indicator} {...on} />
     </li>

@@ -1,8 +1,9 @@
 import { assessmentRoutes } from '@zhaoshi/contract/routes/assessments';
-import { Button, Form, Input, Modal, Radio, Tag } from 'antd';
+import { Form, Input, Modal, Radio, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useChange } from '../../app/use-route.ts';
+import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { ShownUnit } from './shown-assessment.ts';
 
@@ -23,6 +24,7 @@ interface DialogProps {
 
 function RuleDialog({ shown, objection, onClose }: DialogProps): ReactNode {
   const [form] = Form.useForm<Values>();
+  const isVeto = shown.vetoes.some(({ code }) => code === objection.code);
   const rule = useChange(assessmentRoutes.rule);
   const { regionId, assessmentId, unit, version } = shown;
   const params = { regionId, assessmentId, unitOrganId: unit.organId, objectionId: objection.objectionId };
@@ -46,7 +48,13 @@ function RuleDialog({ shown, objection, onClose }: DialogProps): ReactNode {
         <Form.Item name="ruling" label="异议" rules={[{ required: true, message: '请选择异议是否成立' }]}>
           <Radio.Group
             options={[
-              { value: 'upheld', label: '成立，这一处不计分' },
+              {
+                value: 'upheld',
+                label:
+                  objection.item === null && !isVeto
+                    ? '成立，原来评定的分不再计，由考核人员重新评定'
+                    : '成立，这一处不计分',
+              },
               { value: 'rejected', label: '不成立，照常计分' },
             ]}
           />
@@ -88,11 +96,18 @@ export function ObjectionList({ shown }: { readonly shown: ShownUnit }): ReactNo
                   {one.ruledBy}，{shownMoment(one.ruledAt)}：{one.rulingReason}
                 </small>
               )}
+              {one.ruling === 'upheld' && <strong className="ruling-effect">{one.effect}。</strong>}
             </span>
             {one.ruling === null && mayRule && (
-              <Button aria-label={`裁定${one.code}的异议`} onClick={() => setRuled(one)}>
+              <AbilityButton
+                needs="assessment.judge"
+                abilities={shown.abilities}
+                hindrance={one.rulingHindrance ?? undefined}
+                aria-label={`裁定${one.code}的异议`}
+                onClick={() => setRuled(one)}
+              >
                 裁定
-              </Button>
+              </AbilityButton>
             )}
           </li>
         ))}

@@ -46,6 +46,10 @@ function Verdict({ unit: { verdict, vetoes, openVetoes } }: { readonly unit: Ove
   );
 }
 
+/** Upheld objections after which somebody has to judge again. */
+const AwaitingAgain = ({ count }: { readonly count: number }): ReactNode =>
+  count > 0 && <small className="ruling-effect"> {count} 项异议成立，待重新评分</small>;
+
 const columnsOf = (shown: ShownOverview): TableColumnsType<OverviewUnit> => [
   { title: '名次', width: '4.5rem', className: 'figures', render: (_value, { place }) => place ?? '—' },
   { title: '单位', render: (_value, unit) => <UnitLink shown={shown} unit={unit} /> },
@@ -57,7 +61,17 @@ const columnsOf = (shown: ShownOverview): TableColumnsType<OverviewUnit> => [
     className: 'figures',
     render: (_value, { selfPoints }) => (selfPoints === null ? '—' : scoreWords(selfPoints)),
   },
-  { title: '未评', width: '4.5rem', className: 'figures', render: (_value, unit) => unit.notAssessable },
+  {
+    title: '未评',
+    width: '9rem',
+    className: 'figures',
+    render: (_value, { notAssessable, awaitingAgain }) => (
+      <>
+        {notAssessable}
+        <AwaitingAgain count={awaitingAgain} />
+      </>
+    ),
+  },
   { title: '待裁定', width: '5rem', className: 'figures', render: (_value, unit) => unit.openObjections },
 ];
 
@@ -173,6 +187,7 @@ export function AssessmentPage(): ReactNode {
                   <p className="quiet">
                     未评 {unit.notAssessable} 项
                     {unit.openObjections > 0 && `，异议待裁定 ${unit.openObjections} 项`}
+                    <AwaitingAgain count={unit.awaitingAgain} />
                   </p>
                 </>
               )}

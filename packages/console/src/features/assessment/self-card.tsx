@@ -2,15 +2,18 @@ import { assessmentRoutes } from '@zhaoshi/contract/routes/assessments';
 import { FULL, parsePoints, pointsWords } from '@zhaoshi/domain/assessment/indicator';
 import { App, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { addressOf } from '../../app/api.ts';
 import { shownMoment } from '../../app/moments.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { type ProofFile, ProofFiles } from '../../ui/proof-files.tsx';
 import { type ShownUnit, scoreWords } from './shown-assessment.ts';
 
 interface Values {
   readonly points: string;
   readonly text?: string;
+  readonly files?: readonly ProofFile[];
 }
 
 const OF_FULL = [
@@ -35,12 +38,12 @@ function SelfDialog({
   const [form] = Form.useForm<Values>();
   const assess = useChange(assessmentRoutes.assessSelf);
   const { regionId, assessmentId, unit, self, version } = shown;
-  const submit = ({ points, text = '' }: Values): void =>
+  const submit = ({ points, text = '', files = [] }: Values): void =>
     assess.mutate(
       {
         request: {
           params: { regionId, assessmentId, unitOrganId: unit.organId },
-          body: { points: parsePoints(points) ?? 0, text },
+          body: { points: parsePoints(points) ?? 0, text, fileIds: files.map(({ fileId }) => fileId) },
         },
         version,
       },
@@ -65,7 +68,11 @@ function SelfDialog({
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ points: self === null ? '' : pointsWords(self.points), text: self?.text ?? '' }}
+        initialValues={{
+          points: self === null ? '' : pointsWords(self.points),
+          text: self?.text ?? '',
+          files: self?.files ?? [],
+        }}
         onFinish={submit}
       >
         <Form.Item name="points" label="自评得分" rules={OF_FULL}>
@@ -74,9 +81,40 @@ function SelfDialog({
         <Form.Item name="text" label="说明">
           <Input.TextArea maxLength={2000} rows={5} placeholder="做了哪些工作，存在哪些问题，怎样整改" />
         </Form.Item>
+        <Form.Item name="files">
+          <ProofFiles owner={unit} what="制度、台账、截图、照片" />
+        </Form.Item>
       </Form>
       <ProblemAlert error={assess.error} />
     </Modal>
+  );
+}
+
+/** What proves it, for the unit and for those who assess. */
+function SelfFiles({
+  shown: { regionId, assessmentId, unit },
+  files,
+}: {
+  readonly shown: ShownUnit;
+  readonly files: NonNullable<ShownUnit['self']>['files'];
+}): ReactNode {
+  if (files.length === 0) return <p className="quiet">没有上传证明材料。</p>;
+  return (
+    <>
+      <h3>证明材料</h3>
+      <ul className="plain-list" aria-label="自评的证明材料">
+        {files.map(({ fileId, name }) => {
+          const params = { regionId, assessmentId, unitOrganId: unit.organId, fileId };
+          return (
+            <li key={fileId}>
+              <a href={addressOf(assessmentRoutes.selfFile.path, { params })} download>
+                {name}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
@@ -106,6 +144,7 @@ export function SelfCard({ shown }: { readonly shown: ShownUnit }): ReactNode {
             </small>
           </p>
           <p className="as-written">{self.text}</p>
+          <SelfFiles shown={shown} files={self.files} />
         </>
       )}
       {isOpen && <SelfDialog shown={shown} onClose={() => setOpen(false)} />}

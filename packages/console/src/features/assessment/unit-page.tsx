@@ -28,6 +28,7 @@ import './assessment.css';
 function Score({ shown }: { readonly shown: ShownUnit }): ReactNode {
   const { unit, title, organName, state, total, verdict, because, place, bonus, abilities } = shown;
   const open = notAssessed(shown.indicators).length;
+  const again = shown.indicators.filter(({ awaitsAgain }) => awaitsAgain).length;
   return (
     <section className="card" aria-labelledby="score">
       <div className="card-head">
@@ -56,6 +57,7 @@ function Score({ shown }: { readonly shown: ShownUnit }): ReactNode {
         {organName}组织考核；
         <CountedDays shown={shown} />
         {open > 0 && `还有 ${open} 个指标未评，不扣分也不计零分。`}
+        {again > 0 && `${again} 个指标异议成立，待重新评分。`}
       </p>
       <dl className="score-sections">
         {shown.sections.map(({ code, title: section, points, left }) => (
@@ -161,10 +163,12 @@ function Vetoes({ shown, ...on }: VetoesProps): ReactNode {
 function Unit({ shown }: { readonly shown: ShownUnit }): ReactNode {
   const [judged, setJudged] = useState<Judgeable | null>(null);
   const [objected, setObjected] = useState<Objected | null>(null);
-  const lost = costing(shown.indicators);
+  const again = shown.indicators.filter(({ awaitsAgain }) => awaitsAgain);
+  const others = shown.indicators.filter(({ awaitsAgain }) => !awaitsAgain);
+  const lost = costing(others);
   const codes = new Set(lost.map(({ code }) => code));
-  const open = notAssessed(shown.indicators);
-  const rest = shown.indicators.filter((one) => one.state === 'assessed' && !codes.has(one.code));
+  const open = notAssessed(others);
+  const rest = others.filter((one) => one.state === 'assessed' && !codes.has(one.code));
   const on = { shown, onJudge: setJudged, onObject: setObjected };
   return (
     <>
@@ -175,6 +179,7 @@ function Unit({ shown }: { readonly shown: ShownUnit }): ReactNode {
         empty="没有扣分的事项。"
         indicators={lost}
       />
+      {again.length > 0 && <Lines {...on} title="异议成立，待重新评分" empty="" indicators={again} />}
       <Vetoes {...on} />
       <ObjectionList shown={shown} />
       <SelfCard shown={shown} />

@@ -8,6 +8,7 @@ import {
   owedOrderWords,
   owesOrder,
 } from '@zhaoshi/domain/oversight/complaint';
+import type { OrderKind } from '@zhaoshi/domain/oversight/remediation';
 import { App, Form, Input, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
@@ -25,8 +26,14 @@ const ASKED = {
   redirect: { words: '告知投诉人的话', note: '不属于政府信息公开投诉的，告诉投诉人应当找哪里、怎么找。' },
   extend: { words: '延长的理由', note: '只能延长一次，理由告知投诉人。' },
   find: { words: '核查的经过和结论', note: '只有本机关可以看到，不告知投诉人。' },
-  order: { words: '整改的要求', note: '发给被投诉的单位：写清整改什么，不要写投诉人的情况。' },
-  circular: { words: '通报的内容', note: '登记通报批评的文号和内容。' },
+  order: {
+    words: '整改的要求',
+    note: '按填写的内容生成整改通知书，发给被投诉的单位。不要写投诉人的情况，也不要写是投诉反映的。',
+  },
+  circular: {
+    words: '整改的要求',
+    note: '按填写的内容生成通报，发给被通报的单位。不要写投诉人的情况，也不要写是投诉反映的。',
+  },
   refer: { words: '移送的事实和建议', note: '向有权机关提出追究责任的建议（条例第四十七条、第五十三条）。' },
   tell: { words: '告知投诉人的结果', note: '投诉人凭编号和查询码查看；实名的另按联系方式告知。' },
   close: { words: null, note: '办结以后不能再改。' },
@@ -39,22 +46,43 @@ interface Values {
   readonly way?: keyof typeof OTHER_WAYS;
   readonly finding?: keyof typeof COMPLAINT_FINDINGS;
   readonly dueOn?: string;
+  readonly facts?: string;
   readonly number?: string;
   readonly organ?: string;
 }
 
 /** The act as it is sent; what it needs the form has asked for. */
 function actOf(type: ComplaintActName, { words = '', ...values }: Values) {
-  const { way = 'petition', finding = 'true', dueOn = '', number = '', organ = '' } = values;
+  const { way = 'petition', finding = 'true', dueOn = '', number = '', facts = '', organ = '' } = values;
   if (type === 'accept' || type === 'close') return { type };
   if (type === 'redirect') return { type, way, words };
   if (type === 'find') return { type, finding, words };
-  if (type === 'order') return { type, dueOn, words };
-  if (type === 'circular') return { type, number, words };
+  if (type === 'order' || type === 'circular') return { type, number, facts, words, dueOn };
   return type === 'refer' ? { type, organ, words } : { type, words };
 }
 
 const filled = (message: string) => [{ required: true, whitespace: true, message }];
+
+/** What the document says before its demand: a circular needs both, an order may do without. */
+function DocumentFields({ kind }: { readonly kind: OrderKind }): ReactNode {
+  const isNeeded = kind === 'circular';
+  const may = isNeeded ? '' : '（可以不填）';
+  return (
+    <>
+      <Form.Item
+        name="number"
+        label={`文号${may}`}
+        rules={isNeeded ? filled('请填写文号') : []}
+        extra="如：昭政办通〔2026〕3号"
+      >
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="facts" label={`查明的事实${may}`} rules={isNeeded ? filled('请填写查明的事实') : []}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+    </>
+  );
+}
 
 function Fields({ type }: { readonly type: ComplaintActName }): ReactNode {
   const { words } = ASKED[type];
@@ -70,16 +98,7 @@ function Fields({ type }: { readonly type: ComplaintActName }): ReactNode {
           <Select options={FINDINGS} />
         </Form.Item>
       )}
-      {type === 'order' && (
-        <Form.Item name="dueOn" label="完成期限" rules={filled('请填写完成期限')}>
-          <Input type="date" max="9999-12-31" />
-        </Form.Item>
-      )}
-      {type === 'circular' && (
-        <Form.Item name="number" label="文号或者期数" rules={filled('请填写文号或者期数')}>
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-      )}
+      {(type === 'order' || type === 'circular') && <DocumentFields kind={type} />}
       {type === 'refer' && (
         <Form.Item name="organ" label="移送的机关" rules={filled('请填写移送的机关')}>
           <Input maxLength={100} autoComplete="off" />
@@ -88,6 +107,11 @@ function Fields({ type }: { readonly type: ComplaintActName }): ReactNode {
       {words !== null && (
         <Form.Item name="words" label={words} rules={filled(`请填写${words}`)}>
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 10 }} />
+        </Form.Item>
+      )}
+      {(type === 'order' || type === 'circular') && (
+        <Form.Item name="dueOn" label="完成期限" rules={filled('请填写完成期限')}>
+          <Input type="date" max="9999-12-31" />
         </Form.Item>
       )}
     </>
@@ -148,8 +172,9 @@ function ActDialog({
 export function ActButtons({ shown }: { readonly shown: ShownComplaint }): ReactNode {
   const [type, setType] = useState<ComplaintActName | null>(null);
   const { acts, abilities, kind, finding, orders, events } = shown;
+  const ordered = orders.filter((order) => order.kind === 'order').length;
   const circulars = events.filter((event) => event.type === 'circular').length;
-  const isOwed = acts.length > 0 && owesOrder({ kind, finding, orders: orders.length, circulars });
+  const isOwed = acts.length > 0 && owesOrder({ kind, finding, orders: ordered, circulars });
   return (
     <>
       {isOwed && (

@@ -10,6 +10,7 @@ import {
   complaintLawOn,
   OTHER_WAYS,
 } from '@zhaoshi/domain/oversight/complaint';
+import { ORDER_KINDS } from '@zhaoshi/domain/oversight/remediation';
 import { type ReactNode, useId } from 'react';
 import { addressOf } from '../../app/api.ts';
 import { shownDate, shownMoment } from '../../app/moments.ts';
@@ -107,13 +108,13 @@ function Orders({ shown: { orders } }: Props): ReactNode {
   if (orders.length === 0) return null;
   return (
     <section className="card" aria-labelledby={headingId}>
-      <h2 id={headingId}>整改通知</h2>
+      <h2 id={headingId}>整改通知和通报</h2>
       <ul className="rows">
-        {orders.map(({ regionId, orderId, demand, dueOn, status }) => (
+        {orders.map(({ regionId, orderId, kind, demand, dueOn, status }) => (
           <li key={orderId}>
             <span>
               <Link to="/remediation-orders/$regionId/$orderId" params={{ regionId, orderId }}>
-                {demand}
+                {ORDER_KINDS[kind]}：{demand}
               </Link>
               <small className="quiet">{shownDate(dueOn)}前完成</small>
             </span>

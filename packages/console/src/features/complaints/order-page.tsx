@@ -1,11 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { remediationRoutes } from '@zhaoshi/contract/routes/remediation-orders';
 import {
+  ORDER_KINDS,
   orderHindrance,
   REMEDIATION_ACTS,
   REMEDIATION_DECISIONS,
 } from '@zhaoshi/domain/oversight/remediation';
 import { type ReactNode, useId, useState } from 'react';
+import { addressOf } from '../../app/api.ts';
 import { shownDate, shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
@@ -23,16 +25,45 @@ interface Props {
 
 type Open = 'report' | (typeof REMEDIATION_DECISIONS)[number] | null;
 
+/** The document that the unit was given, to print and to seal. */
+function Letter({ shown: { regionId, orderId, kind } }: Props): ReactNode {
+  const file = (format: 'docx' | 'pdf'): string =>
+    addressOf(remediationRoutes.letter.path, { params: { regionId, orderId }, query: { format } });
+  return (
+    <span className="downloads">
+      <a href={file('docx')} download>
+        Word<span className="for-readers">：{ORDER_KINDS[kind]}</span>
+      </a>{' '}
+      <a href={file('pdf')} download>
+        PDF<span className="for-readers">：{ORDER_KINDS[kind]}</span>
+      </a>
+    </span>
+  );
+}
+
 function Facts({ shown }: Props): ReactNode {
   const headingId = useId();
-  const { organName, issuerName, issuedOn, dueOn, demand } = shown;
+  const { kind, organName, issuerName, issuedOn, dueOn, documentNumber, facts, demand } = shown;
   return (
     <section className="card" aria-labelledby={headingId}>
       <h2 id={headingId}>
-        要求 <OrderStatus row={shown} />
+        {ORDER_KINDS[kind]} <OrderStatus row={shown} />
       </h2>
+      {facts !== '' && (
+        <>
+          <h3>查明的事实</h3>
+          <p className="complaint-words">{facts}</p>
+        </>
+      )}
+      <h3>要求</h3>
       <p className="complaint-words">{demand}</p>
       <dl className="facts complaint-facts">
+        {documentNumber !== '' && (
+          <>
+            <dt>文号</dt>
+            <dd>{documentNumber}</dd>
+          </>
+        )}
         <dt>单位</dt>
         <dd>{organName}</dd>
         <dt>下达机关</dt>
@@ -41,6 +72,10 @@ function Facts({ shown }: Props): ReactNode {
         </dd>
         <dt>完成期限</dt>
         <dd>{shownDate(dueOn)}</dd>
+        <dt>文书</dt>
+        <dd>
+          <Letter shown={shown} />
+        </dd>
       </dl>
       <Acts shown={shown} />
     </section>
@@ -130,8 +165,8 @@ export function OrderPage(): ReactNode {
   return (
     <>
       <PageHeader
-        {...(shown !== undefined && { title: `整改通知：${shown.organName}` })}
-        actions={<Link to="/remediation-orders">返回整改通知</Link>}
+        {...(shown !== undefined && { title: `${ORDER_KINDS[shown.kind]}：${shown.organName}` })}
+        actions={<Link to="/remediation-orders">返回整改通知和通报</Link>}
       />
       <ProblemAlert error={error} />
       {shown === undefined && error === null && <Loading />}

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { remediationRoutes } from '@zhaoshi/contract/routes/remediation-orders';
+import { ORDER_KINDS } from '@zhaoshi/domain/oversight/remediation';
 import { Form, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { shownDate } from '../../app/moments.ts';
@@ -14,9 +15,10 @@ import './complaints.css';
 
 const STATES = Object.entries(ORDER_STATES).map(([value, label]) => ({ value, label }));
 
-function OrderLink({ row: { regionId, orderId, demand } }: { readonly row: OrderRow }): ReactNode {
+function OrderLink({ row: { regionId, orderId, kind, demand } }: { readonly row: OrderRow }): ReactNode {
   return (
     <Link to="/remediation-orders/$regionId/$orderId" params={{ regionId, orderId }}>
+      {kind === 'circular' && `${ORDER_KINDS[kind]}：`}
       {demand}
     </Link>
   );
@@ -51,7 +53,7 @@ export function OrdersPage(): ReactNode {
     <>
       <PageHeader />
       <section className="card">
-        <Form layout="inline" className="filters" aria-label="筛选整改通知">
+        <Form layout="inline" className="filters" aria-label="筛选整改通知和通报">
           <ChoiceFilter
             id="order-state"
             label="状态"
@@ -67,12 +69,12 @@ export function OrdersPage(): ReactNode {
           />
         </Form>
         <DataTable
-          caption="整改通知"
+          caption="整改通知和通报"
           pages={pages}
           columns={COLUMNS}
           keyOf={({ orderId }) => orderId}
           card={card}
-          empty={search.state === undefined ? '没有整改通知。' : '没有这种状态的整改通知。'}
+          empty={search.state === undefined ? '没有整改通知和通报。' : '没有这种状态的整改通知和通报。'}
         />
       </section>
     </>

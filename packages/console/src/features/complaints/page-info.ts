@@ -15,7 +15,7 @@ const HELP = [
   {
     question: '查证属实的，为什么不能直接办结？',
     answer:
-      '条例第四十七条规定应当督促整改或者通报批评。请先下达整改通知或者登记通报，再办结。村务公开的适用村民委员会组织法第三十六条：责令依法公布。',
+      '条例第四十七条规定应当督促整改或者通报批评。请先下达整改通知或者通报，再办结。村务公开的适用村民委员会组织法第三十六条：责令依法公布。',
   },
   {
     question: '投诉村务公开的由谁办理？',
@@ -24,7 +24,8 @@ const HELP = [
   },
   {
     question: '被投诉的单位看得到投诉吗？',
-    answer: '看不到。它只收到整改通知：整改什么、什么时候完成。通知里请不要写投诉人的情况。',
+    answer:
+      '看不到。它只收到整改通知或者通报：查明了什么、整改什么、什么时候完成。里面请不要写投诉人的情况。',
   },
 ] as const;
 
@@ -58,13 +59,14 @@ const ORDER_HELP = [
     answer: '写明做了什么，附上截图、公开的网址或者文件；由下达通知的机关复核，没有到位的会退回。',
   },
   {
-    question: '整改通知是从哪里来的？',
-    answer: '主管部门在监督检查、日常督查中发现问题，或者核实情况以后下达（条例第四十七条）。',
+    question: '整改通知、通报是从哪里来的？',
+    answer:
+      '主管部门在监督检查、日常督查中发现问题，或者核实情况以后下达（条例第四十七条）。打开一份，可以下载文书（Word、PDF）。',
   },
 ] as const;
 
 export const ORDERS_PAGE = {
-  title: '整改通知',
+  title: '整改通知和通报',
   purpose: '要整改什么、什么时候完成、整改得怎样。',
   law: [LAW.complaintDuty],
   needs: 'remediation.read',
@@ -72,8 +74,8 @@ export const ORDERS_PAGE = {
 } as const satisfies PageInfo;
 
 export const ORDER_PAGE = {
-  title: '整改通知',
-  purpose: '整改的要求、期限和经过。',
+  title: '整改通知和通报',
+  purpose: '查明的事实、整改的要求、期限和经过，文书下载。',
   law: [LAW.complaintDuty],
   needs: 'remediation.read',
   help: ORDER_HELP,

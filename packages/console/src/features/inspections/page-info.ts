@@ -13,7 +13,8 @@ const HELP = [
   },
   {
     question: '发现问题以后呢？',
-    answer: '对有问题的单位下达整改通知，问题逐条写进通知；整改以后点“复查”，把有问题的信息再检查一遍。',
+    answer:
+      '对有问题的单位下达整改通知，或者通报批评，问题逐条写进文书；整改以后点“复查”，把有问题的信息再检查一遍。',
   },
 ] as const;
 
@@ -35,7 +36,7 @@ export const NEW_INSPECTION_PAGE = {
 
 export const INSPECTION_PAGE = {
   title: '监督检查',
-  purpose: '抽到的信息、逐条的检查结果和整改通知。',
+  purpose: '抽到的信息、逐条的检查结果、整改通知和通报。',
   law: [LAW.complaintDuty],
   needs: 'inspection.read',
   help: HELP,

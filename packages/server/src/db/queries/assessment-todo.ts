@@ -1,5 +1,6 @@
 import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { Actor } from '@zhaoshi/domain/permission/can';
+import type { AssessedUnitIds } from '@zhaoshi/domain/todo/duty-todo';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { reachedOrgan } from './reached-organ.ts';
@@ -20,15 +21,18 @@ const RUNNING_UNITS = sql`assessment
     and unit.assessment_id = assessment.assessment_id
   join organ on organ.region_id = unit.unit_region_id and organ.organ_id = unit.unit_organ_id`;
 
-/** Objections without a ruling that somebody may decide: they raised none of them and judged nothing of it themselves. */
-export const objectionsToRule = async (
+/**
+ * Objections without a ruling that somebody may decide: they raised none of them and never judged what it is about
+ * themselves. With the unit of the oldest.
+ */
+export async function objectionsToRule(
   database: Kysely<Schema>,
   actor: Actor,
   accountId: string,
-): Promise<Counted> =>
-  await counted(
-    database,
-    sql<Counted>`select count(*)::int as count, null::date as due_on
+): Promise<{ readonly count: number; readonly first: AssessedUnitIds | null }> {
+  const { rows } = await sql<AssessedUnitIds>`
+      select objection.region_id as "regionId", objection.assessment_id as "assessmentId",
+        objection.unit_organ_id as "unitOrganId"
       from ${RUNNING_UNITS}
       join assessment_objection objection on objection.region_id = unit.region_id
         and objection.assessment_id = unit.assessment_id and objection.unit_organ_id = unit.unit_organ_id
@@ -37,8 +41,11 @@ export const objectionsToRule = async (
         and not (objection.item is null and exists (select from assessment_mark mark
           where mark.region_id = objection.region_id and mark.assessment_id = objection.assessment_id
             and mark.unit_organ_id = objection.unit_organ_id and mark.code = objection.code
-            and mark.ended_at is null and mark.marked_by = ${accountId}::uuid))`,
-  );
+            and mark.marked_by = ${accountId}::uuid))
+      order by objection.raised_at, objection.objection_id`.execute(database);
+  const [first] = rows;
+  return { count: rows.length, first: first ?? null };
+}
 
 /** Units within reach that have not assessed themselves, of assessments that end by a day. */
 export const selfAssessmentsAsked = async (

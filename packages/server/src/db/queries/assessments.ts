@@ -166,6 +166,42 @@ export async function marksInForce(
   return rows;
 }
 
+/** The codes of a unit that a person judged, now or before. */
+export async function codesJudgedBy(
+  database: Kysely<Schema>,
+  { regionId, assessmentId }: AssessmentIds,
+  unitOrganId: string,
+  accountId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await database
+    .selectFrom('assessment_mark')
+    .select('code')
+    .where('region_id', '=', regionId)
+    .where('assessment_id', '=', assessmentId)
+    .where('unit_organ_id', '=', unitOrganId)
+    .where('marked_by', '=', accountId)
+    .execute();
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** The files that prove a unit's self-assessment, in its order. */
+export const selfFilesOf = async (
+  database: Kysely<Schema>,
+  { regionId, assessmentId }: AssessmentIds,
+  unitOrganId: string,
+) =>
+  await database
+    .selectFrom('assessment_self_file as held')
+    .innerJoin('file', (join) =>
+      join.onRef('file.region_id', '=', 'held.unit_region_id').onRef('file.file_id', '=', 'held.file_id'),
+    )
+    .select(['file.region_id', 'file.file_id', 'file.original_name', 'file.media_type', 'file.size'])
+    .where('held.region_id', '=', regionId)
+    .where('held.assessment_id', '=', assessmentId)
+    .where('held.unit_organ_id', '=', unitOrganId)
+    .orderBy('held.place')
+    .execute();
+
 export interface ObjectionRow {
   readonly objection_id: string;
   readonly unit_organ_id: string;

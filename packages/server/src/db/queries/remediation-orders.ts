@@ -30,6 +30,7 @@ const orders = (database: Kysely<Schema>) =>
     .select([
       'organ.name as organ_name',
       'organ.path as organ_path',
+      'organ.kind as organ_kind',
       'issuer.name as issuer_name',
       'issuer.path as issuer_path',
     ]);
@@ -92,7 +93,11 @@ export async function ordersBecauseOf(
     'complaintId' in source
       ? given.where('remediation_order.complaint_id', '=', source.complaintId)
       : given.where('remediation_order.inspection_id', '=', source.inspectionId);
-  return await found.orderBy('remediation_order.issued_on').orderBy('remediation_order.order_id').execute();
+  return await found
+    .orderBy('remediation_order.issued_on')
+    .orderBy('remediation_order.kind', 'desc')
+    .orderBy('remediation_order.order_id')
+    .execute();
 }
 
 /** What was done with an order, as it was done. */

@@ -46,6 +46,15 @@ interface AssessmentUnitTable {
   version: Generated<number>;
 }
 
+interface AssessmentSelfFileTable {
+  region_id: string;
+  assessment_id: string;
+  unit_organ_id: string;
+  place: number;
+  unit_region_id: string;
+  file_id: string;
+}
+
 interface AssessmentMarkTable {
   region_id: string;
   assessment_id: string;
@@ -96,6 +105,7 @@ export interface AssessmentSchema {
   assessment: AssessmentTable;
   assessment_set: AssessmentSetTable;
   assessment_unit: AssessmentUnitTable;
+  assessment_self_file: AssessmentSelfFileTable;
   assessment_mark: AssessmentMarkTable;
   assessment_objection: AssessmentObjectionTable;
   assessment_result: AssessmentResultTable;

@@ -6,7 +6,7 @@ import type {
   ComplaintStatus,
 } from '@zhaoshi/domain/oversight/complaint';
 import type { ChecklistQuestion, InspectionVerdict } from '@zhaoshi/domain/oversight/inspection';
-import type { RemediationActName, RemediationStatus } from '@zhaoshi/domain/oversight/remediation';
+import type { OrderKind, RemediationActName, RemediationStatus } from '@zhaoshi/domain/oversight/remediation';
 import type { Generated, JSONColumnType } from 'kysely';
 
 interface ComplaintBoxTable {
@@ -121,9 +121,16 @@ interface RemediationOrderTable {
   issuer_id: string;
   complaint_id: string | null;
   inspection_id: string | null;
+  kind: OrderKind;
+  /** Empty: none. */
+  document_number: string;
+  /** What was found; empty: the demand says it. */
+  facts: string;
   demand: string;
   /** Civil dates as text. */
   issued_on: string;
+  /** As the document says it. */
+  ordered_due_on: string;
   due_on: string;
   status: RemediationStatus;
   version: Generated<number>;

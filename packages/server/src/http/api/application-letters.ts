@@ -22,7 +22,7 @@ import { type ShownCase, showCase } from '../../use-cases/applications/show-case
 import { reachedCase } from './applications.ts';
 import type { BytesAnswer } from './bytes-answer.ts';
 import type { Handlers, ReadContext } from './handler.ts';
-import { letterAsFile } from './letter-as-file.ts';
+import { caseLetterAsFile } from './letter-as-file.ts';
 import { presentField, presentLetter } from './present-letter.ts';
 
 async function shownCase(context: ReadContext, ids: ApplicationIds): Promise<ShownCase | null> {
@@ -36,7 +36,7 @@ const clerk = ({ services, now }: ReadContext) => ({ box: services.secretBox, no
 async function formFile(
   composed: Result<Letter, readonly MissingField[]>,
 ): Promise<Result<BytesAnswer, Rejection>> {
-  if (composed.ok) return ok(await letterAsFile(composed.value, 'docx'));
+  if (composed.ok) return ok(await caseLetterAsFile(composed.value, 'docx'));
   const detail = composed.error.map(({ label, words }) => `${label}：${words}。`).join('');
   return err({ code: 'state-refuses', detail });
 }
@@ -127,7 +127,7 @@ export const applicationLetterHandlers: Handlers<typeof applicationLetterRoutes>
     if (row === undefined) return err({ code: 'not-found' });
     const found = await findLetter(context.database, params, params.letterId);
     if (found === undefined) return err({ code: 'not-found' });
-    return ok(await letterAsFile(openLetter(context.services.secretBox, found), query.format));
+    return ok(await caseLetterAsFile(openLetter(context.services.secretBox, found), query.format));
   },
   proofOfDelivery: async (context, { params }) => {
     const shown = await shownCase(context, params);
@@ -137,7 +137,7 @@ export const applicationLetterHandlers: Handlers<typeof applicationLetterRoutes>
     const sent = { letter: openLetter(tools.box, found), way: found.delivery_way };
     const proof = await proofOfDelivery(context.database, shown, sent, tools);
     if (!proof.ok) throw new Error('a letter that was sent has a name, an addressee and a case');
-    return ok(await letterAsFile(proof.value, 'docx'));
+    return ok(await caseLetterAsFile(proof.value, 'docx'));
   },
   approvalSheet: async (context, { params }) => {
     const shown = await shownCase(context, params);

@@ -7,15 +7,19 @@ import {
   type AssessmentIds,
   assessmentKey,
   assessmentUnits,
+  codesJudgedBy,
   findAssessment,
   listAssessments,
+  selfFilesOf,
 } from '../../db/queries/assessments.ts';
+import { findFile } from '../../db/queries/files.ts';
 import { beginAssessment } from '../../use-cases/assessment/begin-assessment.ts';
 import { closeAssessment, publishAssessment } from '../../use-cases/assessment/close-assessment.ts';
 import { assessSelf, judgeUnit } from '../../use-cases/assessment/judge-unit.ts';
 import type { UnitIds } from '../../use-cases/assessment/keep-assessment.ts';
 import { raiseObjection, ruleObjection } from '../../use-cases/assessment/objections.ts';
 import { scoreUnits } from '../../use-cases/assessment/score-units.ts';
+import { sendFile } from './file-bytes.ts';
 import { type Handlers, type ReadContext, shownAfter } from './handler.ts';
 import { presentHead, presentOverview, presentUnit } from './present-assessment.ts';
 
@@ -28,7 +32,7 @@ export async function shownOverview({ database, reaches, abilities, now }: ReadC
 }
 
 /** A unit within reach; its place is its own business only once the assessment is closed. */
-async function shownUnit({ database, reaches, abilities, now }: ReadContext, ids: UnitIds) {
+async function shownUnit({ database, reaches, abilities, now, caller }: ReadContext, ids: UnitIds) {
   const assessment = await findAssessment(database, ids);
   if (assessment === undefined) return undefined;
   // Before anything is counted: who may not see it costs nothing.
@@ -37,7 +41,17 @@ async function shownUnit({ database, reaches, abilities, now }: ReadContext, ids
   const [scored] = await scoreUnits(database, assessment, now(), ids.unitOrganId);
   if (scored === undefined) return undefined;
   const place = assessment.state === 'running' ? null : scored.place;
-  return presentUnit(assessment, { ...scored, place }, abilities(scored.unit.path));
+  const { accountId } = caller;
+  return presentUnit(
+    assessment,
+    { ...scored, place },
+    {
+      abilities: abilities(scored.unit.path),
+      accountId,
+      codesJudged: await codesJudgedBy(database, ids, ids.unitOrganId, accountId),
+      selfFiles: await selfFilesOf(database, ids, ids.unitOrganId),
+    },
+  );
 }
 
 /** What is shown after a change, and with a stale one as it is now. */
@@ -77,6 +91,14 @@ export const assessmentHandlers: Handlers<typeof assessmentRoutes> = {
     await scoredAfter(await judgeUnit(context, params, body), () => shownUnit(context, params)),
   assessSelf: async (context, { params, body }) =>
     await scoredAfter(await assessSelf(context, params, body), () => shownUnit(context, params)),
+  selfFile: async (context, { params: { fileId, ...ids } }) => {
+    const { database, reaches } = context;
+    const [unit] = await assessmentUnits(database, ids, ids.unitOrganId);
+    if (unit === undefined || !reaches(unit.path)) return err({ code: 'not-found' });
+    const held = (await selfFilesOf(database, ids, ids.unitOrganId)).find((one) => one.file_id === fileId);
+    const file = held && (await findFile(database, { regionId: held.region_id, fileId }));
+    return file === undefined ? err({ code: 'not-found' }) : await sendFile(context, file);
+  },
   object: (context, { params, body }) => raiseObjection(context, params, body),
   rule: async (context, { params, body }) =>
     await scoredAfter(await ruleObjection(context, params, body), () => shownUnit(context, params)),

@@ -65,7 +65,7 @@ export const complaintHandlers: Handlers<typeof complaintRoutes> = {
   act: async (context, { params, body }) => {
     const act: ComplaintAct =
       // The contract has checked that the text is a day.
-      body.type === 'order' ? { ...body, dueOn: body.dueOn as CivilDate } : body;
+      body.type === 'order' || body.type === 'circular' ? { ...body, dueOn: body.dueOn as CivilDate } : body;
     const done = await actOnComplaint(context, params, act);
     const now = await shownComplaintOf(context, params);
     if (now === undefined) return err({ code: 'not-found' });

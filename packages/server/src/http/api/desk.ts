@@ -43,6 +43,7 @@ export const deskHandlers: Handlers<typeof deskRoutes> = {
     const items = waiting.map((item) => ({
       ...item,
       document: item.document ?? null,
+      assessedUnit: item.assessedUnit ?? null,
       organ: item.organ ?? null,
       law: TODO_KINDS[item.kind].law,
       isOverdue: item.dueOn !== null && item.dueOn < today,

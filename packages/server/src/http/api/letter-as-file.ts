@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Letter } from '@zhaoshi/domain/letter/letter';
+import type { Letter, PrintedLetter } from '@zhaoshi/domain/letter/letter';
 import type { BytesAnswer } from './bytes-answer.ts';
 import { attachmentHeader } from './content-disposition.ts';
 
@@ -8,8 +8,12 @@ const TYPES = {
   pdf: 'application/pdf',
 } as const;
 
-/** The letter as a file; its name is the registration number and the kind, and nobody's name. */
-export async function letterAsFile(letter: Letter, format: keyof typeof TYPES): Promise<BytesAnswer> {
+/** @param name of the file: nobody's name */
+export async function letterAsFile(
+  letter: PrintedLetter,
+  format: keyof typeof TYPES,
+  name: string,
+): Promise<BytesAnswer> {
   const bytes =
     format === 'docx'
       ? await (await import('@zhaoshi/report-files/letters/write-letter-docx')).writeLetterDocx(letter)
@@ -19,8 +23,12 @@ export async function letterAsFile(letter: Letter, format: keyof typeof TYPES): 
     headers: {
       'content-type': TYPES[format],
       'content-length': String(bytes.length),
-      'content-disposition': attachmentHeader(`${letter.registrationNumber}-${letter.title}.${format}`),
+      'content-disposition': attachmentHeader(`${name}.${format}`),
     },
     body: Readable.from([bytes]),
   };
 }
+
+/** A letter of a case; its name is the registration number and the kind. */
+export const caseLetterAsFile = (letter: Letter, format: keyof typeof TYPES): Promise<BytesAnswer> =>
+  letterAsFile(letter, format, `${letter.registrationNumber}-${letter.title}`);

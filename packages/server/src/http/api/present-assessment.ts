@@ -2,14 +2,21 @@ import type { assessedUnit, assessmentOverview } from '@zhaoshi/contract/routes/
 import { COUNTERS } from '@zhaoshi/domain/assessment/counters';
 import { type Ending, unratedOf } from '@zhaoshi/domain/assessment/ending';
 import type { Indicator, VetoIndicator } from '@zhaoshi/domain/assessment/indicator';
+import { rulingWords } from '@zhaoshi/domain/assessment/objection';
 import { reportSentence } from '@zhaoshi/domain/assessment/report-sentence';
 import { mostOf } from '@zhaoshi/domain/assessment/score';
 import { verdictWords } from '@zhaoshi/domain/assessment/verdict-words';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import type { z } from 'zod';
-import type { AssessmentRow, FoundAssessment, ObjectionRow } from '../../db/queries/assessments.ts';
+import type {
+  AssessmentRow,
+  FoundAssessment,
+  ObjectionRow,
+  selfFilesOf,
+} from '../../db/queries/assessments.ts';
 import { endingNow } from '../../use-cases/assessment/close-assessment.ts';
-import { countedDays, type ScoredUnit } from '../../use-cases/assessment/score-units.ts';
+import { hindranceFor } from '../../use-cases/assessment/objections.ts';
+import { countedDays, markedOf, ruledOf, type ScoredUnit } from '../../use-cases/assessment/score-units.ts';
 
 /** What every answer about an assessment begins with. */
 export const presentHead = (row: AssessmentRow) => ({
@@ -29,10 +36,12 @@ export const presentHead = (row: AssessmentRow) => ({
 
 type Overview = z.input<typeof assessmentOverview>;
 
-const presentRow = (
-  { unit, score, place, objections }: ScoredUnit,
-  { set }: FoundAssessment,
-): Overview['units'][number] => ({
+const presentRow = (one: ScoredUnit, { set }: FoundAssessment): Overview['units'][number] => ({
+  ...presentFigures(one, set),
+  awaitingAgain: set.indicators.filter(({ code }) => awaitsAgain(code, one)).length,
+});
+
+const presentFigures = ({ unit, score, place, objections }: ScoredUnit, set: FoundAssessment['set']) => ({
   regionId: unit.region_id,
   organId: unit.organ_id,
   name: unit.name,
@@ -79,7 +88,28 @@ export const presentOverview = (
 
 type Unit = z.input<typeof assessedUnit>;
 
-const presentObjection = (row: ObjectionRow): Unit['objections'][number] => ({
+/** Who looks at a unit, and what was read besides the score. */
+interface Looker {
+  readonly abilities: Permission[];
+  readonly accountId: string;
+  /** What they judged of it. */
+  readonly codesJudged: ReadonlySet<string>;
+  readonly selfFiles: Awaited<ReturnType<typeof selfFilesOf>>;
+}
+
+const presentFile = (row: Looker['selfFiles'][number]) => ({
+  fileId: row.file_id,
+  name: row.original_name ?? '',
+  mediaType: row.media_type,
+  size: row.size,
+});
+
+const presentObjection = (
+  row: ObjectionRow,
+  { marks }: ScoredUnit,
+  { set }: FoundAssessment,
+  { codesJudged, accountId }: Looker,
+): Unit['objections'][number] => ({
   objectionId: row.objection_id,
   code: row.code,
   item: row.item,
@@ -91,7 +121,16 @@ const presentObjection = (row: ObjectionRow): Unit['objections'][number] => ({
   rulingReason: row.ruling_reason,
   ruledBy: row.ruled_by_name,
   ruledAt: row.ruled_at?.toISOString() ?? null,
+  effect: rulingWords(ruledOf(row), marks.map(markedOf), {
+    isVeto: set.vetoes.some(({ code }) => code === row.code),
+  }),
+  rulingHindrance: hindranceFor(row, codesJudged, accountId),
 });
+
+/** Whether an upheld objection took the judgement of an indicator away, so that somebody has to judge again. */
+const awaitsAgain = (code: string, { facts, score }: ScoredUnit): boolean =>
+  score.indicators.some((one) => one.code === code) &&
+  facts.exempt.some((exemption) => exemption.code === code && exemption.item === null);
 
 /** Findings and judgement of one indicator or veto, whether they count or not. */
 function presentLooked({ code, text, evidence, counters, source, mark }: VetoIndicator, one: ScoredUnit) {
@@ -114,6 +153,7 @@ function presentLooked({ code, text, evidence, counters, source, mark }: VetoInd
       .map((counter) => COUNTERS[counter].title),
     source,
     mark,
+    awaitsAgain: awaitsAgain(code, one),
     findings: [...found].map(([item, words]) => ({
       item,
       words,
@@ -166,7 +206,8 @@ const presentVeto = (veto: VetoIndicator, one: ScoredUnit): Unit['vetoes'][numbe
 };
 
 /** A unit's score with everything that it is made of. */
-export function presentUnit(assessment: FoundAssessment, one: ScoredUnit, abilities: Permission[]): Unit {
+export function presentUnit(assessment: FoundAssessment, one: ScoredUnit, looker: Looker): Unit {
+  const { abilities, selfFiles } = looker;
   const { unit, score, facts, objections } = one;
   const { self_points: points, self_text: text, self_by: by, self_at: at } = unit;
   return {
@@ -184,8 +225,11 @@ export function presentUnit(assessment: FoundAssessment, one: ScoredUnit, abilit
     })),
     indicators: assessment.set.indicators.map((indicator) => presentIndicator(indicator, assessment, one)),
     vetoes: assessment.set.vetoes.map((veto) => presentVeto(veto, one)),
-    self: points === null || at === null ? null : { points, text, by: by ?? '', at: at.toISOString() },
-    objections: objections.map(presentObjection),
+    self:
+      points === null || at === null
+        ? null
+        : { points, text, by: by ?? '', at: at.toISOString(), files: selfFiles.map(presentFile) },
+    objections: objections.map((row) => presentObjection(row, one, assessment, looker)),
     version: unit.version,
     abilities,
   };

@@ -80,9 +80,10 @@ const presentEvent = ({ services }: Pick<ReadContext, 'services'>, event: Compla
   at: event.recorded_at.toISOString(),
 });
 
-const presentOrder = ({ region_id, order_id, demand, due_on, status }: OrderRow) => ({
+const presentOrder = ({ region_id, order_id, kind, demand, due_on, status }: OrderRow) => ({
   regionId: region_id,
   orderId: order_id,
+  kind,
   demand,
   dueOn: due_on,
   status,

@@ -34,7 +34,7 @@ import { registerAmendment } from '../../use-cases/record-amendments/register-am
 import { attachmentHeader } from './content-disposition.ts';
 import { sendFile } from './file-bytes.ts';
 import { type Handlers, presentStale, type ReadContext } from './handler.ts';
-import { letterAsFile } from './letter-as-file.ts';
+import { caseLetterAsFile } from './letter-as-file.ts';
 import { presentLetter } from './present-letter.ts';
 
 /** A request within reach; `undefined` looks the same as none. */
@@ -187,6 +187,6 @@ export const recordAmendmentHandlers: Handlers<typeof recordAmendmentRoutes> = {
     const row = await reached(context, params);
     const found = row === undefined ? undefined : await amendmentLetter(context.database, params);
     if (found === undefined) return err({ code: 'not-found' });
-    return ok(await letterAsFile(openLetter(context.services.secretBox, found), query.format));
+    return ok(await caseLetterAsFile(openLetter(context.services.secretBox, found), query.format));
   },
 };

@@ -5,6 +5,7 @@ import type {
 } from '@zhaoshi/contract/routes/remediation-orders';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok } from '@zhaoshi/domain/kernel/result';
+import { oversightLetter } from '@zhaoshi/domain/oversight/oversight-letter';
 import { OWED_BY_UNIT } from '@zhaoshi/domain/oversight/remediation';
 import type { z } from 'zod';
 import { pageOf } from '../../db/page.ts';
@@ -19,6 +20,10 @@ import {
 import { changeOrder } from '../../use-cases/complaints/change-order.ts';
 import { sendFile } from './file-bytes.ts';
 import { type Handlers, type ReadContext, shownAfter } from './handler.ts';
+import { letterAsFile } from './letter-as-file.ts';
+
+// Stored civil dates, and texts that the contract has checked.
+const day = (text: string): CivilDate => text as CivilDate;
 
 /** An order as lists show it. */
 export const presentOrderRow = (row: OrderRow, today: CivilDate): z.input<typeof remediationRow> => ({
@@ -27,6 +32,8 @@ export const presentOrderRow = (row: OrderRow, today: CivilDate): z.input<typeof
   orderId: row.order_id,
   organName: row.organ_name,
   issuerName: row.issuer_name,
+  kind: row.kind,
+  documentNumber: row.document_number,
   demand: row.demand,
   issuedOn: row.issued_on,
   dueOn: row.due_on,
@@ -45,6 +52,7 @@ async function shownOrder(
   const events = await orderEvents(database, ids);
   return {
     ...presentOrderRow(row, civilDateAt(now())),
+    facts: row.facts,
     events: events.map((event) => ({
       sequence: event.sequence,
       type: event.type,
@@ -77,18 +85,28 @@ export const remediationHandlers: Handlers<typeof remediationRoutes> = {
     const found = await shownOrder(context, params);
     return found === undefined ? err({ code: 'not-found' }) : ok(found);
   },
+  letter: async ({ database, reaches }, { params, query }) => {
+    const row = await findOrder(database, params);
+    if (row === undefined || !reaches(row.organ_path)) return err({ code: 'not-found' });
+    const letter = oversightLetter({
+      kind: row.kind,
+      issuer: row.issuer_name,
+      unit: row.organ_name,
+      isVillage: row.organ_kind === 'village',
+      documentNumber: row.document_number,
+      facts: row.facts,
+      demand: row.demand,
+      issuedOn: day(row.issued_on),
+      dueOn: day(row.ordered_due_on),
+    });
+    return ok(await letterAsFile(letter, query.format, `${row.issued_on}-${letter.title}`));
+  },
   report: async (context, { params, body: { words, fileId } }) => {
     const done = await changeOrder(context, params, { type: 'report', words, fileId, dueOn: null });
     return shownAfter(done, await shownOrder(context, params));
   },
   review: async (context, { params, body: { decision, words, dueOn } }) => {
-    const act = {
-      type: decision,
-      words,
-      fileId: null,
-      // The contract has checked that the text is a day.
-      dueOn: dueOn as CivilDate | null,
-    };
+    const act = { type: decision, words, fileId: null, dueOn: dueOn === null ? null : day(dueOn) };
     const done = await changeOrder(context, params, act);
     return shownAfter(done, await shownOrder(context, params, 'issuer_path'));
   },

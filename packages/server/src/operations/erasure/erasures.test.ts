@@ -258,7 +258,7 @@ describe('the list of what was erased', () => {
       // files only.
       .filter(
         (place) =>
-          !/^(?:document_file|file_copy|file_scan|board_posting|gazette_issue|report_submission|remediation_event|inspection_item|village_photo|work_record_file) /.test(
+          !/^(?:document_file|file_copy|file_scan|board_posting|gazette_issue|report_submission|remediation_event|inspection_item|village_photo|work_record_file|assessment_self_file) /.test(
             place,
           ),
       );

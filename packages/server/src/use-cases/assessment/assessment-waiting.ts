@@ -11,9 +11,15 @@ import {
 import type { Schema } from '../../db/schema.ts';
 import type { Caller } from '../context.ts';
 
-type Counted = Awaited<ReturnType<typeof objectionsToRule>>;
+type Counted = Awaited<ReturnType<typeof assessmentsToEnd>>;
 
 const waiting = ({ count, due_on }: Counted): WaitingDuty => ({ count, dueOn: due_on });
+
+const waitingObjections = ({ count, first }: Awaited<ReturnType<typeof objectionsToRule>>): WaitingDuty => ({
+  count,
+  dueOn: null,
+  assessedUnit: first,
+});
 
 /** What waits in assessments for a person: objections to decide, their own organ's word, assessments to end. */
 export async function assessmentsWaiting(
@@ -26,7 +32,7 @@ export async function assessmentsWaiting(
     widestReach(actor, permission) !== null;
   return {
     ...(may('assessment.judge') && {
-      objectionsToRule: waiting(await objectionsToRule(database, actor, accountId)),
+      objectionsToRule: waitingObjections(await objectionsToRule(database, actor, accountId)),
     }),
     ...(may('assessment.answer') && {
       selfAssessmentsAsked: waiting(await selfAssessmentsAsked(database, actor, selfAskedUntil(today))),

@@ -3,7 +3,11 @@ import type { IndicatorSet } from '@zhaoshi/domain/assessment/indicator';
 import { pointsWords } from '@zhaoshi/domain/assessment/indicator';
 import { mostOf } from '@zhaoshi/domain/assessment/score';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
+import type { Transaction } from 'kysely';
+import type { AssessmentUnitRow } from '../../db/queries/assessments.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
+import { holdFiles } from '../files/hold-files.ts';
 import { raiseUnit, seenUnit, type UnitIds } from './keep-assessment.ts';
 
 /** What is judged: points of an indicator, or whether a veto is met. */
@@ -79,11 +83,42 @@ export async function judgeUnit(
   });
 }
 
+async function holdSelfFiles(
+  transaction: Transaction<Schema>,
+  { regionId, assessmentId, unitOrganId }: UnitIds,
+  unit: Pick<AssessmentUnitRow, 'region_id' | 'organ_id'>,
+  fileIds: readonly string[],
+): Promise<Result<null, Rejection>> {
+  const key = { region_id: regionId, assessment_id: assessmentId, unit_organ_id: unitOrganId };
+  const before = await transaction
+    .deleteFrom('assessment_self_file')
+    .where('region_id', '=', regionId)
+    .where('assessment_id', '=', assessmentId)
+    .where('unit_organ_id', '=', unitOrganId)
+    .returning('file_id')
+    .execute();
+  const refer = (fileId: string, place: number) =>
+    transaction
+      .insertInto('assessment_self_file')
+      .values({ ...key, place, unit_region_id: unit.region_id, file_id: fileId })
+      .execute();
+  const held = { before: before.map(({ file_id }) => file_id), wanted: fileIds, refer };
+  return await holdFiles(transaction, { regionId: unit.region_id, organId: unit.organ_id }, held);
+}
+
+/** What a unit says of itself, with what proves it. */
+export interface SelfAssessment {
+  readonly points: number;
+  readonly text: string;
+  /** Uploaded before by the unit; those that are left out are taken away. */
+  readonly fileIds: readonly string[];
+}
+
 /** What a unit says of itself; said again it takes the place of what was said before. */
 export async function assessSelf(
   context: ChangeContext,
   ids: UnitIds,
-  { points, text }: { readonly points: number; readonly text: string },
+  { points, text, fileIds }: SelfAssessment,
 ): Promise<Result<null, Rejection>> {
   const { change, caller, now } = context;
   return await change(async (transaction) => {
@@ -103,11 +138,16 @@ export async function assessSelf(
       .where('assessment_id', '=', ids.assessmentId)
       .where('unit_organ_id', '=', ids.unitOrganId)
       .execute();
+    const held = await holdSelfFiles(transaction, ids, unit, fileIds);
+    if (!held.ok) return held;
     return ok({
       value: null,
       subject: `assessment/${ids.assessmentId}`,
       organPath: unit.path,
-      details: { before: { points: unit.self_points }, after: { unit: ids.unitOrganId, points } },
+      details: {
+        before: { points: unit.self_points },
+        after: { unit: ids.unitOrganId, points, files: fileIds.length },
+      },
     });
   });
 }

@@ -1,8 +1,7 @@
 import type { Rejection } from '@zhaoshi/contract/problems';
+import { rulingHindrance } from '@zhaoshi/domain/assessment/objection';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
-import type { Transaction } from 'kysely';
-import { objectionsOf } from '../../db/queries/assessments.ts';
-import type { Schema } from '../../db/schema.ts';
+import { codesJudgedBy, type ObjectionRow, objectionsOf } from '../../db/queries/assessments.ts';
 import type { ChangeContext } from '../context.ts';
 import { raiseUnit, runningUnit, seenUnit, type UnitIds } from './keep-assessment.ts';
 import { type ScoredUnit, scoreUnits } from './score-units.ts';
@@ -74,24 +73,16 @@ export async function raiseObjection(
   });
 }
 
-/** Whether a person judged the code of the unit, now or before: judged anew by another it stays their own matter. */
-async function judgedBefore(
-  transaction: Transaction<Schema>,
-  { regionId, assessmentId, unitOrganId }: UnitIds,
-  { code }: { readonly code: string },
-  { accountId }: ChangeContext['caller'],
-): Promise<boolean> {
-  const mark = await transaction
-    .selectFrom('assessment_mark')
-    .select('mark_id')
-    .where('region_id', '=', regionId)
-    .where('assessment_id', '=', assessmentId)
-    .where('unit_organ_id', '=', unitOrganId)
-    .where('code', '=', code)
-    .where('marked_by', '=', accountId)
-    .executeTakeFirst();
-  return mark !== undefined;
-}
+/** Why a person may not decide an objection; `null`: they may. */
+export const hindranceFor = (
+  { code, item, raised_by }: Pick<ObjectionRow, 'code' | 'item' | 'raised_by'>,
+  codesJudged: ReadonlySet<string>,
+  accountId: string,
+): string | null =>
+  rulingHindrance({
+    hasJudged: item === null && codesJudged.has(code),
+    hasRaised: raised_by === accountId,
+  });
 
 /** Decides an objection; by somebody else than who judged and who objected. */
 export async function ruleObjection(
@@ -108,10 +99,9 @@ export async function ruleObjection(
     const objection = objections.find(({ objection_id }) => objection_id === objectionId);
     if (objection === undefined) return err({ code: 'not-found' });
     if (objection.ruling !== null) return err(refused('这项异议已经裁定，不再改动。'));
-    const hasJudged = objection.item === null && (await judgedBefore(transaction, ids, objection, caller));
-    if (hasJudged || objection.raised_by === caller.accountId) {
-      return err(refused('异议须由评定人、提出人以外的人裁定，请转给另一位考核评议人员。'));
-    }
+    const judged = await codesJudgedBy(transaction, ids, ids.unitOrganId, caller.accountId);
+    const hindrance = hindranceFor(objection, judged, caller.accountId);
+    if (hindrance !== null) return err(refused(hindrance));
     await transaction
       .updateTable('assessment_objection')
       .set({ ruling, ruling_reason: reason, ruled_by: caller.accountId, ruled_at: now() })

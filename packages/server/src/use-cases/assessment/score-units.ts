@@ -1,3 +1,4 @@
+import { exemptionsOf } from '@zhaoshi/domain/assessment/objection';
 import { countedTo } from '@zhaoshi/domain/assessment/period';
 import {
   type AssessmentFacts,
@@ -57,6 +58,15 @@ const judgedOf = ({ code, points, is_met }: MarkRow): Judged[] => [
   ...(is_met === null ? [] : [{ code, isMet: is_met }]),
 ];
 
+/** An objection and a mark as the rules about them see them. */
+export const ruledOf = ({ code, item, ruling, ruled_at }: ObjectionRow) => ({
+  code,
+  item,
+  ruling,
+  ruledAt: ruled_at,
+});
+export const markedOf = ({ code, marked_at }: MarkRow) => ({ code, markedAt: marked_at });
+
 /** The facts of units as the registers, assessors and rulings say now. */
 async function runningFacts(
   database: Kysely<Schema>,
@@ -75,12 +85,11 @@ async function runningFacts(
       const { found = [], counted = [] } = findings.get(organ_id) ?? {};
       const own = <T extends { readonly unit_organ_id: string }>(rows: readonly T[]): readonly T[] =>
         rows.filter(({ unit_organ_id }) => unit_organ_id === organ_id);
-      const upheld = own(beside.objections).filter(({ ruling }) => ruling === 'upheld');
       const facts: UnitFacts = {
         found: found.map(({ counter, item, words }) => ({ counter, item, words })),
         counted,
         judged: own(beside.marks).flatMap(judgedOf),
-        exempt: upheld.map(({ code, item }) => ({ code, item })),
+        exempt: exemptionsOf(own(beside.objections).map(ruledOf), own(beside.marks).map(markedOf)),
         countedUpTo: days.to,
       };
       return [organ_id, facts];

@@ -8,6 +8,7 @@ import {
   type OtherWay,
   statusAfter,
 } from '@zhaoshi/domain/oversight/complaint';
+import type { OrderKind } from '@zhaoshi/domain/oversight/remediation';
 import { sql, type Transaction } from 'kysely';
 import { type ComplaintIds, type ComplaintRow, lockComplaint } from '../../db/queries/complaints.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -22,8 +23,16 @@ export type ComplaintAct =
   | { readonly type: 'redirect'; readonly way: OtherWay; readonly words: string }
   | { readonly type: 'extend' | 'tell'; readonly words: string }
   | { readonly type: 'find'; readonly finding: ComplaintFinding; readonly words: string }
-  | { readonly type: 'order'; readonly dueOn: CivilDate; readonly words: string }
-  | { readonly type: 'circular'; readonly number: string; readonly words: string }
+  | {
+      readonly type: OrderKind;
+      /** 文号; empty: none. */
+      readonly number: string;
+      /** What was found, as the unit is told it. */
+      readonly facts: string;
+      /** What is asked. */
+      readonly words: string;
+      readonly dueOn: CivilDate;
+    }
   | { readonly type: 'refer'; readonly organ: string; readonly words: string };
 
 type ComplaintContext = ChangeContext & { readonly services: Pick<Services, 'secretBox'> };
@@ -40,25 +49,31 @@ export const stateOfComplaint = (row: ComplaintRow): ComplaintState => ({
   circulars: row.circulars,
 });
 
+type Ordering = Extract<ComplaintAct, { readonly type: OrderKind }>;
+
+const isOrder = (act: ComplaintAct): act is Ordering => act.type === 'order' || act.type === 'circular';
+
 function faultsOf(act: ComplaintAct, today: CivilDate): readonly FieldError[] {
-  return act.type === 'order' && act.dueOn < today
-    ? [{ pointer: '/dueOn', message: '整改期限不能早于今天' }]
-    : [];
+  return isOrder(act) && act.dueOn < today ? [{ pointer: '/dueOn', message: '整改期限不能早于今天' }] : [];
 }
 
 /** The facts of an act without words. */
 function factsOf(act: ComplaintAct): Readonly<Record<string, string>> {
   if (act.type === 'redirect') return { way: act.way };
   if (act.type === 'find') return { finding: act.finding };
-  if (act.type === 'order') return { dueOn: act.dueOn };
-  if (act.type === 'circular') return { number: act.number };
+  if (isOrder(act)) return { dueOn: act.dueOn, ...(act.number !== '' && { number: act.number }) };
   return act.type === 'refer' ? { organ: act.organ } : {};
 }
 
 /** What the trail has of an act: its kinds and days; what somebody typed is committed to and not kept. */
 function auditOf(act: ComplaintAct) {
   const { number, organ, ...kept } = factsOf(act);
-  const typed = { number, organ, ...('words' in act && { words: act.words }) };
+  const typed = {
+    number,
+    organ,
+    ...('words' in act && { words: act.words }),
+    ...(isOrder(act) && act.facts !== '' && { facts: act.facts }),
+  };
   const personal = Object.entries(typed).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
@@ -118,11 +133,14 @@ async function order(
   row: ComplaintRow,
   act: ComplaintAct,
 ): Promise<void> {
-  if (act.type !== 'order') return;
+  if (!isOrder(act)) return;
   const orderOf = {
     unit: { regionId: row.unit_region_id, organId: row.unit_id },
     issuer: { regionId: row.region_id, organId: row.organ_id },
     source: { complaintId: row.complaint_id },
+    kind: act.type,
+    documentNumber: act.number,
+    facts: act.facts,
     demand: act.words,
     issuedOn: civilDateAt(now()),
     dueOn: act.dueOn,

@@ -67,7 +67,7 @@ export async function changeOrder(
     const path = act.type === 'report' ? row?.organ_path : row?.issuer_path;
     if (row === undefined || path === undefined || !reaches(path)) return err({ code: 'not-found' });
     if (row.version !== expectedVersion) return err({ code: 'stale', current: ids });
-    const hindrance = orderHindrance(act.type, row.status);
+    const hindrance = orderHindrance(act.type, row.status, row.kind);
     if (hindrance !== null) return err({ code: 'state-refuses', detail: hindrance });
     if (act.dueOn !== null && act.dueOn < civilDateAt(now()))
       return err({ code: 'invalid', errors: [{ pointer: '/dueOn', message: '整改期限不能早于今天' }] });

@@ -66,6 +66,8 @@ const ofCity = (today: CivilDate): readonly ComplaintStory[] => [
         ago: 15,
         act: {
           type: 'order',
+          number: '',
+          facts: '',
           dueOn: addDays(today, 6),
           words: '补充公开招生方案的全部附件，逐一核对近一年招生类信息的附件能否打开，并报送核对情况。',
         },
@@ -151,6 +153,8 @@ const ofCounties = (today: CivilDate): readonly ComplaintStory[] => [
         ago: 59,
         act: {
           type: 'order',
+          number: '',
+          facts: '',
           dueOn: addDays(today, -45),
           words: '补充公开所缺月份的救助标准和资金发放情况，明确今后每月公开的责任人和时间。',
         },
@@ -160,7 +164,9 @@ const ofCounties = (today: CivilDate): readonly ComplaintStory[] => [
         act: {
           type: 'circular',
           number: `东政办通〔${yearOf(addDays(today, -59))}〕3号`,
-          words: '对没有按月公开救助资金发放情况的问题予以通报。',
+          facts: '经核查，县民政局连续两个月没有公开城乡低保、特困供养的救助标准和资金发放情况。',
+          words: '一、补充公开所缺月份的情况。\n二、对照目录自查，今后每月10日以前公开上月情况。',
+          dueOn: addDays(today, -45),
         },
       },
       say(58, 'tell', '您反映的情况属实，已要求县民政局限期整改并予以通报。'),
@@ -199,6 +205,8 @@ const ofCounties = (today: CivilDate): readonly ComplaintStory[] => [
         ago: 4,
         act: {
           type: 'order',
+          number: '',
+          facts: '',
           dueOn: addDays(today, 8),
           words: '在公示栏和网上公布水渠维修的材料、用工、机械费用明细，公布时间不少于十五日。',
         },

@@ -88,7 +88,7 @@ async function loadThisYear(stage: Stage): Promise<void> {
     );
   const { unit, points, text } = SELF_ASSESSED;
   const self = await answering(unit, 7, nextVersion(running, unit));
-  done(await assessSelf(self, unitOf(stage, running, unit), { points, text }));
+  done(await assessSelf(self, unitOf(stage, running, unit), { points, text, fileIds: [] }));
   const objecting = await answering(OBJECTED.unit, 3, nextVersion(running, OBJECTED.unit));
   done(await raiseObjection(objecting, unitOf(stage, running, OBJECTED.unit), OBJECTED.about));
 }

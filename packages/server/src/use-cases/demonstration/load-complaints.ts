@@ -49,16 +49,16 @@ async function playActs(stage: Stage, { story, codeHash }: Sent): Promise<void> 
     const moment = morningOf(stage, addDays(today, -ago));
     done(await actOnComplaint(await handOf(stage, officer, moment, index + 1), ids, act));
   }
-  const [order] = await ordersBecauseOf(stage.transaction, ids);
-  if (order === undefined) return;
+  const given = await ordersBecauseOf(stage.transaction, ids);
   const unit = { organ: story.unit, role: 'unitHead', permission: 'remediation.perform' } as const;
   const issuer = { ...officer, permission: 'remediation.review' } as const;
-  const orderIds = { regionId: order.region_id, orderId: order.order_id };
-  for (const [index, { ago, act }] of story.order.entries()) {
-    const moment = morningOf(stage, addDays(today, -ago));
-    const hand = await handOf(stage, act.type === 'report' ? unit : issuer, moment, index + 1);
-    done(await changeOrder(hand, orderIds, act));
-  }
+  // Order and circular ask for the same, and are answered alike.
+  for (const { region_id: regionId, order_id: orderId } of given)
+    for (const [index, { ago, act }] of story.order.entries()) {
+      const moment = morningOf(stage, addDays(today, -ago));
+      const hand = await handOf(stage, act.type === 'report' ? unit : issuer, moment, index + 1);
+      done(await changeOrder(hand, { regionId, orderId }, act));
+    }
 }
 
 /**

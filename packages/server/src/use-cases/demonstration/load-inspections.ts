@@ -65,7 +65,7 @@ async function follow(stage: Stage, story: InspectionStory, ids: InspectionIds):
   const hand = await handOf(stage, inspector, stage.at, found.length + 1);
   const unit = { regionId: faulty.unit_region_id, organId: faulty.unit_id };
   const dueOn = addDays(todayOf(stage), orderDays);
-  done(await orderFromInspection(hand, ids, { unit, dueOn, words: '' }));
+  done(await orderFromInspection(hand, ids, { unit, kind: 'order', number: '', dueOn, words: '' }));
   done(await inspectAgain(hand, ids));
 }
 

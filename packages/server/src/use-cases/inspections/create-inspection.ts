@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Rejection } from '@zhaoshi/contract/problems';
-import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
+import { chineseSpan } from '@zhaoshi/domain/kernel/chinese-date';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { supervises } from '@zhaoshi/domain/oversight/complaint-handler';
@@ -139,7 +139,7 @@ async function faultOfUnits(
 
 /** An inspection of nothing would stand in the list as one that was held. */
 const nothingDrawn = ({ publishedFrom, publishedUntil }: NewInspection): Rejection => {
-  const days = `${chineseDate(publishedFrom)}至${chineseDate(publishedUntil)}`;
+  const days = chineseSpan(publishedFrom, publishedUntil);
   const message = `所选的单位没有在${days}公开、现在还公开着的信息，没有抽到，也没有保存。请改日期或者换单位。`;
   return { code: 'invalid', errors: [{ pointer: '/units', message }] };
 };

@@ -2,6 +2,7 @@ import type { FieldError, Rejection } from '@zhaoshi/contract/problems';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { InspectionVerdict } from '@zhaoshi/domain/oversight/inspection';
+import { ORDER_KINDS, type OrderKind } from '@zhaoshi/domain/oversight/remediation';
 import type { Transaction } from 'kysely';
 import {
   type InspectionIds,
@@ -97,14 +98,16 @@ export async function recordItem(
   });
 }
 
-const LONGEST_DEMAND = 2000;
+const LONGEST_FACTS = 2000;
 
-/** The faults of a unit's items as an order has them. */
-async function demandOf(
+/** What is asked where nothing else is said. */
+const USUAL_DEMAND = '对上述问题逐项整改，并检查本单位公开的其他信息有没有同类问题，一并整改。';
+
+/** The faults of a unit's items as an order has them; `null`: none was found. */
+async function factsOf(
   transaction: Transaction<Schema>,
   row: InspectionRow,
   unit: OrganIds,
-  words: string,
 ): Promise<string | null> {
   const items = await inspectionItems(transaction, {
     regionId: row.region_id,
@@ -115,18 +118,27 @@ async function demandOf(
   const texts = new Map(row.checklist.map(({ code, text }) => [code, text]));
   const lines = faulty.map(({ title, faults, note }, index) => {
     const asked = faults.map((code) => texts.get(code) ?? code).join('；');
-    return `${index + 1}. 《${title}》没有做到：${asked}${note === '' ? '' : `（${note}）`}`;
+    return `${index + 1}. 《${title}》没有做到：${asked}${note === '' ? '' : `（${note}）`}。`;
   });
-  return [words === '' ? `${row.title}发现下列问题，请整改：` : words, ...lines]
-    .join('\n')
-    .slice(0, LONGEST_DEMAND);
+  return [`${row.title}发现下列问题：`, ...lines].join('\n').slice(0, LONGEST_FACTS);
 }
 
-/** Gives a unit the order to put right what an inspection found of it; once, and then again only by a re-inspection. */
+/** What a unit is given because of an inspection. */
+export interface InspectionOrder {
+  readonly unit: OrganIds;
+  readonly kind: OrderKind;
+  /** 文号; a circular has one. */
+  readonly number: string;
+  readonly dueOn: CivilDate;
+  /** What is asked; empty: that the faults are put right. */
+  readonly words: string;
+}
+
+/** Gives a unit the order to put right what an inspection found of it, or a circular; each once, and then again only by a re-inspection. */
 export async function orderFromInspection(
   context: ChangeContext,
   ids: InspectionIds,
-  { unit, dueOn, words }: { readonly unit: OrganIds; readonly dueOn: CivilDate; readonly words: string },
+  { unit, kind, number, dueOn, words }: InspectionOrder,
 ): Promise<Result<InspectionIds, Rejection>> {
   const { change, now, newId } = context;
   return await change(async (transaction) => {
@@ -136,17 +148,35 @@ export async function orderFromInspection(
     const today = civilDateAt(now());
     if (dueOn < today)
       return err({ code: 'invalid', errors: [{ pointer: '/dueOn', message: '整改期限不能早于今天' }] });
-    const demand = await demandOf(transaction, row, unit, words);
-    if (demand === null)
-      return err({ code: 'state-refuses', detail: '这个单位没有登记发现问题的信息，不需要下达整改通知。' });
+    if (kind === 'circular' && number === '')
+      return err({ code: 'invalid', errors: [{ pointer: '/number', message: '通报应当有文号' }] });
+    const facts = await factsOf(transaction, row, unit);
+    if (facts === null)
+      return err({
+        code: 'state-refuses',
+        detail: '这个单位没有登记发现问题的信息，不需要下达整改通知或者通报。',
+      });
     const given = await ordersBecauseOf(transaction, ids);
-    if (given.some(({ organ_id }) => organ_id === unit.organId))
-      return err({ code: 'state-refuses', detail: '已经就这次检查向这个单位下达过整改通知。' });
+    if (given.some((one) => one.organ_id === unit.organId && one.kind === kind))
+      return err({
+        code: 'state-refuses',
+        detail: `已经就这次检查向这个单位下达过${ORDER_KINDS[kind]}。`,
+      });
     const issuer = { regionId: row.region_id, organId: row.organ_id };
     const source = { inspectionId: ids.inspectionId };
     const orderId = await issueOrder(
       transaction,
-      { unit, issuer, source, demand, issuedOn: today, dueOn },
+      {
+        unit,
+        issuer,
+        source,
+        kind,
+        documentNumber: number,
+        facts,
+        demand: words === '' ? USUAL_DEMAND : words,
+        issuedOn: today,
+        dueOn,
+      },
       newId,
     );
     await raise(transaction, row);
@@ -154,7 +184,7 @@ export async function orderFromInspection(
       value: ids,
       subject: `inspection/${ids.inspectionId}`,
       organPath: row.organ_path,
-      details: { order: orderId, unit: unit.organId },
+      details: { order: orderId, kind, unit: unit.organId },
     });
   });
 }

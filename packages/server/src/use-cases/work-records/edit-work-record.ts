@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import { type WorkRecordIds, workRecordFiles } from '../../db/queries/work-records.ts';
 import type { ChangeContext } from '../context.ts';
 import { columnsOf, faultsOf, keptOf, type WorkRecordFields } from './enter-work-record.ts';
-import { appendWorkEvent, holdFiles, seenWorkRecord } from './keep-work-record.ts';
+import { appendWorkEvent, holdProofs, seenWorkRecord } from './keep-work-record.ts';
 
 /** Fills in or corrects a record; once it is done, a correction needs a reason. */
 export async function editWorkRecord(
@@ -32,7 +32,7 @@ export async function editWorkRecord(
       .where('region_id', '=', ids.regionId)
       .where('record_id', '=', ids.recordId)
       .execute();
-    const held = await holdFiles(transaction, { ...ids, organId }, fields.fileIds);
+    const held = await holdProofs(transaction, { ...ids, organId }, fields.fileIds);
     if (!held.ok) return held;
     const before = { title, plannedOn: planned_on, doneOn: done_on, facts, files };
     const data = { before, after: keptOf(fields) };

@@ -6,7 +6,7 @@ import type { QuizQuestion } from '@zhaoshi/domain/work-register/quiz';
 import { type WorkFault, type WorkRecord, workFaults } from '@zhaoshi/domain/work-register/work-record';
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
 import type { ChangeContext } from '../context.ts';
-import { appendWorkEvent, holdFiles } from './keep-work-record.ts';
+import { appendWorkEvent, holdProofs } from './keep-work-record.ts';
 
 /** A record as it is sent. */
 export interface WorkRecordFields extends WorkRecord {
@@ -65,7 +65,7 @@ export async function enterWorkRecord(
         removed_at: null,
       })
       .execute();
-    const held = await holdFiles(transaction, { ...ids, recordId }, fields.fileIds);
+    const held = await holdProofs(transaction, { ...ids, recordId }, fields.fileIds);
     if (!held.ok) return held;
     const data = { after: keptOf(fields) };
     await appendWorkEvent(transaction, context, { ...ids, recordId }, { type: 'enter', data, reason: '' });

@@ -5,7 +5,7 @@ import { findWorkRecord, type WorkRecordIds, type WorkRecordRow } from '../../db
 import type { WorkEventType } from '../../db/schema/work-record.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { ChangeContext } from '../context.ts';
-import { attachFile, detachFile } from '../files/attach-file.ts';
+import { holdFiles } from '../files/hold-files.ts';
 
 /** What was done to a record, as its history keeps it. */
 interface WorkEvent {
@@ -50,55 +50,23 @@ export async function seenWorkRecord(
   return found.version === expectedVersion ? ok(found) : err({ code: 'stale', current: ids });
 }
 
-const NOT_FREE: Rejection = {
-  code: 'invalid',
-  errors: [{ pointer: '/fileIds', message: '证明材料只能是从本页上传的文件。请重新上传；其余内容已保留。' }],
-};
-
-/** Which of some files nothing refers to yet, and none of which is sealed for a case. */
-async function freeFiles(
-  transaction: Transaction<Schema>,
-  regionId: string,
-  fileIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (fileIds.length === 0) return new Set();
-  const rows = await transaction
-    .selectFrom('file')
-    .select('file_id')
-    .where('region_id', '=', regionId)
-    .where('file_id', 'in', fileIds)
-    .where('state', '=', 'unattached')
-    .where('sealed', 'is', null)
-    .execute();
-  return new Set(rows.map(({ file_id }) => file_id));
-}
-
 /** Makes exactly these files the proof of a record; a file that was taken away is swept later. */
-export async function holdFiles(
+export async function holdProofs(
   transaction: Transaction<Schema>,
   { regionId, recordId, organId }: WorkRecordIds & { readonly organId: string },
   fileIds: readonly string[],
 ): Promise<Result<null, Rejection>> {
-  const wanted = [...new Set(fileIds)];
   const before = await transaction
     .deleteFrom('work_record_file')
     .where('region_id', '=', regionId)
     .where('record_id', '=', recordId)
     .returning('file_id')
     .execute();
-  for (const { file_id: fileId } of before) {
-    if (!wanted.includes(fileId)) await detachFile(transaction, { regionId, fileId });
-  }
-  const free = await freeFiles(transaction, regionId, wanted);
-  for (const [index, fileId] of wanted.entries()) {
-    const isHeld = before.some((one) => one.file_id === fileId);
-    if (!isHeld && !free.has(fileId)) return err(NOT_FREE);
-    const attached = await attachFile(transaction, { regionId, fileId, organId });
-    if (!attached.ok) return attached;
-    await transaction
+  const refer = (fileId: string, place: number) =>
+    transaction
       .insertInto('work_record_file')
-      .values({ region_id: regionId, record_id: recordId, file_id: fileId, place: index + 1 })
+      .values({ region_id: regionId, record_id: recordId, file_id: fileId, place })
       .execute();
-  }
-  return ok(null);
+  const held = { before: before.map(({ file_id }) => file_id), wanted: fileIds, refer };
+  return await holdFiles(transaction, { regionId, organId }, held);
 }
