@@ -83,7 +83,7 @@ async function openSurvey() {
   const params = { regionId, surveyId: String(made.body['surveyId']) };
   await world.call(surveyRoutes.act, { params, body: { type: 'start' } }, officer, { 'if-match': '"1"' });
   const read = async () => (await world.call(surveyRoutes.read, { params }, officer)).body;
-  return { own: path.replace(ids.surveyId, params.surveyId), read };
+  return { own: path.replace(ids.surveyId, params.surveyId), read, params, officer };
 }
 
 beforeAll(async () => {
@@ -237,4 +237,15 @@ describe('a survey for everybody', () => {
     }
     expect(pages).toEqual([...Array.from({ length: 10 }, () => 200), 422]);
   });
+});
+
+it('a survey that ended with too few sheets says on the portal why nothing is published, and not how many', async () => {
+  const { own, read, params, officer } = await openSurvey();
+  const version = { 'if-match': `"${String((await read())['version'])}"` };
+  const closed = await world.call(surveyRoutes.act, { params, body: { type: 'close' } }, officer, version);
+  expect(closed.status).toBe(200);
+  const { body } = await newApplicantBrowser(world.app, '10.8.8.9').get(own);
+  expect(body).toContain('收到的答卷太少，结果不公布：从不到 5 份的答卷里能看出是谁说的。');
+  expect(body).not.toContain('结果还没有公布');
+  expect(body).not.toContain('0 份');
 });

@@ -164,6 +164,7 @@ export const VILLAGE_SAMPLES: AreaSamples<typeof villageRoutes> = {
         params: await plantPost(world, organ),
         body: { fileId: await plantPhoto(world, organ), boardOn: '2026-11-05', hasLooked: true },
       },
+      headers: seen,
     }),
   },
   photo: {

@@ -148,15 +148,31 @@ describe('a village posts', () => {
     // The session of four days ago is over.
     clerk = await world.signedIn(village, 'drafter');
     const params = { regionId: village.regionId, postId: String(body['postId']) };
-    const add = async (boardOn: string) =>
+    const add = async (boardOn: string, edition = 1) =>
       await world.call(
         villageRoutes.photographBoard,
         { params, body: { fileId: await plantPhoto(world, village), boardOn, hasLooked: true } },
         clerk,
+        { 'if-match': `"${edition}"` },
       );
     expect(messages((await add('2026-11-26')).body)).toContain('不能晚于今天');
     expect((await add('2026-11-25')).body).toEqual({ visibleUntil: '2026-12-10' });
     expect((await portal(page())).text).toContain('村务公开栏，2026年11月25日拍摄');
+    // Corrected the same day: a photo of the board as it hung before is not one of the new edition.
+    const body2 = { ...SENT_POST, body: '支出 8100 元', reason: '支出写错了' };
+    await world.call(villageRoutes.correct, { params, body: body2 }, clerk, { 'if-match': '"1"' });
+    expect((await add('2026-11-25', 1)).status).toBe(412);
+    expect((await add('2026-11-25', 2)).status).toBe(200);
+  });
+
+  it('an important matter by its own name, and nothing else', async () => {
+    const important = { item: 'important', from: '2026-11-20', to: '2026-11-20' } as const;
+    expect(messages((await post(important)).body)).toContain('请写明是什么重大事项');
+    expect(messages((await post({ subject: '修路' })).body)).toContain('只有重大事项另写标题');
+    expect((await post({ ...important, subject: '村道硬化工程招标' })).status).toBe(200);
+    expect((await portal(page())).text).toContain('2026年11月20日重大事项：村道硬化工程招标');
+    const secret = await post({ ...important, subject: '户主身份证110101199003074258' });
+    expect(secret.status).toBe(422);
   });
 
   it('for its time; then it stands among what was shown before', async () => {

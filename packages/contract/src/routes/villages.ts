@@ -2,6 +2,7 @@ import { DUE_STATES, type DueState } from '@zhaoshi/domain/village/due-items';
 import { VILLAGE_ITEM_NAMES, type VillageItem } from '@zhaoshi/domain/village/village-items';
 import {
   LONGEST_BODY,
+  LONGEST_SUBJECT,
   MOST_PHOTOS,
   POST_KIND_NAMES,
   type PostKind,
@@ -24,6 +25,8 @@ const looked = z.boolean();
 
 const contentFields = {
   kind,
+  /** What an important matter is about, its title in public; empty of all others. */
+  subject: z.string('应为文字').trim().max(LONGEST_SUBJECT, `不超过 ${LONGEST_SUBJECT} 字`).default(''),
   body: z.string('应为文字').max(LONGEST_BODY, `不超过 ${LONGEST_BODY} 字`).default(''),
   photoFileIds: z.array(id).max(MOST_PHOTOS, `不超过 ${MOST_PHOTOS} 张`).default([]),
   hasLooked: looked.default(false),
@@ -49,6 +52,7 @@ const postFacts = {
   from: civilDate,
   to: civilDate,
   title: z.string(),
+  subject: z.string(),
   kind,
   body: z.string(),
   visibleFrom: civilDate,
@@ -190,6 +194,8 @@ export const villageRoutes = {
     body: z.strictObject({ fileId: id, boardOn: civilDate, hasLooked: looked }),
     response: z.object({ visibleUntil: civilDate }),
     creates: true,
+    // Of the edition that hangs on the board: one that was corrected meanwhile is not what the photo shows.
+    ifMatch: true,
     problems: ['not-found'],
   }),
   photo: defineRoute({

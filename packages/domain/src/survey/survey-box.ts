@@ -101,6 +101,9 @@ export function tooFewSheets({ sheets, paper }: Pick<SurveyBox, 'sheets' | 'pape
     : null;
 }
 
+/** What the public is told of a survey that ended so; of how many there were nothing, for that too could tell. */
+export const TOO_FEW_IN_PUBLIC = `收到的答卷太少，结果不公布：从不到 ${LEAST_SHEETS} 份的答卷里能看出是谁说的。`;
+
 export interface ChoiceResult {
   readonly label: string;
   readonly count: number;

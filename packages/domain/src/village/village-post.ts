@@ -13,12 +13,16 @@ export const POST_KIND_NAMES = Object.keys(POST_KINDS) as readonly PostKind[];
 
 export const LONGEST_BODY = 10_000;
 export const MOST_PHOTOS = 9;
+/** Of the name of an important matter; our own choice. */
+export const LONGEST_SUBJECT = 60;
 const MOST_ROWS = 500;
 const MOST_COLUMNS = 20;
 
 /** What a post says; a table is its lines, one to a row, the first with the headings. */
 export interface PostContent {
   readonly kind: PostKind;
+  /** What an important matter is about; empty of all others. */
+  readonly subject: string;
   readonly body: string;
   /** How many photos are sent with it. */
   readonly photos: number;
@@ -37,24 +41,40 @@ export const tableRows = (body: string): readonly (readonly string[])[] =>
     .filter((line) => line.trim() !== '')
     .map(cellsOf);
 
-/** "2026年11月财务收支". */
-export const postTitle = (item: VillageItem, period: VillagePeriod): string =>
-  `${periodWords(period)}${VILLAGE_ITEMS[item].title}`;
+/** "2026年11月财务收支"; "2026年11月21日重大事项：修建村道". */
+export const postTitle = (item: VillageItem, period: VillagePeriod, subject = ''): string =>
+  `${periodWords(period)}${VILLAGE_ITEMS[item].title}${subject === '' ? '' : `：${subject}`}`;
+
+/** What is wrong with the name of what is posted: each important matter has its own, all else is named by its item. */
+export function subjectFaults(item: VillageItem, subject: string): readonly PostFault[] {
+  const isImportant = item === 'important';
+  if (isImportant && subject.trim() === '')
+    return [{ pointer: '/subject', message: '请写明是什么重大事项，作为公布的标题。' }];
+  return !isImportant && subject !== '' ? [{ pointer: '/subject', message: '只有重大事项另写标题。' }] : [];
+}
+
+const TITLE = '标题';
 
 /** What the scan before publication reads of a post: its text, or its table cell by cell with their headings. */
-export function postPieces({ kind, body }: PostContent): readonly TextPiece[] {
-  if (kind !== 'table') return [{ kind: 'text', text: body, place: { kind: 'field', name: '正文' } }];
-  return tableRows(body).flatMap((row, index) =>
+export function postPieces({ kind, subject, body }: PostContent): readonly TextPiece[] {
+  const named: readonly TextPiece[] =
+    subject === '' ? [] : [{ kind: 'text', text: subject, place: { kind: 'field', name: TITLE } }];
+  if (kind !== 'table')
+    return [...named, { kind: 'text', text: body, place: { kind: 'field', name: '正文' } }];
+  const cells = tableRows(body).flatMap((row, index) =>
     row.map((text, column) => ({
       kind: 'text' as const,
       text,
       place: { kind: 'tableCell' as const, table: 1, row: index + 1, column: column + 1 },
     })),
   );
+  return [...named, ...cells];
 }
 
 /** Where a finding stands in what was typed; `null` when the words are not there any more. */
 function spotOf(content: PostContent, finding: ScanFinding): number | null {
+  // The title is mended by hand.
+  if (finding.place.name === TITLE) return null;
   if (content.kind !== 'table') return finding.start;
   const { row = 0 } = finding.place;
   const lines = content.body.split('\n');

@@ -164,6 +164,7 @@ describe('the time of showing', () => {
 describe('a post', () => {
   const table = {
     kind: 'table',
+    subject: '',
     body: '姓名，身份证号，金额\n张三，11010519491231002X，300',
     photos: 0,
   } as const;
@@ -189,15 +190,19 @@ describe('a post', () => {
 
   it('masks every number of a text', () => {
     const body = '联系人电话13812345678，身份证号11010519491231002X。';
-    const content = { kind: 'text', body, photos: 0 } as const;
+    const content = { kind: 'text', subject: '', body, photos: 0 } as const;
     const masked = maskedBody(content, scanText(postPieces(content), { today: d('2026-11-22') }));
     expect(masked).not.toMatch(/13812345678|11010519491231002X/);
   });
 
   it('says what it lacks', () => {
-    expect(contentFaults({ kind: 'photo', body: '', photos: 0 })[0]?.message).toContain('照片');
-    expect(contentFaults({ kind: 'text', body: ' ', photos: 0 })[0]?.message).toContain('本期没有发生');
-    expect(contentFaults({ kind: 'table', body: '一行', photos: 0 })[0]?.message).toContain('一行标题');
+    expect(contentFaults({ kind: 'photo', subject: '', body: '', photos: 0 })[0]?.message).toContain('照片');
+    expect(contentFaults({ kind: 'text', subject: '', body: ' ', photos: 0 })[0]?.message).toContain(
+      '本期没有发生',
+    );
+    expect(contentFaults({ kind: 'table', subject: '', body: '一行', photos: 0 })[0]?.message).toContain(
+      '一行标题',
+    );
     expect(contentFaults(table)).toEqual([]);
   });
 
@@ -212,5 +217,6 @@ describe('a post', () => {
     expect(periodFaults('familyPlanning', november, today)[0]?.message).toContain('没有这一公开事项');
     expect(periodFaults('important', november, today)[0]?.message).toContain('一日');
     expect(postTitle('finances', november)).toBe('2026年11月财务收支');
+    expect(postTitle('important', { from: today, to: today }, '修路')).toMatch(/日重大事项：修路$/);
   });
 });

@@ -73,7 +73,11 @@ async function shownPosts(
   return rows.map((row) => ({
     id: row.post_id,
     // Stored civil dates.
-    title: postTitle(row.item, { from: row.period_from as CivilDate, to: row.period_to as CivilDate }),
+    title: postTitle(
+      row.item,
+      { from: row.period_from as CivilDate, to: row.period_to as CivilDate },
+      row.subject,
+    ),
     kind: row.kind,
     body: row.body,
     from: row.visible_from,

@@ -1,14 +1,14 @@
 import type { RouteOutput } from '@zhaoshi/contract/define-route';
 import type { surveyRoutes } from '@zhaoshi/contract/routes/surveys';
+import { chineseSpan } from '@zhaoshi/domain/kernel/chinese-date';
 import type { QuestionKind, SurveyMode } from '@zhaoshi/domain/survey/survey';
-import { shownDate } from '../../app/moments.ts';
 
 export type SurveyRow = RouteOutput<typeof surveyRoutes.list>['items'][number];
 export type ShownSurvey = RouteOutput<typeof surveyRoutes.read>;
 
 /** From its first day to the day on which it really ended. */
 export const periodOf = ({ opensOn, closesOn, endedOn }: SurveyRow): string =>
-  `${shownDate(opensOn)}至${shownDate(endedOn ?? closesOn)}`;
+  chineseSpan(opensOn, endedOn ?? closesOn);
 
 export interface QuestionValues {
   readonly kind: QuestionKind;

@@ -1,6 +1,6 @@
 import { surveyRoutes } from '@zhaoshi/contract/routes/surveys';
 import { tooFewSheets } from '@zhaoshi/domain/survey/survey-box';
-import { App, Form, Input, Modal } from 'antd';
+import { Alert, App, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
@@ -48,6 +48,7 @@ function ActDialog({
   const change = useChange(surveyRoutes.act);
   const { verb, about, done } = WORDS[act];
   const { regionId, surveyId, version } = shown;
+  const tooFew = tooFewSheets(shown);
   const submit = ({ response = '' }: { readonly response?: string }): void =>
     change.mutate(
       {
@@ -75,6 +76,15 @@ function ActDialog({
       onCancel={onClose}
     >
       <p>{about}</p>
+      {act === 'close' && tooFew !== null && (
+        <Alert
+          className="problem"
+          type="warning"
+          showIcon
+          title="答卷还不够"
+          description={`${tooFew}现在结束，以后不能再收答卷，结果就始终不能显示、不能公布。可以取消，先再收一些。`}
+        />
+      )}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         {act === 'publish' && (
           <Form.Item name="response" label="对评议意见的回应" rules={required('请写明对评议意见的回应')}>

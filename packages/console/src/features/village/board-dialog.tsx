@@ -12,7 +12,7 @@ import type { ShownPost } from './shown-post.ts';
 
 /** Notes that a post hangs on the board, with a photo of it and its day. */
 export function BoardDialog({
-  post: { regionId, organId, postId, title, visibleFrom },
+  post: { regionId, organId, postId, title, visibleFrom, version },
   onClose,
 }: {
   readonly post: ShownPost;
@@ -29,7 +29,7 @@ export function BoardDialog({
   const submit = (): void => {
     if (fileId === undefined) return;
     note.mutate(
-      { request: { params: { regionId, postId }, body: { fileId, boardOn, hasLooked } } },
+      { request: { params: { regionId, postId }, body: { fileId, boardOn, hasLooked } }, version },
       {
         onSuccess: ({ visibleUntil }) => {
           void message.success(`已登记，展示到${shownDate(visibleUntil)}`);

@@ -11,6 +11,8 @@ export interface PostDraft {
   /** The post that is corrected with the version that was seen; `null`: a new one. */
   readonly corrects: { readonly postId: string; readonly version: number } | null;
   readonly kind: PostKind;
+  /** What an important matter is about. */
+  readonly subject: string;
   readonly body: string;
   /** In the device's store of photos. */
   readonly photos: readonly string[];
@@ -60,7 +62,7 @@ function justifiedOf(value: unknown): PostDraft['justified'] {
 
 /** The draft out of the device's store; `null` for what an earlier version of the console left there. */
 function parsed({ values }: Draft): PostDraft | null {
-  const { item, from, to, body, committeeSigner, supervisorSigner, reason, submission } = values;
+  const { item, from, to, subject, body, committeeSigner, supervisorSigner, reason, submission } = values;
   const kind = POST_KIND_NAMES.find((one) => one === values['kind']);
   if (!isText(item) || !isVillageItem(item) || !isText(from) || !isText(to) || kind === undefined)
     return null;
@@ -71,6 +73,7 @@ function parsed({ values }: Draft): PostDraft | null {
     to,
     corrects: correctsOf(values['corrects']),
     kind,
+    subject: line(subject),
     body: line(body),
     photos: texts(values['photos']),
     hasLooked: values['hasLooked'] === true,

@@ -1,5 +1,6 @@
 import {
   LONGEST_BODY,
+  LONGEST_SUBJECT,
   POST_KIND_NAMES,
   POST_KINDS,
   type PostKind,
@@ -56,12 +57,24 @@ const OPTIONS = POST_KIND_NAMES.map((value) => ({ value, label: POST_KINDS[value
 /** Text, table or photos. */
 export function ContentFields({ draftKey, draft, onChange, onKind }: ContentProps): ReactNode {
   const bodyId = useId();
-  const { item, kind, body, photos, hasLooked } = draft;
+  const subjectId = useId();
+  const { item, kind, subject, body, photos, hasLooked } = draft;
   const label = { text: '公布的内容', table: '表格，每行一条，第一行写标题', photo: '说明（可以不写）' }[
     kind
   ];
   return (
     <>
+      {item === 'important' && (
+        <Form.Item label="是什么事项（作为标题公布）" htmlFor={subjectId} layout="vertical">
+          <Input
+            id={subjectId}
+            maxLength={LONGEST_SUBJECT}
+            placeholder="如：村道硬化工程招标"
+            value={subject}
+            onChange={({ target }) => onChange({ subject: target.value })}
+          />
+        </Form.Item>
+      )}
       <p>
         <Segmented block options={OPTIONS} value={kind} onChange={onKind} aria-label="公布的方式" />
       </p>

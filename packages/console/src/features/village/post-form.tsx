@@ -4,7 +4,13 @@ import type { ScanFinding } from '@zhaoshi/domain/disclosure/scan/finding';
 import { scanText } from '@zhaoshi/domain/disclosure/scan/scan-text';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { refuseFindings } from '@zhaoshi/domain/village/refuse-findings';
-import { contentFaults, maskedBody, type PostKind, postPieces } from '@zhaoshi/domain/village/village-post';
+import {
+  contentFaults,
+  maskedBody,
+  type PostKind,
+  postPieces,
+  subjectFaults,
+} from '@zhaoshi/domain/village/village-post';
 import { Alert, App, Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { asProblem, isSignedOut } from '../../app/problem.ts';
@@ -26,7 +32,12 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-const contentOf = ({ kind, body, photos }: PostDraft) => ({ kind, body, photos: photos.length });
+const contentOf = ({ kind, subject, body, photos }: PostDraft) => ({
+  kind,
+  subject,
+  body,
+  photos: photos.length,
+});
 
 const findingsIn = (draft: PostDraft): readonly ScanFinding[] =>
   scanText(postPieces(contentOf(draft)), { today: civilDateAt(new Date()) });
@@ -35,6 +46,7 @@ const findingsIn = (draft: PostDraft): readonly ScanFinding[] =>
 function lacking(draft: PostDraft): readonly string[] {
   const { committeeSigner, supervisorSigner, kind, photos, hasLooked, corrects, reason } = draft;
   return [
+    ...subjectFaults(draft.item, draft.subject).map(({ message }) => message),
     ...contentFaults(contentOf(draft)).map(({ message }) => message),
     ...(kind === 'photo' && photos.length > 0 && !hasLooked ? ['请逐张看过照片，并且勾选。'] : []),
     ...(committeeSigner.trim() === '' ? ['请填写村民委员会签字人。'] : []),
@@ -69,7 +81,7 @@ export function PostForm({ ids, fresh, title, isMoved = false, children }: Props
   const edit = (part: Partial<PostDraft>): void => {
     setFaults([]);
     // Places have moved with the text.
-    if (part.body !== undefined || part.kind !== undefined) setFindings([]);
+    if (part.body !== undefined || part.subject !== undefined || part.kind !== undefined) setFindings([]);
     change({ ...part, isQueued: false, ...(part.body !== undefined && { justified: [] }) });
   };
 
@@ -99,7 +111,8 @@ export function PostForm({ ids, fresh, title, isMoved = false, children }: Props
 
   const publish = (): void => {
     const missing = lacking(draft);
-    const found = draft.kind === 'photo' && draft.body === '' ? [] : findingsIn(draft);
+    const found =
+      draft.kind === 'photo' && draft.body === '' && draft.subject === '' ? [] : findingsIn(draft);
     setFaults(missing);
     setFindings(found);
     if (missing.length === 0 && refuseFindings(found, draft.justified, roles).length === 0) void send();

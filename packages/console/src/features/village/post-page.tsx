@@ -23,6 +23,7 @@ import './village.css';
 const EMPTY = {
   corrects: null,
   kind: 'text',
+  subject: '',
   body: '',
   photos: [],
   hasLooked: false,
@@ -93,13 +94,14 @@ function Correction({ ids, postId }: { readonly ids: Ids; readonly postId: strin
   const { regionId } = ids;
   const { data, error } = useRead(villageRoutes.read, { params: { regionId, postId } });
   if (data === undefined) return error === null ? <Loading /> : <ProblemAlert error={error} />;
-  const { item, from, to, kind, body, committeeSigner, supervisorSigner, version, title } = data;
+  const { item, from, to, kind, subject, body, committeeSigner, supervisorSigner, version, title } = data;
   const fresh: PostDraft = {
     ...EMPTY,
     item,
     from,
     to,
     kind,
+    subject,
     body,
     committeeSigner,
     supervisorSigner,

@@ -33,9 +33,10 @@ export async function sendPost(village: Village, draft: PostDraft): Promise<void
   for (const { id, bytes, type } of photos)
     photoFileIds.push(await uploadPhoto(village, new Blob([bytes], { type }), id));
   const { regionId, organId } = village;
-  const { item, from, to, kind, body, hasLooked, committeeSigner, supervisorSigner, reason } = draft;
+  const { item, from, to, kind, subject, body, hasLooked, committeeSigner, supervisorSigner, reason } = draft;
   const content = {
     kind,
+    subject,
     body,
     photoFileIds,
     hasLooked,

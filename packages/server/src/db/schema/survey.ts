@@ -14,6 +14,8 @@ interface SurveyTable {
   closes_on: string;
   /** The last day on which it took answers, where somebody ended it; `null` of surveys that were ended before this was kept. */
   ended_on: Generated<string | null>;
+  /** It ended with too few sheets for anything to be told. */
+  has_too_few: Generated<boolean>;
   /** Written as JSON. */
   questions: ColumnType<readonly SurveyQuestion[], string, string>;
   status: SurveyStatus;
@@ -50,6 +52,7 @@ interface PublishedSurvey {
   response: string;
   organ_name: string;
   ended_on: string | null;
+  has_too_few: boolean;
 }
 
 interface PublishedSurveyResult {

@@ -25,6 +25,8 @@ interface VillagePostEditionTable {
   committee_signer: string;
   supervisor_signer: string;
   reason: string;
+  /** What an important matter is about; empty of all others. */
+  subject: Generated<string>;
   /** JSON text: keys of findings and reasons. */
   justified: string;
   posted_by: string;

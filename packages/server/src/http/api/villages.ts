@@ -25,7 +25,7 @@ import { villagesDue } from '../../use-cases/village/village-due.ts';
 import { photographBoard } from '../../use-cases/village/village-photos.ts';
 import { answerVoice } from '../../use-cases/voice/answer-voice.ts';
 import { sendFile } from './file-bytes.ts';
-import { type Handlers, type ReadContext, shownAfter } from './handler.ts';
+import { type Handlers, presentStale, type ReadContext, shownAfter } from './handler.ts';
 import { presentPost, presentQuestion, presentWholePost } from './present-village.ts';
 
 // The contract has checked that these texts are days.
@@ -94,8 +94,11 @@ export const villageHandlers: Handlers<typeof villageRoutes> = {
     const done = await correctVillagePost(context, params, body);
     return shownAfter(done, await wholePost(context, params));
   },
-  photographBoard: (context, { params, body }) =>
-    photographBoard(context, params, { ...body, boardOn: day(body.boardOn) }),
+  photographBoard: async (context, { params, body }) => {
+    const done = await photographBoard(context, params, { ...body, boardOn: day(body.boardOn) });
+    const whole = await wholePost(context, params);
+    return presentStale(done, () => whole);
+  },
   photo: async (context, { params: { place, ...ids } }) => {
     const row = await findPost(context.database, ids);
     if (row === undefined || !context.reaches(row.path)) return err({ code: 'not-found' });

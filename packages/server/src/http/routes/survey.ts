@@ -1,8 +1,13 @@
 import type { FieldError, FormValues } from '@zhaoshi/domain/application/web-form';
-import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
+import { chineseDate, chineseSpan } from '@zhaoshi/domain/kernel/chinese-date';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { SURVEY_STATUSES, type SurveyQuestion, takesAnswers } from '@zhaoshi/domain/survey/survey';
-import { type SurveyAnswer, sheetFaults, surveyResults } from '@zhaoshi/domain/survey/survey-box';
+import {
+  type SurveyAnswer,
+  sheetFaults,
+  surveyResults,
+  TOO_FEW_IN_PUBLIC,
+} from '@zhaoshi/domain/survey/survey-box';
 import { ANSWER_FIELD, TICKET_FIELD } from '@zhaoshi/portal/applicant/question';
 import { messagePage } from '@zhaoshi/portal/applicant/steps';
 import {
@@ -111,7 +116,7 @@ const neverRan = ({ status, opens_on, ended_on }: PublicSurveyRow, today: CivilD
 
 /** From its first day to the day on which it really ended. */
 const periodOf = ({ opens_on, closes_on, ended_on }: PublicSurveyRow): string =>
-  `${chineseDate(opens_on)}至${chineseDate(ended_on ?? closes_on)}`;
+  chineseSpan(opens_on, ended_on ?? closes_on);
 
 async function noticeOf(
   { portal }: ApplicantTools,
@@ -128,7 +133,7 @@ async function noticeOf(
         ? `${chineseDate(row.opens_on)}开始。`
         : neverRan(row, today)
           ? '没有进行，已经取消。'
-          : `已经结束（${periodOf(row)}），结果还没有公布。`;
+          : `已经结束（${periodOf(row)}）${row.has_too_few ? `。${TOO_FEW_IN_PUBLIC}` : '，结果还没有公布。'}`;
   const counted = box === undefined ? null : surveyResults(questions, box);
   const result =
     box === undefined || counted === null

@@ -36,10 +36,10 @@ async function hang(stage: Stage, organ: string, postId: string, boardOn: CivilD
 async function post(
   stage: Stage,
   { organ, signers }: VillageStory,
-  { item, period, on, kind, body, hasBoard }: VillagePostStory,
+  { item, period, on, kind, subject = '', body, hasBoard }: VillagePostStory,
 ): Promise<void> {
   const hand = await handOf(stage, clerkOf(organ), morningOf(stage, on));
-  const sent = { kind, body, photoFileIds: [], hasLooked: true, justified: [], ...signers };
+  const sent = { kind, subject, body, photoFileIds: [], hasLooked: true, justified: [], ...signers };
   const posted = await postVillage(hand, idsOf(stage, organ), { item, ...period, ...sent });
   const { postId } = done(posted);
   if (hasBoard) await hang(stage, organ, postId, on);

@@ -11,6 +11,8 @@ export interface VillagePostStory {
   readonly on: CivilDate;
   readonly kind: PostKind;
   readonly body: string;
+  /** What an important matter is about. */
+  readonly subject?: string;
   /** The board with it was photographed on the same day. */
   readonly hasBoard: boolean;
 }
@@ -120,7 +122,7 @@ function diligent({ today, quarter, quarterBefore, month, monthsBefore: over }: 
       ...wholeQuarter(quarterBefore, addDays(quarterBefore.to, -8)),
       ...finances(over),
       ...wholeQuarter(quarter, notBefore(quarter, ago(6))),
-      post('important', { from: ago(3), to: ago(3) }, ago(3), true),
+      { ...post('important', { from: ago(3), to: ago(3) }, ago(3), true), subject: '村集体果园对外发包' },
       post('finances', month, notBefore(month, ago(2)), true),
     ],
     questions: [

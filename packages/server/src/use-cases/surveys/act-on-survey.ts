@@ -11,7 +11,7 @@ export type SurveyAct =
   | { readonly type: 'start' | 'close' }
   | { readonly type: 'publish'; readonly response: string };
 
-type Step = Partial<Pick<SurveyRow, 'status' | 'response' | 'published_at' | 'ended_on'>>;
+type Step = Partial<Pick<SurveyRow, 'status' | 'response' | 'published_at' | 'ended_on' | 'has_too_few'>>;
 
 // Stored civil dates.
 const datesOf = ({ opens_on, closes_on }: SurveyRow) => ({
@@ -36,7 +36,11 @@ function stepOf(row: SurveyRow, act: SurveyAct, at: Date): Result<Step, Rejectio
   if (act.type === 'start') return start(row, civilDateAt(at));
   if (act.type === 'publish') return publish(row, act.response, at);
   return row.status === 'open'
-    ? ok({ status: 'closed', ended_on: endOfSurvey(datesOf(row), civilDateAt(at)) })
+    ? ok({
+        status: 'closed',
+        ended_on: endOfSurvey(datesOf(row), civilDateAt(at)),
+        has_too_few: tooFewSheets(row.answers) !== null,
+      })
     : refused('只有进行中的调查可以结束。');
 }
 

@@ -6,7 +6,13 @@ import { rolesInForce } from '@zhaoshi/domain/permission/can';
 import { type JustifiedFinding, refuseFindings } from '@zhaoshi/domain/village/refuse-findings';
 import { shownUntil } from '@zhaoshi/domain/village/showing';
 import type { VillageItem } from '@zhaoshi/domain/village/village-items';
-import { contentFaults, type PostKind, periodFaults, postPieces } from '@zhaoshi/domain/village/village-post';
+import {
+  contentFaults,
+  type PostKind,
+  periodFaults,
+  postPieces,
+  subjectFaults,
+} from '@zhaoshi/domain/village/village-post';
 import type { Transaction } from 'kysely';
 import { announcePublication } from '../../db/published-channel.ts';
 import { findOrgan, type OrganIds } from '../../db/queries/organs.ts';
@@ -19,6 +25,7 @@ import { drawInPhotos, NOT_LOOKED } from './village-photos.ts';
 /** What is posted, as it was sent. */
 export interface SentPost {
   readonly kind: PostKind;
+  readonly subject: string;
   readonly body: string;
   readonly photoFileIds: readonly string[];
   readonly hasLooked: boolean;
@@ -36,7 +43,8 @@ export interface SentPeriod {
 /** Everything against the content of a post: what it lacks, what the scan found, pictures nobody looked at. */
 function contentErrors({ caller, now }: ChangeContext, sent: SentPost): readonly FieldError[] {
   const { photoFileIds, hasLooked, justified } = sent;
-  const content = { kind: sent.kind, body: sent.body, photos: photoFileIds.length };
+  const { kind, subject, body } = sent;
+  const content = { kind, subject, body, photos: photoFileIds.length };
   const found = scanText(postPieces(content), { today: civilDateAt(now()) });
   return [
     ...contentFaults(content),
@@ -68,6 +76,7 @@ async function insertEdition(
       edition,
       organ_id: organId,
       kind: sent.kind,
+      subject: sent.subject,
       body: sent.body,
       visible_from: today,
       visible_until: shownUntil(today),
@@ -108,7 +117,11 @@ export async function postVillage(
     const organ = await findOrgan(transaction, ids);
     if (organ === undefined || !reaches(organ.path)) return err({ code: 'not-found' });
     if (organ.kind !== 'village') return err(NO_VILLAGE);
-    const errors = [...periodFaults(item, { from, to }, civilDateAt(now())), ...contentErrors(context, sent)];
+    const errors = [
+      ...periodFaults(item, { from, to }, civilDateAt(now())),
+      ...subjectFaults(item, sent.subject),
+      ...contentErrors(context, sent),
+    ];
     if (errors.length > 0) return err({ code: 'invalid', errors });
     const postId = newId();
     await transaction
@@ -145,7 +158,7 @@ export async function correctVillagePost(
     const row = await lockPost(transaction, ids);
     if (row === undefined || !reaches(row.path)) return err({ code: 'not-found' });
     if (row.edition !== expectedVersion) return err({ code: 'stale', current: ids });
-    const errors = contentErrors(context, sent);
+    const errors = [...subjectFaults(row.item, sent.subject), ...contentErrors(context, sent)];
     if (errors.length > 0) return err({ code: 'invalid', errors: [...errors] });
     const edition = row.edition + 1;
     await transaction

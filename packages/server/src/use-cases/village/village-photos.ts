@@ -91,10 +91,11 @@ export async function photographBoard(
   ids: PostIds,
   photo: BoardPhoto,
 ): Promise<Result<{ readonly visibleUntil: CivilDate }, Rejection>> {
-  const { change, reaches, now } = context;
+  const { change, reaches, now, expectedVersion } = context;
   return await change(async (transaction) => {
     const row = await lockPost(transaction, ids);
     if (row === undefined || !reaches(row.path)) return err({ code: 'not-found' });
+    if (row.edition !== expectedVersion) return err({ code: 'stale', current: ids });
     const errors = refuseBoard(photo, row.visible_from, civilDateAt(now()));
     if (errors.length > 0) return err({ code: 'invalid', errors: [...errors] });
     const { region_id: regionId, organ_id: organId, edition } = row;
