@@ -1,5 +1,7 @@
-// A server's workers in a process of their own. Each job that is done leaves a row; `slow` jobs tell and then hang.
+// A server's workers in a process of their own. Each job that is done leaves a row; `slow` jobs tell and then hang,
+// `held` ones tell and go on at SIGUSR2.
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { connectDatabase, type DatabaseLogin } from '../src/db/connect.ts';
 import type { Schema } from '../src/db/schema.ts';
 import { startJobs } from '../src/jobs/start-jobs.ts';
@@ -7,7 +9,7 @@ import { createLogger } from '../src/operations/log.ts';
 import { FAST, recordingHandlers } from './job-recorder.ts';
 import { testServices } from './test-api.ts';
 
-const [login = '', worker = '', clockShift = '0', isSlow = ''] = process.argv.slice(2);
+const [login = '', worker = '', clockShift = '0', mode = ''] = process.argv.slice(2);
 
 // A machine whose clock is wrong, as far as the program can see.
 const RealDate = Date;
@@ -25,14 +27,15 @@ if (shift !== 0) {
 }
 
 const database = connectDatabase<Schema>(JSON.parse(login) as DatabaseLogin, 4, () => {});
-const hang = async (): Promise<void> => {
+const mayGoOn = mode === 'held' ? once(process, 'SIGUSR2') : new Promise(() => {});
+const begin = async (): Promise<void> => {
   process.stdout.write('begun\n');
-  await new Promise(() => {});
+  await mayGoOn;
 };
 const jobs = await startJobs({
   login: JSON.parse(login) as DatabaseLogin,
   context: { database, now: () => new Date(), newId: randomUUID, services: testServices() },
-  handlers: recordingHandlers(database, worker, isSlow === 'slow' ? hang : undefined),
+  handlers: recordingHandlers(database, worker, mode === '' ? undefined : begin),
   log: createLogger(
     (line) => line.startsWith('{"level":30') || process.stderr.write(line),
     () => new Date(),

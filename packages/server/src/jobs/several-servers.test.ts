@@ -66,11 +66,14 @@ const DAY = 24 * 3_600_000;
 
 describe('several servers on one database', () => {
   it('do each of 300 jobs exactly once, and both do some', async () => {
-    await Promise.all([startServer('one'), startServer('two')]);
+    const both = await Promise.all([startServer('one', 0, 'held'), startServer('two', 0, 'held')]);
     const ids = Array.from({ length: 300 }, () => randomUUID());
     // In transactions of different sizes, some at once.
     await Promise.all([0, 1, 2, 3, 4, 5].map((part) => deliver(...ids.slice(part * 50, part * 50 + 50))));
-    await until(async () => (await delivered()).length >= ids.length, 60_000);
+    // None may do all of them before the other has looked.
+    await until(() => Promise.resolve(both.every(({ said }) => said().includes('begun'))));
+    for (const { child } of both) child.kill('SIGUSR2');
+    await until(async () => (await delivered()).length >= ids.length);
     await until(async () => {
       const { rows } = await sql<{ open: number }>`
         select count(*)::integer as open from pgboss.job where state <> 'completed' and name = 'message.deliver'`.execute(
@@ -93,7 +96,7 @@ describe('several servers on one database', () => {
     await until(() => Promise.resolve(slow.said().includes('begun')));
     slow.child.kill('SIGKILL');
     await startServer('other');
-    await until(async () => (await delivered()).length > 0, 60_000);
+    await until(async () => (await delivered()).length > 0);
     expect(await delivered()).toEqual([{ kind: 'message.deliver', key: id, worker: 'other' }]);
     const [job] = await test.owner
       .selectFrom('pgboss.job')
