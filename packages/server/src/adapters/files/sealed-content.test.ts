@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localStorage } from './local-storage.ts';
 import { openSealed, PIECE_BYTES, type SealedObject, sealSpooled } from './sealed-content.ts';
 import { spool } from './spool.ts';
@@ -138,5 +138,5 @@ it('what was opened and not read lets go of the storage', async () => {
   };
   const content = await openSealed(watched, object);
   content?.destroy();
-  await vi.waitFor(() => expect(source?.destroyed).toBe(true));
+  await expect.poll(() => source?.destroyed, { timeout: 60_000 }).toBe(true);
 });
