@@ -1,5 +1,7 @@
 /** Entry of the thread in which PDFs are parsed: takes a `ThreadTask`, answers with a `ThreadMessage`. */
 import { parentPort } from 'node:worker_threads';
+// With the first file it would be loaded otherwise, in the time that the file has.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { pdfFailure } from './open-pdf.ts';
 import { parsePdf } from './parse-pdf.ts';
 import { parsePdfPieces } from './parse-pdf-pieces.ts';
