@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)(
         await page.getByText('2 个单位按现在台账和填报的数字计').waitFor();
         await look(page, 'report-outlook');
         const tables = page.getByRole('region', { name: /（预计）$/ });
-        expect(await tables.count()).toBe(3);
+        await expect.poll(() => tables.count()).toBe(3);
         const caption = await tables.first().locator('caption').boundingBox();
         expect(caption?.height, 'which table it is can be seen').toBeGreaterThan(10);
         await tables
@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)(
           .click();
         const drawer = page.getByRole('dialog');
         await drawer.getByRole('link', { name: 'township' }).waitFor();
-        expect(await drawer.getByText('按现在的数字').count()).toBe(2);
+        await expect.poll(() => drawer.getByText('按现在的数字').count()).toBe(2);
         await look(page, 'report-outlook-units');
         await inside.close();
       },

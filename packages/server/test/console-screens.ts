@@ -81,12 +81,21 @@ export async function holdReads(page: Page, address: string): Promise<() => void
   return resolve;
 }
 
+/** Waits until the page was drawn twice: what a new width changes by a script is on the screen by then. */
+async function drawn(page: Page): Promise<void> {
+  // Observers are told when the page is drawn; the frames that scripts ask for run by the test's own clock.
+  const once = 'new Promise((done) => { new IntersectionObserver(() => done()).observe(document.body); })';
+  await page.evaluate(once);
+  await page.evaluate(once);
+}
+
 /** axe, a picture, and whether the page scrolls sideways. */
 export async function look(page: Page, name: string): Promise<void> {
   // A frame in which nothing may run never tells that it is at rest.
   if (page.frames().length === 1) await page.waitForLoadState('networkidle');
   // An answer that has come is not yet shown.
   await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
+  await drawn(page);
   const width = page.viewportSize()?.width ?? 0;
   const file = `${name}-${width}`;
   if (PICTURES !== undefined) {
