@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cell, makeDocx, paragraph, row, table } from '../../report-files/test/make-docx.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
+import { saveDraft } from './console-editor-screen.ts';
 import { hasChromium, lookEverywhere } from './console-screens.ts';
 import { plantDocument } from './document-samples.ts';
 import { ofd } from './sample-files.ts';
@@ -57,7 +58,6 @@ describe.skipIf(!hasChromium)('importing a file (skipped where there is no Chrom
       body: { type: 'doc', content: [] },
     });
     const context = await desk.contextFor(drafter);
-    context.setDefaultTimeout(30_000);
     const page = await desk.open(context, `/documents/${ids.regionId}/${ids.documentId}/edit`);
     const dialog = await openDialog(page);
     const input = dialog.getByLabel('选择要导入的文件');
@@ -71,9 +71,8 @@ describe.skipIf(!hasChromium)('importing a file (skipped where there is no Chrom
     await dialog.getByRole('checkbox', { name: /^把原文件“通知.docx”作为附件/ }).check();
     await dialog.getByRole('button', { name: '填入选中的' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect(await page.getByLabel('发文字号').inputValue()).toBe('示镇政发〔2026〕9号');
-    await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.getByText('没有未保存的改动').waitFor();
+    await expect.poll(() => page.getByLabel('发文字号').inputValue()).toBe('示镇政发〔2026〕9号');
+    await saveDraft(page);
     const { body } = await world.call(
       documentRoutes.read,
       { params: { regionId: ids.regionId, documentId: ids.documentId } },
