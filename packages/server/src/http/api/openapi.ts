@@ -95,22 +95,30 @@ export function answersOf(route: Route): Readonly<Record<number, z.ZodType>> {
   };
 }
 
+const PAGE_HEADER = {
+  'zhaoshi-request': z.string().optional().describe('任意值；说明请求由程序发出，而不是别的网站的页面'),
+};
+const KEY_HEADER = {
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('8 至 100 个字母、数字；同一请求重发时不变，所得答复相同，不会重复新建'),
+};
+const VERSION_HEADER = { 'if-match': z.string().optional().describe('所依据的版本，如 "3"') };
+
+const CHANGING = z.looseObject(PAGE_HEADER);
+const WITH_KEY = z.looseObject({ ...PAGE_HEADER, ...KEY_HEADER });
+const WITH_VERSION = z.looseObject({ ...PAGE_HEADER, ...VERSION_HEADER });
+const WITH_BOTH = z.looseObject({ ...PAGE_HEADER, ...KEY_HEADER, ...VERSION_HEADER });
+
 /**
  * The headers that a call must carry. Optional for the validator, because what is missing is answered by a problem of
  * its own; the description says that they are required.
  */
 export function headersOf(route: Route): z.ZodObject | undefined {
   if (route.method === 'GET') return undefined;
-  return z.looseObject({
-    'zhaoshi-request': z.string().optional().describe('任意值；说明请求由程序发出，而不是别的网站的页面'),
-    ...(needsKey(route) && {
-      'idempotency-key': z
-        .string()
-        .optional()
-        .describe('8 至 100 个字母、数字；同一请求重发时不变，所得答复相同，不会重复新建'),
-    }),
-    ...(needsVersion(route) && { 'if-match': z.string().optional().describe('所依据的版本，如 "3"') }),
-  });
+  if (needsKey(route)) return needsVersion(route) ? WITH_BOTH : WITH_KEY;
+  return needsVersion(route) ? WITH_VERSION : CHANGING;
 }
 
 interface DescribedAnswer {

@@ -17,6 +17,7 @@ export interface ConsoleFiles {
 
 const BUILT = join(import.meta.dirname, '../../../../console/dist');
 const CONSOLE = '/console';
+const ASSETS = `${CONSOLE}/assets`;
 const NONCE_PLACE = '__CSP_NONCE__';
 const NONCE_BYTES = 18;
 
@@ -49,10 +50,7 @@ export async function loadConsole(folder: string = BUILT): Promise<ConsoleFiles>
   for (const name of await readdir(assets)) {
     const type = TYPES[extname(name)];
     if (type !== undefined)
-      bodies.set(
-        `${CONSOLE}/assets/${name}`,
-        await prepareBody(type, await readFile(join(assets, name)), true),
-      );
+      bodies.set(`${ASSETS}/${name}`, await prepareBody(type, await readFile(join(assets, name)), true));
   }
   const worker = await textOf(folder, 'worker.js');
   return { page, bodies, ...(worker !== null && { worker }) };
@@ -87,10 +85,6 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The staff application: its files, and for every other address below `/console` its one page. */
 export function consoleRoutes(app: FastifyInstance, { page, bodies, worker }: ConsoleFiles): void {
-  for (const [path, body] of bodies)
-    app.get(path, (request, reply) =>
-      sendBody(request, reply, body, { control: FOR_EVER, vary: 'accept-encoding' }),
-    );
   if (worker !== undefined)
     app.get(`${CONSOLE}/worker.js`, (_request, reply) =>
       reply
@@ -98,14 +92,18 @@ export function consoleRoutes(app: FastifyInstance, { page, bodies, worker }: Co
         .headers({ 'cache-control': 'no-cache', 'content-security-policy': WORKER_POLICY })
         .send(worker),
     );
-  // A file of an earlier build is gone; the page in its place would be taken for a script.
-  app.get(`${CONSOLE}/assets/*`, (_request, reply) =>
-    reply
+  // One route for all: hundreds of their own would take a noticeable part of the start.
+  app.get<{ Params: { '*': string } }>(`${ASSETS}/*`, (request, reply) => {
+    const body = bodies.get(`${ASSETS}/${request.params['*']}`);
+    if (body !== undefined)
+      return sendBody(request, reply, body, { control: FOR_EVER, vary: 'accept-encoding' });
+    // A file of an earlier build is gone; the page in its place would be taken for a script.
+    return reply
       .code(404)
       .header('cache-control', 'no-store')
       .type('text/plain; charset=utf-8')
-      .send('没有这个文件。\n'),
-  );
+      .send('没有这个文件。\n');
+  });
   app.get(CONSOLE, (_request, reply) => sendPage(reply, page));
   app.get(`${CONSOLE}/*`, (_request, reply) => sendPage(reply, page));
 }
