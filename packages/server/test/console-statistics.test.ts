@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('what table two counts (skipped where there is no 
     await page.getByRole('button', { name: `${unit} 1234.50 元` }).waitFor();
     await look(page, 'statistics-offices');
     await page.getByRole('button', { name: `${unit} 3 件` }).click();
-    await page.getByRole('dialog').getByText('填报和签核经过').waitFor();
+    await page.getByRole('dialog').getByText('填报、签核和退回经过').waitFor();
     await look(page, 'statistics-history');
     await inside.close();
 

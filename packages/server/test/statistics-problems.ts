@@ -23,10 +23,21 @@ const enteredMeanwhile: Provoke = async ({ usual }, subject) => {
 };
 
 /** A version that is not the last one. */
-const seenBefore: Provoke = async ({ usual }, subject) => {
+const seenBefore =
+  (more: object = {}): Provoke =>
+  async ({ usual }, subject) => {
+    const { home } = await someoneWhoMay(usual, subject);
+    const { entryId } = await plantFigure(usual, home);
+    const body = { year: STATISTIC_YEAR, figures: [{ entryId, version: 7 }], ...more };
+    return await callWith(usual, subject, { request: { body } });
+  };
+
+/** A figure that was signed off meanwhile. */
+const signedAlready: Provoke = async ({ usual }, subject) => {
   const { home } = await someoneWhoMay(usual, subject);
-  const { entryId } = await plantFigure(usual, home);
-  const body = { year: STATISTIC_YEAR, figures: [{ entryId, version: 7 }] };
+  const signedBy = await usual.newPerson(home, ['leader']);
+  const { entryId } = await plantFigure(usual, home, { signedBy });
+  const body = { year: STATISTIC_YEAR, figures: [{ entryId, version: 1 }], reason: '与台账不符' };
   return await callWith(usual, subject, { request: { body } });
 };
 
@@ -66,7 +77,8 @@ export const STATISTICS_PROBLEMS: Readonly<Record<string, Readonly<Partial<Recor
     'statistics.enter': { conflict: enteredMeanwhile, 'state-refuses': village('disclosureOfficer') },
     'statistics.checkImport': UPLOAD_PROBLEMS,
     'statistics.importFailures': UPLOAD_PROBLEMS,
-    'statistics.signOff': { conflict: seenBefore, 'state-refuses': stillRunning },
+    'statistics.signOff': { conflict: seenBefore(), 'state-refuses': stillRunning },
+    'statistics.return': { conflict: seenBefore({ reason: '与台账不符' }), 'state-refuses': signedAlready },
     'normative.register': { 'state-refuses': village('disclosureOfficer') },
     'normative.edit': { 'state-refuses': countedThen({ ...sentRecord(), end: ENDED }) },
     'normative.remove': { 'state-refuses': countedThen({ reason: '重复登记' }) },

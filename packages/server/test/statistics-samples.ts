@@ -161,6 +161,14 @@ export const STATISTICS_SAMPLES: AreaSamples<typeof statisticsRoutes> = {
       return { request: { params: organIds(organ), body } };
     },
   },
+  return: {
+    aboutOrgan: true,
+    prepare: async (world, organ) => {
+      const { entryId } = await plantFigure(world, organ);
+      const body = { year: STATISTIC_YEAR, figures: [{ entryId, version: 1 }], reason: '与台账不符' };
+      return { request: { params: organIds(organ), body } };
+    },
+  },
   importTemplate: {
     aboutOrgan: true,
     prepare: (_world, organ) =>

@@ -8,13 +8,22 @@ interface Props {
   readonly verb: string;
   /** What it brings about. */
   readonly words: string;
+  readonly example?: string;
   readonly change: { readonly error: Error | null; readonly isPending: boolean };
   readonly onSubmit: (body: { readonly reason: string }) => void;
   readonly onClose: () => void;
 }
 
-/** Takes something out that was entered by mistake, with the reason. */
-export function ReasonDialog({ title, verb, words, change, onSubmit, onClose }: Props): ReactNode {
+/** Takes something out that was entered by mistake, or sends it back, with the reason. */
+export function ReasonDialog({
+  title,
+  verb,
+  words,
+  example = '如：重复登记',
+  change,
+  onSubmit,
+  onClose,
+}: Props): ReactNode {
   const [form] = Form.useForm<{ readonly reason: string }>();
   return (
     <Modal
@@ -29,7 +38,7 @@ export function ReasonDialog({ title, verb, words, change, onSubmit, onClose }: 
       <p>{words}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={onSubmit}>
         <Form.Item name="reason" label="理由" rules={required('请填写理由')}>
-          <Input maxLength={500} autoComplete="off" placeholder="如：重复登记" />
+          <Input maxLength={500} autoComplete="off" placeholder={example} />
         </Form.Item>
       </Form>
       <ProblemAlert error={change.error} />

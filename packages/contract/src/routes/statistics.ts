@@ -23,6 +23,9 @@ export const statisticVersion = z
     isOwn: z.boolean(),
     signedBy: z.string().nullable(),
     signedAt: moment.nullable(),
+    returnedBy: z.string().nullable(),
+    returnedAt: moment.nullable(),
+    returnReason: z.string(),
   })
   .meta({ id: 'StatisticVersion' });
 
@@ -42,6 +45,8 @@ export const statisticEntry = z
     latest: statisticVersion,
     /** Everything against the person's signing it off now; empty when they may. */
     hindrances: z.array(z.string()),
+    /** Everything against the person's sending it back now. */
+    returnHindrances: z.array(z.string()),
   })
   .meta({ id: 'StatisticEntry' });
 
@@ -52,9 +57,17 @@ const total = z.object({
   /** Decisions or 分; `null`: nothing was signed off. */
   total: figure,
   awaiting: z.int(),
+  returned: z.int(),
   missing,
   isComplete: z.boolean(),
 });
+
+/** Figures in the versions that the person saw. */
+const seenFigures = (none: string) =>
+  z
+    .array(z.strictObject({ entryId: id, version: z.int().min(1) }))
+    .min(1, none)
+    .max(1000, '一次不超过 1000 个');
 
 const counts = z.object({ entered: z.int(), awaiting: z.int(), missing: z.int() });
 
@@ -113,7 +126,7 @@ export const statisticsRoutes = {
     id: 'statistics.history',
     method: 'GET',
     path: '/api/statistics/:regionId/:entryId',
-    summary: '一个数字从填报到签核、更正的全部经过，最近的在前',
+    summary: '一个数字从填报到签核、退回、更正的全部经过，最近的在前',
     permission: 'statistics.read',
     params: z.object({ regionId: id, entryId: id }),
     response: statisticEntry.extend({ ...organKey, versions: z.array(statisticVersion) }),
@@ -148,12 +161,26 @@ export const statisticsRoutes = {
     params: organParams,
     body: z.strictObject({
       year,
-      figures: z
-        .array(z.strictObject({ entryId: id, version: z.int().min(1) }))
-        .min(1, '请选择要签核的数字')
-        .max(1000, '一次不超过 1000 个'),
+      figures: seenFigures('请选择要签核的数字'),
     }),
     response: z.object({ signed: z.int() }),
+    creates: true,
+    problems: ['not-found', 'conflict', 'state-refuses'],
+  }),
+  return: defineRoute({
+    id: 'statistics.return',
+    method: 'POST',
+    path: '/api/organs/:regionId/:organId/statistics/return',
+    summary: '退回统计数字并写明理由，全部退回或者都不退回；填报人修改后再签核',
+    permission: 'statistics.signOff',
+    audit: 'statistics.return',
+    params: organParams,
+    body: z.strictObject({
+      year,
+      figures: seenFigures('请选择要退回的数字'),
+      reason: z.string('应为文字').trim().min(1, '请写明退回理由').max(500, '不超过 500 字'),
+    }),
+    response: z.object({ returned: z.int() }),
     creates: true,
     problems: ['not-found', 'conflict', 'state-refuses'],
   }),

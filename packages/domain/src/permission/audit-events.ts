@@ -96,6 +96,7 @@ export const AUDIT_EVENTS = {
   'voice.statePeriod': '说明征求意见期限较短的理由',
   'statistics.enter': '填报统计数据',
   'statistics.signOff': '签核统计数据',
+  'statistics.return': '退回统计数据',
   'normative.register': '登记以往的规章、行政规范性文件',
   'normative.edit': '修改以往的规章、行政规范性文件登记',
   'normative.remove': '注销以往的规章、行政规范性文件登记',

@@ -6,7 +6,7 @@ export interface StatisticMonth {
   readonly month: number;
 }
 
-/** What was entered at one time. It is never changed; it can only be signed off. */
+/** What was entered at one time. It is never changed; it can only be signed off or sent back. */
 export interface StatisticVersion {
   /** From 1 in the order of entering. */
   readonly version: number;
@@ -19,6 +19,10 @@ export interface StatisticVersion {
   /** Accounts. */
   readonly enteredBy: string;
   readonly signedBy: string | null;
+  /** Who did not sign it off and sent it back. */
+  readonly returnedBy: string | null;
+  /** Why; empty when nobody did. */
+  readonly returnReason: string;
 }
 
 /** The figure of one kind for one month, of the whole organ or of one of its offices, with everything entered for it. */
@@ -36,6 +40,7 @@ export const ENTRY_STATES = {
   draft: '待签核',
   signedOff: '已签核',
   correcting: '更正待签核',
+  returned: '已退回',
   withdrawn: '已撤销',
 } as const;
 
@@ -58,6 +63,7 @@ export const countedFigure = (entry: Pick<StatisticEntry, 'versions'>): number |
 export function entryState(entry: Pick<StatisticEntry, 'versions'>): EntryState {
   const latest = latestOf(entry);
   const signed = signedVersionOf(entry);
+  if (latest.returnedBy !== null) return 'returned';
   if (latest.signedBy !== null) return latest.figure === null ? 'withdrawn' : 'signedOff';
   if (signed !== null && signed.figure !== null) return 'correcting';
   return latest.figure === null ? 'withdrawn' : 'draft';

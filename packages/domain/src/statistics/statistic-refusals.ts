@@ -36,6 +36,7 @@ export function refuseSigningOff(entry: StatisticEntry, signer: string, today: C
   const latest = latestOf(entry);
   const name = entryName(entry);
   if (latest.signedBy !== null) return [`${name}已经签核。`];
+  if (latest.returnedBy !== null) return [`${name}已经退回，等填报人修改后再签核。`];
   const signed = signedVersionOf(entry);
   const reasons: string[] = [];
   if (signed === null && latest.figure === null) reasons.push(`${name}已经撤销，不需要签核。`);
@@ -46,4 +47,17 @@ export function refuseSigningOff(entry: StatisticEntry, signer: string, today: C
   if (signed !== null && latest.reason === '')
     reasons.push(`${name}是对已签核数字的更正，没有写明理由，请填报人补充。`);
   return reasons;
+}
+
+/**
+ * Everything against sending back what was entered last; empty when it may be sent back. A lacking source or a month that
+ * is still running is no hindrance here: it may be the very reason.
+ */
+export function refuseReturning(entry: StatisticEntry, person: string): readonly string[] {
+  const latest = latestOf(entry);
+  const name = entryName(entry);
+  if (latest.signedBy !== null) return [`${name}已经签核，不能退回；发现有误的，请填报更正。`];
+  if (latest.returnedBy !== null) return [`${name}已经退回，等填报人修改。`];
+  if (signedVersionOf(entry) === null && latest.figure === null) return [`${name}已经撤销，不需要退回。`];
+  return latest.enteredBy === person ? [`${name}是您本人填报的，直接修改即可，不用退回。`] : [];
 }

@@ -11,7 +11,7 @@ import {
 } from './statistic-entry.ts';
 import { STATISTIC_KIND_NAMES, type StatisticKind } from './statistic-kinds.ts';
 import { endedMonths, monthsWords, yearsAskedFor } from './statistic-months.ts';
-import { refuseEntering, refuseSigningOff } from './statistic-refusals.ts';
+import { refuseEntering, refuseReturning, refuseSigningOff } from './statistic-refusals.ts';
 import { missingCount, yearTotals } from './year-totals.ts';
 
 const TODAY = '2026-11-21' as CivilDate;
@@ -24,6 +24,8 @@ const version = (given: Partial<StatisticVersion> = {}): StatisticVersion => ({
   reason: '',
   enteredBy: 'clerk',
   signedBy: null,
+  returnedBy: null,
+  returnReason: '',
   ...given,
 });
 
@@ -116,6 +118,12 @@ describe('signing off', () => {
       ['2026年3月行政处罚是对已签核数字的更正，没有写明理由，请填报人补充。'],
     ],
     ['taken back', [{ figure: null }], 3, ['2026年3月行政处罚已经撤销，不需要签核。']],
+    [
+      'sent back',
+      [{ returnedBy: 'leader', returnReason: '与台账不符' }],
+      3,
+      ['2026年3月行政处罚已经退回，等填报人修改后再签核。'],
+    ],
   ])('%s', (_name, versions, month, expected) => {
     const subject = entry({ month, versions: versions.map(version) });
     expect(refuseSigningOff(subject, 'head', TODAY)).toEqual(expected);
@@ -132,6 +140,45 @@ describe('signing off', () => {
     ]);
     const after = entry({ versions: [signed, { ...correction, signedBy: 'head' }] });
     expect([countedFigure(after), entryState(after), awaitsSignOff(after)]).toEqual([9, 'signedOff', false]);
+  });
+});
+
+describe('sending back', () => {
+  it.each<[string, Partial<StatisticVersion>[], readonly string[]]>([
+    ['right', [{}], []],
+    ['no source, which is the very reason', [{ source: '' }], []],
+    ['a correction', [{ signedBy: 'leader' }, { version: 2, figure: 4 }], []],
+    ['own', [{ enteredBy: 'head' }], ['2026年3月行政处罚是您本人填报的，直接修改即可，不用退回。']],
+    ['signed', [{ signedBy: 'leader' }], ['2026年3月行政处罚已经签核，不能退回；发现有误的，请填报更正。']],
+    [
+      'twice',
+      [{ returnedBy: 'leader', returnReason: '与台账不符' }],
+      ['2026年3月行政处罚已经退回，等填报人修改。'],
+    ],
+    ['taken back', [{ figure: null }], ['2026年3月行政处罚已经撤销，不需要退回。']],
+  ])('%s', (_name, versions, expected) => {
+    expect(refuseReturning(entry({ versions: versions.map(version) }), 'head')).toEqual(expected);
+  });
+
+  it('what was signed off before a correction that was sent back goes on counting, and the year is not complete', () => {
+    const signed = version({ signedBy: 'head' });
+    const back = { version: 2, figure: 9, reason: '漏统计', returnedBy: 'head', returnReason: '与台账不符' };
+    const subject = entry({ month: 1, versions: [signed, version(back)] });
+    expect([countedFigure(subject), entryState(subject), awaitsSignOff(subject)]).toEqual([
+      3,
+      'returned',
+      false,
+    ]);
+    const [, penalties] = yearTotals([subject], 2026, day('2026-02-10'));
+    expect(penalties).toMatchObject({
+      total: 3,
+      awaiting: [],
+      returned: [subject],
+      missing: [],
+      isComplete: false,
+    });
+    const again = entry({ versions: [signed, version(back), version({ version: 3, figure: 8 })] });
+    expect(entryState(again)).toBe('correcting');
   });
 });
 

@@ -105,7 +105,16 @@ describe('table two', () => {
     month: 1,
     unit: '',
     versions: [
-      { version: 1, figure: 123_456_789, source: '财政票据系统', reason: '', enteredBy: 'a', signedBy: 'b' },
+      {
+        version: 1,
+        figure: 123_456_789,
+        source: '财政票据系统',
+        reason: '',
+        enteredBy: 'a',
+        signedBy: 'b',
+        returnedBy: null,
+        returnReason: '',
+      },
     ],
   } as const;
 

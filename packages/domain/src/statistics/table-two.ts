@@ -43,9 +43,10 @@ export function countedUpTo(year: number, today: CivilDate): CivilDate {
   return today < last ? today : last;
 }
 
-function openWords({ awaiting, missing }: YearTotal): readonly string[] {
+function openWords({ awaiting, returned, missing }: YearTotal): readonly string[] {
   return [
     ...(awaiting.length > 0 ? [`${awaiting.length} 个数字待签核`] : []),
+    ...(returned.length > 0 ? [`${returned.length} 个数字被退回，待修改`] : []),
     ...missing.map(({ unit, months }) => `${unit === '' ? '' : `${unit}：`}${monthsWords(months)}没有填报`),
   ];
 }

@@ -1,5 +1,11 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { awaitsSignOff, countedFigure, isEntered, type StatisticEntry } from './statistic-entry.ts';
+import {
+  awaitsSignOff,
+  countedFigure,
+  entryState,
+  isEntered,
+  type StatisticEntry,
+} from './statistic-entry.ts';
 import { STATISTIC_KIND_NAMES, type StatisticKind } from './statistic-kinds.ts';
 import { endedMonths } from './statistic-months.ts';
 
@@ -18,6 +24,8 @@ export interface YearTotal {
   readonly counted: readonly StatisticEntry[];
   /** Entered or corrected and not signed off. */
   readonly awaiting: readonly StatisticEntry[];
+  /** Sent back, and not entered anew. */
+  readonly returned: readonly StatisticEntry[];
   readonly missing: readonly MissingMonths[];
   /** The year up to the day is all there and signed off. */
   readonly isComplete: boolean;
@@ -57,14 +65,16 @@ function totalOf(
   const entries = all.filter((entry) => entry.kind === kind && entry.year === year);
   const counted = entries.filter((entry) => countedFigure(entry) !== null);
   const awaiting = entries.filter(awaitsSignOff);
+  const returned = entries.filter((entry) => entryState(entry) === 'returned');
   const missing = missingOf(entries, year, today);
   return {
     kind,
     total: counted.length === 0 ? null : counted.reduce((sum, entry) => sum + (countedFigure(entry) ?? 0), 0),
     counted,
     awaiting,
+    returned,
     missing,
-    isComplete: counted.length > 0 && awaiting.length === 0 && missing.length === 0,
+    isComplete: counted.length > 0 && awaiting.length + returned.length + missing.length === 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import { statisticsRoutes } from '@zhaoshi/contract/routes/statistics';
 import { figureText, parseFigure } from '@zhaoshi/domain/statistics/figure';
 import { isMoney, STATISTIC_KINDS } from '@zhaoshi/domain/statistics/statistic-kinds';
-import { App, Checkbox, Form, Input, Modal } from 'antd';
+import { Alert, App, Checkbox, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useChange } from '../../app/use-route.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -56,7 +56,7 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
   const mayEnter = shown.abilities.includes('statistics.write');
   const corrects = figure !== null && figure.counted !== null;
   const isAgain = shown.entries.some(
-    (one) => one.kind === kind && one.month === month && one.state !== 'draft',
+    (one) => one.kind === kind && one.month === month && (one.counted !== null || one.state === 'withdrawn'),
   );
   const submit = ({ unit = '', figure: typed = '', source = '', reason = '' }: Values): void => {
     const read = isWithdrawn ? null : parseFigure(kind, typed);
@@ -93,6 +93,13 @@ export function EntryDialog({ shown, cell, onClose }: Props): ReactNode {
       onCancel={onClose}
     >
       <p className="quiet">{STATISTIC_KINDS[kind].scope}</p>
+      {figure?.state === 'returned' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${figure.latest.returnedBy ?? ''}退回：${figure.latest.returnReason}`}
+        />
+      )}
       {mayEnter && (
         <Form<Values>
           form={form}

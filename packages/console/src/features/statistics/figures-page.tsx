@@ -10,6 +10,7 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { type Cell, usualYear, yearOptions } from './figures.ts';
 import { FiguresGrid } from './figures-grid.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { ReturnedCard } from './returned-card.tsx';
 import { SignOffCard } from './sign-off-card.tsx';
 import { TableTwoCard } from './table-two-card.tsx';
 import { TotalsCard } from './totals-card.tsx';
@@ -52,6 +53,7 @@ export function FiguresPage(): ReactNode {
       {data?.isOrganInLaw === false && <p>村（居）民委员会不是行政机关，不填报年度报告的统计数据。</p>}
       {data?.isOrganInLaw === true && (
         <>
+          <ReturnedCard shown={data} onChoose={setChosen} />
           <SignOffCard key={year} shown={data} />
           <FiguresGrid shown={data} onChoose={setChosen} />
           <TotalsCard shown={data} />

@@ -85,6 +85,9 @@ export function TotalsCard({ shown }: { readonly shown: ShownYear }): ReactNode 
                 {total.total === null ? '还没有签核的数字' : figureWords(total.kind, total.total)}
               </strong>
               {total.missing.length > 0 && <small className="quiet">没有填报：{missingWords(total)}</small>}
+              {total.returned > 0 && (
+                <small className="quiet">被退回 {total.returned} 个，修改并签核后计入。</small>
+              )}
               {total.awaiting > 0 && (
                 <small className="quiet">待签核 {total.awaiting} 个，签核后计入。</small>
               )}

@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { OrganIds } from './organs.ts';
 
-/** A version as it is kept, with the names of those who entered and signed it. */
+/** A version as it is kept, with the names of those who entered, signed and returned it. */
 export interface NamedVersion extends StatisticVersion {
   readonly enteredByName: string;
   readonly enteredAt: Date;
   readonly signedByName: string | null;
   readonly signedAt: Date | null;
+  readonly returnedByName: string | null;
+  readonly returnedAt: Date | null;
 }
 
 /** An entry with its organ and its named versions. */
@@ -26,6 +28,7 @@ const versionRows = (database: Kysely<Schema>) =>
     )
     .innerJoin('account as enterer', 'enterer.account_id', 'version.entered_by')
     .leftJoin('account as signer', 'signer.account_id', 'version.signed_by')
+    .leftJoin('account as returner', 'returner.account_id', 'version.returned_by')
     .selectAll('version')
     .select([
       'entry.organ_id',
@@ -35,6 +38,7 @@ const versionRows = (database: Kysely<Schema>) =>
       'entry.unit',
       'enterer.display_name as enterer_name',
       'signer.display_name as signer_name',
+      'returner.display_name as returner_name',
     ])
     .orderBy('entry.month')
     .orderBy('entry.unit')
@@ -54,6 +58,10 @@ const versionOf = (row: Row): NamedVersion => ({
   signedBy: row.signed_by,
   signedByName: row.signer_name,
   signedAt: row.signed_at,
+  returnedBy: row.returned_by,
+  returnedByName: row.returner_name,
+  returnedAt: row.returned_at,
+  returnReason: row.return_reason,
 });
 
 function entriesOf(rows: readonly Row[]): readonly NamedEntry[] {

@@ -25,6 +25,9 @@ interface StatisticVersionTable {
   entered_at: Date;
   signed_by: string | null;
   signed_at: Date | null;
+  returned_by: Generated<string | null>;
+  returned_at: Generated<Date | null>;
+  return_reason: Generated<string>;
 }
 
 interface NormativeRecordTable {

@@ -22,7 +22,12 @@ interface Entry {
   readonly state: string;
   readonly counted: number | null;
   readonly hindrances: readonly string[];
-  readonly latest: { readonly version: number; readonly figure: number | null };
+  readonly returnHindrances: readonly string[];
+  readonly latest: {
+    readonly version: number;
+    readonly figure: number | null;
+    readonly returnReason: string;
+  };
 }
 
 /** The people of an organ and what they do with its figures. */
@@ -56,6 +61,10 @@ async function statisticsDesk(organ: WorldOrgan) {
       { params, body: { year: STATISTIC_YEAR, figures: [...figures] } },
       cookie,
     );
+  const sendBack = (figures: readonly { entryId: string; version: number }[], cookie = head) => {
+    const body = { year: STATISTIC_YEAR, figures: [...figures], reason: '与行政处罚台账不符' };
+    return world.call(statisticsRoutes.return, { params, body }, cookie);
+  };
   const cells = async () => {
     const { body } = await world.call(statisticsRoutes.tableTwo, { params, query }, head);
     return new Map(
@@ -69,7 +78,7 @@ async function statisticsDesk(organ: WorldOrgan) {
       ).map((cell) => [cell.cell, cell]),
     );
   };
-  return { params, clerk, head, leader, enter, read, entries, signOff, cells };
+  return { params, clerk, head, leader, enter, read, entries, signOff, sendBack, cells };
 }
 
 const one = (entries: readonly Entry[]): Entry => {
@@ -150,6 +159,7 @@ describe('figures of table two', () => {
       kind: 'fees',
       total: null,
       awaiting: 2,
+      returned: 0,
       missing: [{ unit: '', months: [2, 4, 5, 6, 7, 8, 9, 10] }],
       isComplete: false,
     });
@@ -172,6 +182,53 @@ describe('figures of table two', () => {
   });
 });
 
+describe('figures that are sent back', () => {
+  it('wait for whoever entered them with the reason, count nowhere, and keep it in their history', async () => {
+    const desk = await statisticsDesk(await plantOrgan(world, world.county, 'department'));
+    await desk.enter({});
+    const { entryId } = one(await desk.entries());
+    await desk.signOff([{ entryId, version: 1 }]);
+    await desk.enter({ figure: 12, reason: '漏统计两件', basedOn: 1 });
+    const back = await desk.sendBack([{ entryId, version: 2 }]);
+    expect([back.status, back.body]).toEqual([200, { returned: 1 }]);
+    expect(one(await desk.entries())).toMatchObject({
+      state: 'returned',
+      counted: 10,
+      latest: { version: 2, returnReason: '与行政处罚台账不符' },
+      hindrances: ['2026年1月行政处罚已经退回，等填报人修改后再签核。'],
+      returnHindrances: ['2026年1月行政处罚已经退回，等填报人修改。'],
+    });
+    expect((await desk.signOff([{ entryId, version: 2 }])).status).toBe(409);
+    expect((await desk.enter({ figure: 11, reason: '漏统计一件', basedOn: 2 })).status).toBe(200);
+    expect((await desk.signOff([{ entryId, version: 3 }])).status).toBe(200);
+    expect((await desk.cells()).get('t2.penalties/decisions')?.value).toBe(11);
+    const params = { regionId: desk.params.regionId, entryId };
+    const { body } = await world.call(statisticsRoutes.history, { params }, desk.head);
+    expect(body['versions']).toMatchObject([
+      { version: 3, returnedBy: null, returnReason: '' },
+      { version: 2, signedBy: null, returnedBy: expect.any(String), returnReason: '与行政处罚台账不符' },
+      { version: 1, returnedBy: null },
+    ]);
+  });
+
+  it('are not sent back by whoever entered them, nor without a reason', async () => {
+    const desk = await statisticsDesk(await plantOrgan(world, world.county, 'department'));
+    await desk.enter({}, desk.head);
+    const { entryId, returnHindrances } = one(await desk.entries());
+    expect(returnHindrances).toEqual(['2026年1月行政处罚是您本人填报的，直接修改即可，不用退回。']);
+    const own = await desk.sendBack([{ entryId, version: 1 }]);
+    expect([own.status, own.body['detail']]).toEqual([
+      409,
+      '2026年1月行政处罚是您本人填报的，直接修改即可，不用退回。没有退回任何数字，请去掉这些以后再退回。',
+    ]);
+    const body = { year: STATISTIC_YEAR, figures: [{ entryId, version: 1 }], reason: ' ' };
+    const silent = await world.call(statisticsRoutes.return, { params: desk.params, body }, desk.leader);
+    expect(silent.body['errors']).toEqual([{ pointer: '/reason', message: '请写明退回理由' }]);
+    const clerk = await desk.sendBack([{ entryId, version: 1 }], desk.clerk);
+    expect(clerk.status).toBe(403);
+  });
+});
+
 describe('what waits', () => {
   it('is told of to whoever may see to it: months to whoever enters, figures to whoever may sign them', async () => {
     const desk = await statisticsDesk(await plantOrgan(world, world.county, 'department'));
@@ -191,6 +248,16 @@ describe('what waits', () => {
     expect(await waiting(desk.clerk)).toEqual([['填报 39 个月度统计数字', '2027-01-31']]);
     expect(await waiting(desk.leader)).toEqual([['签核 1 个统计数字', null]]);
     await desk.enter({ month: 11 });
+    expect(await waiting(desk.leader)).toEqual([['签核 1 个统计数字', null]]);
+    const entry = one(await desk.entries());
+    await desk.sendBack([{ entryId: entry.entryId, version: 1 }], desk.leader);
+    expect(await waiting(desk.leader)).toEqual([]);
+    expect(await waiting(desk.clerk)).toEqual([
+      ['填报 39 个月度统计数字', '2027-01-31'],
+      ['修改被退回的 1 个统计数字', null],
+    ]);
+    await desk.enter({ figure: 9, basedOn: 1 });
+    expect(await waiting(desk.clerk)).toEqual([['填报 39 个月度统计数字', '2027-01-31']]);
     expect(await waiting(desk.leader)).toEqual([['签核 1 个统计数字', null]]);
   });
 });

@@ -9,7 +9,7 @@ import {
   signedVersionOf,
 } from '@zhaoshi/domain/statistics/statistic-entry';
 import { endedMonths } from '@zhaoshi/domain/statistics/statistic-months';
-import { refuseSigningOff } from '@zhaoshi/domain/statistics/statistic-refusals';
+import { refuseReturning, refuseSigningOff } from '@zhaoshi/domain/statistics/statistic-refusals';
 import { missingCount, yearTotals } from '@zhaoshi/domain/statistics/year-totals';
 import { pageOf } from '../../db/page.ts';
 import { coveredOrgans } from '../../db/queries/covered-organs.ts';
@@ -22,6 +22,7 @@ import {
   statisticsOfYear,
 } from '../../db/queries/statistics.ts';
 import { enterFigures } from '../../use-cases/statistics/enter-figures.ts';
+import { returnFigures } from '../../use-cases/statistics/return-figures.ts';
 import { signOffFigures } from '../../use-cases/statistics/sign-off-figures.ts';
 import { tableTwoFigures } from '../../use-cases/statistics/table-two-figures.ts';
 import type { Handlers, ReadContext } from './handler.ts';
@@ -40,6 +41,9 @@ const presentVersion = (one: NamedVersion, { caller }: Viewer) => ({
   isOwn: one.enteredBy === caller.accountId,
   signedBy: one.signedByName,
   signedAt: one.signedAt?.toISOString() ?? null,
+  returnedBy: one.returnedByName,
+  returnedAt: one.returnedAt?.toISOString() ?? null,
+  returnReason: one.returnReason,
 });
 
 function presentEntry(entry: NamedEntry, viewer: Viewer) {
@@ -57,6 +61,7 @@ function presentEntry(entry: NamedEntry, viewer: Viewer) {
     countedSource: signedVersionOf(entry)?.source ?? '',
     latest: presentVersion(latest, viewer),
     hindrances: [...refuseSigningOff(entry, viewer.caller.accountId, civilDateAt(viewer.now()))],
+    returnHindrances: [...refuseReturning(entry, viewer.caller.accountId)],
   };
 }
 
@@ -100,13 +105,16 @@ export const statisticsHandlers: Handlers<typeof statisticsRoutes> = {
       ended: [...endedMonths(year, today)],
       isOrganInLaw: isOrganInLaw(organ.kind),
       entries: entries.map((entry) => presentEntry(entry, context)),
-      totals: yearTotals(entries, year, today).map(({ kind, total, awaiting, missing, isComplete }) => ({
-        kind,
-        total,
-        awaiting: awaiting.length,
-        missing: missing.map(({ unit, months }) => ({ unit, months: [...months] })),
-        isComplete,
-      })),
+      totals: yearTotals(entries, year, today).map(
+        ({ kind, total, awaiting, returned, missing, isComplete }) => ({
+          kind,
+          total,
+          awaiting: awaiting.length,
+          returned: returned.length,
+          missing: missing.map(({ unit, months }) => ({ unit, months: [...months] })),
+          isComplete,
+        }),
+      ),
       abilities: context.abilities(organ.path),
     });
   },
@@ -126,6 +134,7 @@ export const statisticsHandlers: Handlers<typeof statisticsRoutes> = {
   },
   enter: (context, { params, body }) => enterFigures(context, params, body),
   signOff: (context, { params, body }) => signOffFigures(context, params, body),
+  return: (context, { params, body }) => returnFigures(context, params, body),
   tableTwo: async (context, { params, query: { year } }) => {
     const organ = await findOrgan(context.database, params);
     if (organ === undefined || !context.reaches(organ.path)) return err({ code: 'not-found' });

@@ -88,12 +88,15 @@ class FigureCheck {
     const { kind, month, unit, figure, source, reason } = given;
     const found = this.#entries.find((entry) => isSameMonth(entry, given) && entry.unit === unit);
     const latest = found === undefined ? null : latestOf(found);
-    if (latest?.figure === figure && (source === '' || latest.source === source)) {
+    // What was sent back is entered anew, the same as it may be: somebody has looked at it again.
+    const stands = latest !== null && latest.returnedBy === null;
+    if (stands && latest.figure === figure && (source === '' || latest.source === source)) {
       this.same += 1;
       return;
     }
     this.ready.push({ ...given, basedOn: latest?.version ?? null });
-    const version = { version: 1, figure, source, reason, enteredBy: '', signedBy: null };
+    const blank = { enteredBy: '', signedBy: null, returnedBy: null, returnReason: '' };
+    const version = { version: 1, figure, source, reason, ...blank };
     const entered = { entryId: '', kind, year: this.#year, month, unit, versions: [version] };
     if (found === undefined) this.#entries.push(entered);
   }

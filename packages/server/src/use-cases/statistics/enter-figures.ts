@@ -83,6 +83,10 @@ async function addVersion(
     signedBy: null,
     signedByName: null,
     signedAt: null,
+    returnedBy: null,
+    returnedByName: null,
+    returnedAt: null,
+    returnReason: '',
   };
   await transaction
     .insertInto('statistic_version')
