@@ -8,6 +8,9 @@ const COMPILED = join(tmpdir(), 'zhaoshi-compiled');
 
 const SERVER = 'packages/server/{src,test}/**/*.test.ts';
 
+/** Rules, shapes and pages: functions of what they are given. */
+const PURE = 'packages/{domain,contract,portal}/{src,test}/**/*.test.ts';
+
 /** What a test waits for comes when it comes: a second, the default, is too short for a busy machine. */
 const PATIENT = { poll: { timeout: 30_000 } };
 
@@ -20,10 +23,22 @@ export default defineConfig({
     reporters: process.env['CI'] ? ['default', './tooling/vitest-count-reporter.ts'] : ['default'],
     projects: [
       {
+        // They keep nothing and start nothing: one process runs many of these short files, and reads the domain once.
         test: {
           name: 'files',
+          include: [PURE],
+          isolate: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: PATIENT,
+        },
+      },
+      {
+        // Apart, because they start processes, stand in for what is global, or measure their memory.
+        test: {
+          name: 'programs',
           include: ['tooling/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'acceptance/**/*.test.ts'],
-          exclude: ['**/node_modules/**', SERVER],
+          exclude: ['**/node_modules/**', SERVER, PURE],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: PATIENT,
