@@ -132,19 +132,21 @@ describe.skipIf(!hasChromium)('the screen of an application (skipped where there
     await page.setViewportSize({ width: 1440, height: 900 });
     await doAct(page, '开始办理');
     await page.getByText('已办理：开始办理').waitFor({ state: 'hidden' });
-    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
     const last = await page.getByRole('button', { name: '记事', exact: true }).boundingBox();
     expect((last?.y ?? 900) + (last?.height ?? 0)).toBeLessThan(900);
     const sheets = page.getByRole('navigation', { name: '案件的各部分' });
-    expect(await sheets.getByRole('link').allTextContents()).toEqual([
-      '办理',
-      '申请内容',
-      '材料0',
-      '文书1',
-      expect.stringMatching(/^相关申请\d+$/),
-      '联系记录0',
-      '办理经过2',
-    ]);
+    await expect
+      .poll(() => sheets.getByRole('link').allTextContents())
+      .toEqual([
+        '办理',
+        '申请内容',
+        '材料0',
+        '文书1',
+        expect.stringMatching(/^相关申请\d+$/),
+        '联系记录0',
+        '办理经过2',
+      ]);
     await doAct(page, '登记联系情况', async (form) => {
       await form.getByRole('radio', { name: '没有联系上' }).check();
       await form.getByLabel('联系方式').fill('电话');

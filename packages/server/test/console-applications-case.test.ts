@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await preview(form).getByText('待补正').waitFor();
     await form.getByRole('button', { name: '告知补正' }).click();
     await form.getByText('请填写需要补正的事项').waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toContain('matters');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toContain('matters');
     await form.getByRole('checkbox', { name: /特征性描述不明确/ }).check();
     await form.getByLabel('需要补正的事项').fill('请写明哪一年的资金');
     await form.getByLabel('指导和释明').fill('可以写文件名称、文号或者年份');
@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     await preview(extension).getByText('日期不能晚于今天。').waitFor();
     await look(page, 'case-refused');
     await extension.getByRole('button', { name: '取消' }).click();
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('期限');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('期限');
     const correction = await begin(page, '告知补正');
     await preview(correction)
       .getByText(/不重新起算的最后一日/)
@@ -172,7 +172,7 @@ describe.skipIf(!hasChromium)('an application at the desk (skipped where there i
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await turnTo(officers, '办理经过');
     const timeline = officers.getByRole('region', { name: '办理经过' });
-    expect(await timeline.getByRole('listitem').count()).toBe(15);
+    await expect.poll(() => timeline.getByRole('listitem').count()).toBe(15);
     await timeline.getByText('李经办').first().waitFor();
     expect(await timeline.getByText('示范路桥公司').count()).toBe(0);
     await timeline.getByRole('button', { name: '显示所写内容' }).click();

@@ -38,8 +38,8 @@ describe.skipIf(!hasChromium)(
       const { page, context } = await desk.open(first, '钱领导', ['leader', 'disclosureOfficer']);
       const form = await begin(page, '批准答复');
       const late = form.getByRole('checkbox', { name: new RegExp(unready.registrationNumber) });
-      expect(await late.isDisabled()).toBe(true);
       await form.getByText('还没有拟写答复；提交审核以后才能一并批准').waitFor();
+      expect(await late.isDisabled()).toBe(true);
       await form.getByRole('checkbox', { name: new RegExp(ready.registrationNumber) }).check();
       await look(page, 'case-joint');
       await send(page, '批准答复');
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)(
       const { page, context } = await desk.open(planted, '王专员', ['disclosureOfficer']);
       for (const consultee of ['甲测试公司', '乙测试公司']) {
         const form = await begin(page, '告知第三方决定公开');
-        expect(await form.getByLabel('第三方', { exact: true }).inputValue()).toBe(consultee);
+        await expect.poll(() => form.getByLabel('第三方', { exact: true }).inputValue()).toBe(consultee);
         await form.getByLabel('决定公开的政府信息').fill('设备清单');
         await form.getByLabel('公开的理由').fill(unfoundedObjection);
         await form.getByText(/起满15日后向申请人公开/).waitFor();

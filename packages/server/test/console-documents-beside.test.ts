@@ -50,16 +50,24 @@ describe.skipIf(!hasChromium)(
         return { asked, said };
       };
       await page.setViewportSize({ width: 1280, height: 900 });
-      const wide = await places();
-      expect(wide.asked.x).toBeGreaterThan(wide.said.x + wide.said.width);
+      await expect
+        .poll(async () => {
+          const { asked, said } = await places();
+          return asked.x - said.x - said.width;
+        })
+        .toBeGreaterThan(0);
       // The text is read to its end, and the questions are still there.
       await text.scrollIntoViewIfNeeded();
       await form.getByLabel('审查依据和理由').scrollIntoViewIfNeeded();
       expect(await text.isVisible()).toBe(true);
       await look(page, 'document-secrecy-beside');
       await page.setViewportSize({ width: 1099, height: 900 });
-      const narrow = await places();
-      expect(narrow.said.y).toBeGreaterThan(narrow.asked.y + narrow.asked.height);
+      await expect
+        .poll(async () => {
+          const { asked, said } = await places();
+          return said.y - asked.y - asked.height;
+        })
+        .toBeGreaterThan(0);
       await close();
     });
 
@@ -94,7 +102,7 @@ describe.skipIf(!hasChromium)(
       await look(page, 'document-interpretation-owed');
       await page.getByRole('button', { name: '起草解读' }).click();
       await page.getByRole('heading', { level: 1, name: /政策解读$/ }).waitFor();
-      expect(await page.getByLabel('第1项关系：文号').inputValue()).toBe('示镇规〔2026〕13号');
+      await expect.poll(() => page.getByLabel('第1项关系：文号').inputValue()).toBe('示镇规〔2026〕13号');
       await page.goto(`${desk.address}/console/documents/${policy.regionId}/${policy.documentId}`);
       await page.getByText('解读还没有公开').waitFor();
       await page.getByRole('link', { name: /政策解读$/ }).waitFor();
@@ -127,7 +135,9 @@ describe.skipIf(!hasChromium)(
       await page.getByText('因泄露撤回，通知和报告已登记').waitFor();
       await page.getByText('已登记不需要办理的理由').waitFor();
       const button = page.getByRole('button', { name: '登记泄露后的通知和报告' });
-      expect(await button.getAttribute('class'), 'what is settled does not lead on').not.toContain('primary');
+      await expect
+        .poll(() => button.getAttribute('class'), { message: 'what is settled does not lead on' })
+        .not.toContain('primary');
       await look(page, 'document-leak-settled');
       await close();
     });
