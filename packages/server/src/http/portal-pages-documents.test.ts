@@ -52,6 +52,22 @@ async function reissue({ ids, desk }: PublishedDocument, change: Partial<Documen
   await desk.act(ids, 'publisher', { type: 'publish' });
 }
 
+describe('the search for documents', () => {
+  it.each(['2019', '２０１９年', '2019年4月', '2019年4月2日'])(
+    'finds one that says its day in no other words by %s',
+    async (q) => {
+      const { path } = await publish({
+        title: '示范镇水渠检修安排',
+        documentNumber: '',
+        dateOfDocument: '2019-04-02' as CivilDate,
+      });
+      const { body } = await site.get(`/search?q=${encodeURIComponent(q)}`);
+      expect(body).toContain(`<a href="${path}">`);
+      expect((await site.get(`/search?q=${encodeURIComponent('2018年')}`)).body).not.toContain(path);
+    },
+  );
+});
+
 describe('the page of a document', () => {
   it('has its metadata, text, check code and the ways to take it home, share it and report an error', async () => {
     const { path, checkCode } = await publish({

@@ -61,6 +61,15 @@ describe('relations of a document that is submitted', () => {
     ]);
   });
 
+  it('give feedback only on what the public has seen, whichever day the document has', () => {
+    const named = { ...does('feedbackOn', 'elsewhere'), title: '征求意见稿' };
+    const words =
+      '《征求意见稿》还没有公开，不能反馈它的意见征集情况。请先公开征求意见稿，或者改选已经公开的那一份。';
+    expect(messages(saying(named))).toEqual([words]);
+    expect(messages({ ...saying(named), dateOfDocument: null })).toEqual([words]);
+    expect(messages(saying(does('feedbackOn', 'middle'), does('feedbackOn', null)))).toEqual([]);
+  });
+
   it('cannot be judged as long as the document has no day', () => {
     expect(messages({ ...saying(does('interprets', 'new')), dateOfDocument: null })).toEqual([]);
   });

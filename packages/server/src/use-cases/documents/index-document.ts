@@ -2,6 +2,7 @@ import { bodyText } from '@zhaoshi/domain/disclosure/document-body';
 import type { DocumentContent } from '@zhaoshi/domain/disclosure/document-content';
 import { hasValidity } from '@zhaoshi/domain/disclosure/document-kind';
 import { validityInSearch } from '@zhaoshi/domain/disclosure/validity/validity';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { documentPath, organPath } from '@zhaoshi/portal/paths';
 import type { Transaction } from 'kysely';
@@ -16,6 +17,10 @@ function firstValidity(id: string, content: DocumentContent, visibleFrom: Date) 
   if (!hasValidity(content.kind) || validFrom === null) return null;
   return validityInSearch({ id, validFrom, validTo: content.validTo }, [], civilDateAt(visibleFrom));
 }
+
+/** People ask for a year or a month alone; the day of a document often stands in none of its words. */
+const dayWords = ({ dateOfDocument, createdOn }: DocumentContent, firstPublishedAt: Date): string =>
+  chineseDate(dateOfDocument ?? createdOn ?? civilDateAt(firstPublishedAt));
 
 /** Makes an edition findable from its minute on, in the transaction that publishes it. */
 export async function indexDocument(
@@ -35,7 +40,12 @@ export async function indexDocument(
     body: bodyText(content.body),
     documentNumber: content.documentNumber || null,
     indexNumber,
-    otherWords: [row.organ_name, content.issuingOrgan, ...content.keywords].join(' '),
+    otherWords: [
+      row.organ_name,
+      content.issuingOrgan,
+      dayWords(content, firstPublishedAt),
+      ...content.keywords,
+    ].join(' '),
     subjectCategory: content.subjectCategory || null,
     validity: firstValidity(row.document_id, content, visibleFrom),
     dateOfDocument: content.dateOfDocument,

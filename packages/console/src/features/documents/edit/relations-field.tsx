@@ -18,16 +18,18 @@ const OPTIONS = Object.entries(DOCUMENT_RELATIONS).map(([value, label]) => ({
 interface PickerProps {
   readonly label: string;
   readonly self: string;
+  /** Feedback is given on what the public has seen. */
+  readonly isPublicOnly: boolean;
   readonly onPick: (picked: Pick<Relation, 'documentId' | 'documentNumber' | 'title'>) => void;
 }
 
 /** Finds a document of this platform by words or number. */
-function DocumentPicker({ label, self, onPick }: PickerProps): ReactNode {
+function DocumentPicker({ label, self, isPublicOnly, onPick }: PickerProps): ReactNode {
   const [words, setWords] = useState('');
   const { value: asked } = usePause(words);
   const { data, isFetching } = useRead(
     documentRoutes.search,
-    { body: { q: asked, limit: 10 } },
+    { body: { q: asked, limit: 10, ...(isPublicOnly && { stage: 'public' as const }) } },
     { enabled: asked.trim() !== '' },
   );
   const found =
@@ -36,11 +38,11 @@ function DocumentPicker({ label, self, onPick }: PickerProps): ReactNode {
     <Select<string>
       aria-label={label}
       className="picker"
-      placeholder="按标题或者文号查找本平台的文件"
+      placeholder={isPublicOnly ? '按标题或者文号查找已公开的文件' : '按标题或者文号查找本平台的文件'}
       value={null}
       showSearch={{ filterOption: false, onSearch: setWords }}
       loading={isFetching}
-      notFoundContent={asked.trim() === '' ? '请输入标题或者文号' : '没有找到，可以直接填写文号和标题。'}
+      notFoundContent={asked.trim() === '' ? '请输入标题或者文号' : notFoundWords(isPublicOnly)}
       options={found.map(({ documentId, documentNumber, title, status, isPublic }) => ({
         value: documentId,
         label: `${documentNumber} ${title}${isPublic ? '' : `（${DOCUMENT_STATUSES[status]}）`}`.trim(),
@@ -54,6 +56,11 @@ function DocumentPicker({ label, self, onPick }: PickerProps): ReactNode {
     />
   );
 }
+
+const notFoundWords = (isPublicOnly: boolean): string =>
+  isPublicOnly
+    ? '没有找到已经公开的。征求意见稿要先公开，才能反馈它的意见征集情况。'
+    : '没有找到，可以直接填写文号和标题。';
 
 interface RowProps {
   readonly relation: Relation;
@@ -78,6 +85,7 @@ function Row({ relation, number, self, onChange, onRemove }: RowProps): ReactNod
       <DocumentPicker
         label={`${name}：查找`}
         self={self}
+        isPublicOnly={relation.relation === 'feedbackOn'}
         onPick={(picked) => onChange({ ...relation, ...picked })}
       />
       <Input
