@@ -8,6 +8,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
 import type { Schema } from '../schema.ts';
+import type { OrganIds } from './organs.ts';
 import { reachedOrgan } from './reached-organ.ts';
 import { allOf } from './register-conditions.ts';
 import { registerRows } from './register-rows.ts';
@@ -56,13 +57,13 @@ const casesOf = ({ from, to }: Period): RawBuilder<unknown> => {
       greatest(receipt_date, result_on) as ended_on,
       result_on is not null and greatest(receipt_date, result_on) <= ${to}::date as is_over
     from (
-      select organs.region_id, found.* from organs cross join lateral (
+      select organs.region_id, organs.organ_id, found.* from organs cross join lateral (
         select ${columns} from application where ${ofOrgan} and receipt_date between ${from}::date and ${to}::date
         union all
         select ${columns} from application
         where ${ofOrgan} and result_on between ${from}::date and ${to}::date and receipt_date < ${from}::date) as found
       union all
-      select region_id, ${columns} from spanning join organs using (region_id, organ_id)) as flowing)`;
+      select region_id, organ_id, ${columns} from spanning join organs using (region_id, organ_id)) as flowing)`;
 };
 
 /** How many organs are counted. */
@@ -72,28 +73,50 @@ export async function organsCounted(database: Kysely<Schema>, scope: FiguresScop
   return rows[0]?.count ?? 0;
 }
 
+interface FlowRow {
+  readonly applicant_kind: ApplicantKind;
+  readonly is_new: boolean;
+  readonly outcome: OutcomeId | null;
+  readonly count: number;
+}
+
+const flowColumns = ({ from }: Period): RawBuilder<unknown> => sql`
+  applicant_kind, receipt_date >= ${from}::date as is_new,
+  case when is_over then result_outcome end as outcome, count(*) as count`;
+
+const flowCountOf = ({ applicant_kind, is_new, outcome, count }: FlowRow): FlowCount => ({
+  applicantKind: applicant_kind,
+  inflow: is_new ? 'newlyReceived' : 'carriedIn',
+  outcome,
+  count,
+});
+
 /** How many cases flow how through the period, for `addUpTableThree`. */
 export async function countFlows(
   database: Kysely<Schema>,
   scope: FiguresScope,
 ): Promise<readonly FlowCount[]> {
   const { period } = scope;
-  const { rows } = await sql<{
-    applicant_kind: ApplicantKind;
-    is_new: boolean;
-    outcome: OutcomeId | null;
-    count: number;
-  }>`
+  const { rows } = await sql<FlowRow>`
     with ${organsOf(scope)}, ${casesOf(period)}
-    select applicant_kind, receipt_date >= ${period.from}::date as is_new,
-      case when is_over then result_outcome end as outcome, count(*) as count
-    from cases group by 1, 2, 3`.execute(database);
-  return rows.map(({ applicant_kind, is_new, outcome, count }) => ({
-    applicantKind: applicant_kind,
-    inflow: is_new ? 'newlyReceived' : 'carriedIn',
-    outcome,
-    count,
-  }));
+    select ${flowColumns(period)} from cases group by 1, 2, 3`.execute(database);
+  return rows.map(flowCountOf);
+}
+
+/** The same of many organs at once, each by its own id. */
+export async function countFlowsOf(
+  database: Kysely<Schema>,
+  organs: readonly OrganIds[],
+  period: Period,
+): Promise<ReadonlyMap<string, readonly FlowCount[]>> {
+  const { rows } = await sql<FlowRow & { readonly organ_id: string }>`
+    with organs as materialized (
+      select * from unnest(${organs.map(({ regionId }) => regionId)}::uuid[],
+        ${organs.map(({ organId }) => organId)}::uuid[]) as organ (region_id, organ_id)), ${casesOf(period)}
+    select organ_id, ${flowColumns(period)} from cases group by 1, 2, 3, 4`.execute(database);
+  return new Map(
+    [...Map.groupBy(rows, ({ organ_id }) => organ_id)].map(([id, own]) => [id, own.map(flowCountOf)]),
+  );
 }
 
 /** A case with its way through the period. */

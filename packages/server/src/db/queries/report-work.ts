@@ -126,6 +126,7 @@ export const memberReportsQuery = (database: Kysely<Schema>, regionId: string, r
       'organ.organ_id',
       'organ.name',
       'organ.kind',
+      'organ.path',
       'work.status',
       'work.report_id',
       'sent.submission',

@@ -1,7 +1,7 @@
 import { countedBy } from '@zhaoshi/domain/organ/counted-by';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { linkedOrgans } from './linked-organs.ts';
+import { type LinkedOrgan, linkedOrgans } from './linked-organs.ts';
 import type { OrganIds } from './organs.ts';
 
 /** An organ whose registers a report counts, and its path, by which its settings hold. */
@@ -9,37 +9,55 @@ export interface ReportedOrgan extends OrganIds {
   readonly path: string;
 }
 
-/** Whether a report of the organ may count another's registers: of an office, and of whoever took over powers. */
-async function mayCountOthers(database: Kysely<Schema>, { regionId, organId }: OrganIds): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    select kind = 'governmentOrgan' or exists (select from organ_successor as succession
-        where succession.successor_region_id = organ.region_id and succession.successor_organ_id = organ.organ_id) as may
-    from organ where region_id = ${regionId}::uuid and organ_id = ${organId}::uuid`.execute(database);
-  return rows[0]?.may ?? false;
+/** The organs whose reports may count others' registers: offices, and whoever took over powers. */
+async function mayCountOthers(
+  database: Kysely<Schema>,
+  organs: readonly OrganIds[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ organ_id: string }>`
+    select organ_id from unnest(${organs.map(({ regionId }) => regionId)}::uuid[],
+      ${organs.map(({ organId }) => organId)}::uuid[]) as own (region_id, organ_id)
+    join organ using (region_id, organ_id)
+    where kind = 'governmentOrgan' or exists (select from organ_successor as succession
+      where succession.successor_region_id = organ.region_id and succession.successor_organ_id = organ.organ_id)`.execute(
+    database,
+  );
+  return new Set(rows.map(({ organ_id }) => organ_id));
 }
 
 /**
- * Whose registers the own report of an organ counts: its own; of a government's office those of the government as well,
- * because it reports what was done “以政府以及政府办公厅（室）的名义” (30号二(一)); and those of organs that are no more and whose
- * powers it exercises (annual-report.md §8).
+ * Whose registers the own reports of organs count, each its own first: of a government's office those of the government as
+ * well, because it reports what was done “以政府以及政府办公厅（室）的名义” (30号二(一)); and those of organs that are no more
+ * and whose powers it exercises (annual-report.md §8).
  */
-export async function reportedOrgans(
+export async function reportedOrgansOf(
+  database: Kysely<Schema>,
+  owns: readonly ReportedOrgan[],
+  reportYear: number,
+): Promise<ReadonlyMap<string, readonly ReportedOrgan[]>> {
+  const may = await mayCountOthers(database, owns);
+  const starts = owns.filter(({ organId }) => may.has(organId));
+  const linked =
+    starts.length === 0 ? new Map<string, LinkedOrgan>() : await linkedOrgans(database, starts, reportYear);
+  const byReporter = Map.groupBy(linked.values(), ({ organId }) => countedBy(organId, reportYear, linked));
+  return new Map(
+    owns.map((own) => {
+      const others = (may.has(own.organId) ? (byReporter.get(own.organId) ?? []) : [])
+        .filter(({ organId }) => organId !== own.organId)
+        .map(({ regionId, organId, path }) => ({ regionId, organId, path }))
+        .toSorted((a, b) => a.path.localeCompare(b.path));
+      return [own.organId, [own, ...others]];
+    }),
+  );
+}
+
+/** The same of one organ. */
+export const reportedOrgans = async (
   database: Kysely<Schema>,
   own: ReportedOrgan,
   reportYear: number,
-): Promise<readonly ReportedOrgan[]> {
-  if (!(await mayCountOthers(database, own))) return [own];
-  const linked = await linkedOrgans(database, [own], reportYear);
-  const others = [...linked.values()].filter(
-    ({ organId }) => organId !== own.organId && countedBy(organId, reportYear, linked) === own.organId,
-  );
-  return [
-    own,
-    ...others
-      .map(({ regionId, organId, path }) => ({ regionId, organId, path }))
-      .toSorted((a, b) => a.path.localeCompare(b.path)),
-  ];
-}
+): Promise<readonly ReportedOrgan[]> =>
+  (await reportedOrgansOf(database, [own], reportYear)).get(own.organId) ?? [own];
 
 /** Whether an organ's registers are counted by other reports than its own alone: a government's, and what is no more. */
 async function isCountedElsewhere(

@@ -1,16 +1,12 @@
 import { formForYear } from '@zhaoshi/domain/annual-report/forms/registry';
 import type { FormVersion } from '@zhaoshi/domain/annual-report/ids';
 import type { AnnualReport } from '@zhaoshi/domain/annual-report/report';
-import { figureList } from '@zhaoshi/domain/annual-report/work/figure-list';
 import { isGovernment } from '@zhaoshi/domain/organ/tree';
 import type { Kysely } from 'kysely';
 import { type MemberReportRow, memberReports, type ReportKey } from '../../db/queries/report-work.ts';
 import type { Schema } from '../../db/schema.ts';
 import { sumOfMembers } from './counted-cells.ts';
-import { loadReport } from './loaded-report.ts';
-
-/** As many units are counted at a time as leave the others something of the database. */
-const AT_ONCE = 4;
+import { unitsNow } from './units-now.ts';
 
 /** What a unit would add to the sum. */
 export interface UnitOutlook {
@@ -21,39 +17,56 @@ export interface UnitOutlook {
   readonly figures: readonly (number | null)[];
 }
 
-export interface RegionOutlook {
-  readonly units: readonly UnitOutlook[];
-  /** Every cell in the order of the form; `null` where no unit has a figure. */
-  readonly cells: ReturnType<typeof sumOfMembers>['sum']['cells'];
-}
-
 const formsOf = (version: FormVersion): AnnualReport['tableForms'] => ({
   t2: version,
   t3: version,
   t4: version,
 });
 
-/** What is typed and counted for a unit today; of a county what its own units come to today. */
-async function unitNow(
+const isCounty = ({ kind }: MemberReportRow): boolean => isGovernment(kind);
+
+export interface RegionOutlook {
+  readonly units: readonly UnitOutlook[];
+  /** Every cell in the order of the form; `null` where no unit has a figure. */
+  readonly cells: ReturnType<typeof sumOfMembers>['sum']['cells'];
+}
+
+interface Asked {
+  readonly reportYear: number;
+  readonly version: FormVersion;
+  readonly now: Date;
+}
+
+/** A county among the units of a city: what its own units come to today. */
+async function countyNow(
   database: Kysely<Schema>,
   row: MemberReportRow,
-  {
-    reportYear,
-    version,
-    now,
-  }: { readonly reportYear: number; readonly version: FormVersion; readonly now: Date },
-): Promise<UnitOutlook> {
-  const key = { regionId: row.region_id, organId: row.organ_id, reportYear };
-  const nothing = { row, source: 'nothing', tableForms: formsOf(version), figures: [] } as const;
-  if (isGovernment(row.kind)) {
-    const below = await regionOutlook(database, key, now);
-    if (below === null || below.units.length === 0) return nothing;
-    return { ...nothing, source: 'now', figures: below.cells.map(({ value }) => value) };
+  { reportYear, version, now }: Asked,
+): Promise<UnitOutlook | null> {
+  const below = await regionOutlook(database, { regionId: row.region_id, reportYear }, now);
+  if (below === null || below.units.length === 0) return null;
+  const figures = below.cells.map(({ value }) => value);
+  return { row, source: 'now', tableForms: formsOf(version), figures };
+}
+
+/** What every unit comes to that has not reported. */
+async function waitedFor(
+  database: Kysely<Schema>,
+  rows: readonly MemberReportRow[],
+  asked: Asked,
+): Promise<ReadonlyMap<string, UnitOutlook>> {
+  const found = new Map<string, UnitOutlook>();
+  const [counties, units] = [rows.filter(isCounty), rows.filter((row) => !isCounty(row))];
+  const own = await unitsNow(database, units, asked);
+  for (const row of units) {
+    const figures = own.get(row.organ_id);
+    if (figures !== undefined) found.set(row.organ_id, { row, source: 'now', ...figures });
   }
-  const loaded = await loadReport(database, key, { now });
-  if (loaded === null) return nothing;
-  const { tableForms } = loaded.report;
-  return { row, source: 'now', tableForms, figures: figureList(loaded.report) };
+  for (const row of counties) {
+    const county = await countyNow(database, row, asked);
+    if (county !== null) found.set(row.organ_id, county);
+  }
+  return found;
 }
 
 function unitSent(row: MemberReportRow): UnitOutlook | null {
@@ -80,14 +93,10 @@ export async function regionOutlook(
   const version = formForYear(reportYear)?.version;
   if (version === undefined) return null;
   const rows = await memberReports(database, regionId, reportYear);
-  const units: UnitOutlook[] = [];
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const some = rows.slice(start, start + AT_ONCE);
-    const asked = { reportYear, version, now };
-    units.push(
-      ...(await Promise.all(some.map(async (row) => unitSent(row) ?? (await unitNow(database, row, asked))))),
-    );
-  }
+  const waiting = rows.filter((row) => unitSent(row) === null);
+  const today = await waitedFor(database, waiting, { reportYear, version, now });
+  const nothing = { source: 'nothing', tableForms: formsOf(version), figures: [] } as const;
+  const units = rows.map((row) => unitSent(row) ?? today.get(row.organ_id) ?? { row, ...nothing });
   const counted = units.map(({ row, source, tableForms, figures }) => ({
     ...row,
     table_forms: source === 'nothing' ? null : JSON.stringify(tableForms),

@@ -14,7 +14,7 @@ interface UnitList {
 }
 
 /** An organ of the region in whose registers something stands that no unit of its list counts. */
-interface UncountedOrgan extends Pick<LinkedOrgan, 'regionId' | 'organId' | 'kind'> {
+interface UncountedOrgan extends Pick<LinkedOrgan, 'regionId' | 'organId' | 'kind' | 'path'> {
   /** Its name, and why nobody counts it. */
   readonly name: string;
 }
@@ -70,6 +70,7 @@ export async function uncountedOrgans(
       regionId: organ.regionId,
       organId: organ.organId,
       kind: organ.kind,
+      path: organ.path,
       name: nameOf(organ),
     });
   }
@@ -78,11 +79,12 @@ export async function uncountedOrgans(
 
 /** The same as units of the list that have sent nothing, so that the sum, its findings and its cells name them. */
 export const asMissingUnits = (organs: readonly UncountedOrgan[]): readonly MemberReportRow[] =>
-  organs.map(({ regionId, organId, kind, name }) => ({
+  organs.map(({ regionId, organId, kind, path, name }) => ({
     region_id: regionId,
     organ_id: organId,
     name,
     kind,
+    path,
     status: null,
     report_id: null,
     submission: null,
