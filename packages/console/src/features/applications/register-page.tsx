@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import './register.css';
 import { RegisterActions } from './register-actions.tsx';
@@ -19,16 +20,24 @@ import { SavedViews } from './saved-views.tsx';
 import type { RegisterRow } from './shown-application.ts';
 
 const EMPTY: Readonly<Record<Stage, string>> = {
-  open: '没有在办的申请。收到申请后，请点“登记申请”。',
+  open: '没有在办的申请。',
   dueSoon: '没有即将到期的申请。',
   overdue: '没有逾期的申请。',
   concluded: '还没有办结的申请。',
-  all: '登记簿还是空的。收到申请后，请点“登记申请”。',
+  all: '登记簿还是空的。',
 };
 
-function emptyWords(stage: Stage, isFiltered: boolean, isApplicant: boolean): string {
+interface Asked {
+  readonly stage: Stage;
+  readonly isFiltered: boolean;
+  readonly isApplicant: boolean;
+}
+
+function wordsOfEmpty({ stage, isFiltered, isApplicant }: Asked, mayEnter: boolean): string {
   if (isApplicant) return '没有找到这位申请人的申请。请核对填写的是否完整，或者换到“全部”查找。';
-  return isFiltered ? '没有符合条件的申请。请放宽或者清除条件，或者换到“全部”查找。' : EMPTY[stage];
+  if (isFiltered) return '没有符合条件的申请。请放宽或者清除条件，或者换到“全部”查找。';
+  const isBeginning = stage === 'open' || stage === 'all';
+  return emptyWords(EMPTY[stage], '收到申请后，请点“登记申请”。', mayEnter && isBeginning);
 }
 
 const NONE: ChosenCases = new Map();
@@ -58,7 +67,7 @@ function useChosen(asked: string) {
 
 /** The register of applications: what is narrowed to, and the cases in the order of their last days. */
 export function RegisterPage(): ReactNode {
-  const { organ } = useSession();
+  const { abilities, organ } = useSession();
   const search = useSearch({ from: '/frame/applications' });
   const navigate = useNavigate();
   const [applicant, setApplicant] = useState('');
@@ -95,7 +104,10 @@ export function RegisterPage(): ReactNode {
             organs: pages.items?.some(({ organId }) => organId !== organ?.organId) ?? false,
           })}
           keyOf={({ applicationId }) => applicationId}
-          empty={emptyWords(stage, isNarrowed(search), applicant !== '')}
+          empty={wordsOfEmpty(
+            { stage, isFiltered: isNarrowed(search), isApplicant: applicant !== '' },
+            abilities.includes('application.register'),
+          )}
           card={(row) => <RegisterCard row={row} select={mayAssign && ticked(row)} />}
           {...(mayAssign && {
             selection: {

@@ -10,6 +10,7 @@ import { usePages } from '../../app/use-pages.ts';
 import { useChange } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { MediaAccounts } from './media-accounts.tsx';
@@ -105,7 +106,7 @@ function Acts({ row, onPosted }: { readonly row: Post; readonly onPosted: (row: 
 
 /** Accounts of new media, and what was posted on them. */
 export function MediaPage(): ReactNode {
-  const { organ } = useSession();
+  const { abilities, organ } = useSession();
   const [onlyToGo, setOnlyToGo] = useState(false);
   const [posted, setPosted] = useState<Post | null>(null);
   const pages = usePages(newMediaRoutes.posts, { query: onlyToGo ? { stage: 'toTakeDown' } : {} });
@@ -136,7 +137,15 @@ export function MediaPage(): ReactNode {
           pages={pages}
           columns={columns}
           keyOf={({ postId }) => postId}
-          empty={onlyToGo ? '没有须撤下的。' : '还没有发布过。请在“海报和转发”中选择文件发送。'}
+          empty={
+            onlyToGo
+              ? '没有须撤下的。'
+              : emptyWords(
+                  '还没有发布过。',
+                  '请在“海报和转发”中选择文件发送。',
+                  abilities.includes('channel.manage'),
+                )
+          }
           card={(row) => (
             <>
               {name(row)}

@@ -10,6 +10,7 @@ import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ComplaintDue, ComplaintLink, complaintWords } from './complaint-marks.tsx';
 import { COMPLAINT_STATES, type ComplaintsSearch } from './complaints-search.ts';
@@ -119,7 +120,11 @@ export function ComplaintsPage(): ReactNode {
           card={card}
           empty={
             Object.keys(search).length === 0
-              ? '还没有投诉。网站投诉箱里匿名的投诉，次日开箱后出现在这里；电话、来信的点“登记投诉”。'
+              ? emptyWords(
+                  '还没有投诉。网站投诉箱里匿名的投诉，次日开箱后出现在这里。',
+                  '电话、来信的点“登记投诉”。',
+                  abilities.includes('complaint.handle'),
+                )
               : '没有符合条件的投诉。'
           }
         />

@@ -10,6 +10,7 @@ import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DisputeDue, DisputeLink, stateWords } from './dispute-marks.tsx';
 import { DISPUTE_STATE_NAMES, DISPUTE_STATES, type DisputesSearch, yearOptions } from './disputes-search.ts';
@@ -162,7 +163,11 @@ export function DisputesPage(): ReactNode {
           card={card}
           empty={
             Object.keys(search).length === 0
-              ? '台账里还没有案件。收到答复通知书、应诉通知书后，点“登记案件”。'
+              ? emptyWords(
+                  '台账里还没有案件。',
+                  '收到答复通知书、应诉通知书后，点“登记案件”。',
+                  abilities.includes('dispute.write'),
+                )
               : '没有符合条件的案件。'
           }
         />

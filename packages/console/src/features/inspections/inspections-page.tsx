@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { InspectionRow } from './shown-inspection.ts';
 
@@ -70,7 +71,11 @@ export function InspectionsPage(): ReactNode {
           columns={COLUMNS}
           keyOf={({ inspectionId }) => inspectionId}
           card={card}
-          empty="还没有检查。点“制定检查计划”，从各单位已经公开的信息里抽查。"
+          empty={emptyWords(
+            '还没有检查。',
+            '点“制定检查计划”，从各单位已经公开的信息里抽查。',
+            abilities.includes('inspection.handle'),
+          )}
         />
       </section>
     </>

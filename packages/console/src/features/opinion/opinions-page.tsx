@@ -12,6 +12,7 @@ import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { Clocks, OpinionLink } from './opinion-marks.tsx';
@@ -152,7 +153,11 @@ export function OpinionsPage(): ReactNode {
           card={card}
           empty={
             Object.keys(search).length === 0
-              ? '还没有舆情。发现涉及本机关的舆情后，点“登记舆情”；监测平台推送的会自动列在这里。'
+              ? emptyWords(
+                  '还没有舆情。监测平台推送的会自动列在这里。',
+                  '发现涉及本机关的舆情后，点“登记舆情”。',
+                  abilities.includes('opinion.write'),
+                )
               : '没有符合条件的舆情。'
           }
         />

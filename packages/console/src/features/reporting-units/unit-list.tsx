@@ -6,6 +6,7 @@ import { shownDate } from '../../app/moments.ts';
 import { useEditing } from '../../app/use-editing.ts';
 import { useRead } from '../../app/use-route.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { UnitForm } from './unit-form.tsx';
@@ -75,7 +76,11 @@ function UnitTable({ shown }: { readonly shown: ShownList }): ReactNode {
   );
 }
 
-function Summary({ shown: { units, copiedFrom, notListed } }: { readonly shown: ShownList }): ReactNode {
+function Summary({
+  shown: { units, copiedFrom, notListed, abilities },
+}: {
+  readonly shown: ShownList;
+}): ReactNode {
   const included = units.filter((unit) => unit.included).length;
   return (
     <>
@@ -89,7 +94,11 @@ function Summary({ shown: { units, copiedFrom, notListed } }: { readonly shown: 
           type="warning"
           showIcon
           title={`有 ${notListed.length} 个机关不在名单中`}
-          description={`${notListed.map(({ name }) => name).join('、')}。点“修改”可以加入；不报送的也请列入并写明理由。`}
+          description={emptyWords(
+            `${notListed.map(({ name }) => name).join('、')}。`,
+            '点“修改”可以加入；不报送的也请列入并写明理由。',
+            abilities.includes('reportingUnit.manage'),
+          )}
         />
       )}
     </>

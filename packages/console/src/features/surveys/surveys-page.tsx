@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { periodOf, type SurveyRow } from './shown-survey.ts';
 
@@ -64,7 +65,11 @@ export function SurveysPage(): ReactNode {
           columns={COLUMNS}
           keyOf={({ surveyId }) => surveyId}
           card={card}
-          empty="还没有问卷。点“起草问卷”，题目已经备好三道，可以直接改。"
+          empty={emptyWords(
+            '还没有问卷。',
+            '点“起草问卷”，题目已经备好三道，可以直接改。',
+            abilities.includes('survey.manage'),
+          )}
         />
       </section>
     </>

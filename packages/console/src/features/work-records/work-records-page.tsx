@@ -11,6 +11,7 @@ import { usePages } from '../../app/use-pages.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ChoiceFilter } from '../../ui/choice-filter.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { emptyWords } from '../../ui/empty-words.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { WorkRow } from './shown-work.ts';
 import { TotalsCard } from './totals-card.tsx';
@@ -129,7 +130,11 @@ export function WorkRecordsPage(): ReactNode {
           card={card}
           empty={
             Object.keys(search).length === 0
-              ? '台账里还没有记录。点“登记工作”，把今年的工作要点任务、培训计划登记进来。'
+              ? emptyWords(
+                  '台账里还没有记录。',
+                  '点“登记工作”，把今年的工作要点任务、培训计划登记进来。',
+                  abilities.includes('work.write'),
+                )
               : '没有符合条件的记录。'
           }
         />

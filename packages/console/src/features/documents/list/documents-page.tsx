@@ -7,6 +7,7 @@ import { useSession } from '../../../app/session.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { AbilityButton } from '../../../ui/ability-button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { emptyWords } from '../../../ui/empty-words.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { BatchBar } from '../review/batch/batch-bar.tsx';
 import { useChosenDocuments } from '../review/batch/use-chosen-documents.ts';
@@ -20,7 +21,7 @@ import '../../../ui/stages.css';
 import './documents.css';
 
 const EMPTY: Readonly<Record<Stage, string>> = {
-  all: '还没有文件。请点“起草文件”开始。',
+  all: '还没有文件。',
   drafts: '没有草稿。',
   waiting: '没有等待审查、签发或者发布的文件。',
   overdue: '没有逾期未公开的文件。',
@@ -71,7 +72,15 @@ export function DocumentsPage(): ReactNode {
             organs: pages.items?.some(({ organId }) => organId !== organ?.organId) ?? false,
           })}
           keyOf={({ documentId }) => documentId}
-          empty={isNarrowed(search) ? '没有符合条件的文件。请放宽或者清除条件。' : EMPTY[stageOf(search)]}
+          empty={
+            isNarrowed(search)
+              ? '没有符合条件的文件。请放宽或者清除条件。'
+              : emptyWords(
+                  EMPTY[stageOf(search)],
+                  '请点“起草文件”开始。',
+                  stageOf(search) === 'all' && abilities.includes('document.write'),
+                )
+          }
           card={(row) => <DocumentCard row={row} select={mayChoose && isFree(row) && ticked(row)} />}
           {...(mayChoose && {
             selection: {
