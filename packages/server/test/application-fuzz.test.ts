@@ -111,7 +111,7 @@ function goingOn(drawn: Step, { acts }: Seen, lastRole: Step['role']): Step {
   return drawn.choice % 2 === 0 && type !== undefined ? { ...drawn, role: lastRole, type } : drawn;
 }
 
-it('reaches no status outside the table, whatever is sent', { timeout: 120_000 }, async () => {
+it('reaches no status outside the table, whatever is sent', { timeout: 300_000 }, async () => {
   const reached = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {

@@ -309,7 +309,7 @@ async function expectLawful({ ids }: Target, isBlocked: boolean): Promise<number
 }
 
 it(`two persons, secrecy, scope and minute hold whatever is called (seed ${SEED})`, {
-  timeout: 60_000 + RUNS * 20_000,
+  timeout: 120_000 + RUNS * 60_000,
 }, async () => {
   const accepted = new Map<string, number>();
   let calls = 0;

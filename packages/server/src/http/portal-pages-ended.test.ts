@@ -200,6 +200,9 @@ describe('an organ that gave away some of its powers', () => {
   });
 });
 
+/** Every page of the site is made. */
+const WHOLE_MIRROR = { timeout: 240_000 };
+
 describe('when the day turns in China', () => {
   const log: string[] = [];
   const today = civilDateAt(new Date());
@@ -211,7 +214,9 @@ describe('when the day turns in China', () => {
       ${sql.lit(`select date '${day}'`)}`.execute(test.owner);
   };
 
-  it('an organ that ends that day is shown as ended by pages and mirror, and not before', async () => {
+  it('an organ that ends that day is shown as ended by pages and mirror, and not before', {
+    timeout: 600_000,
+  }, async () => {
     await setToday(today);
     const closed = await closeOrgan(changeContext(), {
       ...(await idsOf(KENGZAIKOU)),
@@ -235,7 +240,7 @@ describe('when the day turns in China', () => {
       longestMs: 100,
     });
     const mirrored = () => readFileSync(join(folder, 'identity', fileOf(KENGZAIKOU)), 'utf8');
-    await expect.poll(() => log.join(''), { timeout: 20_000 }).toContain('mirror updated');
+    await expect.poll(() => log.join(''), WHOLE_MIRROR).toContain('mirror updated');
     for (const path of [KENGZAIKOU, JINDIAN, '/hedong', '/hedong/organs']) {
       const body = await bodyOf(path);
       expect(body, path).not.toMatch(/尚未公布的说明|承接的职权|坑仔口镇人民政府<\/a>.*撤销/);
@@ -250,10 +255,10 @@ describe('when the day turns in China', () => {
     expect(unseen).toEqual({ ended_on: null, closing_statement: null });
 
     await setToday(tomorrow);
-    await expect.poll(() => bodyOf(KENGZAIKOU), { timeout: 10_000 }).toContain('尚未公布的说明');
+    await expect.poll(() => bodyOf(KENGZAIKOU), { timeout: 60_000 }).toContain('尚未公布的说明');
     expect(await bodyOf(JINDIAN)).toContain(`<a href="${KENGZAIKOU}">`);
     expect(await bodyOf('/hedong')).not.toContain(`<li><a href="${KENGZAIKOU}">`);
-    await expect.poll(mirrored, { timeout: 20_000 }).toContain('尚未公布的说明');
+    await expect.poll(mirrored, WHOLE_MIRROR).toContain('尚未公布的说明');
     await clock.stop();
     await mirror.stop();
   });

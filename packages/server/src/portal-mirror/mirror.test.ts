@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import type { FastifyInstance } from 'fastify';
@@ -85,6 +84,9 @@ const filesBelow = (place: string): readonly string[] =>
     statSync(join(place, name)).isFile(),
   );
 
+/** Every page of the site is made. */
+const WHOLE_MIRROR = { timeout: 240_000 };
+
 describe('the mirror', () => {
   it('holds every address with the bytes that the server sends', async () => {
     const { written, unchanged, removed } = await updateMirror(folder, source, false);
@@ -131,7 +133,7 @@ describe('the mirror', () => {
     expect(existsSync(join(foreign, 'precious.txt'))).toBe(true);
   });
 
-  it('follows publications of a running server', async () => {
+  it('follows publications of a running server', { timeout: 600_000 }, async () => {
     const log: string[] = [];
     const mirror = keepMirror(
       folder,
@@ -161,15 +163,15 @@ describe('the mirror', () => {
       read: file.value,
     });
     await expect
-      .poll(() => existsSync(join(folder, 'identity', fileOf(`${path}/report.pdf`))), { timeout: 20_000 })
+      .poll(() => existsSync(join(folder, 'identity', fileOf(`${path}/report.pdf`))), WHOLE_MIRROR)
       .toBe(true);
     await expect
-      .poll(() => read('identity', '/zhaoshi/education').toString().includes(path), { timeout: 20_000 })
+      .poll(() => read('identity', '/zhaoshi/education').toString().includes(path), WHOLE_MIRROR)
       .toBe(true);
-    await expect.poll(mirror.lag, { timeout: 20_000 }).toBe(0);
+    await expect.poll(mirror.lag, WHOLE_MIRROR).toBe(0);
     mirror.changed(null);
     expect(mirror.lag(), 'until the update is done').toBeGreaterThan(0);
-    await expect.poll(mirror.lag, { timeout: 20_000 }).toBe(0);
+    await expect.poll(mirror.lag, WHOLE_MIRROR).toBe(0);
     await stopListening();
     await mirror.stop();
     expect(log.join('')).toContain('mirror updated');
@@ -200,16 +202,12 @@ http {
     );
     const child = spawn('nginx', ['-c', config], { stdio: 'ignore' });
     address = `http://127.0.0.1:${port}`;
-    for (let tries = 0; tries < 100; tries++) {
-      if (
-        await fetch(address).then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
-      await wait(50);
-    }
+    const answers = (): Promise<boolean> =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 60_000 }).toBe(true);
     stop = async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

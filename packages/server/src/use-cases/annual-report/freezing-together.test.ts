@@ -78,7 +78,8 @@ describe('a case that is registered while figures are frozen', () => {
     await way.prepare();
     const { server } = world.database;
     let frozenRounds = 0;
-    for (let round = 0; round < 6; round += 1) {
+    // Rounds in which the figures changed in between count for nothing.
+    for (let round = 0; round < 6 || (frozenRounds === 0 && round < 100); round += 1) {
       const registered = Array.from({ length: 3 }, async (_, index) => {
         await pause(index * 40 * Math.random());
         await plantCase(world, world.township, RECEIVED);
@@ -104,7 +105,7 @@ describe('a case that is registered while figures are frozen', () => {
       await way.review();
     }
     expect(frozenRounds).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 describe('a case that is changed while figures are frozen', () => {
