@@ -1,4 +1,5 @@
 import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { SEEN_LINE, UNSEEN_WORDS } from '@zhaoshi/domain/kernel/unseen';
 import { PERMISSION_NAMES } from '@zhaoshi/domain/permission/permissions';
 import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
 import { z } from 'zod';
@@ -12,10 +13,6 @@ export const organKey = { regionId: id, organId: id };
 
 export const organParams = z.object(organKey);
 
-/** Control characters, line ends, and marks that cannot be seen or turn the direction of writing. */
-const UNSEEN = /^[^\p{Cc}\p{Cf}\u2028\u2029]*$/u;
-const UNSEEN_WORDS = '不能换行或含控制字符、看不见的字符';
-
 /** A line of text without characters that cannot be seen, trimmed. */
 export const line = (longest: number) =>
   z
@@ -23,11 +20,11 @@ export const line = (longest: number) =>
     .trim()
     .min(1, '不能为空')
     .max(longest, `不超过 ${longest} 字`)
-    .regex(UNSEEN, UNSEEN_WORDS);
+    .regex(SEEN_LINE, UNSEEN_WORDS);
 
 /** A line that may be left empty; empty text and `null` are the same: not given. */
 export const optionalLine = (longest: number) =>
-  z.string('应为文字').trim().max(longest, `不超过 ${longest} 字`).regex(UNSEEN, UNSEEN_WORDS).nullable();
+  z.string('应为文字').trim().max(longest, `不超过 ${longest} 字`).regex(SEEN_LINE, UNSEEN_WORDS).nullable();
 
 /**
  * A day (`2026-11-22`) that a person typed.

@@ -40,12 +40,17 @@ describe.skipIf(!hasChromium)('public opinion and notices (skipped where there i
     await page.getByLabel(/^写明研判意见/).fill('属于本机关职责，由本机关回应');
     await page.getByRole('button', { name: '确定', exact: true }).click();
     await page.getByText('现在：研判').waitFor();
-    await page.getByRole('button', { name: '登记发布' }).click();
+    // What is missing is said before anything is typed, with the way there.
+    const respond = page.getByRole('button', { name: '回应', exact: true });
+    expect(await respond.getAttribute('aria-disabled')).toBe('true');
+    await page.getByText('还没有登记发布，关联的文件也没有公开。').first().waitFor();
+    await page.getByRole('button', { name: '登记首次发布' }).click();
     await page.getByLabel('发布渠道').fill('县政府网站');
     await page.getByLabel('发布时间（北京时间）').fill('2026-11-21T09:00');
     await look(page, 'opinions-release');
     await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('用时 1 小时 30 分').waitFor();
+    await expect.poll(() => respond.getAttribute('aria-disabled')).toBeNull();
     await lookEverywhere(page, 'opinions-event');
     await page.getByRole('button', { name: '修改舆情' }).click();
     await page.getByRole('radio', { name: '其他政务舆情' }).check();

@@ -276,6 +276,11 @@ it('a system for monitoring is believed by its signature, once, and when it is f
   });
   const future = await push(source, pushed({ foundAt: '2027-12-31T20:50:00+08:00' }));
   expect(future.body).toContain('发现时间不能晚于现在');
+  const slip = await push(source, pushed({ foundAt: '0000-12-31T20:50:00+08:00' }));
+  expect([slip.status, slip.body]).toEqual([
+    422,
+    expect.stringContaining('发现时间不能早于1949年10月1日，请核对年份'),
+  ]);
 });
 
 it('the secret of a source is shown once, and nothing comes in after its end', async () => {

@@ -131,8 +131,8 @@ export const shownOpinion = z
     documents: z.array(
       z.object({ documentId: id, title: z.string(), status: z.string(), publishedAt: moment.nullable() }),
     ),
-    /** What may be done next, and what has to be written with it. */
-    next: z.array(z.object({ to: step, note: z.string().nullable() })),
+    /** What comes next, what has to be written with it, and why it cannot be done yet. */
+    next: z.array(z.object({ to: step, note: z.string().nullable(), hindrance: z.string().nullable() })),
     history: z.array(
       z.object({
         sequence: z.int(),

@@ -1,5 +1,6 @@
 import { CHINA_AHEAD_MS, parseCivilDate } from '../kernel/civil-date.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { SEEN_LINE, UNSEEN_WORDS } from '../kernel/unseen.ts';
 import { OPINION_LEVEL_NAMES, OPINION_LEVELS, type OpinionLevel } from './opinion.ts';
 import { timeFaults } from './steps.ts';
 
@@ -69,6 +70,8 @@ function textFaults(row: OpinionRow): readonly string[] {
       if (required && row[id] === '') return [`“${title}”没有填写。`];
       return Array.from(row[id]).length > longest ? [`“${title}”超过 ${longest} 字。`] : [];
     }),
+    // What is typed in on the screen is held to the same.
+    ...(SEEN_LINE.test(row.title) ? [] : [`“标题”${UNSEEN_WORDS}。`]),
     ...(isWebLink(row.link) ? [] : ['“链接”应以 http:// 或者 https:// 开头。']),
   ];
 }

@@ -5,7 +5,7 @@ import { hourRoles, hourStagesOf, hourWords } from './hour-stages.ts';
 import { OPINION_STEP_NAMES, type OpinionFacts } from './opinion.ts';
 import { opinionFigures } from './opinion-figures.ts';
 import { parseBeijingMoment, parseOpinionRow } from './opinion-sheet.ts';
-import { nextSteps, refuseStep, releaseFaults, timeFaults } from './steps.ts';
+import { hindranceOf, nextSteps, refuseStep, releaseFaults, timeFaults } from './steps.ts';
 
 const at = (text: string): Date => new Date(`${text}+08:00`);
 const FACTS: OpinionFacts = {
@@ -35,6 +35,14 @@ describe('the chain', () => {
     expect(words({ step: 'handled', firstReleaseAt: at('2026-11-21T08:00') }, 'responded')).toEqual([]);
   });
 
+  it('says beforehand what hinders a step, and not what has to be written with it', () => {
+    expect(hindranceOf({ ...FACTS, step: 'handled' }, 'responded')).toContain('请先登记首次发布');
+    expect(hindranceOf({ ...FACTS, step: 'handled' }, 'consulted')).toBeNull();
+    const released = { ...FACTS, firstReleaseAt: at('2026-11-21T08:00') };
+    expect(hindranceOf({ ...released, step: 'handled' }, 'responded')).toBeNull();
+    expect(hindranceOf({ ...released, step: 'assessed' }, 'closed')).toContain('已经登记了发布');
+  });
+
   it('asks why an emergency ended without a press conference', () => {
     const given = { level: 'grave', step: 'evaluated', firstReleaseAt: at('2026-11-21T00:00') } as const;
     expect(words(given, 'closed').join()).toContain('没有登记新闻发布会');
@@ -59,6 +67,7 @@ describe('the chain', () => {
           expect(isNext || refuseStep({ ...FACTS, step }, to, note.trim()).length > 0).toBe(true);
         },
       ),
+      { seed: 20_260_131 },
     );
   });
 
@@ -70,6 +79,18 @@ describe('the chain', () => {
     expect(releaseFaults(at('2026-11-22T10:01'), early, now)[0]?.words).toContain('发布以后再登记');
     expect(releaseFaults(at('2026-11-22T08:59'), early, now)[0]?.words).toContain('不能早于事件发生时间');
     expect(releaseFaults(now, early, now)).toEqual([]);
+  });
+});
+
+describe('years that cannot be', () => {
+  it('are refused, however they come', () => {
+    const now = at('2026-11-22T10:00');
+    const zero = new Date('0000-01-31T08:30:00+08:00');
+    expect(timeFaults({ occurredAt: zero, foundAt: zero }, now)).toEqual([
+      { field: 'foundAt', words: '发现时间不能早于1949年10月1日，请核对年份。' },
+      { field: 'occurredAt', words: '发生时间不能早于1949年10月1日，请核对年份。' },
+    ]);
+    expect(releaseFaults(zero, { occurredAt: null }, now)[0]?.words).toContain('请核对年份');
   });
 });
 
@@ -183,5 +204,19 @@ describe('a row of a sheet', () => {
       '“级别”应为特别重大突发事件、重大突发事件、其他政务舆情之一。',
       '发现时间不能晚于现在。',
     ]);
+  });
+
+  it('takes no title in which the direction of writing turns, as none is taken on the screen', () => {
+    const row = {
+      title: '正常\u202e题标',
+      level: '其他政务舆情',
+      foundAt: '2026-11-22 08:30',
+      occurredAt: '',
+      platform: '',
+      link: '',
+      summary: '',
+    };
+    const parsed = parseOpinionRow(row, at('2026-11-22T10:00'));
+    expect(parsed).toEqual({ ok: false, error: ['“标题”不能换行或含控制字符、看不见的字符。'] });
   });
 });

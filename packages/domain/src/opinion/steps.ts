@@ -74,6 +74,10 @@ export function refuseStep(facts: OpinionFacts, to: OpinionStep, note: string): 
   return faults;
 }
 
+/** Why a step that comes next cannot be taken yet, whatever is written with it; `null`: it can. */
+export const hindranceOf = (facts: OpinionFacts, to: OpinionStep): string | null =>
+  refuseStep(facts, to, '').find(({ on }) => on === 'step')?.words ?? null;
+
 const lacksConference = ({ level, pressConferenceAt }: OpinionFacts): boolean =>
   isEmergency(level) && pressConferenceAt === null;
 
@@ -82,12 +86,20 @@ export interface TimeFault {
   readonly words: string;
 }
 
+/** What is dated before there was an organ to answer, as in a year 0000, is a slip of whoever or whatever wrote it. */
+const EARLIEST = new Date('1949-10-01T00:00:00+08:00');
+const TOO_EARLY = '不能早于1949年10月1日，请核对年份。';
+
 /** What is wrong with the moments of an event. */
 export function timeFaults(
   { occurredAt, foundAt }: Pick<OpinionFacts, 'occurredAt' | 'foundAt'>,
   now: Date,
 ): readonly TimeFault[] {
   const faults: TimeFault[] = [];
+  if (foundAt < EARLIEST) faults.push({ field: 'foundAt', words: `发现时间${TOO_EARLY}` });
+  if (occurredAt !== null && occurredAt < EARLIEST) {
+    faults.push({ field: 'occurredAt', words: `发生时间${TOO_EARLY}` });
+  }
   if (foundAt > now) faults.push({ field: 'foundAt', words: '发现时间不能晚于现在。' });
   if (occurredAt !== null && occurredAt > foundAt) {
     faults.push({ field: 'occurredAt', words: '发生时间不能晚于发现时间。' });
@@ -104,6 +116,7 @@ export function releaseFaults(
   if (releasedAt > now) {
     return [{ field: 'releasedAt', words: '发布时间不能晚于现在；还没有发布的，发布以后再登记。' }];
   }
+  if (releasedAt < EARLIEST) return [{ field: 'releasedAt', words: `发布时间${TOO_EARLY}` }];
   return occurredAt !== null && releasedAt < occurredAt
     ? [{ field: 'releasedAt', words: '发布时间不能早于事件发生时间。' }]
     : [];

@@ -8,7 +8,7 @@ import {
   type OpinionStep,
   RELEASE_KINDS,
 } from '@zhaoshi/domain/opinion/opinion';
-import { Button, Tag } from 'antd';
+import { Alert, Button, Tag } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { shownMoment } from '../../app/moments.ts';
 import { useRead } from '../../app/use-route.ts';
@@ -27,11 +27,41 @@ interface Props {
   readonly shown: ShownOpinion;
 }
 
+/** What has to be done before a step can be taken, with the way there: nobody types first and is refused then. */
+function Hindrance({ shown, words }: Props & { readonly words: string }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const { abilities, releases } = shown;
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={words}
+        action={
+          releases.length === 0 && (
+            <AbilityButton
+              size="small"
+              needs="opinion.write"
+              abilities={abilities}
+              onClick={() => setOpen(true)}
+            >
+              登记首次发布
+            </AbilityButton>
+          )
+        }
+      />
+      {isOpen && <ReleaseDialog shown={shown} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 /** The hours, and what may be done next. */
 function Work({ shown }: Props): ReactNode {
   const headingId = useId();
   const [step, setStep] = useState<{ readonly to: OpinionStep; readonly note: string | null } | null>(null);
   const { clocks, step: reached, next, abilities } = shown;
+  const hindrances = next.flatMap(({ hindrance }) => hindrance ?? []);
+  const first = next.find(({ hindrance }) => hindrance === null);
   return (
     <section className="card" aria-labelledby={headingId}>
       <div className="card-head">
@@ -47,18 +77,22 @@ function Work({ shown }: Props): ReactNode {
         ))}
       </ul>
       <p className="actions">
-        {next.map(({ to, note }, index) => (
+        {next.map(({ to, note, hindrance }) => (
           <AbilityButton
             key={to}
-            type={index === 0 ? 'primary' : 'default'}
+            type={to === first?.to ? 'primary' : 'default'}
             needs="opinion.write"
             abilities={abilities}
+            hindrance={hindrance ?? undefined}
             onClick={() => setStep({ to, note })}
           >
             {reached === 'closed' ? '重新办理' : OPINION_STEPS[to]}
           </AbilityButton>
         ))}
       </p>
+      {hindrances.map((words) => (
+        <Hindrance key={words} shown={shown} words={words} />
+      ))}
       {step !== null && <StepDialog shown={shown} {...step} onClose={() => setStep(null)} />}
     </section>
   );

@@ -8,7 +8,7 @@ import {
   type OpinionRules,
   standingOf,
 } from '@zhaoshi/domain/opinion/clocks';
-import { nextSteps } from '@zhaoshi/domain/opinion/steps';
+import { hindranceOf, nextSteps } from '@zhaoshi/domain/opinion/steps';
 import { applicationOfficers } from '../../db/queries/application-officers.ts';
 import {
   documentsOfOpinion,
@@ -100,7 +100,7 @@ export async function shownOpinion(context: ViewContext, ids: OpinionIds) {
       status: DOCUMENT_STATUSES[status],
       publishedAt: iso(first_published_at),
     })),
-    next: nextSteps(row.step).map(({ to, note }) => ({ to, note })),
+    next: nextSteps(row.step).map(({ to, note }) => ({ to, note, hindrance: hindranceOf(factsOf(row), to) })),
     history: await happenedTo(context, ids, row),
     version: row.version,
     abilities: allowed,
