@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the console under its own policy (skipped where t
     expect(refused).toEqual([]);
     expect(await page.locator('body > textarea').count()).toBe(0);
     // 200 characters in one column: several lines, all of them shown.
-    expect((await title.boundingBox())?.height).toBeGreaterThan(100);
+    await expect.poll(async () => (await title.boundingBox())?.height ?? 0).toBeGreaterThan(100);
     await context.close();
   });
 
