@@ -20,7 +20,7 @@ import { tableFourLists } from '../disputes/table-four-figures.ts';
 import { tablesTwo } from '../statistics/tables-two.ts';
 
 /** The figures of a unit's own report, as a member of a sum has them. */
-export interface UnitFigures {
+interface UnitFigures {
   readonly tableForms: AnnualReport['tableForms'];
   readonly figures: readonly (number | null)[];
 }
