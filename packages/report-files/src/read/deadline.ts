@@ -6,6 +6,8 @@ import { ReadFailure } from '../read-error.ts';
  * else can stop synchronous code that a hostile file keeps busy.
  */
 export interface Deadline {
+  /** The time that there is in all. */
+  readonly milliseconds: number;
   /** Throws `ReadFailure('too-complex')` once the time is used up. */
   check(): void;
 }
@@ -18,6 +20,7 @@ export function createDeadline(milliseconds: number = LIMITS.milliseconds): Dead
   const end = performance.now() + milliseconds;
   let checks = 0;
   return {
+    milliseconds,
     check() {
       if (checks++ % CHECKS_PER_CLOCK_READ === 0 && performance.now() > end) {
         throw new ReadFailure(

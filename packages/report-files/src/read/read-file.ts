@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly reportYear?: number;
   readonly formVersion?: FormVersion;
   readonly organKind?: OrganKind;
+  /** How long reading may take: a file that was made here may take what the machine needs. */
+  readonly milliseconds?: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -34,7 +36,7 @@ async function readOrThrow(bytes: Uint8Array, options: ReadOptions): Promise<Rea
     const read = readJsonReport(bytes);
     return { ...read, notes: [...extensionNotes(format, options.name), ...read.notes] };
   }
-  const source = await readSourceAs(format, bytes, options.name, createDeadline());
+  const source = await readSourceAs(format, bytes, options.name, createDeadline(options.milliseconds));
   checkSourceSize(source);
   return assembleReport(source, options);
 }

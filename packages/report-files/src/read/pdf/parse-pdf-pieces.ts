@@ -16,8 +16,11 @@ import { interpretPages } from './parse-pdf.ts';
 import { linesOf } from './text-lines.ts';
 
 /** See `readPdfPieces`, which calls this in a thread of its own. */
-export async function parsePdfPieces(bytes: Uint8Array): Promise<readonly ScanPiece[]> {
-  const deadline = createDeadline();
+export async function parsePdfPieces(
+  bytes: Uint8Array,
+  milliseconds?: number,
+): Promise<readonly ScanPiece[]> {
+  const deadline = createDeadline(milliseconds);
   const task = startLoading(bytes);
   try {
     const document = await task.promise;

@@ -12,8 +12,8 @@ import { characterNotes } from './page-notes.ts';
  * Reads a PDF in this thread; see `readPdf` for what it gives and throws. The time bound is checked between
  * operators, not inside pdf.js, and pdf.js may leave rejected promises behind: call `readPdf` instead.
  */
-export async function parsePdf(bytes: Uint8Array): Promise<SourceDocument> {
-  const deadline = createDeadline();
+export async function parsePdf(bytes: Uint8Array, milliseconds?: number): Promise<SourceDocument> {
+  const deadline = createDeadline(milliseconds);
   const task = startLoading(bytes);
   try {
     const document = await task.promise;

@@ -6,6 +6,8 @@ import type { SourceDocument } from '../../source-document.ts';
 export interface ThreadTask {
   readonly want: 'document' | 'pieces';
   readonly bytes: Uint8Array;
+  /** How long reading may take. */
+  readonly milliseconds: number;
 }
 
 /** What the thread sends: first that it has loaded, then one answer a file. */

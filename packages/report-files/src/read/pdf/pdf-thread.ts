@@ -16,10 +16,10 @@ function answer(message: ThreadMessage): void {
 // does not matter; without this the whole thread would end.
 process.on('unhandledRejection', () => undefined);
 
-async function perform({ want, bytes }: ThreadTask): Promise<ThreadMessage> {
+async function perform({ want, bytes, milliseconds }: ThreadTask): Promise<ThreadMessage> {
   return want === 'pieces'
-    ? { kind: 'pieces', pieces: await parsePdfPieces(bytes) }
-    : { kind: 'document', document: await parsePdf(bytes) };
+    ? { kind: 'pieces', pieces: await parsePdfPieces(bytes, milliseconds) }
+    : { kind: 'document', document: await parsePdf(bytes, milliseconds) };
 }
 
 parentPort?.on('message', (task: ThreadTask) => {

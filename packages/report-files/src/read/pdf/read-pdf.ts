@@ -3,6 +3,7 @@ import type { ScanPiece } from '@zhaoshi/domain/disclosure/scan/piece';
 import { LIMITS } from '../../limits.ts';
 import { ReadFailure } from '../../read-error.ts';
 import type { SourceDocument } from '../../source-document.ts';
+import type { Deadline } from '../deadline.ts';
 import { pdfFailure } from './open-pdf.ts';
 import type { ThreadMessage, ThreadTask } from './pdf-messages.ts';
 
@@ -25,8 +26,11 @@ let queue: Promise<unknown> = Promise.resolve();
  * a file can make it take any amount of memory, and on damaged files it rejects promises that nobody holds, which
  * would end the process. Files are read one after the other.
  */
-export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
-  const answer = await inTurn({ want: 'document', bytes });
+export async function readPdf(
+  bytes: Uint8Array,
+  { milliseconds }: Pick<Deadline, 'milliseconds'> = LIMITS,
+): Promise<SourceDocument> {
+  const answer = await inTurn({ want: 'document', bytes, milliseconds });
   if (answer.kind !== 'document') throw pdfFailure(undefined);
   return answer.document;
 }
@@ -38,7 +42,7 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
  * @throws ReadFailure as `readPdf`, but never `scanned-pdf`
  */
 export async function readPdfPieces(bytes: Uint8Array): Promise<readonly ScanPiece[]> {
-  const answer = await inTurn({ want: 'pieces', bytes });
+  const answer = await inTurn({ want: 'pieces', bytes, milliseconds: LIMITS.milliseconds });
   if (answer.kind !== 'pieces') throw pdfFailure(undefined);
   return answer.pieces;
 }
@@ -103,10 +107,10 @@ function startThread(): Promise<Worker> {
 /** Sends the file and waits for the answer, for the end of the time, or for too much memory. */
 function askThread(thread: Worker, task: ThreadTask): Promise<ThreadMessage> {
   const memoryBefore = process.memoryUsage.rss();
-  const end = performance.now() + LIMITS.milliseconds;
+  const end = performance.now() + task.milliseconds;
   return new Promise<ThreadMessage>((resolve, reject) => {
     const watch = setInterval(() => {
-      if (performance.now() > end) stop(tooComplex(`读取超过 ${LIMITS.milliseconds / 1000} 秒`));
+      if (performance.now() > end) stop(tooComplex(`读取超过 ${task.milliseconds / 1000} 秒`));
       else if (process.memoryUsage.rss() - memoryBefore > GROWTH_BYTES) stop(tooComplex('占用内存过多'));
     }, WATCH_MILLISECONDS);
     const settle = () => {
