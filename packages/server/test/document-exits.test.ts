@@ -32,7 +32,7 @@ let desk: DocumentDesk;
 /** Cookie of somebody beside author and publisher of what was urgent. */
 let third: string;
 let folder: string;
-let stopListening: () => Promise<void>;
+let fresh: Awaited<ReturnType<typeof keepCacheFresh>>;
 /** When the scheduled ones become public. */
 let minute: Date;
 
@@ -341,11 +341,11 @@ beforeAll(async () => {
   world.setNow(new Date());
   desk = await usualDesk(world, world.township);
   third = await world.signedIn(world.township, 'disclosureOfficeHead');
-  stopListening = await keepCacheFresh(world);
+  fresh = await keepCacheFresh(world);
 }, 120_000);
 
 afterAll(async () => {
-  await stopListening();
+  await fresh.stop();
   await world.close();
   rmSync(folder, { recursive: true });
 });
@@ -370,14 +370,14 @@ describe('a document in every state, at every exit of the public site', () => {
     minute = new Date(Date.now() + 20_000 + 2 * (Date.now() - begun));
     await run('after');
     expect(Date.now(), 'the machine was too slow for the minute').toBeLessThan(minute.getTime() - 10_000);
-    // What was told has arrived.
-    await sleep(500);
+    await fresh.caughtUp();
     const exits = await everyExit();
     await check(exits, false);
     await checkFilesGone(exits, false);
     await checkKept(false);
     await checkNotices(exits);
-    await sleep(Math.max(0, minute.getTime() - Date.now()) + 500);
+    await sleep(Math.max(0, minute.getTime() - Date.now()));
+    await fresh.turnedAt(minute);
     const later = await everyExit();
     await check(later, true);
     await checkFilesGone(later, true);

@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newMediaRoutes } from '@zhaoshi/contract/routes/new-media';
 import { posterRoutes } from '@zhaoshi/contract/routes/posters';
 import { verifyPath, verifyProofPath } from '@zhaoshi/portal/paths';
-import { listenForPublications } from '../src/db/published-channel.ts';
+import { announcePublication, listenForPublications } from '../src/db/published-channel.ts';
 import { publicMoment } from '../src/db/queries/published-moment.ts';
 import { watchPublicClock } from '../src/http/page-cache-clock.ts';
 import { loadAssets } from '../src/http/routes/assets.ts';
 import { updateMirror } from '../src/portal-mirror/mirror.ts';
 import type { World } from './api-world.ts';
 import type { PlantedDocument } from './document-samples.ts';
+import { until } from './job-recorder.ts';
 
 /** Pages of forms and of applicants, styles and the console: nothing published stands there. */
 const NOT_WALKED =
@@ -147,20 +149,43 @@ export async function mirrored(world: World, folder: string): Promise<ReadonlyMa
   );
 }
 
+interface FreshCache {
+  /** Waits until everything has arrived that was told so far. */
+  readonly caughtUp: () => Promise<void>;
+  /** Waits until the cache knows that a moment has come. */
+  readonly turnedAt: (moment: Date) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
 /** Lets the page cache of a world hear of publications and minutes, as that of a server does. */
-export async function keepCacheFresh({ database, cache }: World): Promise<() => Promise<void>> {
+export async function keepCacheFresh({ database, cache }: World): Promise<FreshCache> {
+  const heard = new Set<string>();
+  let turned = new Date(0);
   const clock = watchPublicClock({
     ask: () => publicMoment(database.server),
-    onTurn: () => cache.clear(),
+    onTurn: (span) => {
+      cache.clear();
+      turned = span?.to ?? new Date();
+    },
     log: { error: () => {} },
   });
   const stop = await listenForPublications(database.logins.portal, (keys) => {
     if (keys === null) cache.clear();
     else cache.drop(keys);
+    for (const key of keys ?? []) heard.add(key);
     clock.look();
   });
-  return async () => {
-    await stop();
-    await clock.stop();
+  return {
+    caughtUp: async () => {
+      // The database tells what it was told in the order of the commits.
+      const mark = `/${randomUUID()}`;
+      await database.server.transaction().execute((transaction) => announcePublication(transaction, [mark]));
+      await until(() => Promise.resolve(heard.has(mark)));
+    },
+    turnedAt: (moment) => until(() => Promise.resolve(turned >= moment)),
+    stop: async () => {
+      await stop();
+      await clock.stop();
+    },
   };
 }
