@@ -25,7 +25,7 @@ interface Tally {
 const LONGEST_WRITING_MS = 1500;
 const LONGEST_STARTING_MS = 1500;
 /** A server that lost its database must notice. */
-const NOTICE_MS = 15_000;
+const NOTICE_MS = 60_000;
 
 /** The database's main process alone leaves its workers to notice; its group is everything at once. */
 function hit(kind: Kind, data: string, server: Command): void {

@@ -55,8 +55,7 @@ it('a server outlives the restart of its database in the middle of transactions'
     await killWritingWorker(data);
     await writer.ended;
     expect(writer.acknowledged().length).toBeGreaterThan(0);
-    for (let waited = 0; !(await isReady(address)) && waited < 100; waited += 1) await sleep(100);
-    expect(await isReady(address)).toBe(true);
+    await expect.poll(() => isReady(address), { timeout: 60_000 }).toBe(true);
     expect((await fetch(`${address}/`)).status).toBe(200);
     expect(await faultsOf(data, writer.acknowledged())).toEqual([]);
   }

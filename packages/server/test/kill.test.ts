@@ -11,7 +11,7 @@ import { databasePid, kill, spawnServer, startServer } from './writer-life.ts';
 /** `npm run test:faults` runs 200. */
 const ROUNDS = Number(process.env['ZHAOSHI_KILL_ROUNDS'] ?? KINDS.length);
 const FIRST_STARTS = Math.max(2, Math.floor(ROUNDS / 10));
-const SECONDS_A_ROUND = 30;
+const SECONDS_A_ROUND = 120;
 
 let house: string;
 

@@ -73,12 +73,14 @@ describe('zhaoshi backup and restore', () => {
     });
   });
 
-  it('leaves nothing under the final name when it is killed in the middle', async () => {
+  it('leaves nothing under the final name when it is killed in the middle', async ({ onTestFinished }) => {
     const folder = join(data, 'files/ab');
     const key = `ab${'0'.repeat(30)}`;
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, key), '');
-    truncateSync(join(folder, key), 600 * 1024 * 1024);
+    onTestFinished(() => rmSync(join(folder, key)));
+    // A copy of many seconds, without a byte on the disk: none that had ended is killed.
+    truncateSync(join(folder, key), 6 * 1024 ** 3);
     const archive = join(house, 'killed.tar');
     const server = serve(data);
     await addressOf(server);
@@ -97,7 +99,6 @@ describe('zhaoshi backup and restore', () => {
     });
     expect(existsSync(join(house, 'x'))).toBe(false);
     rmSync(join(house, part() ?? ''));
-    rmSync(join(folder, key));
     expect(await stopped(server)).toBe(0);
   });
 
@@ -217,13 +218,12 @@ describe('stopping under load', () => {
         if (outcome.status === null) await sleep(5);
       }
     });
-    await sleep(1500);
+    await expect.poll(() => outcomes.length, { timeout: 100_000 }).toBeGreaterThan(100);
     const before = outcomes.length;
     const code = await stopped(server);
     load.goesOn = false;
     await Promise.all(clients);
     expect(code).toBe(0);
-    expect(before).toBeGreaterThan(100);
     expect(outcomes.length).toBeGreaterThan(before);
     expect(outcomes.filter(({ whole }) => !whole)).toEqual([]);
     // While it stops, /readyz says 503 to the balancer: that is what it is for.

@@ -26,7 +26,10 @@ async function untilEnded(child: ChildProcess): Promise<void> {
   if (code === 3) throw new Error('the writer failed by itself');
 }
 
-/** @returns once its first transactions are under way */
+/** So many changes are acknowledged, whatever happens then. */
+const FIRST_CHANGES = 3;
+
+/** @returns once its first changes were acknowledged and others are under way */
 export async function startWriter(data: string): Promise<Writer> {
   const child = spawn(process.execPath, [WRITER, data], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
@@ -36,7 +39,7 @@ export async function startWriter(data: string): Promise<Writer> {
   const ended = untilEnded(child);
   // Asked for only when the round is over.
   ended.catch(() => {});
-  while (!said.includes('\n')) {
+  while (said.split('\n{').length <= FIRST_CHANGES) {
     if (child.exitCode !== null) throw new Error('the writer did not start');
     await sleep(10);
   }
