@@ -7,13 +7,13 @@ const BARE_NUMBER = /^(?:[^《》〔〕]*〔\d{4}〕[^《》〔〕]*号|GB(?:\/T
 /** Whether one pair of marks holds the whole of it, as where a title was typed with its marks. */
 function isMarked(title: string): boolean {
   if (!title.startsWith('《') || !title.endsWith('》')) return false;
-  let depth = 0;
-  for (const [index, character] of [...title].entries()) {
-    if (character === '《') depth += 1;
-    if (character === '》') depth -= 1;
-    if (depth === 0) return index === [...title].length - 1;
+  const inner = title.slice(1, -1);
+  let depth = 1;
+  for (const [mark] of inner.matchAll(/[《》]/g)) {
+    depth += mark === '《' ? 1 : -1;
+    if (depth === 0) return false;
   }
-  return false;
+  return true;
 }
 
 /**

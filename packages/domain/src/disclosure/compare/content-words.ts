@@ -26,7 +26,7 @@ const classWords = ({ disclosureClass, classGround, classReason }: DocumentConte
 const codeWords = (code: string): string => (isStatutoryCode(code) ? STATUTORY_CATALOG[code].title : code);
 
 const relationWords = ({ relation, documentNumber, title }: RelatedDocument): string =>
-  `${DOCUMENT_RELATIONS[relation]}${title === '' ? '' : `${inBookMarks(title)}`}${documentNumber}`;
+  `${DOCUMENT_RELATIONS[relation]}${title === '' ? '' : inBookMarks(title)}${documentNumber}`;
 
 const matterDays = ({ matterDays: days }: DocumentContent): readonly ContentWords[] =>
   Object.entries(START_FACTS).flatMap(([fact, label]) => {
