@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
 import { hasChromium, look } from './console-screens.ts';
 import { plantPublished } from './document-desk.ts';
+import { plantOrgan } from './organ-samples.ts';
 import { figureSheet, plantFigure, plantRecord } from './statistics-samples.ts';
 
 const WIDTHS = [
@@ -57,6 +58,44 @@ describe.skipIf(!hasChromium)('what table two counts (skipped where there is no 
     await look(signing, 'statistics-signed');
     await head.close();
   });
+
+  it.each(WIDTHS)(
+    'a figure is sent back with a reason, changed and signed off ($width px)',
+    async (display) => {
+      const { world } = desk;
+      const organ = await plantOrgan(world, world.county, 'department');
+      const clerk = await world.newPerson(organ, ['drafter']);
+      await plantFigure(world, organ, { unit: '', month: 1, enteredBy: clerk, figure: 5, source: '' });
+      const place = `/statistics/${organ.regionId}/${organ.organId}?year=2026`;
+      const inside = await desk.contextFor(await world.signedIn(organ, 'unitHead'), display);
+      const signing = await desk.open(inside, place);
+      await signing.getByRole('checkbox', { name: /1月行政处罚/ }).check();
+      await signing.getByRole('button', { name: '退回所选 1 个' }).click();
+      await signing.getByLabel('理由').fill('请写明来源，与台账核对');
+      await look(signing, 'statistics-return');
+      await signing
+        .getByRole('button', { name: '退 回' })
+        .or(signing.getByRole('button', { name: '退回', exact: true }))
+        .click();
+      await signing.getByRole('heading', { name: '被退回 1 个' }).waitFor();
+      await inside.close();
+
+      const writing = await desk.contextFor(await world.signedIn(organ, 'drafter'), display);
+      const page = await desk.open(writing, '/');
+      await page.getByText('修改被退回的 1 个统计数字').waitFor();
+      await page.goto(`${new URL(page.url()).origin}/console${place}`);
+      await page.getByText('退回：请写明来源，与台账核对').waitFor();
+      await look(page, 'statistics-returned');
+      await page.getByRole('button', { name: /^修\s?改/ }).click();
+      await page.getByRole('dialog').getByText('退回：请写明来源，与台账核对').first().waitFor();
+      await page.getByLabel('件数').fill('6');
+      await page.getByLabel('数据来源（签核前须写明）').fill('行政处罚台账');
+      await look(page, 'statistics-returned-entry');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('button', { name: /^6 件.*1月行政处罚，待签核/ }).waitFor();
+      await writing.close();
+    },
+  );
 
   it.each(WIDTHS)('a clerk enters figures with a sheet ($width px)', async (display) => {
     const { world } = desk;
