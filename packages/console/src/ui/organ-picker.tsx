@@ -4,11 +4,10 @@ import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { LEVELS } from '@zhaoshi/domain/organ/tree';
 import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { Select } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRead } from '../app/use-route.ts';
-import { labelHas } from './label-has.ts';
+import { useSought } from './use-sought.ts';
 
-const PAUSE_MS = 250;
 const SHOWN = 20;
 
 type ListedOrgan = RouteOutput<typeof organRoutes.list>['items'][number];
@@ -35,18 +34,11 @@ interface Props {
 
 /** Picks an organ within reach by a part of its name. */
 export function OrganPicker({ value, onChange, needs, only, allowClear = false, ...rest }: Props): ReactNode {
-  const [typed, setTyped] = useState('');
-  const [name, setName] = useState('');
+  const { q: name, listOf } = useSought();
   const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setName(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const { data, isFetching } = useRead(
-    organRoutes.list,
-    { query: { name, limit: SHOWN } },
-    { enabled: opened },
-  );
+  const answer = useRead(organRoutes.list, { query: { name, limit: SHOWN } }, { enabled: opened });
+  const { data } = answer;
+  const { isWaiting, ...list } = listOf(answer);
   const today = civilDateAt(new Date());
   const organs = (data?.items ?? []).filter(
     (organ) =>
@@ -61,8 +53,7 @@ export function OrganPicker({ value, onChange, needs, only, allowClear = false, 
       className="picker"
       labelInValue
       allowClear={allowClear}
-      showSearch={{ filterOption: labelHas, onSearch: setTyped }}
-      loading={isFetching}
+      {...list}
       value={value == null ? null : { value: value.organId, label: value.name }}
       options={organs.map(({ organId, name: label, level, regionName }) => ({
         value: organId,
@@ -75,10 +66,10 @@ export function OrganPicker({ value, onChange, needs, only, allowClear = false, 
           <small className="quiet">{option.note}</small>
         </span>
       )}
-      notFoundContent={isFetching ? '正在查找……' : '没有这个名称的机关，或不在您的权限范围内。'}
-      popupRender={(list) => (
+      notFoundContent={isWaiting ? '正在查找……' : '没有这个名称的机关，或不在您的权限范围内。'}
+      popupRender={(options) => (
         <>
-          {list}
+          {options}
           {more && <p className="option-more quiet">还有更多，请输入名称的一部分。</p>}
         </>
       )}

@@ -1,10 +1,8 @@
 import { complaintRoutes } from '@zhaoshi/contract/routes/complaints';
 import { Select } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useRead } from '../app/use-route.ts';
-import { labelHas } from './label-has.ts';
-
-const PAUSE_MS = 250;
+import { useSought } from './use-sought.ts';
 
 /** A unit that was picked, with its name, which outlives the list it was picked from. */
 export interface PickedUnit {
@@ -33,16 +31,10 @@ export function UnitPicker({
   onChange,
   most,
 }: Props): ReactNode {
-  const [typed, setTyped] = useState('');
-  const [name, setName] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setName(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const { data, isFetching } = useRead(complaintRoutes.units, {
-    params: { regionId, organId },
-    query: { name },
-  });
+  const { q: name, setTyped, listOf } = useSought();
+  const answer = useRead(complaintRoutes.units, { params: { regionId, organId }, query: { name } });
+  const { data } = answer;
+  const { isWaiting, ...list } = listOf(answer);
   const known = [...value, ...(data?.units ?? [])];
   const options = (data?.units ?? []).map((unit) => ({ value: unit.organId, label: unit.name }));
   return (
@@ -51,15 +43,14 @@ export function UnitPicker({
       mode="multiple"
       maxCount={most}
       labelInValue
-      showSearch={{ filterOption: labelHas, onSearch: setTyped }}
-      loading={isFetching}
+      {...list}
       placeholder="输入名称的一部分查找"
       value={value.map((unit) => ({ value: unit.organId, label: unit.name }))}
       options={options}
-      notFoundContent={isFetching ? '正在查找……' : '没有这个名称的单位，或者不由本机关监督。'}
-      popupRender={(list) => (
+      notFoundContent={isWaiting ? '正在查找……' : '没有这个名称的单位，或者不由本机关监督。'}
+      popupRender={(found) => (
         <>
-          {list}
+          {found}
           {data?.hasMore === true && <p className="option-more quiet">还有更多，请输入名称的一部分。</p>}
         </>
       )}

@@ -1,5 +1,5 @@
 import { fileRoutes } from '@zhaoshi/contract/routes/files';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '../app/api.ts';
 
 /**
@@ -10,7 +10,10 @@ export function useKeptFile({ regionId, organId }: { readonly regionId: string; 
   const [file, setFile] = useState<{ readonly fileId: string; readonly name: string } | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const last = useRef<File>(null);
   const upload = async (picked: File): Promise<void> => {
+    last.current = picked;
+    const isLast = (): boolean => last.current === picked;
     setBusy(true);
     setError(null);
     const body = new FormData();
@@ -18,11 +21,11 @@ export function useKeptFile({ regionId, organId }: { readonly regionId: string; 
     try {
       const request = { params: { regionId, organId }, body };
       const { fileId } = await call(fileRoutes.upload, request, { idempotencyKey: crypto.randomUUID() });
-      setFile({ fileId, name: picked.name });
+      if (isLast()) setFile({ fileId, name: picked.name });
     } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error('上传没有成功'));
+      if (isLast()) setError(problem instanceof Error ? problem : new Error('上传没有成功'));
     } finally {
-      setBusy(false);
+      if (isLast()) setBusy(false);
     }
   };
   return { file, error, isBusy, upload };

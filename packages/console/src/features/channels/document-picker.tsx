@@ -1,8 +1,8 @@
 import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { Select } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { usePause } from '../../app/use-pause.ts';
+import type { ReactNode } from 'react';
 import { useRead } from '../../app/use-route.ts';
+import { useSought } from '../../ui/use-sought.ts';
 
 interface Props {
   readonly id?: string;
@@ -13,18 +13,17 @@ interface Props {
 
 /** One public document of the organ, found by words of its title or number. */
 export function DocumentPicker({ id, organId, value, onChange }: Props): ReactNode {
-  const [words, setWords] = useState('');
-  const q = usePause(words).value.trim();
+  const { q, listOf } = useSought();
   const body = { stage: 'public' as const, organId, limit: 50, ...(q !== '' && { q }) };
-  const { data, isFetching } = useRead(documentRoutes.search, { body });
+  const answer = useRead(documentRoutes.search, { body });
+  const { isWaiting, ...list } = listOf(answer);
   return (
     <Select
       {...(id !== undefined && { id })}
       {...(value !== undefined && { value })}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      loading={isFetching}
-      notFoundContent={isFetching ? '正在查找……' : '没有公开中的文件'}
-      options={(data?.items ?? []).map(({ documentId, title, documentNumber }) => ({
+      {...list}
+      notFoundContent={isWaiting ? '正在查找……' : '没有公开中的文件'}
+      options={(answer.data?.items ?? []).map(({ documentId, title, documentNumber }) => ({
         value: documentId,
         label: documentNumber === '' ? title : `${title}（${documentNumber}）`,
       }))}

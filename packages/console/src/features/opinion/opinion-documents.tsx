@@ -3,12 +3,12 @@ import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { opinionRoutes } from '@zhaoshi/contract/routes/opinions';
 import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { App, Button, Select } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { shownMoment } from '../../app/moments.ts';
-import { usePause } from '../../app/use-pause.ts';
 import { useChange, useRead } from '../../app/use-route.ts';
 import { AbilityButton } from '../../ui/ability-button.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useSought } from '../../ui/use-sought.ts';
 import type { ShownOpinion } from './shown-opinion.ts';
 
 interface Props {
@@ -20,20 +20,19 @@ function Existing({
   shown,
   onChosen,
 }: Props & { readonly onChosen: (documentId: string) => void }): ReactNode {
-  const [words, setWords] = useState('');
-  const q = usePause(words).value.trim();
+  const { q, listOf } = useSought();
   const body = { organId: shown.organId, limit: 30, ...(q !== '' && { q }) };
-  const { data, isFetching } = useRead(documentRoutes.search, { body });
+  const answer = useRead(documentRoutes.search, { body });
+  const { isWaiting, ...list } = listOf(answer);
   return (
     <Select
       className="kind-picker"
       aria-label="关联已有的文件"
       placeholder="关联已有的文件"
       value={null}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      loading={isFetching}
-      notFoundContent={isFetching ? '正在查找……' : '没有找到文件'}
-      options={(data?.items ?? []).map(({ documentId, title }) => ({
+      {...list}
+      notFoundContent={isWaiting ? '正在查找……' : '没有找到文件'}
+      options={(answer.data?.items ?? []).map(({ documentId, title }) => ({
         value: documentId,
         label: title === '' ? '（还没有标题）' : title,
       }))}

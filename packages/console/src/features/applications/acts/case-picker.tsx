@@ -1,13 +1,13 @@
 import { applicationRoutes } from '@zhaoshi/contract/routes/applications';
 import { STATUSES } from '@zhaoshi/domain/application/status';
 import { Select } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useRead } from '../../../app/use-route.ts';
+import { useSought } from '../../../ui/use-sought.ts';
 import type { ShownCase } from '../shown-application.ts';
 import { useSimilar } from '../use-similar.ts';
 import type { InputProps } from './entered.ts';
 
-const PAUSE_MS = 250;
 const SHOWN = 20;
 
 /** Picks another application of the organ by its number or words of what was asked. */
@@ -18,27 +18,25 @@ export function CasePicker({
   shown,
 }: InputProps & { readonly shown: ShownCase }): ReactNode {
   const { organId, applicationId } = shown;
-  const [typed, setTyped] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const { data, isFetching } = useRead(applicationRoutes.search, {
+  const { q, listOf } = useSought();
+  const answer = useRead(applicationRoutes.search, {
     body: { organId, limit: SHOWN, ...(q !== '' && { q }) },
   });
+  const { isWaiting, ...list } = listOf(answer);
   // Those that the workbench suggests come first; what is chosen there has its name here.
   const suggested = (useSimilar(shown).data?.cases ?? []).filter(
     (one) => q === '' || one.applicationId === value,
   );
   const offered = new Set([applicationId, ...suggested.map((one) => one.applicationId)]);
-  const others = [...suggested, ...(data?.items ?? []).filter((one) => !offered.has(one.applicationId))];
+  const others = [
+    ...suggested,
+    ...(answer.data?.items ?? []).filter((one) => !offered.has(one.applicationId)),
+  ];
   return (
     <Select
       {...(id !== undefined && { id })}
       className="picker"
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={isFetching}
+      {...list}
       value={typeof value === 'string' ? value : null}
       onChange={(otherId: string) => onChange?.(otherId)}
       options={others.map((one) => ({
@@ -53,7 +51,7 @@ export function CasePicker({
         </span>
       )}
       placeholder="输入登记号或者申请内容中的词"
-      notFoundContent={isFetching ? '正在查找……' : '本机关的登记簿中没有找到。'}
+      notFoundContent={isWaiting ? '正在查找……' : '本机关的登记簿中没有找到。'}
     />
   );
 }

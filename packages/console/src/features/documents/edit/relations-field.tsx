@@ -3,9 +3,9 @@ import { documentRoutes } from '@zhaoshi/contract/routes/documents';
 import { DOCUMENT_RELATIONS, type DocumentRelation } from '@zhaoshi/domain/disclosure/document-content';
 import { DOCUMENT_STATUSES } from '@zhaoshi/domain/disclosure/document-status';
 import { Button, Input, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { usePause } from '../../../app/use-pause.ts';
+import type { ReactNode } from 'react';
 import { useRead } from '../../../app/use-route.ts';
+import { useSought } from '../../../ui/use-sought.ts';
 import type { ContentValues } from '../shown-document.ts';
 
 type Relation = ContentValues['relations'][number];
@@ -25,24 +25,26 @@ interface PickerProps {
 
 /** Finds a document of this platform by words or number. */
 function DocumentPicker({ label, self, isPublicOnly, onPick }: PickerProps): ReactNode {
-  const [words, setWords] = useState('');
-  const { value: asked } = usePause(words);
-  const { data, isFetching } = useRead(
+  const { q, listOf } = useSought();
+  const answer = useRead(
     documentRoutes.search,
-    { body: { q: asked, limit: 10, ...(isPublicOnly && { stage: 'public' as const }) } },
-    { enabled: asked.trim() !== '' },
+    { body: { q, limit: 10, ...(isPublicOnly && { stage: 'public' as const }) } },
+    { enabled: q !== '' },
   );
-  const found =
-    asked.trim() === '' ? [] : (data?.items ?? []).filter(({ documentId }) => documentId !== self);
+  const { isWaiting, ...list } = listOf(answer);
+  const found = q === '' ? [] : (answer.data?.items ?? []).filter(({ documentId }) => documentId !== self);
+  const notFoundContent = (): string => {
+    if (q === '') return '请输入标题或者文号';
+    return isWaiting ? '正在查找……' : notFoundWords(isPublicOnly);
+  };
   return (
     <Select<string>
       aria-label={label}
       className="picker"
       placeholder={isPublicOnly ? '按标题或者文号查找已公开的文件' : '按标题或者文号查找本平台的文件'}
       value={null}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      loading={isFetching}
-      notFoundContent={asked.trim() === '' ? '请输入标题或者文号' : notFoundWords(isPublicOnly)}
+      {...list}
+      notFoundContent={notFoundContent()}
       options={found.map(({ documentId, documentNumber, title, status, isPublic }) => ({
         value: documentId,
         label: `${documentNumber} ${title}${isPublic ? '' : `（${DOCUMENT_STATUSES[status]}）`}`.trim(),
