@@ -196,6 +196,7 @@ describe.skipIf(!hasChromium)('a village on a phone (skipped where there is no C
     const context = await phone();
     const page = await desk.open(context, '/village');
     await row(page, /重大事项/).tap();
+    await page.getByLabel('是什么事项（作为标题公布）').fill('换届选举结果');
     await page.getByText('照片', { exact: true }).tap();
     const photo = { name: 'IMG_0001.png', mimeType: 'image/png', buffer: png(40, 30) };
     await page.getByLabel('拍照或者选择照片').setInputFiles(photo);
@@ -217,7 +218,9 @@ describe.skipIf(!hasChromium)('a village on a phone (skipped where there is no C
     await page.getByRole('button', { name: '登记', exact: true }).tap();
     await page.getByText('公开栏，2026年11月21日拍摄').waitFor();
     await look(page, 'village-posts');
-    expect(await publicPage()).toContain('村务公开栏，2026年11月21日拍摄');
+    const published = await publicPage();
+    expect(published).toContain('村务公开栏，2026年11月21日拍摄');
+    expect(published).toContain('2026年11月21日重大事项：换届选举结果');
     await context.close();
   });
 
