@@ -1,3 +1,4 @@
+import { inBookMarks } from '../../kernel/book-marks.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { DocumentContent, RelatedDocument } from '../document-content.ts';
 import type { DocumentRefusal } from '../document-refusals.ts';
@@ -32,7 +33,7 @@ const refuseFeedback = (
       : [
           {
             code: 'relation-wrong',
-            message: `《${title}》还没有公开，不能反馈它的意见征集情况。请先公开征求意见稿，或者改选已经公开的那一份。`,
+            message: `${inBookMarks(title)}还没有公开，不能反馈它的意见征集情况。请先公开征求意见稿，或者改选已经公开的那一份。`,
             field: FIELD,
           },
         ],

@@ -4,6 +4,7 @@ import {
   isUnpublishedLate,
   lateReplyWords,
 } from '@zhaoshi/domain/assessment/lateness';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
 import type { Kysely } from 'kysely';
 import type { CountedRow } from '../../db/queries/assessment-counts.ts';
@@ -43,13 +44,13 @@ export async function countLate(
     ...documents
       .filter((document) => isUnpublishedLate(document, scope))
       .map(({ organ_id, item, name, dueOn }) => {
-        const words = `《${name}》应在${chineseDate(dueOn)}以前公开，仍没有公开`;
+        const words = `${inBookMarks(name)}应在${chineseDate(dueOn)}以前公开，仍没有公开`;
         return { organ_id, counter: 'latePublication' as const, item, words };
       }),
     ...said
       .filter(({ saidOn }) => isSaidLate(saidOn, scope))
       .map(({ organ_id, item, name, saidOn }) => {
-        const words = `《${name}》超过期限，${chineseDate(saidOn)}才办理公开`;
+        const words = `${inBookMarks(name)}超过期限，${chineseDate(saidOn)}才办理公开`;
         return { organ_id, counter: 'latePublication' as const, item, words };
       }),
   ];

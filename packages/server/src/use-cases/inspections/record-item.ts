@@ -1,4 +1,5 @@
 import type { FieldError, Rejection } from '@zhaoshi/contract/problems';
+import { inBookMarks } from '@zhaoshi/domain/kernel/book-marks';
 import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { err, ok, type Result } from '@zhaoshi/domain/kernel/result';
 import type { InspectionVerdict } from '@zhaoshi/domain/oversight/inspection';
@@ -118,7 +119,7 @@ async function factsOf(
   const texts = new Map(row.checklist.map(({ code, text }) => [code, text]));
   const lines = faulty.map(({ title, faults, note }, index) => {
     const asked = faults.map((code) => texts.get(code) ?? code).join('；');
-    return `${index + 1}. 《${title}》没有做到：${asked}${note === '' ? '' : `（${note}）`}。`;
+    return `${index + 1}. ${inBookMarks(title)}没有做到：${asked}${note === '' ? '' : `（${note}）`}。`;
   });
   return [`${row.title}发现下列问题：`, ...lines].join('\n').slice(0, LONGEST_FACTS);
 }
