@@ -11,6 +11,8 @@ interface Props {
   readonly accept?: string;
   readonly multiple?: boolean;
   readonly loading?: boolean;
+  readonly disabled?: boolean;
+  readonly type?: 'default' | 'primary';
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -22,6 +24,8 @@ export function FileButton({
   accept,
   multiple = false,
   loading = false,
+  disabled = false,
+  type = 'default',
   onFiles,
 }: Props): ReactNode {
   const own = useId();
@@ -49,7 +53,13 @@ export function FileButton({
           if (files.length > 0) onFiles(files);
         }}
       />
-      <Button icon={<UploadOutlined aria-hidden />} loading={loading} onClick={() => input.current?.click()}>
+      <Button
+        type={type}
+        icon={<UploadOutlined aria-hidden />}
+        disabled={disabled}
+        loading={loading}
+        onClick={() => input.current?.click()}
+      >
         {children}
       </Button>
     </>

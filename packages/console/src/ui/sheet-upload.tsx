@@ -1,7 +1,6 @@
-import { UploadOutlined } from '@ant-design/icons';
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { type ReactNode, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { FileButton } from './file-button.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
 /**
@@ -46,38 +45,22 @@ export function SheetUpload({
   takesCsv = false,
   onChosen,
 }: Props): ReactNode {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <label htmlFor={id} className="for-readers">
-        {label}
-      </label>
-      <input
-        id={id}
-        ref={input}
-        type="file"
-        className="for-readers"
-        tabIndex={-1}
+      <FileButton
+        label={label}
+        type="primary"
         accept={takesCsv ? `${SHEETS},.csv` : SHEETS}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file, mended, can be chosen again.
-          target.value = '';
+        disabled={disabled}
+        loading={check.isPending}
+        onFiles={([file]) => {
           if (file === undefined) return;
           onChosen();
           check.mutate(file);
         }}
-      />
-      <Button
-        type="primary"
-        icon={<UploadOutlined aria-hidden />}
-        disabled={disabled}
-        loading={check.isPending}
-        onClick={() => input.current?.click()}
       >
         选择文件
-      </Button>
+      </FileButton>
       <p role="status" className="quiet">
         {check.isPending ? '正在上传并逐行检查……' : ''}
       </p>
