@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readReportFile } from '@zhaoshi/report-files/read/read-file';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDemonstrationDatabase } from '../../test/demonstration-database.ts';
 import { testApi } from '../../test/test-api.ts';
 import type { TestDatabase } from '../../test/test-database.ts';
@@ -207,7 +207,8 @@ http {
         () => true,
         () => false,
       );
-    await expect.poll(answers, { timeout: 60_000 }).toBe(true);
+    // Not expect.poll, which only tests may call.
+    await vi.waitUntil(answers, { timeout: 60_000, interval: 50 });
     stop = async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
