@@ -79,6 +79,43 @@ export async function callWith(world: World, subject: Subject, changes: Changes 
   return answer;
 }
 
+let standing:
+  | (Subject & { readonly person: Person; readonly right: Awaited<ReturnType<AnySample['prepare']>> })
+  | null = null;
+
+/**
+ * Somebody who may call the route, and what with. A refusal changes nothing, so that all the refusals of a route, which
+ * come one after another, are asked of one person about one thing; afterwards that person leaves.
+ */
+async function whatIsRefused(world: World, subject: Subject): Promise<NonNullable<typeof standing>> {
+  if (standing?.route === subject.route) return standing;
+  if (standing !== null) await world.leave(standing.person.accountId);
+  const person = await someoneWhoMay(world, subject);
+  const right = await subject.sample.prepare(world, person.home, person.accountId);
+  standing = { ...subject, person, right };
+  return standing;
+}
+
+/** The sample's call with changes that have it refused before anything is done. */
+async function refused(
+  { usual }: Worlds,
+  subject: Subject,
+  changes: Pick<Changes, 'request' | 'headers' | 'cookie'>,
+): Promise<Answer> {
+  const { person, right } = await whatIsRefused(usual, subject);
+  const cookie = changes.cookie === undefined ? person.cookie : changes.cookie;
+  const request = { ...right.request, ...changes.request };
+  return await usual.call(subject.route, request as never, cookie, { ...right.headers, ...changes.headers });
+}
+
+let stranger: Promise<string> | undefined;
+
+/** Session of somebody without a role. */
+const strangerOf = (world: World): Promise<string> => {
+  stranger ??= world.newPerson(null, []).then((accountId) => world.sessionOf(accountId));
+  return stranger;
+};
+
 const GARBAGE = '!'.repeat(5000);
 
 const filledWith = (schema: z.ZodObject, value: string): object =>
@@ -93,20 +130,22 @@ function nonsense(route: Route): object {
 
 const raw =
   (payload: string, type: string): Provoke =>
-  async ({ usual }, subject) =>
-    await callWith(usual, subject, { request: { body: payload }, headers: { 'content-type': type } });
+  async (worlds, subject) =>
+    await refused(worlds, subject, { request: { body: payload }, headers: { 'content-type': type } });
 
 const atStage: Provoke = async ({ usual }, { route, sample }) => {
   const accountId = await usual.newPerson(usual.county, ['administrator']);
   const cookie = await usual.sessionOf(accountId, 'secondFactor');
   const { request, headers } = await sample.prepare(usual, usual.county, accountId);
-  return await usual.call(route, request as never, cookie, headers);
+  const answer = await usual.call(route, request as never, cookie, headers);
+  await usual.leave(accountId);
+  return answer;
 };
 
-const reusedKey: Provoke = async ({ usual }, subject) => {
+const reusedKey: Provoke = async (worlds, subject) => {
   const key = randomUUID();
-  const person = await someoneWhoMay(usual, subject);
-  await usual.database.server
+  const { person } = await whatIsRefused(worlds.usual, subject);
+  await worlds.usual.database.server
     .insertInto('idempotency')
     .values({
       account_id: person.accountId,
@@ -117,9 +156,8 @@ const reusedKey: Provoke = async ({ usual }, subject) => {
       created_at: new Date(),
     })
     .execute();
-  const { request, headers } = await subject.sample.prepare(usual, person.home, person.accountId);
   const cookie = subject.route.permission === 'anyone' ? null : person.cookie;
-  return await usual.call(subject.route, request as never, cookie, { ...headers, 'idempotency-key': key });
+  return await refused(worlds, subject, { cookie, headers: { 'idempotency-key': key } });
 };
 
 const twice: Provoke = async ({ strict }, subject) => {
@@ -129,29 +167,25 @@ const twice: Provoke = async ({ strict }, subject) => {
 
 /** Problems that follow from a route's shape; `not-found` for things of one organ. */
 export const COMMON_PROBLEMS: Readonly<Partial<Record<ProblemCode, Provoke>>> = {
-  'not-signed-in': async ({ usual }, subject) => await callWith(usual, subject, { cookie: null }),
+  'not-signed-in': async (worlds, subject) => await refused(worlds, subject, { cookie: null }),
   'sign-in-incomplete': atStage,
-  forbidden: async ({ usual }, subject) => {
-    const cookie = await usual.sessionOf(await usual.newPerson(null, []));
-    return await callWith(usual, subject, { cookie });
-  },
-  'cross-site': async ({ usual }, subject) =>
-    await callWith(usual, subject, { headers: { 'sec-fetch-site': 'cross-site' } }),
-  invalid: async ({ usual }, subject) => await callWith(usual, subject, { request: nonsense(subject.route) }),
+  forbidden: async (worlds, subject) =>
+    await refused(worlds, subject, { cookie: await strangerOf(worlds.usual) }),
+  'cross-site': async (worlds, subject) =>
+    await refused(worlds, subject, { headers: { 'sec-fetch-site': 'cross-site' } }),
+  invalid: async (worlds, subject) => await refused(worlds, subject, { request: nonsense(subject.route) }),
   malformed: raw('{', 'application/json'),
   'too-large': raw(JSON.stringify('x'.repeat(3_000_000)), 'application/json'),
   'unsupported-type': raw('<a/>', 'application/xml'),
   'version-missing': async ({ usual }, subject) => await callWith(usual, subject, { without: 'if-match' }),
-  stale: async ({ usual }, subject) =>
-    await callWith(usual, subject, { headers: { 'if-match': '"999999"' } }),
-  'key-missing': async ({ usual }, subject) =>
-    await callWith(usual, subject, { headers: { 'idempotency-key': '' } }),
+  stale: async (worlds, subject) => await refused(worlds, subject, { headers: { 'if-match': '"999999"' } }),
+  'key-missing': async (worlds, subject) =>
+    await refused(worlds, subject, { headers: { 'idempotency-key': '' } }),
   'key-reused': reusedKey,
   'too-many': twice,
   fault: async ({ usual, broken }, subject) => {
-    const person = await someoneWhoMay(usual, subject);
-    const { request, headers } = await subject.sample.prepare(usual, person.home, person.accountId);
-    return await broken.call(subject.route, request as never, person.cookie, headers);
+    const { person, right } = await whatIsRefused(usual, subject);
+    return await broken.call(subject.route, right.request as never, person.cookie, right.headers);
   },
   'not-found': async ({ usual }, subject) => await callWith(usual, subject, { subject: usual.otherCounty }),
 };
