@@ -111,6 +111,9 @@ function goingOn(drawn: Step, { acts }: Seen, lastRole: Step['role']): Step {
   return drawn.choice % 2 === 0 && type !== undefined ? { ...drawn, role: lastRole, type } : drawn;
 }
 
+/** `ZHAOSHI_APPLICATION_FUZZ=500` runs it longer, `ZHAOSHI_APPLICATION_FUZZ_SEED` on other ways. */
+const SEED = Number(process.env['ZHAOSHI_APPLICATION_FUZZ_SEED'] ?? 20_261_122);
+
 it('reaches no status outside the table, whatever is sent', { timeout: 300_000 }, async () => {
   const reached = new Set<string>();
   await fc.assert(
@@ -151,7 +154,7 @@ it('reaches no status outside the table, whatever is sent', { timeout: 300_000 }
         reached.add(after.status);
       }
     }),
-    { numRuns: Number(process.env['ZHAOSHI_APPLICATION_FUZZ'] ?? 25) },
+    { numRuns: Number(process.env['ZHAOSHI_APPLICATION_FUZZ'] ?? 25), seed: SEED },
   );
   for (const status of reached) expect(isStatus(status)).toBe(true);
   // The walk is no walk on the spot.

@@ -342,7 +342,7 @@ it('makes nothing public that was not signed by another, whoever does what in wh
       counts.published += stand?.versions.length ?? 0;
       counts.restated += (stand?.events ?? []).filter(({ type }) => type === 'restate').length;
     }),
-    { numRuns: RUNS, endOnFailure: true },
+    { numRuns: RUNS, seed: 20_261_122, endOnFailure: true },
   );
   expect(counts.published).toBeGreaterThan(0);
   expect(counts.restated).toBeGreaterThan(0);
