@@ -55,8 +55,8 @@ export default defineConfig({
           name: 'server',
           include: [SERVER],
           exclude: ['**/node_modules/**', MEASURED],
-          // Each file has a database of its own and keeps nothing in its modules; read anew for every file, the server
-          // took a third of all the time.
+          // Each file has a database of its own and keeps nothing in modules. To read the server anew for each of 63
+          // short files took more than a third of their time.
           isolate: false,
           globalSetup: 'packages/server/test/database-setup.ts',
           testTimeout: 300_000,

@@ -62,59 +62,61 @@ type Changes = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly without?: string;
   readonly cookie?: string | null;
-  readonly subject?: WorldOrgan;
 };
 
-/** The sample's call by somebody who may make it, but for the changes. */
-export async function callWith(world: World, subject: Subject, changes: Changes = {}): Promise<Answer> {
-  const { route, sample } = subject;
+/** Somebody who may call a route, and what with. */
+interface Ready {
+  readonly route: Route;
+  readonly person: Person;
+  readonly right: Awaited<ReturnType<AnySample['prepare']>>;
+}
+
+async function readyFor(world: World, subject: Subject, thing?: WorldOrgan): Promise<Ready> {
   const person = await someoneWhoMay(world, subject);
-  const right = await sample.prepare(world, changes.subject ?? person.home, person.accountId);
+  const right = await subject.sample.prepare(world, thing ?? person.home, person.accountId);
+  return { route: subject.route, person, right };
+}
+
+async function ask(world: World, { route, person, right }: Ready, changes: Changes): Promise<Answer> {
   const headers = { ...right.headers, ...changes.headers };
   if (changes.without !== undefined) delete headers[changes.without];
   const cookie = changes.cookie === undefined ? person.cookie : changes.cookie;
-  const answer = await world.call(route, { ...right.request, ...changes.request } as never, cookie, headers);
+  return await world.call(route, { ...right.request, ...changes.request } as never, cookie, headers);
+}
+
+/** The sample's call by somebody who may make it, but for the changes. */
+export async function callWith(
+  world: World,
+  subject: Subject,
+  { subject: thing, ...changes }: Changes & { readonly subject?: WorldOrgan } = {},
+): Promise<Answer> {
+  const ready = await readyFor(world, subject, thing);
+  const answer = await ask(world, ready, changes);
   // Whoever stays is told of all that happens in the organ from then on: thousands make every call slower.
-  await world.leave(person.accountId);
+  await world.leave(ready.person.accountId);
   return answer;
 }
 
-let standing:
-  | (Subject & { readonly person: Person; readonly right: Awaited<ReturnType<AnySample['prepare']>> })
-  | null = null;
+const lastReady = new WeakMap<World, Ready>();
 
 /**
- * Somebody who may call the route, and what with. A refusal changes nothing, so that all the refusals of a route, which
- * come one after another, are asked of one person about one thing; afterwards that person leaves.
+ * A refusal changes nothing, so that all the refusals of a route, which come one after another, are asked by one person
+ * about one thing; then that person leaves.
  */
-async function whatIsRefused(world: World, subject: Subject): Promise<NonNullable<typeof standing>> {
-  if (standing?.route === subject.route) return standing;
-  if (standing !== null) await world.leave(standing.person.accountId);
-  const person = await someoneWhoMay(world, subject);
-  const right = await subject.sample.prepare(world, person.home, person.accountId);
-  standing = { ...subject, person, right };
-  return standing;
+async function readyToBeRefused(world: World, subject: Subject): Promise<Ready> {
+  const last = lastReady.get(world);
+  if (last?.route === subject.route) return last;
+  if (last !== undefined) await world.leave(last.person.accountId);
+  const ready = await readyFor(world, subject);
+  lastReady.set(world, ready);
+  return ready;
 }
 
 /** The sample's call with changes that have it refused before anything is done. */
-async function refused(
-  { usual }: Worlds,
-  subject: Subject,
-  changes: Pick<Changes, 'request' | 'headers' | 'cookie'>,
-): Promise<Answer> {
-  const { person, right } = await whatIsRefused(usual, subject);
-  const cookie = changes.cookie === undefined ? person.cookie : changes.cookie;
-  const request = { ...right.request, ...changes.request };
-  return await usual.call(subject.route, request as never, cookie, { ...right.headers, ...changes.headers });
-}
-
-let stranger: Promise<string> | undefined;
-
-/** Session of somebody without a role. */
-const strangerOf = (world: World): Promise<string> => {
-  stranger ??= world.newPerson(null, []).then((accountId) => world.sessionOf(accountId));
-  return stranger;
-};
+const refusedWith =
+  (changes: Changes): Provoke =>
+  async ({ usual }, subject) =>
+    await ask(usual, await readyToBeRefused(usual, subject), changes);
 
 const GARBAGE = '!'.repeat(5000);
 
@@ -128,10 +130,8 @@ function nonsense(route: Route): object {
   return { query: filledWith(route.query ?? z.object({}), GARBAGE) };
 }
 
-const raw =
-  (payload: string, type: string): Provoke =>
-  async (worlds, subject) =>
-    await refused(worlds, subject, { request: { body: payload }, headers: { 'content-type': type } });
+const raw = (payload: string, type: string): Provoke =>
+  refusedWith({ request: { body: payload }, headers: { 'content-type': type } });
 
 const atStage: Provoke = async ({ usual }, { route, sample }) => {
   const accountId = await usual.newPerson(usual.county, ['administrator']);
@@ -142,13 +142,13 @@ const atStage: Provoke = async ({ usual }, { route, sample }) => {
   return answer;
 };
 
-const reusedKey: Provoke = async (worlds, subject) => {
+const reusedKey: Provoke = async ({ usual }, subject) => {
   const key = randomUUID();
-  const { person } = await whatIsRefused(worlds.usual, subject);
-  await worlds.usual.database.server
+  const ready = await readyToBeRefused(usual, subject);
+  await usual.database.server
     .insertInto('idempotency')
     .values({
-      account_id: person.accountId,
+      account_id: ready.person.accountId,
       key,
       route: subject.route.id,
       request_sha256: 'of something else',
@@ -156,8 +156,8 @@ const reusedKey: Provoke = async (worlds, subject) => {
       created_at: new Date(),
     })
     .execute();
-  const cookie = subject.route.permission === 'anyone' ? null : person.cookie;
-  return await refused(worlds, subject, { cookie, headers: { 'idempotency-key': key } });
+  const anonymous = subject.route.permission === 'anyone' && { cookie: null };
+  return await ask(usual, ready, { ...anonymous, headers: { 'idempotency-key': key } });
 };
 
 const twice: Provoke = async ({ strict }, subject) => {
@@ -167,25 +167,23 @@ const twice: Provoke = async ({ strict }, subject) => {
 
 /** Problems that follow from a route's shape; `not-found` for things of one organ. */
 export const COMMON_PROBLEMS: Readonly<Partial<Record<ProblemCode, Provoke>>> = {
-  'not-signed-in': async (worlds, subject) => await refused(worlds, subject, { cookie: null }),
+  'not-signed-in': refusedWith({ cookie: null }),
   'sign-in-incomplete': atStage,
-  forbidden: async (worlds, subject) =>
-    await refused(worlds, subject, { cookie: await strangerOf(worlds.usual) }),
-  'cross-site': async (worlds, subject) =>
-    await refused(worlds, subject, { headers: { 'sec-fetch-site': 'cross-site' } }),
-  invalid: async (worlds, subject) => await refused(worlds, subject, { request: nonsense(subject.route) }),
+  forbidden: async ({ usual }, subject) => {
+    const cookie = await usual.sessionOf(await usual.newPerson(null, []));
+    return await ask(usual, await readyToBeRefused(usual, subject), { cookie });
+  },
+  'cross-site': refusedWith({ headers: { 'sec-fetch-site': 'cross-site' } }),
+  invalid: async (worlds, subject) =>
+    await refusedWith({ request: nonsense(subject.route) })(worlds, subject),
   malformed: raw('{', 'application/json'),
   'too-large': raw(JSON.stringify('x'.repeat(3_000_000)), 'application/json'),
   'unsupported-type': raw('<a/>', 'application/xml'),
-  'version-missing': async ({ usual }, subject) => await callWith(usual, subject, { without: 'if-match' }),
-  stale: async (worlds, subject) => await refused(worlds, subject, { headers: { 'if-match': '"999999"' } }),
-  'key-missing': async (worlds, subject) =>
-    await refused(worlds, subject, { headers: { 'idempotency-key': '' } }),
+  'version-missing': refusedWith({ without: 'if-match' }),
+  stale: refusedWith({ headers: { 'if-match': '"999999"' } }),
+  'key-missing': refusedWith({ headers: { 'idempotency-key': '' } }),
   'key-reused': reusedKey,
   'too-many': twice,
-  fault: async ({ usual, broken }, subject) => {
-    const { person, right } = await whatIsRefused(usual, subject);
-    return await broken.call(subject.route, right.request as never, person.cookie, right.headers);
-  },
+  fault: async ({ usual, broken }, subject) => await ask(broken, await readyToBeRefused(usual, subject), {}),
   'not-found': async ({ usual }, subject) => await callWith(usual, subject, { subject: usual.otherCounty }),
 };
