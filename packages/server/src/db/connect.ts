@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { type CustomTypesConfig, type Pool, type PoolConfig, types } from 'pg';
 import { ClosingPool } from './closing-pool.ts';
-import { prepareStatements } from './prepare-statements.ts';
+import { isMarked, prepareStatements } from './prepare-statements.ts';
 import { PORTAL_ROLE } from './roles.ts';
 
 /** How one role reaches the database. */
@@ -54,7 +54,8 @@ export function connectDatabase<S>(
   // The pool listens to a connection only while it is idle; an error of a borrowed one would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => {});
-  if (isPortal(login)) pool.on('connect', prepareStatements);
+  const keeps = isPortal(login) ? () => true : isMarked;
+  pool.on('connect', (client) => prepareStatements(client, keeps));
   onPool(pool);
   return new Kysely<S>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { PoolClient, QueryResult } from 'pg';
 
 /** Different questions of the portal; far more than it has. What comes after them is planned each time. */
 const MOST_NAMES = 500;
+
+const MARK = '/* kept plan */';
+
+/** Put in front of a question whose plan is worth keeping also where plans are not: one that comes with every call. */
+export const KEPT_PLAN = sql.raw(MARK);
+
+export const isMarked = (text: string): boolean => text.includes(MARK);
 
 const names = new Map<string, string>();
 
@@ -18,11 +26,13 @@ function nameOf(text: string): string | undefined {
 /**
  * Lets a connection keep the plans of its questions: the portal's are few, come again and again, and take longer to
  * plan than to answer.
+ *
+ * @param keeps which of them
  */
-export function prepareStatements(client: PoolClient): void {
+export function prepareStatements(client: PoolClient, keeps: (text: string) => boolean): void {
   const query: (...given: unknown[]) => Promise<QueryResult> = client.query.bind(client);
   const prepared = async (text: unknown, values?: unknown): Promise<QueryResult> => {
-    if (typeof text !== 'string' || !Array.isArray(values)) return await query(text, values);
+    if (typeof text !== 'string' || !Array.isArray(values) || !keeps(text)) return await query(text, values);
     const name = nameOf(text);
     return await (name === undefined ? query(text, values) : query({ name, text, values }));
   };

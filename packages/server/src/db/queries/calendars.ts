@@ -3,6 +3,7 @@ import type { RegionalHoliday } from '@zhaoshi/domain/calendar/working-calendar'
 import { parseCivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { atOrAbove } from '../paths-upwards.ts';
 import type { Schema } from '../schema.ts';
 
 /** What an organ loaded for a year, its newest state. */
@@ -67,11 +68,7 @@ export async function loadedCalendars(
       'calendar.regional_holidays',
       'calendar.loaded_at',
     ])
-    .where(
-      below
-        ? sql<boolean>`starts_with(${path}, organ.path) or starts_with(organ.path, ${path})`
-        : sql<boolean>`starts_with(${path}, organ.path)`,
-    )
+    .where(below ? sql<boolean>`(${atOrAbove(path)} or organ.path like ${`${path}%`})` : atOrAbove(path))
     .orderBy('calendar.region_id')
     .orderBy('calendar.organ_id')
     .orderBy('calendar.calendar_year')

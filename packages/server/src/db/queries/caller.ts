@@ -2,8 +2,9 @@ import type { TreeKind } from '@zhaoshi/domain/organ/tree';
 import type { Actor } from '@zhaoshi/domain/permission/can';
 import { isRole, type Role } from '@zhaoshi/domain/permission/roles';
 import { type Kysely, sql } from 'kysely';
+import { KEPT_PLAN } from '../prepare-statements.ts';
 import type { Schema } from '../schema.ts';
-import { organsLeftTo } from './heirs.ts';
+import { LEFT_SOMETHING, organsLeftTo } from './heirs.ts';
 
 /** An organ in which a person has roles. */
 export interface MembershipOrgan {
@@ -20,13 +21,20 @@ export interface MembershipOrgan {
 export const jurisdictionOf = (kind: string, path: string): string =>
   kind === 'governmentOrgan' ? path.replace(/[^/]+\/$/, '') : path;
 
+/** An organ in which a person was given roles. */
+export interface GivenOrgan extends MembershipOrgan {
+  /** Whether anything was left to it, so that its inheritance is worth asking for: each call of a person asks. */
+  readonly hasInherited: boolean;
+}
+
 /** The organs in which an account has been given roles and that are there now, in the order of their names. */
 export async function givenMemberships(
   database: Kysely<Schema>,
   accountId: string,
-): Promise<readonly MembershipOrgan[]> {
+): Promise<readonly GivenOrgan[]> {
   const rows = await database
     .selectFrom('membership')
+    .modifyFront(KEPT_PLAN)
     .innerJoin('organ', (join) =>
       join
         .onRef('organ.region_id', '=', 'membership.region_id')
@@ -39,6 +47,7 @@ export async function givenMemberships(
       'organ.kind',
       'organ.path',
       'membership.role',
+      LEFT_SOMETHING.as('has_inherited'),
     ])
     .where('membership.account_id', '=', accountId)
     .where('membership.revoked_at', 'is', null)
@@ -46,7 +55,7 @@ export async function givenMemberships(
     .where(sql<boolean>`(organ.valid_to is null or organ.valid_to > civil_today())`)
     .orderBy('organ.name')
     .execute();
-  const organs = new Map<string, MembershipOrgan & { readonly roles: Role[] }>();
+  const organs = new Map<string, GivenOrgan & { readonly roles: Role[] }>();
   for (const row of rows) {
     const organ = organs.get(row.path) ?? {
       regionId: row.region_id,
@@ -56,6 +65,7 @@ export async function givenMemberships(
       path: row.path,
       jurisdiction: jurisdictionOf(row.kind, row.path),
       roles: [],
+      hasInherited: row.has_inherited,
     };
     if (isRole(row.role)) organ.roles.push(row.role);
     organs.set(row.path, organ);
@@ -69,9 +79,12 @@ export async function givenMemberships(
  */
 export async function withInherited(
   database: Kysely<Schema>,
-  own: readonly MembershipOrgan[],
+  own: readonly GivenOrgan[],
 ): Promise<readonly MembershipOrgan[]> {
-  const inherited = await organsLeftTo(database, own);
+  const inherited = await organsLeftTo(
+    database,
+    own.filter(({ hasInherited }) => hasInherited),
+  );
   return [
     ...own,
     ...inherited.map(({ region_id, organ_id, name, kind, path, heir_id }) => ({

@@ -5,6 +5,7 @@ import type { Permission } from '@zhaoshi/domain/permission/permissions';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../page.ts';
+import { pathsUpwards } from '../paths-upwards.ts';
 import type { Schema } from '../schema.ts';
 import type { OrganIds } from './organs.ts';
 import { reachedOrgan } from './reached-organ.ts';
@@ -208,8 +209,7 @@ export async function organsAround(
     .where('organ_id', '=', organId)
     .executeTakeFirst();
   if (unit === undefined) return undefined;
-  const parts = unit.path.split('/').slice(0, -1);
-  const above = parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
+  const above = pathsUpwards(unit.path);
   const around = await today
     .where((eb) =>
       eb.or([

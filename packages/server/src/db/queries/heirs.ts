@@ -41,6 +41,13 @@ export async function actingOrgan(
   return row === undefined ? { regionId, organId } : { regionId: row.region_id, organId: row.organ_id };
 }
 
+/** Condition on `organ`: anything was ever left to it. Only then it is worth following whose powers it exercises. */
+export const LEFT_SOMETHING: RawBuilder<boolean> = sql`(
+  exists (select from organ_successor as succession
+    where succession.successor_region_id = organ.region_id and succession.successor_organ_id = organ.organ_id)
+  or organ.kind = 'governmentOrgan' and exists (select from organ as ended
+    where ended.region_id = organ.region_id and ended.valid_to is not null))`;
+
 export interface LeftOrgan {
   readonly region_id: string;
   readonly organ_id: string;

@@ -1,5 +1,6 @@
 import type { OrganInTree } from '@zhaoshi/domain/remedy/remedy-organ';
 import { type Kysely, sql } from 'kysely';
+import { atOrAbove } from '../paths-upwards.ts';
 import type { Schema } from '../schema.ts';
 import { findDisclosureOffice } from './organ-offices.ts';
 import type { OrganIds } from './organs.ts';
@@ -10,7 +11,7 @@ export async function organsUpwards(database: Kysely<Schema>, path: string): Pro
   return await database
     .selectFrom('organ')
     .select(['kind', 'name'])
-    .where(sql<boolean>`starts_with(${path}, organ.path)`)
+    .where(atOrAbove(path))
     .orderBy(sql`length(organ.path)`, 'desc')
     .execute();
 }

@@ -119,7 +119,7 @@ export async function countedCases(
     ])
     .where((eb) =>
       onlyOrganId === null
-        ? sql<boolean>`starts_with(organ.path, ${path})`
+        ? sql<boolean>`organ.path like ${`${path}%`}`
         : eb.and([eb('application.region_id', '=', regionId), eb('application.organ_id', '=', onlyOrganId)]),
     )
     .where(

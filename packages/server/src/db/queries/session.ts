@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '@zhaoshi/domain/kernel/durations';
 import type { Kysely } from 'kysely';
 import type { Caller } from '../../use-cases/context.ts';
+import { KEPT_PLAN } from '../prepare-statements.ts';
 import type { Schema } from '../schema.ts';
 import { actorIn, givenMemberships, type MembershipOrgan, withInherited } from './caller.ts';
 import { policyIn } from './security-policy.ts';
@@ -21,6 +22,7 @@ export type SessionKey = { readonly tokenSha256: string } | { readonly sessionId
 async function findRow(database: Kysely<Schema>, key: SessionKey, at: Date) {
   return await database
     .selectFrom('session')
+    .modifyFront(KEPT_PLAN)
     .innerJoin('account', 'account.account_id', 'session.account_id')
     .select([
       'session.session_id',

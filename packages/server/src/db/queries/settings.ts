@@ -1,6 +1,7 @@
 import { isSettingKey, type SettingKey } from '@zhaoshi/domain/setting/catalogue';
 import type { ChosenSetting } from '@zhaoshi/domain/setting/resolve';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { atOrAbove } from '../paths-upwards.ts';
 import type { Schema } from '../schema.ts';
 import type { OrganIds } from './organs.ts';
 
@@ -23,8 +24,6 @@ export async function chosenSettingsOf(
   database: Kysely<Schema>,
   paths: readonly string[],
 ): Promise<readonly StoredSetting[]> {
-  // A path is the ids from the top of the tree down.
-  const above = [...new Set(paths.flatMap((path) => path.split('/')))].filter((id) => id !== '');
   const rows = await database
     .selectFrom('setting')
     .innerJoin('organ', (join) =>
@@ -41,7 +40,7 @@ export async function chosenSettingsOf(
       'setting.value',
       'setting.version',
     ])
-    .where(sql<boolean>`organ.organ_id::text = any(${above}::text[])`)
+    .where(atOrAbove(...paths))
     .execute();
   return rows.flatMap(({ key, ...row }) =>
     isSettingKey(key)

@@ -2,6 +2,7 @@ import { OFFICIAL_YEARS } from '@zhaoshi/domain/calendar/official-years';
 import { type Actor, widestReach } from '@zhaoshi/domain/permission/can';
 import type { TodoFacts } from '@zhaoshi/domain/todo/todo-items';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { atOrAbove } from '../paths-upwards.ts';
 import type { Schema } from '../schema.ts';
 import { lacksOffice } from './lacks-office.ts';
 import { reachedOrgan } from './reached-organ.ts';
@@ -14,7 +15,7 @@ async function count(database: Kysely<Schema>, query: RawBuilder<{ count: number
 async function calendarYears(database: Kysely<Schema>, actor: Actor): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ calendar_year: number }>`
     select distinct w.calendar_year from working_calendar w join organ using (region_id, organ_id)
-    where w.file is not null and starts_with(${actor.path}, organ.path)`.execute(database);
+    where w.file is not null and ${atOrAbove(actor.path)}`.execute(database);
   return new Set([
     ...OFFICIAL_YEARS.filter(({ notices }) => notices.length > 0).map(({ year }) => year),
     ...rows.map(({ calendar_year }) => calendar_year),

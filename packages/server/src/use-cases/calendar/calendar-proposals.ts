@@ -2,7 +2,8 @@ import { reachOf } from '@zhaoshi/domain/permission/permissions';
 import { ROLE_NAMES } from '@zhaoshi/domain/permission/roles';
 import { settingsAt } from '@zhaoshi/domain/setting/resolve';
 import type { CalendarToConfirm } from '@zhaoshi/domain/todo/todo-items';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { atOrAbove } from '../../db/paths-upwards.ts';
 import { readLoad } from '../../db/queries/calendars.ts';
 import type { OrganIds } from '../../db/queries/organs.ts';
 import { reachedOrgan } from '../../db/queries/reached-organ.ts';
@@ -63,7 +64,7 @@ export async function otherEditors(
     .where('membership.revoked_at', 'is', null)
     .where('account.disabled_at', 'is', null)
     .where('membership.account_id', '<>', accountId)
-    .where(sql<boolean>`starts_with(${path}, organ.path)`)
+    .where(atOrAbove(path))
     .orderBy('membership.account_id')
     .execute();
   return others.map(({ account_id }) => account_id);
