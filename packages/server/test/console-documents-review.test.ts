@@ -1,6 +1,9 @@
 import { paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import { SECRECY_QUESTIONS } from '@zhaoshi/domain/disclosure/secrecy-review';
+import { chineseDate } from '@zhaoshi/domain/kernel/chinese-date';
+import { civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicMoment } from '../src/db/queries/published-moment.ts';
 import type { World } from './api-world.ts';
 import { type ConsoleDesk, openDesk } from './console-desk.ts';
 import { begin, openDocumentAs, send, stands } from './console-document-screen.ts';
@@ -153,8 +156,11 @@ describe.skipIf(!hasChromium)(
       await office.sign(ids);
       const publisher = await openDocumentAs(desk, '周发布', ['disclosureOfficer'], ids);
       const schedule = await begin(publisher.page, '定时发布');
-      await schedule.getByLabel(/^公开的时间/).fill('2026-11-23T08:30');
-      await schedule.getByText('将于2026年11月23日 08:30（北京时间）自动对外公开').waitFor();
+      // What is public is decided by the database's clock, which stands elsewhere than the world's.
+      const { tomorrow } = await publicMoment(world.database.server);
+      const day = civilDateAt(tomorrow);
+      await schedule.getByLabel(/^公开的时间/).fill(`${day}T08:30`);
+      await schedule.getByText(`将于${chineseDate(day)} 08:30（北京时间）自动对外公开`).waitFor();
       await look(publisher.page, 'document-schedule');
       await send(schedule, '定时发布');
       await stands(publisher.page, '定时发布');
