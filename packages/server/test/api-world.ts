@@ -3,6 +3,7 @@ import { needsKey, type Route, type RouteRequest } from '@zhaoshi/contract/defin
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { problemsOf } from '@zhaoshi/contract/problems-of';
 import type { SessionStage } from '@zhaoshi/domain/identity/sign-in-stage';
+import { type CivilDate, civilDateAt } from '@zhaoshi/domain/kernel/civil-date';
 import type { Role } from '@zhaoshi/domain/permission/roles';
 import type { FastifyInstance } from 'fastify';
 import { REQUEST_HEADER } from '../src/http/api/access.ts';
@@ -43,6 +44,8 @@ export interface World {
   readonly office: WorldOrgan;
   readonly township: WorldOrgan;
   readonly otherCounty: WorldOrgan;
+  /** The day of its clock. */
+  readonly today: () => CivilDate;
   /** Moves the clock. */
   readonly setNow: (now: Date) => void;
   /** A new person with roles in an organ. */
@@ -205,6 +208,7 @@ export async function createWorld(
     office: organOf(organs, 'office'),
     township: organOf(organs, 'township'),
     otherCounty: organOf(organs, 'otherCounty'),
+    today: () => civilDateAt(now),
     setNow: (moment) => {
       now = moment;
     },

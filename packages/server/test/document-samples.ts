@@ -2,7 +2,7 @@ import type { DocumentActInput } from '@zhaoshi/contract/routes/documents';
 import { paragraphOf } from '@zhaoshi/domain/disclosure/document-body';
 import { type DocumentContent, EMPTY_CONTENT } from '@zhaoshi/domain/disclosure/document-content';
 import { SECRECY_QUESTION_IDS, type SecrecyQuestion } from '@zhaoshi/domain/disclosure/secrecy-review';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { addDays, type CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import { createRunChange } from '../src/db/run-change.ts';
 import type { ChangeContext } from '../src/use-cases/context.ts';
 import { createDocument } from '../src/use-cases/documents/create-document.ts';
@@ -41,6 +41,9 @@ export interface PlantedDocument {
   readonly documentId: string;
 }
 
+/** Within the days in which a document is to be published, whatever day the world has; on its first day the sample's. */
+const DAYS_OLD = 11;
+
 /** A draft of the organ, written by a drafter of its own. */
 export async function plantDocument(
   world: World,
@@ -62,7 +65,8 @@ export async function plantDocument(
     }),
   } as unknown as ChangeContext;
   const { regionId, organId } = organ;
-  const made = await createDocument(planter, { regionId, organId, content: sent(given) });
+  const content = sent({ createdOn: addDays(world.today(), -DAYS_OLD), ...given });
+  const made = await createDocument(planter, { regionId, organId, content });
   if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@zhaoshi/contract/problems';
 import { publicVoiceRoutes } from '@zhaoshi/contract/routes/public-voices';
 import type { VoiceContent, VoiceKind } from '@zhaoshi/domain/disclosure/voice/voice';
-import type { CivilDate } from '@zhaoshi/domain/kernel/civil-date';
+import { addDays, type CivilDate } from '@zhaoshi/domain/kernel/civil-date';
 import type { VoiceIds } from '../src/db/queries/public-voices.ts';
 import { newSessionToken } from '../src/use-cases/identity/session-token.ts';
 import { sendVoice } from '../src/use-cases/voice/send-voice.ts';
@@ -17,9 +17,6 @@ export const VOICE_CONTENT: VoiceContent = {
   contact: '13987650002',
 };
 
-/** The last day of the drafts that are planted, after the day on which the world's clock begins. */
-const LAST_DAY = '2026-12-01' as CivilDate;
-
 /**
  * A public draft for comment; it names a last day that is too early, without a reason.
  *
@@ -28,7 +25,7 @@ const LAST_DAY = '2026-12-01' as CivilDate;
 export const plantDraft = (
   world: World,
   organ: WorldOrgan,
-  lastDay: CivilDate = LAST_DAY,
+  lastDay: CivilDate = addDays(world.today(), 10),
 ): Promise<PublishedDocument> =>
   plantPublished(world, organ, {
     kind: 'draftForComment',
